@@ -1,0 +1,113 @@
+//! Files in, verdicts and figures out: what the worker in the browser and the command line both do.
+
+use crate::aggregation::summary::{Summary, summarise};
+use crate::interchange::archive;
+use crate::interchange::intake::{FileVerdict, Intake, Verdict};
+use crate::interchange::read::{ReadQuestionnaire, read_questionnaire, read_return};
+use crate::model::audit_return::Return;
+use crate::{samples, words};
+use serde::{Deserialize, Serialize};
+
+/// What is to be added up.
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+pub struct Request {
+    /// Questionnaire files.
+    pub questionnaires: Vec<Vec<u8>>,
+    /// Return files that were kept before.
+    pub kept: Vec<String>,
+    /// Files chosen now, with their names.
+    pub files: Vec<(String, Vec<u8>)>,
+    /// Whether to add the sample returns.
+    pub samples: bool,
+}
+
+/// What came of it.
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+pub struct Outcome {
+    /// One line per file chosen now, in their order.
+    pub verdicts: Vec<VerdictLine>,
+    /// Figures for each questionnaire that has returns.
+    pub summaries: Vec<Summary>,
+    /// Every return in the figures, as JSON.
+    pub kept: Vec<KeptReturn>,
+}
+
+/// A return in the figures.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct KeptReturn {
+    /// Its id.
+    pub id: String,
+    /// The file.
+    pub json: String,
+}
+
+/// What became of a file, in words.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct VerdictLine {
+    /// The file's name, as it was chosen.
+    pub name: String,
+    /// The return's reference; empty where it could not be read.
+    pub reference: String,
+    /// The organisation it is from; empty where it does not say.
+    pub organisation: String,
+    /// Whether it is in the figures.
+    pub is_counted: bool,
+    /// In two or three words.
+    pub label: String,
+    /// What that means, and what else there is to know; may be empty.
+    pub sentence: String,
+}
+
+/// Adds everything up. A questionnaire that cannot be read is left out here; the app has said so when it loaded it.
+pub fn add_up(request: Request) -> Outcome {
+    let questionnaires: Vec<ReadQuestionnaire> =
+        request.questionnaires.iter().filter_map(|bytes| read_questionnaire(bytes).ok()).collect();
+    let kept = request.kept.iter().filter_map(|json| read_return(json.as_bytes()).ok()).map(|read| read.record).collect();
+    let mut intake = Intake::resume(&questionnaires, kept);
+    let mut verdicts = Vec::new();
+    if request.samples {
+        for file in sample_files(&questionnaires) {
+            verdicts.push(line(intake.take(file)));
+        }
+    }
+    for (name, bytes) in request.files {
+        for file in archive::open(&name, bytes) {
+            verdicts.push(line(intake.take(file)));
+        }
+    }
+    let returns: Vec<&Return> = intake.kept().collect();
+    let summaries = questionnaires
+        .iter()
+        .filter_map(|known| summarise(&known.questionnaire, returns.iter().copied()))
+        .filter(|summary| summary.counted > 0)
+        .collect();
+    let kept = returns.iter().filter_map(|record| {
+        Some(KeptReturn { id: record.id.to_string(), json: serde_json::to_string(record).ok()? })
+    });
+    Outcome { verdicts, summaries, kept: kept.collect() }
+}
+
+fn sample_files(questionnaires: &[ReadQuestionnaire]) -> Vec<archive::FoundFile> {
+    let Some(first) = questionnaires.first() else { return Vec::new() };
+    let returns = samples::sample_returns(&first.questionnaire, &first.digest, samples::SEED, samples::COUNT);
+    let file = |record: &Return| {
+        let bytes = serde_json::to_vec(record).ok()?;
+        Some(archive::FoundFile { name: format!("{} (sample).json", record.reference), bytes: Ok(bytes) })
+    };
+    returns.iter().filter_map(file).collect()
+}
+
+fn line(file: FileVerdict) -> VerdictLine {
+    let is_counted = file.verdict.is_counted() || file.verdict == Verdict::SameAgain;
+    let said = words::files::verdict(&file.verdict);
+    let remarks = file.remarks.iter().map(|remark| words::files::remark(*remark).to_owned());
+    let sentences: Vec<String> = [said.sentence].into_iter().filter(|sentence| !sentence.is_empty()).chain(remarks).collect();
+    VerdictLine {
+        name: file.name,
+        reference: file.reference.unwrap_or_default(),
+        organisation: file.organisation.unwrap_or_default(),
+        is_counted,
+        label: said.label.to_owned(),
+        sentence: sentences.join(" "),
+    }
+}

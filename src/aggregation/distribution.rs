@@ -1,0 +1,103 @@
+//! How many returns have which grade, and how many have none and why.
+
+use crate::grading::Outcome;
+use crate::model::ids::LevelId;
+use crate::model::questionnaire::Scale;
+use serde::{Deserialize, Serialize};
+
+/// A part of a whole, printed as "25 of 28 (89%)".
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct Proportion {
+    /// The part.
+    pub x: usize,
+    /// The whole.
+    pub n: usize,
+}
+
+impl Proportion {
+    /// In per cent, rounded half up; none of nothing.
+    pub fn percent(&self) -> Option<usize> {
+        (self.x * 200 + self.n).checked_div(self.n * 2)
+    }
+}
+
+/// How many returns have which grade.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct Distribution {
+    /// One entry per grade, the best first.
+    pub grades: Vec<GradeCount>,
+    /// Returns with any grade: the n of every percentage made from this.
+    pub graded: usize,
+    /// Returns whose grade is good or better.
+    pub good_or_better: usize,
+    /// Returns to which it does not apply.
+    pub not_applicable: usize,
+    /// Returns in which it is incomplete.
+    pub not_yet: usize,
+    /// Returns that were not asked.
+    pub not_asked: usize,
+}
+
+/// How many returns have one grade.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct GradeCount {
+    /// Which grade.
+    pub grade: LevelId,
+    /// As people read it.
+    pub label: String,
+    /// How many returns.
+    pub n: usize,
+}
+
+impl Distribution {
+    /// Over no returns yet.
+    pub fn of_none(scale: &Scale) -> Self {
+        let mut levels: Vec<_> = scale.levels.iter().collect();
+        levels.sort_by_key(|level| std::cmp::Reverse(level.value));
+        let grades =
+            levels.iter().map(|level| GradeCount { grade: level.id.clone(), label: level.label.clone(), n: 0 }).collect();
+        Self { grades, graded: 0, good_or_better: 0, not_applicable: 0, not_yet: 0, not_asked: 0 }
+    }
+
+    /// Counts one return; `None` where it was not asked.
+    pub fn count(&mut self, scale: &Scale, outcome: Option<&Outcome>) {
+        match outcome {
+            None | Some(Outcome::NotGraded) => self.not_asked += 1,
+            Some(Outcome::NotApplicable) => self.not_applicable += 1,
+            Some(Outcome::NotYet { .. }) => self.not_yet += 1,
+            Some(Outcome::Graded(grade)) => {
+                if let Some(entry) = self.grades.iter_mut().find(|entry| entry.grade == *grade) {
+                    entry.n += 1;
+                    self.graded += 1;
+                    self.good_or_better += usize::from(scale.is_good(grade));
+                }
+            }
+        }
+    }
+
+    /// Good or better, of those graded.
+    pub fn good(&self) -> Proportion {
+        Proportion { x: self.good_or_better, n: self.graded }
+    }
+
+    /// Whether any return is counted in it.
+    pub fn is_empty(&self) -> bool {
+        self.graded + self.not_applicable + self.not_yet == 0
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn percentages_are_rounded_half_up_and_never_made_from_nothing() {
+        assert_eq!(Proportion { x: 25, n: 28 }.percent(), Some(89));
+        assert_eq!(Proportion { x: 1, n: 8 }.percent(), Some(13), "12.5 goes up");
+        assert_eq!(Proportion { x: 1, n: 3 }.percent(), Some(33));
+        assert_eq!(Proportion { x: 0, n: 0 }.percent(), None);
+    }
+}

@@ -1,0 +1,158 @@
+//! A summary: the returns of one questionnaire added up, overall, by domain and by sector.
+
+use super::distribution::Distribution;
+use crate::grading::{Grades, grade};
+use crate::model::audit_return::Return;
+use crate::model::ids::*;
+use crate::model::questionnaire::{Questionnaire, Scale};
+use serde::{Deserialize, Serialize};
+
+/// The `format` of a summary file.
+pub const SUMMARY_FORMAT: &str = "safeguarding-audit/summary";
+/// The version of a summary file that this app writes.
+pub const SUMMARY_VERSION: u32 = 1;
+/// The sector of returns whose organisation type has none.
+pub const NO_SECTOR: &str = "Not stated";
+
+/// Figures over many returns of one questionnaire. Described in `docs/formats.md`.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct Summary {
+    /// Always [`SUMMARY_FORMAT`].
+    pub format: String,
+    /// Version of the file format.
+    pub version: u32,
+    /// Which questionnaire.
+    pub questionnaire: QuestionnaireId,
+    /// Its edition.
+    pub edition: String,
+    /// Its title.
+    pub title: String,
+    /// The rounds the returns belong to.
+    pub cycles: Vec<String>,
+    /// Returns that every figure is made from.
+    pub counted: usize,
+    /// Returns per sector, in the questionnaire's order; sectors without returns are left out.
+    pub sectors: Vec<SectorCount>,
+    /// Overall grades.
+    pub overall: Breakdown,
+    /// Grades per domain, in the questionnaire's order.
+    pub domains: Vec<DomainSummary>,
+}
+
+/// How many returns a sector sent.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct SectorCount {
+    /// Its name.
+    pub sector: String,
+    /// How many.
+    pub n: usize,
+}
+
+/// Figures for all, and for each sector.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct Breakdown {
+    /// Over every return.
+    pub all: Distribution,
+    /// Over the returns of each sector, in the order of [`Summary::sectors`].
+    pub by_sector: Vec<SectorDistribution>,
+}
+
+/// Figures for one sector.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct SectorDistribution {
+    /// Its name.
+    pub sector: String,
+    /// Its figures.
+    pub distribution: Distribution,
+}
+
+/// Figures for one domain.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct DomainSummary {
+    /// Which domain.
+    pub domain: DomainId,
+    /// Its title.
+    pub title: String,
+    /// Its figures.
+    pub grades: Breakdown,
+}
+
+/// Adds returns up. Those of another questionnaire or edition are not counted; none where the questionnaire has no
+/// grade scale.
+pub fn summarise<'r>(questionnaire: &Questionnaire, returns: impl IntoIterator<Item = &'r Return>) -> Option<Summary> {
+    let scale = questionnaire.grade_scale()?;
+    let counted: Vec<Graded<'_>> = returns
+        .into_iter()
+        .filter(|record| record.questionnaire.id == questionnaire.id && record.questionnaire.edition == questionnaire.edition)
+        .map(|record| Graded {
+            sector: record.sector(questionnaire).unwrap_or(NO_SECTOR),
+            cycle: &record.cycle,
+            grades: grade(questionnaire, record),
+        })
+        .collect();
+    let sectors = count_sectors(questionnaire, &counted);
+    let breakdown = |of: &dyn Fn(&Grades) -> Option<crate::grading::Outcome>| breakdown(scale, &sectors, &counted, of);
+    let domains = questionnaire.domains.iter().map(|domain| DomainSummary {
+        domain: domain.id.clone(),
+        title: domain.title.clone(),
+        grades: breakdown(&|grades| grades.domain(&domain.id).map(|graded| graded.outcome.clone())),
+    });
+    let mut cycles: Vec<String> = counted.iter().map(|graded| graded.cycle.to_owned()).filter(|cycle| !cycle.is_empty()).collect();
+    cycles.sort();
+    cycles.dedup();
+    Some(Summary {
+        format: SUMMARY_FORMAT.to_owned(),
+        version: SUMMARY_VERSION,
+        questionnaire: questionnaire.id.clone(),
+        edition: questionnaire.edition.clone(),
+        title: questionnaire.title.clone(),
+        cycles,
+        counted: counted.len(),
+        overall: breakdown(&|grades| Some(grades.overall.outcome.clone())),
+        domains: domains.filter(|domain| !domain.grades.all.is_empty()).collect(),
+        sectors,
+    })
+}
+
+struct Graded<'a> {
+    sector: &'a str,
+    cycle: &'a str,
+    grades: Grades,
+}
+
+fn count_sectors(questionnaire: &Questionnaire, counted: &[Graded<'_>]) -> Vec<SectorCount> {
+    let named = questionnaire.sectors.iter().map(String::as_str).chain([NO_SECTOR]);
+    named
+        .map(|sector| SectorCount {
+            sector: sector.to_owned(),
+            n: counted.iter().filter(|graded| graded.sector == sector).count(),
+        })
+        .filter(|count| count.n > 0)
+        .collect()
+}
+
+fn breakdown(
+    scale: &Scale,
+    sectors: &[SectorCount],
+    counted: &[Graded<'_>],
+    of: &dyn Fn(&Grades) -> Option<crate::grading::Outcome>,
+) -> Breakdown {
+    let mut all = Distribution::of_none(scale);
+    let mut by_sector: Vec<SectorDistribution> = sectors
+        .iter()
+        .map(|count| SectorDistribution { sector: count.sector.clone(), distribution: Distribution::of_none(scale) })
+        .collect();
+    for graded in counted {
+        let outcome = of(&graded.grades);
+        all.count(scale, outcome.as_ref());
+        if let Some(entry) = by_sector.iter_mut().find(|entry| entry.sector == graded.sector) {
+            entry.distribution.count(scale, outcome.as_ref());
+        }
+    }
+    Breakdown { all, by_sector }
+}

@@ -1,0 +1,36 @@
+//! Adds return files up on the command line, with the same code as the app: the summary as JSON, the verdicts on stderr.
+//!
+//! `cargo run --no-default-features --bin summarise -- QUESTIONNAIRE.json RETURN.json…`
+
+use safeguarding_audit::adding_up::{Request, add_up};
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    let mut paths = std::env::args().skip(1);
+    let Some(questionnaire) = paths.next() else {
+        eprintln!("usage: summarise QUESTIONNAIRE.json RETURN.json|RETURNS.zip…");
+        return ExitCode::FAILURE;
+    };
+    match run(&questionnaire, paths.collect()) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(sentence) => {
+            eprintln!("{sentence}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn run(questionnaire: &str, paths: Vec<String>) -> Result<(), String> {
+    let read = |path: &str| std::fs::read(path).map_err(|error| format!("{path}: {error}"));
+    let bytes = read(questionnaire)?;
+    safeguarding_audit::interchange::read::read_questionnaire(&bytes)
+        .map_err(|error| format!("{questionnaire}: {}", safeguarding_audit::words::files::read_error(&error)))?;
+    let files = paths.iter().map(|path| Ok((path.clone(), read(path)?))).collect::<Result<Vec<_>, String>>()?;
+    let outcome = add_up(Request { questionnaires: vec![bytes], files, ..Request::default() });
+    for line in &outcome.verdicts {
+        eprintln!("{}: {}. {}", line.name, line.label, line.sentence);
+    }
+    let json = serde_json::to_string_pretty(&outcome.summaries).map_err(|error| error.to_string())?;
+    println!("{json}");
+    Ok(())
+}

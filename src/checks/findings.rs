@@ -1,0 +1,162 @@
+//! Findings before submission, all of them, in reading order. Says what was found, never in which words.
+
+use crate::model::answer::{Answer, AnswerProblem, Response};
+use crate::model::applies::{AskedDomain, AskedFacts, asked_domains, asks_field};
+use crate::model::audit_return::{Action, ActionStatus, Return};
+use crate::model::ids::*;
+use crate::model::questionnaire::{EvidenceWish, Question, Questionnaire};
+
+/// Something a check noticed, and where.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Finding {
+    /// Where.
+    pub place: Place,
+    /// What.
+    pub rule: Rule,
+}
+
+/// Where a finding is.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Place {
+    /// A field of the profile.
+    Profile(FieldId),
+    /// A question and the domain it is asked in.
+    Question(DomainId, QuestionId),
+    /// An action.
+    Action(ActionId),
+}
+
+/// What was found.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Rule {
+    /// Required and not answered.
+    Unanswered,
+    /// Answered in a way that does not fit.
+    DoesNotFit(AnswerProblem),
+    /// Not answered, though it decides which questions are asked.
+    RoutingUnanswered,
+    /// "Don't know", which counts as the lowest level.
+    Unknown,
+    /// A positive answer for which evidence is expected and none is named.
+    NoEvidence,
+    /// A key question with a gap and no action.
+    GapWithoutAction,
+    /// An action that nobody owns.
+    NoOwner,
+    /// An action without a due date.
+    NoDueDate,
+    /// An action whose due date is no day of the calendar.
+    DueDateUnreadable(String),
+}
+
+impl Rule {
+    /// Whether a draft with it cannot be submitted.
+    pub fn blocks(&self) -> bool {
+        match self {
+            Self::Unanswered | Self::DoesNotFit(_) => true,
+            Self::RoutingUnanswered
+            | Self::Unknown
+            | Self::NoEvidence
+            | Self::GapWithoutAction
+            | Self::NoOwner
+            | Self::NoDueDate
+            | Self::DueDateUnreadable(_) => false,
+        }
+    }
+}
+
+/// Everything noticed in a draft.
+pub fn find(questionnaire: &Questionnaire, record: &Return) -> Vec<Finding> {
+    let mut findings = find_in_profile(questionnaire, record);
+    for asked in asked_domains(questionnaire, record) {
+        for question in &asked.questions {
+            findings.extend(find_in_question(questionnaire, record, &asked, question));
+        }
+    }
+    findings.extend(record.actions.iter().flat_map(find_in_action));
+    findings
+}
+
+/// What is noticed in the profile alone.
+pub fn find_in_profile(questionnaire: &Questionnaire, record: &Return) -> Vec<Finding> {
+    let facts = AskedFacts { questionnaire, record };
+    let asked = questionnaire.profile.iter().filter(|field| asks_field(field, &facts));
+    asked
+        .filter_map(|field| {
+            let rule = match record.profile.get(&field.id) {
+                None if field.required => Some(Rule::Unanswered),
+                None => routes(questionnaire, &field.id).then_some(Rule::RoutingUnanswered),
+                Some(value) if field.required && value.typed().trim().is_empty() => Some(Rule::Unanswered),
+                Some(value) => value.problem_as(questionnaire, field.answer_type, field.options.as_ref()).map(Rule::DoesNotFit),
+            }?;
+            Some(Finding { place: Place::Profile(field.id.clone()), rule })
+        })
+        .collect()
+}
+
+/// Whether a condition looks at a profile field.
+fn routes(questionnaire: &Questionnaire, field: &FieldId) -> bool {
+    let of_domains = questionnaire.domains.iter().map(|domain| &domain.shown_when);
+    let of_questions = questionnaire.questions().map(|question| &question.shown_when);
+    let mut conditions = of_domains.chain(of_questions).flatten();
+    conditions.any(|condition| condition.fields().contains(&field))
+}
+
+fn find_in_question(questionnaire: &Questionnaire, record: &Return, asked: &AskedDomain<'_>, question: &Question) -> Vec<Finding> {
+    let answer = record.answer_to(&question.id);
+    let response = answer.and_then(|answer| answer.response.as_ref());
+    let mut rules = Vec::new();
+    match response {
+        None if question.is_required() => rules.push(Rule::Unanswered),
+        None => {}
+        Some(response) => match response.problem(questionnaire, question) {
+            Some(problem) => rules.push(Rule::DoesNotFit(problem)),
+            None => rules.extend(advice(questionnaire, record, question, answer, response)),
+        },
+    }
+    let place = || Place::Question(asked.domain.id.clone(), question.id.clone());
+    rules.into_iter().map(|rule| Finding { place: place(), rule }).collect()
+}
+
+fn advice(
+    questionnaire: &Questionnaire,
+    record: &Return,
+    question: &Question,
+    answer: Option<&Answer>,
+    response: &Response,
+) -> Vec<Rule> {
+    let Some(scale) = questionnaire.scale_of(question) else { return Vec::new() };
+    let level = response.level();
+    let is_good = level.as_ref().is_some_and(|id| scale.is_good(id));
+    let is_unknown = *response == Response::DontKnow;
+    let is_lowest = level.as_ref().and_then(|id| scale.level(id)).is_some_and(|level| level.value == scale.lowest());
+    let has_evidence = answer.is_some_and(|answer| answer.evidence.iter().any(|one| !one.text.trim().is_empty()));
+    let has_action = record.actions.iter().any(|action| action.question.as_ref() == Some(&question.id));
+    let mut rules = Vec::new();
+    if is_unknown {
+        rules.push(Rule::Unknown);
+    }
+    if is_good && question.evidence == EvidenceWish::Expected && !has_evidence {
+        rules.push(Rule::NoEvidence);
+    }
+    if question.key && (is_unknown || is_lowest) && !has_action {
+        rules.push(Rule::GapWithoutAction);
+    }
+    rules
+}
+
+fn find_in_action(action: &Action) -> Vec<Finding> {
+    if action.status == ActionStatus::Done {
+        return Vec::new();
+    }
+    let mut rules = Vec::new();
+    if action.owner.trim().is_empty() {
+        rules.push(Rule::NoOwner);
+    }
+    if action.due.trim().is_empty() {
+        rules.push(Rule::NoDueDate);
+    } else if action.due.parse::<jiff::civil::Date>().is_err() {
+        rules.push(Rule::DueDateUnreadable(action.due.clone()));
+    }
+    rules.into_iter().map(|rule| Finding { place: Place::Action(action.id.clone()), rule }).collect()
+}

@@ -1,0 +1,231 @@
+//! Whether a questionnaire holds together: every problem with its place. The app refuses one that does not.
+
+use crate::model::condition::Condition;
+use crate::model::grading_rules::{Method, MethodRule, Trigger};
+use crate::model::questionnaire::{AnswerType, Question, Questionnaire, Scale};
+use std::collections::BTreeSet;
+
+/// The largest weight or value that a questionnaire may use, so that sums stay exact.
+pub const LARGEST_NUMBER: u32 = 10_000;
+
+/// Something wrong with a questionnaire.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Problem {
+    /// Where, as a path in the file: `domains[S1].questions[S1.1].scale`.
+    pub place: String,
+    /// What.
+    pub fault: Fault,
+}
+
+/// What can be wrong with a questionnaire.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Fault {
+    /// An id stands twice where it must be unique.
+    Duplicate(String),
+    /// Something refers to a scale, list, level, question or field that is not there.
+    Unknown(String),
+    /// A condition looks at this question or field, which is not asked earlier.
+    NotEarlier(String),
+    /// A `level` question without a scale, or a `choice` question without options.
+    Missing(&'static str),
+    /// There is nothing in it.
+    Empty,
+    /// No band begins at 0, so that some shares would have no grade.
+    BandGap,
+    /// A number beyond [`LARGEST_NUMBER`], or a weight of 0.
+    OutOfRange(u32),
+}
+
+/// Every problem, in reading order.
+pub fn problems(questionnaire: &Questionnaire) -> Vec<Problem> {
+    let mut check = Check { questionnaire, problems: Vec::new() };
+    check.scales();
+    check.profile();
+    check.domains();
+    check.grading();
+    check.problems
+}
+
+struct Check<'q> {
+    questionnaire: &'q Questionnaire,
+    problems: Vec<Problem>,
+}
+
+impl Check<'_> {
+    fn report(&mut self, place: impl Into<String>, fault: Fault) {
+        self.problems.push(Problem { place: place.into(), fault });
+    }
+
+    fn unique<'i>(&mut self, place: &str, ids: impl Iterator<Item = &'i str>) {
+        let mut seen = BTreeSet::new();
+        for id in ids {
+            if !seen.insert(id) {
+                self.report(place, Fault::Duplicate(id.to_owned()));
+            }
+        }
+    }
+
+    fn in_range(&mut self, place: String, number: u32, least: u32) {
+        if !(least..=LARGEST_NUMBER).contains(&number) {
+            self.report(place, Fault::OutOfRange(number));
+        }
+    }
+
+    fn scales(&mut self) {
+        self.unique("scales", self.questionnaire.scales.iter().map(|scale| scale.id.as_str()));
+        for scale in &self.questionnaire.scales {
+            let place = format!("scales[{}]", scale.id);
+            self.unique(&place, scale.levels.iter().map(|level| level.id.as_str()));
+            self.known_level(format!("{place}.good_from"), Some(scale), scale.good_from.as_str());
+            if scale.levels.is_empty() {
+                self.report(&place, Fault::Empty);
+            }
+            for level in &scale.levels {
+                self.in_range(format!("{place}.levels[{}].value", level.id), level.value, 0);
+            }
+        }
+        for (list, choices) in &self.questionnaire.options {
+            self.unique(&format!("options.{list}"), choices.iter().map(|choice| choice.id.as_str()));
+        }
+    }
+
+    fn profile(&mut self) {
+        self.unique("profile", self.questionnaire.profile.iter().map(|field| field.id.as_str()));
+        let mut earlier = BTreeSet::new();
+        for field in &self.questionnaire.profile {
+            let place = format!("profile[{}]", field.id);
+            let needs_list = matches!(field.answer_type, AnswerType::Choice | AnswerType::Choices);
+            self.known_list(&place, needs_list, field.options.as_ref().map(|list| list.as_str()));
+            if let Some(condition) = &field.shown_when {
+                for looked_at in condition.fields() {
+                    if !earlier.contains(looked_at.as_str()) {
+                        self.report(format!("{place}.shown_when"), Fault::NotEarlier(looked_at.to_string()));
+                    }
+                }
+                for looked_at in condition.questions() {
+                    self.report(format!("{place}.shown_when"), Fault::NotEarlier(looked_at.to_string()));
+                }
+            }
+            earlier.insert(field.id.as_str());
+        }
+    }
+
+    fn domains(&mut self) {
+        let questionnaire = self.questionnaire;
+        if questionnaire.domains.is_empty() {
+            self.report("domains", Fault::Empty);
+        }
+        self.unique("domains", questionnaire.domains.iter().map(|domain| domain.id.as_str()));
+        self.unique("questions", questionnaire.questions().map(|question| question.id.as_str()));
+        let mut earlier = BTreeSet::new();
+        for domain in &questionnaire.domains {
+            let place = format!("domains[{}]", domain.id);
+            if domain.questions.is_empty() {
+                self.report(&place, Fault::Empty);
+            }
+            self.in_range(format!("{place}.weight"), domain.weight, 1);
+            self.known_types(&place, domain.applies_to.iter().map(|choice| choice.as_str()));
+            self.condition(&place, domain.shown_when.as_ref(), &earlier);
+            for question in &domain.questions {
+                self.question(&format!("{place}.questions[{}]", question.id), question, &earlier);
+                earlier.insert(question.id.as_str());
+            }
+        }
+    }
+
+    fn question(&mut self, place: &str, question: &Question, earlier: &BTreeSet<&str>) {
+        let questionnaire = self.questionnaire;
+        self.in_range(format!("{place}.weight"), question.weight, 1);
+        match (&question.scale, question.answer_type == AnswerType::Level) {
+            (None, true) => self.report(place, Fault::Missing("scale")),
+            (Some(scale), _) if questionnaire.scale(scale).is_none() => {
+                self.report(format!("{place}.scale"), Fault::Unknown(scale.to_string()));
+            }
+            (Some(_) | None, _) => {}
+        }
+        let needs_list = matches!(question.answer_type, AnswerType::Choice | AnswerType::Choices);
+        self.known_list(place, needs_list, question.options.as_ref().map(|list| list.as_str()));
+        self.known_types(place, question.applies_to.iter().map(|choice| choice.as_str()));
+        self.condition(place, question.shown_when.as_ref(), earlier);
+        for basis in &question.basis {
+            if !questionnaire.basis.iter().any(|known| known.id == *basis) {
+                self.report(format!("{place}.basis"), Fault::Unknown(basis.to_string()));
+            }
+        }
+    }
+
+    fn condition(&mut self, place: &str, condition: Option<&Condition>, earlier: &BTreeSet<&str>) {
+        let Some(condition) = condition else { return };
+        for question in condition.questions() {
+            if !earlier.contains(question.as_str()) {
+                self.report(format!("{place}.shown_when"), Fault::NotEarlier(question.to_string()));
+            }
+        }
+        for field in condition.fields() {
+            if self.questionnaire.profile_field(field).is_none() {
+                self.report(format!("{place}.shown_when"), Fault::Unknown(field.to_string()));
+            }
+        }
+    }
+
+    fn known_types<'i>(&mut self, place: &str, types: impl Iterator<Item = &'i str>) {
+        let questionnaire = self.questionnaire;
+        let list = questionnaire.profile_field(&crate::model::questionnaire::ORGANISATION_TYPE.into());
+        let known = questionnaire.choices(list.and_then(|field| field.options.as_ref()));
+        for one in types {
+            if !known.iter().any(|choice| choice.id.as_str() == one) {
+                self.report(format!("{place}.applies_to"), Fault::Unknown(one.to_owned()));
+            }
+        }
+    }
+
+    fn known_list(&mut self, place: &str, is_needed: bool, list: Option<&str>) {
+        match list {
+            None if is_needed => self.report(place, Fault::Missing("options")),
+            Some(list) if !self.questionnaire.options.contains_key(&list.into()) => {
+                self.report(format!("{place}.options"), Fault::Unknown(list.to_owned()));
+            }
+            None | Some(_) => {}
+        }
+    }
+
+    fn known_level(&mut self, place: String, scale: Option<&Scale>, level: &str) {
+        if scale.is_some_and(|scale| scale.level(&level.into()).is_none()) {
+            self.report(place, Fault::Unknown(level.to_owned()));
+        }
+    }
+
+    fn grading(&mut self) {
+        let grading = &self.questionnaire.grading;
+        let scale = self.questionnaire.grade_scale();
+        if scale.is_none() {
+            self.report("grading.scale", Fault::Unknown(grading.scale.to_string()));
+        }
+        self.bands("grading.domain", &grading.domain, scale);
+        self.bands("grading.overall", &grading.overall, scale);
+        self.unique("grading.limits", grading.limits.iter().map(|limit| limit.id.as_str()));
+        for limit in &grading.limits {
+            let place = format!("grading.limits[{}]", limit.id);
+            self.known_level(format!("{place}.at_most"), scale, limit.at_most.as_str());
+            match &limit.when {
+                Trigger::KeyGaps(least) => self.in_range(format!("{place}.when"), *least, 1),
+                Trigger::Domains { at_or_below, count } => {
+                    self.known_level(format!("{place}.when"), scale, at_or_below.as_str());
+                    self.in_range(format!("{place}.when"), *count, 1);
+                }
+            }
+        }
+    }
+
+    fn bands(&mut self, place: &str, rule: &MethodRule, scale: Option<&Scale>) {
+        for band in &rule.bands {
+            self.known_level(format!("{place}.bands"), scale, band.grade.as_str());
+            if band.from > 100 {
+                self.report(format!("{place}.bands"), Fault::OutOfRange(band.from));
+            }
+        }
+        if rule.method == Method::Share && !rule.bands.iter().any(|band| band.from == 0) {
+            self.report(format!("{place}.bands"), Fault::BandGap);
+        }
+    }
+}

@@ -1,0 +1,137 @@
+//! The grade of one domain: the share of its answers, the band the share reaches, the limits that cap it.
+
+use super::limits::{self, KeyGaps};
+use super::score::Score;
+use super::{AppliedLimit, Outcome};
+use crate::model::answer::Response;
+use crate::model::applies::{AskedDomain, is_answered};
+use crate::model::audit_return::Return;
+use crate::model::grading_rules::{Band, Method};
+use crate::model::ids::*;
+use crate::model::questionnaire::{Question, Questionnaire};
+
+/// One domain's grade with everything that led to it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct DomainGrade {
+    /// Which domain.
+    pub domain: DomainId,
+    /// What has become of its grade.
+    pub outcome: Outcome,
+    /// The points counted so far; none when every answer is "Not applicable".
+    pub score: Option<Score>,
+    /// The band the share reached, once the domain is complete.
+    pub band: Option<Band>,
+    /// Answers that count, in reading order.
+    pub counted: Vec<CountedAnswer>,
+    /// Questions answered "Not applicable".
+    pub left_out: Vec<QuestionId>,
+    /// Questions answered "Don't know", which count as the lowest level.
+    pub unknown: Vec<QuestionId>,
+    /// Key questions with the lowest level or "Don't know".
+    pub key_gaps: Vec<QuestionId>,
+    /// Limits that apply, the lowest first.
+    pub limits: Vec<AppliedLimit>,
+}
+
+/// An answer and what it is worth.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct CountedAnswer {
+    /// Which question.
+    pub question: QuestionId,
+    /// The level chosen; none for "Don't know".
+    pub level: Option<LevelId>,
+    /// Its value times its weight.
+    pub points: u64,
+    /// The highest value times the weight.
+    pub possible: u64,
+}
+
+/// Grades one asked domain.
+pub fn grade_domain(questionnaire: &Questionnaire, record: &Return, asked: &AskedDomain<'_>) -> DomainGrade {
+    let mut graded = DomainGrade {
+        domain: asked.domain.id.clone(),
+        outcome: Outcome::NotGraded,
+        score: None,
+        band: None,
+        counted: Vec::new(),
+        left_out: Vec::new(),
+        unknown: Vec::new(),
+        key_gaps: Vec::new(),
+        limits: Vec::new(),
+    };
+    for question in &asked.questions {
+        graded.count(questionnaire, record, question);
+    }
+    graded.score = graded.total();
+    graded.outcome = match questionnaire.grading.domain.method {
+        Method::None => Outcome::NotGraded,
+        Method::Judged => judged(record, &asked.domain.id),
+        Method::Share => graded.by_share(questionnaire, record, asked),
+    };
+    graded
+}
+
+impl DomainGrade {
+    fn count(&mut self, questionnaire: &Questionnaire, record: &Return, question: &Question) {
+        let Some(scale) = questionnaire.scale_of(question) else { return };
+        let Some(response) = record.answer_to(&question.id).and_then(|answer| answer.response.as_ref()) else { return };
+        let level = response.level();
+        let value = match response {
+            Response::NotApplicable(_) => {
+                self.left_out.push(question.id.clone());
+                return;
+            }
+            Response::DontKnow => {
+                self.unknown.push(question.id.clone());
+                scale.lowest()
+            }
+            Response::Given(_) => match level.as_ref().and_then(|id| scale.level(id)) {
+                Some(level) => level.value,
+                None => return,
+            },
+        };
+        if question.key && value == scale.lowest() {
+            self.key_gaps.push(question.id.clone());
+        }
+        self.counted.push(CountedAnswer {
+            question: question.id.clone(),
+            level,
+            points: u64::from(question.weight) * u64::from(value),
+            possible: u64::from(question.weight) * u64::from(scale.highest()),
+        });
+    }
+
+    fn total(&self) -> Option<Score> {
+        let score = Score {
+            earned: self.counted.iter().map(|answer| answer.points).sum(),
+            possible: self.counted.iter().map(|answer| answer.possible).sum(),
+        };
+        (score.possible > 0).then_some(score)
+    }
+
+    fn by_share(&mut self, questionnaire: &Questionnaire, record: &Return, asked: &AskedDomain<'_>) -> Outcome {
+        if !asked.questions.iter().any(|question| question.is_graded()) {
+            return Outcome::NotGraded;
+        }
+        let required: Vec<_> = asked.questions.iter().filter(|question| question.is_required()).collect();
+        let is_done = |question: &&&&Question| is_answered(questionnaire, question, record.answer_to(&question.id));
+        let done = required.iter().filter(is_done).count();
+        if done < required.len() {
+            return Outcome::NotYet { done, required: required.len() };
+        }
+        let Some(score) = self.score else { return Outcome::NotApplicable };
+        let Some(band) = score.band(&questionnaire.grading.domain.bands) else { return Outcome::NotGraded };
+        let gaps = KeyGaps { questions: &self.key_gaps };
+        let (grade, limits) = limits::cap_domain(questionnaire, &band.grade, &gaps);
+        self.band = Some(band.clone());
+        self.limits = limits;
+        Outcome::Graded(grade)
+    }
+}
+
+fn judged(record: &Return, domain: &DomainId) -> Outcome {
+    match record.judgements.get(domain) {
+        Some(judgement) => Outcome::Graded(judgement.grade.clone()),
+        None => Outcome::NotYet { done: 0, required: 1 },
+    }
+}

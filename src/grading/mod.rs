@@ -1,0 +1,104 @@
+//! Answers become grades, and every grade can say why. Pure, and the only place where a grade is computed.
+
+pub mod domain;
+pub mod limits;
+pub mod overall;
+pub mod score;
+
+use crate::model::applies::asked_domains;
+use crate::model::audit_return::{RecordedGrade, RecordedGrades, Return};
+use crate::model::ids::*;
+use crate::model::questionnaire::Questionnaire;
+use domain::DomainGrade;
+use overall::OverallGrade;
+use score::Score;
+
+/// The grades of a draft or return.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Grades {
+    /// Each asked domain, in reading order.
+    pub domains: Vec<DomainGrade>,
+    /// The whole.
+    pub overall: OverallGrade,
+}
+
+/// What has become of a grade.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Outcome {
+    /// A level of the grade scale.
+    Graded(LevelId),
+    /// Something required is still unanswered.
+    NotYet {
+        /// Required questions (or domains) that are done.
+        done: usize,
+        /// Required questions (or domains).
+        required: usize,
+    },
+    /// Every graded question is "Not applicable".
+    NotApplicable,
+    /// The questionnaire does not grade it.
+    NotGraded,
+}
+
+impl Outcome {
+    /// The grade, where there is one.
+    pub fn grade(&self) -> Option<&LevelId> {
+        match self {
+            Self::Graded(grade) => Some(grade),
+            Self::NotYet { .. } | Self::NotApplicable | Self::NotGraded => None,
+        }
+    }
+}
+
+/// A limit that applies, whether or not it changed the grade.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct AppliedLimit {
+    /// Which limit.
+    pub limit: LimitId,
+    /// The best grade it leaves.
+    pub at_most: LevelId,
+    /// Why, in the questionnaire's words.
+    pub because: String,
+    /// The key questions behind it.
+    pub questions: Vec<QuestionId>,
+    /// The domains behind it.
+    pub domains: Vec<DomainId>,
+    /// Whether the grade would be better without it.
+    pub is_decisive: bool,
+}
+
+/// Grades everything that is asked.
+pub fn grade(questionnaire: &Questionnaire, record: &Return) -> Grades {
+    let domains: Vec<DomainGrade> = asked_domains(questionnaire, record)
+        .iter()
+        .map(|asked| domain::grade_domain(questionnaire, record, asked))
+        .collect();
+    let overall = overall::grade_overall(questionnaire, &domains);
+    Grades { domains, overall }
+}
+
+impl Grades {
+    /// The grade of one domain; none where it is not asked.
+    pub fn domain(&self, id: &DomainId) -> Option<&DomainGrade> {
+        self.domains.iter().find(|domain| domain.domain == *id)
+    }
+
+    /// As they are written into a file.
+    pub fn recorded(&self) -> RecordedGrades {
+        let graded = self.domains.iter().filter_map(|domain| {
+            let grade = domain.outcome.grade()?.clone();
+            let score = domain.score.as_ref().and_then(Score::basis_points);
+            Some((domain.domain.clone(), RecordedGrade { grade, score }))
+        });
+        RecordedGrades {
+            domains: graded.collect(),
+            overall: self.overall.outcome.grade().cloned(),
+            extra: serde_json::Map::new(),
+        }
+    }
+}
+
+/// Whether grades in a file say the same as grades recomputed; fields of later versions do not count.
+pub fn agree(recorded: &RecordedGrades, recomputed: &RecordedGrades) -> bool {
+    recorded.domains == recomputed.domains && recorded.overall == recomputed.overall
+}

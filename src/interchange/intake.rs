@@ -1,0 +1,174 @@
+//! The verdict on each file brought together, and the returns that are kept. Nothing is dropped without a verdict.
+
+use super::archive::FoundFile;
+use super::read::{ReadError, ReadQuestionnaire, ReadReturn, foreign_answers, read_return};
+use crate::grading;
+use crate::model::audit_return::{Return, Status};
+use crate::model::digest::return_digest;
+use crate::model::ids::ReturnId;
+use std::collections::BTreeMap;
+
+/// What became of one file.
+#[derive(Clone, Debug, PartialEq)]
+pub struct FileVerdict {
+    /// The file's name, as it was chosen.
+    pub name: String,
+    /// The return's reference, where it could be read.
+    pub reference: Option<String>,
+    /// The organisation it is from, where it says so.
+    pub organisation: Option<String>,
+    /// What became of it.
+    pub verdict: Verdict,
+    /// What else there is to say, of a return that is counted.
+    pub remarks: Vec<Remark>,
+}
+
+/// What became of one file.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Verdict {
+    /// It is in the figures.
+    Counted,
+    /// It is in the figures, in place of this earlier revision.
+    Replaces(u32),
+    /// The very same return is already in the figures.
+    SameAgain,
+    /// A newer revision is already in the figures.
+    OlderRevision {
+        /// Of this file.
+        this: u32,
+        /// In the figures.
+        kept: u32,
+    },
+    /// Another return with the same id and revision, but other content, is already in the figures.
+    Clashes(u32),
+    /// It was never submitted.
+    StillADraft,
+    /// No questionnaire of that id and edition is offered here.
+    UnknownQuestionnaire {
+        /// Its id.
+        id: String,
+        /// Its edition.
+        edition: String,
+    },
+    /// The content is not what the digest was made over.
+    DigestDiffers,
+    /// It could not be read at all.
+    NotReadable(ReadError),
+}
+
+/// Something to know of a return that is counted.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Remark {
+    /// The grades in the file are not what its answers give; the figures use the recomputed ones.
+    GradesDiffer,
+    /// It was made with another text of the same edition.
+    QuestionnaireDiffers,
+}
+
+impl Verdict {
+    /// Whether the file's return is in the figures because of this file.
+    pub fn is_counted(&self) -> bool {
+        match self {
+            Self::Counted | Self::Replaces(_) => true,
+            Self::SameAgain
+            | Self::OlderRevision { .. }
+            | Self::Clashes(_)
+            | Self::StillADraft
+            | Self::UnknownQuestionnaire { .. }
+            | Self::DigestDiffers
+            | Self::NotReadable(_) => false,
+        }
+    }
+}
+
+/// The returns kept so far, by id, and the questionnaires they may be made with.
+pub struct Intake<'q> {
+    questionnaires: &'q [ReadQuestionnaire],
+    kept: BTreeMap<ReturnId, Return>,
+}
+
+impl<'q> Intake<'q> {
+    /// Begins with returns that were kept before.
+    pub fn resume(questionnaires: &'q [ReadQuestionnaire], kept: Vec<Return>) -> Self {
+        Self { questionnaires, kept: kept.into_iter().map(|record| (record.id.clone(), record)).collect() }
+    }
+
+    /// The returns in the figures, by id.
+    pub fn kept(&self) -> impl Iterator<Item = &Return> {
+        self.kept.values()
+    }
+
+    /// Takes one file and says what became of it.
+    pub fn take(&mut self, file: FoundFile) -> FileVerdict {
+        let unread = |name: String, error: ReadError| FileVerdict {
+            name,
+            reference: None,
+            organisation: None,
+            verdict: Verdict::NotReadable(error),
+            remarks: Vec::new(),
+        };
+        let name = file.name;
+        let read = match file.bytes.and_then(|bytes| read_return(&bytes)) {
+            Ok(read) => read,
+            Err(error) => return unread(name, error),
+        };
+        let reference = Some(read.record.reference.clone());
+        let organisation = Some(read.record.profile_text("organisation-name")).filter(|text| !text.is_empty());
+        let (verdict, remarks) = self.judge(read);
+        FileVerdict { name, reference, organisation, verdict, remarks }
+    }
+
+    fn judge(&mut self, read: ReadReturn) -> (Verdict, Vec<Remark>) {
+        let ReadReturn { record, file } = read;
+        let made_with = &record.questionnaire;
+        let known = self.questionnaires.iter().find(|known| {
+            known.questionnaire.id == made_with.id && known.questionnaire.edition == made_with.edition
+        });
+        let Some(known) = known else {
+            let verdict = Verdict::UnknownQuestionnaire { id: made_with.id.to_string(), edition: made_with.edition.clone() };
+            return (verdict, Vec::new());
+        };
+        let foreign = foreign_answers(&known.questionnaire, &record);
+        if !foreign.is_empty() {
+            return (Verdict::NotReadable(ReadError::Foreign(foreign)), Vec::new());
+        }
+        if record.status == Status::Draft {
+            return (Verdict::StillADraft, Vec::new());
+        }
+        if record.digest.is_none() || record.digest != return_digest(&file) {
+            return (Verdict::DigestDiffers, Vec::new());
+        }
+        let remarks = remarks(known, &record);
+        let verdict = self.place(record);
+        let remarks = if verdict.is_counted() { remarks } else { Vec::new() };
+        (verdict, remarks)
+    }
+
+    fn place(&mut self, record: Return) -> Verdict {
+        let verdict = match self.kept.get(&record.id) {
+            None => Verdict::Counted,
+            Some(kept) if kept.digest == record.digest => Verdict::SameAgain,
+            Some(kept) if kept.revision < record.revision => Verdict::Replaces(kept.revision),
+            Some(kept) if kept.revision > record.revision => {
+                Verdict::OlderRevision { this: record.revision, kept: kept.revision }
+            }
+            Some(kept) => Verdict::Clashes(kept.revision),
+        };
+        if verdict.is_counted() {
+            self.kept.insert(record.id.clone(), record);
+        }
+        verdict
+    }
+}
+
+fn remarks(known: &ReadQuestionnaire, record: &Return) -> Vec<Remark> {
+    let mut remarks = Vec::new();
+    let recomputed = grading::grade(&known.questionnaire, record).recorded();
+    if !record.grades.as_ref().is_some_and(|grades| grading::agree(grades, &recomputed)) {
+        remarks.push(Remark::GradesDiffer);
+    }
+    if known.digest != record.questionnaire.digest {
+        remarks.push(Remark::QuestionnaireDiffers);
+    }
+    remarks
+}

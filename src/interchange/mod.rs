@@ -1,0 +1,6 @@
+//! Bytes in and out: JSON with versions, archives, CSV, and the verdict on each file. Pure; only this layer knows bytes.
+
+pub mod archive;
+pub mod intake;
+pub mod read;
+pub mod tables;

@@ -1,0 +1,183 @@
+//! Reads our JSON files. Whatever is wrong is said with its place; nothing is guessed and nothing panics.
+
+use crate::checks::questionnaire::{Problem, problems};
+use crate::model::answer::AnswerProblem;
+use crate::model::audit_return::{RETURN_FORMAT, RETURN_VERSION, Return};
+use crate::model::digest::questionnaire_digest;
+use crate::model::partnership::{PARTNERSHIP_FORMAT, PARTNERSHIP_VERSION, Partnership};
+use crate::model::questionnaire::{QUESTIONNAIRE_FORMAT, QUESTIONNAIRE_VERSION, Questionnaire};
+use serde::de::DeserializeOwned;
+use serde_json::Value;
+
+/// The largest JSON file we read, in bytes: many times what anyone types.
+pub const LARGEST_FILE: usize = 16 * 1024 * 1024;
+
+/// Why a file could not be read.
+#[derive(Clone, Debug, PartialEq)]
+pub enum ReadError {
+    /// More than [`LARGEST_FILE`].
+    TooLarge(usize),
+    /// Not text at all, from this byte on.
+    NotText(usize),
+    /// Text, but not JSON from this place on.
+    NotJson {
+        /// From 1.
+        line: usize,
+        /// From 1.
+        column: usize,
+    },
+    /// JSON that stops in the middle.
+    CutOff {
+        /// The line it stops in, from 1.
+        line: usize,
+    },
+    /// JSON of something else; with its `format`, where it names one.
+    OtherFormat(Option<String>),
+    /// A later version of the format than this app knows.
+    NewerVersion {
+        /// In the file.
+        found: u64,
+        /// The highest we read.
+        known: u32,
+    },
+    /// The right format, with something of the wrong type or missing.
+    Misshapen {
+        /// As a path in the file: `answers.S1.1.value`; `.` is the whole.
+        place: String,
+        /// What was expected.
+        reason: String,
+    },
+    /// A questionnaire that does not hold together.
+    Questionnaire(Vec<Problem>),
+    /// A return with answers that its questionnaire does not know.
+    Foreign(Vec<ForeignAnswer>),
+}
+
+/// An answer that no edition of this app made from this questionnaire.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ForeignAnswer {
+    /// A question or profile field.
+    pub place: String,
+    /// What is wrong with it.
+    pub problem: AnswerProblem,
+}
+
+/// A questionnaire with the digest of the file it came from.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ReadQuestionnaire {
+    /// The questionnaire.
+    pub questionnaire: Questionnaire,
+    /// `sha256:` and the digest of its canonical JSON.
+    pub digest: String,
+}
+
+/// A return with what it was read from.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ReadReturn {
+    /// The return.
+    pub record: Return,
+    /// The file, for its digest.
+    pub file: Value,
+}
+
+/// Which of our formats a file is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct Format {
+    name: &'static str,
+    version: u32,
+}
+
+/// Reads a questionnaire and checks that it holds together.
+pub fn read_questionnaire(bytes: &[u8]) -> Result<ReadQuestionnaire, ReadError> {
+    let format = Format { name: QUESTIONNAIRE_FORMAT, version: QUESTIONNAIRE_VERSION };
+    let (questionnaire, file) = read::<Questionnaire>(bytes, format)?;
+    let faults = problems(&questionnaire);
+    if !faults.is_empty() {
+        return Err(ReadError::Questionnaire(faults));
+    }
+    let digest = questionnaire_digest(&file).ok_or_else(no_canonical_form)?;
+    Ok(ReadQuestionnaire { questionnaire, digest })
+}
+
+/// Reads a return or draft. Whether its answers fit is for [`foreign_answers`], which needs the questionnaire.
+pub fn read_return(bytes: &[u8]) -> Result<ReadReturn, ReadError> {
+    let format = Format { name: RETURN_FORMAT, version: RETURN_VERSION };
+    let (record, file) = read::<Return>(bytes, format)?;
+    let mut seen = std::collections::BTreeSet::new();
+    for (at, action) in record.actions.iter().enumerate() {
+        if !seen.insert(&action.id) {
+            let reason = format!("“{}” stands here twice", action.id);
+            return Err(ReadError::Misshapen { place: format!("actions[{at}].id"), reason });
+        }
+    }
+    Ok(ReadReturn { record, file })
+}
+
+/// Reads partnership settings.
+pub fn read_partnership(bytes: &[u8]) -> Result<Partnership, ReadError> {
+    let format = Format { name: PARTNERSHIP_FORMAT, version: PARTNERSHIP_VERSION };
+    read::<Partnership>(bytes, format).map(|(partnership, _)| partnership)
+}
+
+/// Answers in a return that its questionnaire does not know. Answers to unknown questions are kept and are no problem:
+/// they may come from a later edition.
+pub fn foreign_answers(questionnaire: &Questionnaire, record: &Return) -> Vec<ForeignAnswer> {
+    let fields = record.profile.iter().filter_map(|(id, value)| {
+        let field = questionnaire.profile_field(id)?;
+        let problem = value.problem_as(questionnaire, field.answer_type, field.options.as_ref())?;
+        Some(ForeignAnswer { place: format!("profile.{id}"), problem })
+    });
+    let answers = record.answers.iter().filter_map(|(id, answer)| {
+        let question = questionnaire.question(id)?;
+        let problem = answer.response.as_ref()?.problem(questionnaire, question)?;
+        Some(ForeignAnswer { place: format!("answers.{id}"), problem })
+    });
+    fields.chain(answers).filter(|answer| answer.problem.is_foreign()).collect()
+}
+
+fn read<T: DeserializeOwned>(bytes: &[u8], format: Format) -> Result<(T, Value), ReadError> {
+    if bytes.len() > LARGEST_FILE {
+        return Err(ReadError::TooLarge(bytes.len()));
+    }
+    let text = std::str::from_utf8(bytes).map_err(|error| ReadError::NotText(error.valid_up_to()))?;
+    // Some Windows programs put a byte order mark before the text.
+    let text = text.trim_start_matches('\u{feff}');
+    let file: Value = serde_json::from_str(text).map_err(|error| syntax_error(&error))?;
+    check_format(&file, format)?;
+    let typed = serde_path_to_error::deserialize(&mut serde_json::Deserializer::from_str(text));
+    let typed = typed.map_err(|error| ReadError::Misshapen {
+        place: error.path().to_string(),
+        reason: without_position(&error.into_inner().to_string()),
+    })?;
+    Ok((typed, file))
+}
+
+fn syntax_error(error: &serde_json::Error) -> ReadError {
+    if error.is_eof() {
+        ReadError::CutOff { line: error.line() }
+    } else {
+        ReadError::NotJson { line: error.line(), column: error.column() }
+    }
+}
+
+fn check_format(file: &Value, format: Format) -> Result<(), ReadError> {
+    let named = file.get("format").and_then(Value::as_str);
+    if named != Some(format.name) {
+        return Err(ReadError::OtherFormat(named.map(str::to_owned)));
+    }
+    let version = file.get("version").and_then(Value::as_u64).filter(|version| *version > 0);
+    match version {
+        None => Err(ReadError::Misshapen { place: "version".to_owned(), reason: "expected a whole number from 1".to_owned() }),
+        Some(found) if found > u64::from(format.version) => Err(ReadError::NewerVersion { found, known: format.version }),
+        Some(_) => Ok(()),
+    }
+}
+
+/// serde_json ends its messages with a position, which the path already says better.
+fn without_position(message: &str) -> String {
+    message.split(" at line ").next().unwrap_or(message).to_owned()
+}
+
+fn no_canonical_form() -> ReadError {
+    ReadError::Misshapen { place: ".".to_owned(), reason: "a number in it is not finite".to_owned() }
+}

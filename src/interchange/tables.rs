@@ -1,0 +1,98 @@
+//! Tables for spreadsheets, as CSV: one header row, one row per line of thought, safe to open in a spreadsheet program.
+
+use crate::aggregation::distribution::Distribution;
+use crate::aggregation::summary::{Breakdown, Summary};
+use crate::model::audit_return::{ActionStatus, Return};
+
+/// A summary's figures: one row for all returns and one per sector, overall and for each domain.
+pub fn summary_csv(summaries: &[Summary]) -> Vec<u8> {
+    let mut rows = Vec::new();
+    for summary in summaries {
+        if rows.is_empty() {
+            rows.push(summary_header(&summary.overall.all));
+        }
+        breakdown_rows(&mut rows, summary, ["Overall", ""], &summary.overall);
+        for domain in &summary.domains {
+            breakdown_rows(&mut rows, summary, [domain.domain.as_str(), &domain.title], &domain.grades);
+        }
+    }
+    to_csv(&rows)
+}
+
+fn summary_header(any: &Distribution) -> Vec<String> {
+    let before = ["Questionnaire", "Edition", "Domain", "Title", "Sector"];
+    let after = ["Graded", "Good or better", "Good or better %", "Not applicable", "Incomplete", "Not asked"];
+    let grades = any.grades.iter().map(|grade| grade.label.as_str());
+    before.into_iter().chain(grades).chain(after).map(str::to_owned).collect()
+}
+
+fn breakdown_rows(rows: &mut Vec<Vec<String>>, summary: &Summary, named: [&str; 2], figures: &Breakdown) {
+    let mut row = |sector: &str, distribution: &Distribution| {
+        let [domain, title] = named;
+        let before = [summary.questionnaire.as_str(), &summary.edition, domain, title, sector].map(str::to_owned);
+        let counts = distribution.grades.iter().map(|grade| grade.n.to_string());
+        let percent = distribution.good().percent().map_or_else(String::new, |percent| percent.to_string());
+        let after = [
+            distribution.graded.to_string(),
+            distribution.good_or_better.to_string(),
+            percent,
+            distribution.not_applicable.to_string(),
+            distribution.not_yet.to_string(),
+            distribution.not_asked.to_string(),
+        ];
+        rows.push(before.into_iter().chain(counts).chain(after).collect());
+    };
+    row("All", &figures.all);
+    for sector in &figures.by_sector {
+        row(&sector.sector, &sector.distribution);
+    }
+}
+
+/// The action plan of a draft or return.
+pub fn actions_csv(record: &Return) -> Vec<u8> {
+    let header = ["Reference", "Question", "What will change", "Who, by role", "Due", "Status"];
+    let mut rows = vec![header.map(str::to_owned).to_vec()];
+    for action in &record.actions {
+        let status = match action.status {
+            ActionStatus::Open => "Not started",
+            ActionStatus::InProgress => "In progress",
+            ActionStatus::Done => "Done",
+        };
+        let question = action.question.as_ref().map_or("", |question| question.as_str());
+        let row = [record.reference.as_str(), question, &action.text, &action.owner, &action.due, status];
+        rows.push(row.map(str::to_owned).to_vec());
+    }
+    to_csv(&rows)
+}
+
+fn to_csv(rows: &[Vec<String>]) -> Vec<u8> {
+    let mut writer = csv::WriterBuilder::new().terminator(csv::Terminator::CRLF).from_writer(Vec::new());
+    for row in rows {
+        let safe = row.iter().map(|cell| inert(cell));
+        // Writing rows of equal length into memory cannot fail.
+        if writer.write_record(safe).is_err() {
+            return Vec::new();
+        }
+    }
+    // Excel reads UTF-8 only where a byte order mark says so.
+    let mut bytes = "\u{feff}".as_bytes().to_vec();
+    bytes.extend(writer.into_inner().unwrap_or_default());
+    bytes
+}
+
+/// A cell that a spreadsheet program would run as a formula gets an apostrophe before it (OWASP, CSV injection).
+fn inert(cell: &str) -> String {
+    let runs = cell.starts_with(['=', '+', '-', '@', '\t', '\r']);
+    if runs { format!("'{cell}") } else { cell.to_owned() }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_cell_that_would_run_as_a_formula_is_made_inert() {
+        assert_eq!(inert("=HYPERLINK(\"x\")"), "'=HYPERLINK(\"x\")");
+        assert_eq!(inert("Head teacher"), "Head teacher");
+    }
+}

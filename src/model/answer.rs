@@ -1,0 +1,341 @@
+//! What a person answers, and whether an answer fits its question. Knows no sentences and no screen.
+
+use super::ids::*;
+use super::questionnaire::{AnswerType, Question, Questionnaire};
+use serde::{Deserialize, Serialize};
+use serde_json::{Map, Value};
+
+/// The choice stored for "Yes".
+pub const YES: &str = "yes";
+/// The choice stored for "No".
+pub const NO: &str = "no";
+/// The most characters one text may have: more than anyone types, less than what stops a browser.
+pub const LONGEST_TEXT: usize = 100_000;
+
+/// Everything said in answer to one question.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(try_from = "Written", into = "Written")]
+pub struct Answer {
+    /// The answer itself; none while only evidence or a note has been given.
+    pub response: Option<Response>,
+    /// What shows it to be true.
+    pub evidence: Vec<Evidence>,
+    /// A remark.
+    pub note: String,
+    /// Who answered, as a role.
+    pub by: Option<String>,
+    /// When it was last changed, as an RFC 3339 time.
+    pub at: Option<String>,
+    /// Fields of later versions, kept as they came.
+    pub extra: Map<String, Value>,
+}
+
+/// An answer proper. "Don't know" is not "Not applicable".
+#[derive(Clone, Debug, PartialEq)]
+pub enum Response {
+    /// A level, choice, number, date or text.
+    Given(AnswerValue),
+    /// The question does not apply; with the reason, which may still be empty in a draft.
+    NotApplicable(String),
+    /// Nobody knows.
+    DontKnow,
+}
+
+/// The value of an answer. A number or date that cannot be read stays as the text that was typed, so nothing is lost.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(untagged, expecting = "expected a text, a list of texts, a number, or {\"n\": …, \"of\": …}")]
+pub enum AnswerValue {
+    /// A level's or choice's id, "yes" or "no", an ISO date, or a text.
+    Text(String),
+    /// Ids of the choices made.
+    Many(Vec<String>),
+    /// A number or percentage.
+    Number(f64),
+    /// "3 of 5".
+    OutOf(OutOf),
+}
+
+/// A part of a whole.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct OutOf {
+    /// The part.
+    pub n: u64,
+    /// The whole.
+    pub of: u64,
+}
+
+/// What shows an answer to be true; never a case record.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct Evidence {
+    /// Title, and where it is kept.
+    pub text: String,
+    /// Fields of later versions, kept as they came.
+    #[serde(flatten)]
+    pub extra: Map<String, Value>,
+}
+
+/// Why an answer does not fit its question.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum AnswerProblem {
+    /// The scale has no such level.
+    UnknownLevel(String),
+    /// The list has no such choice.
+    UnknownChoice(String),
+    /// A list where a text belongs, a text where a list belongs, and so on.
+    WrongShape,
+    /// "Not applicable" or "Don't know" where the scale does not offer it.
+    NotOffered,
+    /// "Not applicable" without a reason.
+    NoReason,
+    /// Not a number of 0 or more.
+    NotANumber(String),
+    /// Not a number from 0 to 100.
+    NotAPercentage(String),
+    /// Not "n of m" with n at most m.
+    NotAShare(String),
+    /// Not a day of the calendar.
+    NotADate(String),
+    /// More than [`LONGEST_TEXT`] characters.
+    TooLong(usize),
+}
+
+impl AnswerProblem {
+    /// Whether a file with such an answer was not made by this app from this questionnaire. Other problems are a
+    /// person's slips, which a draft keeps until they are put right.
+    pub fn is_foreign(&self) -> bool {
+        match self {
+            Self::UnknownLevel(_) | Self::UnknownChoice(_) | Self::WrongShape | Self::NotOffered | Self::TooLong(_) => true,
+            Self::NoReason | Self::NotANumber(_) | Self::NotAPercentage(_) | Self::NotAShare(_) | Self::NotADate(_) => false,
+        }
+    }
+}
+
+impl Answer {
+    /// Whether nothing has been said at all.
+    pub fn is_empty(&self) -> bool {
+        self.response.is_none() && self.evidence.iter().all(|one| one.text.is_empty()) && self.note.is_empty() && self.extra.is_empty()
+    }
+}
+
+impl Response {
+    /// The level chosen, if one was.
+    pub fn level(&self) -> Option<LevelId> {
+        match self {
+            Self::Given(AnswerValue::Text(id)) => Some(id.as_str().into()),
+            Self::Given(AnswerValue::Many(_) | AnswerValue::Number(_) | AnswerValue::OutOf(_))
+            | Self::NotApplicable(_)
+            | Self::DontKnow => None,
+        }
+    }
+
+    /// The levels or choices given; what conditions look at.
+    pub fn given(&self) -> Vec<String> {
+        match self {
+            Self::Given(value) => value.given(),
+            Self::NotApplicable(_) | Self::DontKnow => Vec::new(),
+        }
+    }
+
+    /// Why it does not fit the question; none when it does.
+    pub fn problem(&self, questionnaire: &Questionnaire, question: &Question) -> Option<AnswerProblem> {
+        match self {
+            Self::Given(value) => value.problem(questionnaire, question),
+            Self::NotApplicable(reason) => {
+                let offered = questionnaire.scale_of(question).is_some_and(|scale| scale.not_applicable);
+                match (offered, reason.trim().is_empty()) {
+                    (false, _) => Some(AnswerProblem::NotOffered),
+                    (true, true) => Some(AnswerProblem::NoReason),
+                    (true, false) => too_long(reason),
+                }
+            }
+            Self::DontKnow => {
+                let offered = questionnaire.scale_of(question).is_some_and(|scale| scale.dont_know);
+                (!offered).then_some(AnswerProblem::NotOffered)
+            }
+        }
+    }
+}
+
+impl AnswerValue {
+    /// The ids or text given; what conditions look at.
+    pub fn given(&self) -> Vec<String> {
+        match self {
+            Self::Text(text) => vec![text.clone()],
+            Self::Many(ids) => ids.clone(),
+            Self::Number(_) | Self::OutOf(_) => Vec::new(),
+        }
+    }
+
+    /// What a person typed into one line, as the type asks for it. Blank is no answer; what cannot be read stays text.
+    pub fn parse(answer_type: AnswerType, typed: &str) -> Option<Self> {
+        if typed.is_empty() {
+            return None;
+        }
+        let kept = || Self::Text(typed.to_owned());
+        Some(match answer_type {
+            AnswerType::Number | AnswerType::Percentage => parse_number(typed).map_or_else(kept, Self::Number),
+            AnswerType::NOfM => parse_out_of(typed).map_or_else(kept, Self::OutOf),
+            AnswerType::Date => parse_date(typed).map_or_else(kept, |date| Self::Text(date.to_string())),
+            AnswerType::Level
+            | AnswerType::YesNo
+            | AnswerType::Choice
+            | AnswerType::Choices
+            | AnswerType::ShortText
+            | AnswerType::LongText => kept(),
+        })
+    }
+
+    /// The text a person would have typed for it; lists are joined by commas.
+    pub fn typed(&self) -> String {
+        match self {
+            Self::Text(text) => text.clone(),
+            Self::Many(ids) => ids.join(", "),
+            Self::Number(number) => number.to_string(),
+            Self::OutOf(OutOf { n, of }) => format!("{n} of {of}"),
+        }
+    }
+
+    fn problem(&self, questionnaire: &Questionnaire, question: &Question) -> Option<AnswerProblem> {
+        if question.answer_type == AnswerType::Level {
+            let scale = questionnaire.scale_of(question)?;
+            return match self {
+                Self::Text(id) => {
+                    let known = scale.level(&id.as_str().into()).is_some();
+                    (!known).then(|| AnswerProblem::UnknownLevel(id.clone()))
+                }
+                Self::Many(_) | Self::Number(_) | Self::OutOf(_) => Some(AnswerProblem::WrongShape),
+            };
+        }
+        self.problem_as(questionnaire, question.answer_type, question.options.as_ref())
+    }
+
+    /// Why it does not fit a field of this type; none when it does. A level is judged by its question's scale instead.
+    pub fn problem_as(&self, questionnaire: &Questionnaire, answer_type: AnswerType, list: Option<&ListId>) -> Option<AnswerProblem> {
+        let unknown = |id: &String| {
+            let known = questionnaire.choices(list).iter().any(|choice| choice.id.as_str() == id);
+            (!known).then(|| AnswerProblem::UnknownChoice(id.clone()))
+        };
+        match (answer_type, self) {
+            (AnswerType::YesNo, Self::Text(id)) => (id != YES && id != NO).then(|| AnswerProblem::UnknownChoice(id.clone())),
+            (AnswerType::Choice, Self::Text(id)) => unknown(id),
+            (AnswerType::Choices, Self::Many(ids)) => ids.iter().find_map(unknown),
+            (AnswerType::Number, Self::Number(number)) => {
+                (!(number.is_finite() && *number >= 0.0)).then(|| AnswerProblem::NotANumber(number.to_string()))
+            }
+            (AnswerType::Number, Self::Text(typed)) => Some(AnswerProblem::NotANumber(typed.clone())),
+            (AnswerType::Percentage, Self::Number(number)) => {
+                (!(0.0..=100.0).contains(number)).then(|| AnswerProblem::NotAPercentage(number.to_string()))
+            }
+            (AnswerType::Percentage, Self::Text(typed)) => Some(AnswerProblem::NotAPercentage(typed.clone())),
+            (AnswerType::NOfM, Self::OutOf(OutOf { n, of })) => (n > of).then(|| AnswerProblem::NotAShare(self.typed())),
+            (AnswerType::NOfM, Self::Text(typed)) => Some(AnswerProblem::NotAShare(typed.clone())),
+            (AnswerType::Date, Self::Text(typed)) => {
+                typed.parse::<jiff::civil::Date>().is_err().then(|| AnswerProblem::NotADate(typed.clone()))
+            }
+            (AnswerType::ShortText | AnswerType::LongText, Self::Text(text)) => too_long(text),
+            (AnswerType::Level, _)
+            | (AnswerType::YesNo | AnswerType::Choice, Self::Many(_) | Self::Number(_) | Self::OutOf(_))
+            | (AnswerType::Choices, Self::Text(_) | Self::Number(_) | Self::OutOf(_))
+            | (AnswerType::Number | AnswerType::Percentage, Self::Many(_) | Self::OutOf(_))
+            | (AnswerType::NOfM, Self::Many(_) | Self::Number(_))
+            | (AnswerType::Date | AnswerType::ShortText | AnswerType::LongText, Self::Many(_) | Self::Number(_) | Self::OutOf(_)) => {
+                Some(AnswerProblem::WrongShape)
+            }
+        }
+    }
+}
+
+fn too_long(text: &str) -> Option<AnswerProblem> {
+    let length = text.chars().count();
+    (length > LONGEST_TEXT).then_some(AnswerProblem::TooLong(length))
+}
+
+/// A number as people type it: "85", "85 %", "1,200", "7.5".
+fn parse_number(typed: &str) -> Option<f64> {
+    let plain = typed.trim().trim_end_matches('%').trim_end().replace(',', "");
+    let is_plain = plain.chars().all(|c| c.is_ascii_digit() || c == '.') && plain.chars().any(|c| c.is_ascii_digit());
+    if is_plain { plain.parse().ok().filter(|number: &f64| number.is_finite()) } else { None }
+}
+
+fn parse_out_of(typed: &str) -> Option<OutOf> {
+    let (n, of) = typed.split_once(" of ")?;
+    Some(OutOf { n: n.trim().parse().ok()?, of: of.trim().parse().ok()? })
+}
+
+/// A day as people type it: "31/1/2027", "31 1 2027" or "2027-01-31".
+pub fn parse_date(typed: &str) -> Option<jiff::civil::Date> {
+    let parts: Vec<&str> = typed.split(['/', '-', ' ', '.']).filter(|part| !part.is_empty()).collect();
+    let [first, second, third] = parts[..] else { return None };
+    let (day, month, year) = if first.len() == 4 { (third, second, first) } else { (first, second, third) };
+    if year.len() != 4 {
+        return None;
+    }
+    jiff::civil::Date::new(year.parse().ok()?, month.parse().ok()?, day.parse().ok()?).ok()
+}
+
+/// The answer as it stands in a file.
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename = "Answer")]
+struct Written {
+    /// A level's or choice's id, a list of them, a number, an ISO date, a text, or {"n": …, "of": …}.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    value: Option<AnswerValue>,
+    /// Why the question does not apply.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    not_applicable: Option<String>,
+    /// True where nobody knows.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    dont_know: bool,
+    /// What shows the answer to be true.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    evidence: Vec<Evidence>,
+    /// A remark.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    note: String,
+    /// Who answered, as a role.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    by: Option<String>,
+    /// When it was last changed.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    at: Option<String>,
+    #[serde(flatten)]
+    extra: Map<String, Value>,
+}
+
+impl TryFrom<Written> for Answer {
+    type Error = &'static str;
+
+    fn try_from(written: Written) -> Result<Self, Self::Error> {
+        let response = match (written.value, written.not_applicable, written.dont_know) {
+            (Some(value), None, false) => Some(Response::Given(value)),
+            (None, Some(reason), false) => Some(Response::NotApplicable(reason)),
+            (None, None, true) => Some(Response::DontKnow),
+            (None, None, false) => None,
+            (Some(_), Some(_), _) | (Some(_), _, true) | (_, Some(_), true) => {
+                return Err("an answer has only one of: value, not_applicable, dont_know");
+            }
+        };
+        let Written { evidence, note, by, at, extra, .. } = written;
+        Ok(Self { response, evidence, note, by, at, extra })
+    }
+}
+
+impl From<Answer> for Written {
+    fn from(answer: Answer) -> Self {
+        let Answer { response, evidence, note, by, at, extra } = answer;
+        let mut written = Self { evidence, note, by, at, extra, ..Self::default() };
+        match response {
+            Some(Response::Given(value)) => written.value = Some(value),
+            Some(Response::NotApplicable(reason)) => written.not_applicable = Some(reason),
+            Some(Response::DontKnow) => written.dont_know = true,
+            None => {}
+        }
+        written
+    }
+}

@@ -1,0 +1,91 @@
+//! Which profile fields, domains and questions are asked, given the answers so far. A question not asked keeps its answer.
+
+use super::answer::{Answer, AnswerValue, Response};
+use super::audit_return::Return;
+use super::condition::{Condition, Facts};
+use super::ids::*;
+use super::questionnaire::{Domain, ORGANISATION_TYPE, ProfileField, Question, Questionnaire};
+
+/// Whether a profile field is asked.
+pub fn asks_field(field: &ProfileField, facts: &impl Facts) -> bool {
+    holds(field.shown_when.as_ref(), facts)
+}
+
+/// Whether a domain is asked. It may still have no question that is.
+pub fn asks_domain(domain: &Domain, facts: &impl Facts) -> bool {
+    fits(&domain.applies_to, facts) && holds(domain.shown_when.as_ref(), facts)
+}
+
+/// Whether a question of an asked domain is asked.
+pub fn asks_question(question: &Question, facts: &impl Facts) -> bool {
+    fits(&question.applies_to, facts) && holds(question.shown_when.as_ref(), facts)
+}
+
+fn fits(types: &[ChoiceId], facts: &impl Facts) -> bool {
+    types.is_empty() || {
+        let given = facts.profile(&ORGANISATION_TYPE.into());
+        types.iter().any(|wanted| given.iter().any(|id| id == wanted.as_str()))
+    }
+}
+
+fn holds(condition: Option<&Condition>, facts: &impl Facts) -> bool {
+    condition.is_none_or(|condition| condition.holds(facts))
+}
+
+/// Answers as conditions see them: an answer to a question that is not itself asked counts as none. Conditions look
+/// only backwards (a questionnaire is checked for that), so looking never goes in circles.
+pub struct AskedFacts<'a> {
+    /// What the questions are.
+    pub questionnaire: &'a Questionnaire,
+    /// What has been answered.
+    pub record: &'a Return,
+}
+
+impl Facts for AskedFacts<'_> {
+    fn given(&self, question: &QuestionId) -> Vec<String> {
+        let place = self.questionnaire.domains.iter().find_map(|domain| {
+            domain.questions.iter().find(|one| one.id == *question).map(|one| (domain, one))
+        });
+        match place {
+            Some((domain, one)) if asks_domain(domain, self) && asks_question(one, self) => {
+                let response = self.record.answer_to(question).and_then(|answer| answer.response.as_ref());
+                response.map(Response::given).unwrap_or_default()
+            }
+            Some(_) | None => Vec::new(),
+        }
+    }
+
+    fn profile(&self, field: &FieldId) -> Vec<String> {
+        self.record.profile.get(field).map(AnswerValue::given).unwrap_or_default()
+    }
+}
+
+/// A domain that is asked, with those of its questions that are.
+pub struct AskedDomain<'q> {
+    /// The domain.
+    pub domain: &'q Domain,
+    /// Never empty.
+    pub questions: Vec<&'q Question>,
+}
+
+/// What is asked, in reading order. Domains of which no question is asked are left out.
+pub fn asked_domains<'q>(questionnaire: &'q Questionnaire, record: &Return) -> Vec<AskedDomain<'q>> {
+    let facts = AskedFacts { questionnaire, record };
+    questionnaire
+        .domains
+        .iter()
+        .filter(|domain| asks_domain(domain, &facts))
+        .map(|domain| AskedDomain {
+            domain,
+            questions: domain.questions.iter().filter(|question| asks_question(question, &facts)).collect(),
+        })
+        .filter(|asked| !asked.questions.is_empty())
+        .collect()
+}
+
+/// Whether an answer is there and fits its question.
+pub fn is_answered(questionnaire: &Questionnaire, question: &Question, answer: Option<&Answer>) -> bool {
+    answer
+        .and_then(|answer| answer.response.as_ref())
+        .is_some_and(|response| response.problem(questionnaire, question).is_none())
+}

@@ -1,0 +1,229 @@
+//! A draft or a return: one record, in two states, that travels between people as a file. Knows no bytes and no clock.
+
+use super::answer::{Answer, AnswerValue};
+use super::ids::*;
+use super::questionnaire::Questionnaire;
+use super::unique_map::unique_map;
+use serde::{Deserialize, Serialize};
+use serde_json::{Map, Value};
+use std::collections::BTreeMap;
+
+/// The `format` of a return or draft file.
+pub const RETURN_FORMAT: &str = "safeguarding-audit/return";
+/// The highest version of a return file that this app reads.
+pub const RETURN_VERSION: u32 = 1;
+
+/// A draft or return. Described in `docs/formats.md`.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct Return {
+    /// Always [`RETURN_FORMAT`].
+    pub format: String,
+    /// Version of the file format.
+    pub version: u32,
+    /// The same on every device and in every revision.
+    pub id: ReturnId,
+    /// What people quote: `S11-7F3K-92QD`.
+    pub reference: String,
+    /// Draft or submitted.
+    pub status: Status,
+    /// 1 at first; one more for each correction after submission.
+    pub revision: u32,
+    /// What it was begun with.
+    pub questionnaire: QuestionnaireRef,
+    /// The round it belongs to: `2026-27`.
+    #[serde(default)]
+    pub cycle: String,
+    /// Answers to the profile fields.
+    #[serde(default, deserialize_with = "unique_map")]
+    pub profile: BTreeMap<FieldId, AnswerValue>,
+    /// Answers, also those to questions that are not asked at present.
+    #[serde(default, deserialize_with = "unique_map")]
+    pub answers: BTreeMap<QuestionId, Answer>,
+    /// A person's grades.
+    #[serde(default, deserialize_with = "unique_map", skip_serializing_if = "BTreeMap::is_empty")]
+    pub judgements: BTreeMap<DomainId, Judgement>,
+    /// What will change.
+    #[serde(default)]
+    pub actions: Vec<Action>,
+    /// Who submitted, and when.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub declaration: Option<Declaration>,
+    /// For readers without an engine; recomputed on import.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub grades: Option<RecordedGrades>,
+    /// SHA-256, in hexadecimal, over the canonical JSON (RFC 8785) of everything else.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub digest: Option<String>,
+    /// Fields of later versions, kept as they came.
+    #[serde(flatten)]
+    pub extra: Map<String, Value>,
+}
+
+/// Whether a record is still being worked on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "kebab-case")]
+pub enum Status {
+    /// Work in progress.
+    Draft,
+    /// Declared complete.
+    Submitted,
+}
+
+/// Which questionnaire, to the letter.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct QuestionnaireRef {
+    /// In all its editions.
+    pub id: QuestionnaireId,
+    /// Which edition.
+    pub edition: String,
+    /// `sha256:` and the digest of its canonical JSON.
+    pub digest: String,
+}
+
+/// A person's grade for a domain.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct Judgement {
+    /// A level of the grade scale.
+    pub grade: LevelId,
+    /// The reason.
+    #[serde(default)]
+    pub because: String,
+    /// Fields of later versions, kept as they came.
+    #[serde(flatten)]
+    pub extra: Map<String, Value>,
+}
+
+/// What will change.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct Action {
+    /// The same in every revision.
+    pub id: ActionId,
+    /// The question it came from, where it came from one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub question: Option<QuestionId>,
+    /// What will change.
+    pub text: String,
+    /// Who will do it, as a role.
+    #[serde(default)]
+    pub owner: String,
+    /// An ISO date, or what was typed where that is no date; empty where none is set.
+    #[serde(default)]
+    pub due: String,
+    /// How far it is.
+    #[serde(default)]
+    pub status: ActionStatus,
+    /// Fields of later versions, kept as they came.
+    #[serde(flatten)]
+    pub extra: Map<String, Value>,
+}
+
+/// How far an action is.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "kebab-case")]
+pub enum ActionStatus {
+    /// Not begun.
+    #[default]
+    Open,
+    /// Begun.
+    InProgress,
+    /// Finished.
+    Done,
+}
+
+/// Who submitted, and when.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct Declaration {
+    /// Role, never a name.
+    pub role: String,
+    /// An ISO date.
+    pub at: String,
+    /// Fields of later versions, kept as they came.
+    #[serde(flatten)]
+    pub extra: Map<String, Value>,
+}
+
+/// Grades as they stand in a file.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct RecordedGrades {
+    /// Each graded domain.
+    #[serde(default, deserialize_with = "unique_map")]
+    pub domains: BTreeMap<DomainId, RecordedGrade>,
+    /// The overall grade; absent while there is none.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub overall: Option<LevelId>,
+    /// Fields of later versions, kept as they came.
+    #[serde(flatten)]
+    pub extra: Map<String, Value>,
+}
+
+/// One domain's grade as it stands in a file.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct RecordedGrade {
+    /// A level of the grade scale.
+    pub grade: LevelId,
+    /// In basis points, 0 to 10,000; absent where the grade is a person's.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub score: Option<u32>,
+}
+
+impl Return {
+    /// A new draft, with nothing answered.
+    pub fn start(id: ReturnId, reference: String, questionnaire: QuestionnaireRef, cycle: String) -> Self {
+        Self {
+            format: RETURN_FORMAT.to_owned(),
+            version: RETURN_VERSION,
+            id,
+            reference,
+            status: Status::Draft,
+            revision: 1,
+            questionnaire,
+            cycle,
+            profile: BTreeMap::new(),
+            answers: BTreeMap::new(),
+            judgements: BTreeMap::new(),
+            actions: Vec::new(),
+            declaration: None,
+            grades: None,
+            digest: None,
+            extra: Map::new(),
+        }
+    }
+
+    /// What was said in answer to a question, whether or not it is asked at present.
+    pub fn answer_to(&self, question: &QuestionId) -> Option<&Answer> {
+        self.answers.get(question)
+    }
+
+    /// A profile field as text; empty when it is unanswered.
+    pub fn profile_text(&self, field: &str) -> String {
+        self.profile.get(&field.into()).map(AnswerValue::typed).unwrap_or_default()
+    }
+
+    /// Reopens a submitted return as its next revision. A draft stays as it is.
+    pub fn correct(&mut self) {
+        match self.status {
+            Status::Draft => {}
+            Status::Submitted => {
+                self.status = Status::Draft;
+                self.revision = self.revision.saturating_add(1);
+                self.declaration = None;
+                self.grades = None;
+                self.digest = None;
+            }
+        }
+    }
+
+    /// The sector it is reported under.
+    pub fn sector<'q>(&self, questionnaire: &'q Questionnaire) -> Option<&'q str> {
+        questionnaire.sector_of(&self.profile_text(super::questionnaire::ORGANISATION_TYPE))
+    }
+}

@@ -1,0 +1,37 @@
+//! Digests over canonical JSON (RFC 8785), by which two machines agree that they hold the same thing.
+
+use super::audit_return::Return;
+use serde_json::Value;
+use sha2::{Digest, Sha256};
+use std::fmt::Write;
+
+/// SHA-256 of the canonical form, in hexadecimal. `None` where a number has no canonical form (not in JSON read by us).
+pub fn canonical_digest(value: &Value) -> Option<String> {
+    let bytes = serde_json_canonicalizer::to_vec(value).ok()?;
+    let mut hexadecimal = String::with_capacity(64);
+    for byte in Sha256::digest(&bytes) {
+        // Writing to a string cannot fail.
+        let _ = write!(hexadecimal, "{byte:02x}");
+    }
+    Some(hexadecimal)
+}
+
+/// The digest a return file should carry: over everything in it but `digest` itself.
+pub fn return_digest(file: &Value) -> Option<String> {
+    let mut rest = file.clone();
+    rest.as_object_mut()?.remove("digest");
+    canonical_digest(&rest)
+}
+
+/// How a questionnaire's digest is written in a return.
+pub fn questionnaire_digest(file: &Value) -> Option<String> {
+    canonical_digest(file).map(|digest| format!("sha256:{digest}"))
+}
+
+/// The record with its digest computed anew. `None` as for [`canonical_digest`].
+pub fn with_digest(record: &Return) -> Option<Value> {
+    let mut file = serde_json::to_value(record).ok()?;
+    let digest = return_digest(&file)?;
+    file.as_object_mut()?.insert("digest".to_owned(), Value::String(digest));
+    Some(file)
+}

@@ -1,0 +1,14 @@
+//! The words of the field as types: questionnaire, answer, return. Pure: no clock, no chance, no browser, no signals.
+
+pub mod answer;
+pub mod applies;
+pub mod audit_return;
+pub mod condition;
+pub mod digest;
+pub mod grading_rules;
+pub mod ids;
+pub mod partnership;
+pub mod progress;
+pub mod questionnaire;
+pub mod reference;
+pub mod unique_map;

@@ -1,0 +1,104 @@
+//! What a host may set for its partnership. Every field has a safe default, so that a broken file never stops the app.
+
+use super::ids::QuestionnaireId;
+use serde::{Deserialize, Serialize};
+use serde_json::{Map, Value};
+
+/// The `format` of a partnership settings file.
+pub const PARTNERSHIP_FORMAT: &str = "safeguarding-audit/partnership";
+/// The highest version of partnership settings that this app reads.
+pub const PARTNERSHIP_VERSION: u32 = 1;
+
+/// `partnership.json`. Described in `docs/formats.md`.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(default)]
+pub struct Partnership {
+    /// Always [`PARTNERSHIP_FORMAT`].
+    pub format: String,
+    /// Version of the file format.
+    pub version: u32,
+    /// In full, for the header.
+    pub name: String,
+    /// Whom to ask.
+    pub contact: Contact,
+    /// How a finished return reaches the partnership.
+    pub return_to: String,
+    /// What to say to somebody who has a child at risk in mind.
+    pub emergency: Emergency,
+    /// Offered, in this order.
+    pub questionnaires: Vec<QuestionnaireId>,
+    /// The present round: `2026-27`.
+    pub cycle: String,
+    /// The last day for returns, an ISO date; empty for none.
+    pub deadline: String,
+    /// The header's colour, `#rrggbb`.
+    pub brand_colour: String,
+    /// Said at the foot of every page.
+    pub privacy: String,
+    /// Fields of later versions, kept as they came.
+    #[serde(flatten)]
+    pub extra: Map<String, Value>,
+}
+
+/// Whom to ask, as a role.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(default)]
+pub struct Contact {
+    /// A team or post.
+    pub role: String,
+    /// Its e-mail address.
+    pub email: String,
+}
+
+/// What to say to somebody who has a child at risk in mind.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(default)]
+pub struct Emergency {
+    /// A sentence or two.
+    pub text: String,
+    /// Numbers to ring.
+    pub numbers: Vec<EmergencyNumber>,
+}
+
+/// A number to ring.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(default)]
+pub struct EmergencyNumber {
+    /// Whose it is.
+    pub label: String,
+    /// As people dial it.
+    pub number: String,
+}
+
+impl Default for Partnership {
+    fn default() -> Self {
+        Self {
+            format: PARTNERSHIP_FORMAT.to_owned(),
+            version: PARTNERSHIP_VERSION,
+            name: "Safeguarding children partnership".to_owned(),
+            contact: Contact::default(),
+            return_to: "Send the file you downloaded to your safeguarding children partnership in the way it asked for.".to_owned(),
+            emergency: Emergency::default(),
+            questionnaires: vec!["section-11".into()],
+            cycle: String::new(),
+            deadline: String::new(),
+            brand_colour: "#1f4e5f".to_owned(),
+            privacy: "What you type stays on this device until you save a file yourself. Nothing is sent anywhere by this app."
+                .to_owned(),
+            extra: Map::new(),
+        }
+    }
+}
+
+impl Default for Emergency {
+    fn default() -> Self {
+        Self {
+            text: "If a child is in immediate danger, call 999. This tool is not a way to report a worry about a child.".to_owned(),
+            numbers: vec![EmergencyNumber { label: "Emergency services".to_owned(), number: "999".to_owned() }],
+        }
+    }
+}

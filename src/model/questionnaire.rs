@@ -1,0 +1,386 @@
+//! What a questionnaire is: domains, questions, scales, profile. Knows no particular questionnaire and no answers.
+
+use super::condition::Condition;
+use super::grading_rules::GradingRules;
+use super::ids::*;
+use serde::{Deserialize, Serialize};
+use serde_json::{Map, Value};
+use std::collections::BTreeMap;
+
+/// The `format` of a questionnaire file.
+pub const QUESTIONNAIRE_FORMAT: &str = "safeguarding-audit/questionnaire";
+/// The highest version of a questionnaire file that this app reads.
+pub const QUESTIONNAIRE_VERSION: u32 = 1;
+/// The profile field that decides which questions an organisation is asked.
+pub const ORGANISATION_TYPE: &str = "organisation-type";
+
+/// A definition that drafts are made from. Described in `docs/formats.md`.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct Questionnaire {
+    /// Always [`QUESTIONNAIRE_FORMAT`].
+    pub format: String,
+    /// Version of the file format.
+    pub version: u32,
+    /// Which questionnaire, in all its editions.
+    pub id: QuestionnaireId,
+    /// Which edition: `2026`.
+    pub edition: String,
+    /// Heading of its task list, and its name everywhere else.
+    pub title: String,
+    /// What it is for, which decides the words around it.
+    pub kind: Kind,
+    /// The edition of the guidance it was written against, as a label for people.
+    pub guidance_edition: String,
+    /// Who completes it and why, in a sentence or two.
+    pub purpose: String,
+    /// Shortest and longest usual time to complete it, in minutes.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub minutes: Option<[u32; 2]>,
+    /// Starts every reference made from it: `S11`.
+    pub reference_prefix: String,
+    /// Text to print at its start, for example what safeguarding means.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub introduction: Vec<String>,
+    /// What its questions rest on.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub basis: Vec<Basis>,
+    /// Its scales, the grade scale among them.
+    pub scales: Vec<Scale>,
+    /// Lists of choices, by name.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub options: BTreeMap<ListId, Vec<Choice>>,
+    /// Names of the sectors that choices are rolled up into, in the order of reports.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub sectors: Vec<String>,
+    /// What is asked about the organisation or the audit before the first domain.
+    pub profile: Vec<ProfileField>,
+    /// Its domains, in the order of the task list.
+    pub domains: Vec<Domain>,
+    /// How answers become grades.
+    pub grading: GradingRules,
+    /// What the person submitting confirms.
+    pub declaration: String,
+    /// Fields of later versions, kept as they came.
+    #[serde(flatten)]
+    pub extra: Map<String, Value>,
+}
+
+/// What a questionnaire is for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "kebab-case")]
+pub enum Kind {
+    /// An organisation answers about itself.
+    SelfAssessment,
+    /// An auditor grades a child's case file.
+    CaseAudit,
+    /// A person answers without being named.
+    Survey,
+}
+
+/// A statute, guidance or paper that questions rest on.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct Basis {
+    /// Referred to by questions.
+    pub id: BasisId,
+    /// As a person would cite it.
+    pub title: String,
+    /// Where it can be read, for people; the app never fetches it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub url: Option<String>,
+}
+
+/// An ordered set of answers, from the lowest value to the highest or the other way round; values decide.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct Scale {
+    /// Referred to by questions and by the grading rules.
+    pub id: ScaleId,
+    /// In the order shown.
+    pub levels: Vec<Level>,
+    /// The lowest level that counts as positive: "good or better", "in place".
+    pub good_from: LevelId,
+    /// Whether "Not applicable" is offered, with a reason.
+    #[serde(default)]
+    pub not_applicable: bool,
+    /// Whether "Don't know" is offered.
+    #[serde(default)]
+    pub dont_know: bool,
+}
+
+impl Scale {
+    /// The level of that id.
+    pub fn level(&self, id: &LevelId) -> Option<&Level> {
+        self.levels.iter().find(|level| level.id == *id)
+    }
+
+    /// The highest value any level has; 0 for a scale without levels.
+    pub fn highest(&self) -> u32 {
+        self.levels.iter().map(|level| level.value).max().unwrap_or(0)
+    }
+
+    /// The lowest value any level has; 0 for a scale without levels.
+    pub fn lowest(&self) -> u32 {
+        self.levels.iter().map(|level| level.value).min().unwrap_or(0)
+    }
+
+    /// Whether a level is at or above `good_from`. False for an unknown level.
+    pub fn is_good(&self, id: &LevelId) -> bool {
+        match (self.level(id), self.level(&self.good_from)) {
+            (Some(level), Some(good)) => level.value >= good.value,
+            (None, _) | (_, None) => false,
+        }
+    }
+}
+
+/// One answer of a scale.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct Level {
+    /// Stored in answers.
+    pub id: LevelId,
+    /// Shown to people.
+    pub label: String,
+    /// What it is worth.
+    pub value: u32,
+    /// What it means, in a sentence.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub hint: Option<String>,
+}
+
+/// One entry of a list of choices.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct Choice {
+    /// Stored in answers.
+    pub id: ChoiceId,
+    /// Shown to people.
+    pub label: String,
+    /// The sector an organisation of this type is reported under.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub sector: Option<String>,
+}
+
+/// One thing asked about the organisation or the audit.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct ProfileField {
+    /// Key in a return's `profile`.
+    pub id: FieldId,
+    /// Shown to people.
+    pub label: String,
+    /// Help under the label.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub hint: Option<String>,
+    /// Heading above it, where a new group of fields begins.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub group: Option<String>,
+    /// How it is answered; never `level`.
+    #[serde(rename = "type")]
+    pub answer_type: AnswerType,
+    /// The list that `choice` and `choices` choose from.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub options: Option<ListId>,
+    /// Whether it must be answered where it is shown.
+    #[serde(default)]
+    pub required: bool,
+    /// When it is asked; always, where absent. May look only at earlier fields.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub shown_when: Option<Condition>,
+}
+
+/// A graded part of a questionnaire: one page.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct Domain {
+    /// `S1`.
+    pub id: DomainId,
+    /// Heading of its page.
+    pub title: String,
+    /// What it weighs in the overall grade.
+    #[serde(default = "one")]
+    pub weight: u32,
+    /// What good looks like here, in a sentence or two.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub guidance: Option<String>,
+    /// Examples of evidence for the whole domain.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub evidence_hint: Option<String>,
+    /// What each level looks like here: the maturity ladder.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub ladder: BTreeMap<LevelId, String>,
+    /// Organisation types that see the domain; all, where empty.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub applies_to: Vec<ChoiceId>,
+    /// When it is asked; always, where absent.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub shown_when: Option<Condition>,
+    /// Its questions, in order.
+    pub questions: Vec<Question>,
+}
+
+/// How a question is answered.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "kebab-case")]
+pub enum AnswerType {
+    /// One level of a scale: the only type that is graded.
+    Level,
+    /// Yes or no.
+    YesNo,
+    /// One of a list.
+    Choice,
+    /// Any number of a list.
+    Choices,
+    /// A number of 0 or more.
+    Number,
+    /// A number from 0 to 100.
+    Percentage,
+    /// "3 of 5".
+    NOfM,
+    /// A day.
+    Date,
+    /// A line of text.
+    ShortText,
+    /// Several lines of text.
+    LongText,
+}
+
+/// What is asked.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct Question {
+    /// Its meaning never changes; a changed question gets a new id.
+    pub id: QuestionId,
+    /// The question itself.
+    pub text: String,
+    /// Help under the question.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub hint: Option<String>,
+    /// How it is answered.
+    #[serde(rename = "type")]
+    pub answer_type: AnswerType,
+    /// The scale of a `level` question.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub scale: Option<ScaleId>,
+    /// The list of a `choice` or `choices` question.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub options: Option<ListId>,
+    /// What a number counts: "hours a week".
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub unit: Option<String>,
+    /// What it weighs in its domain.
+    #[serde(default = "one")]
+    pub weight: u32,
+    /// Expected by law or statutory guidance, or the least any group must have.
+    #[serde(default, skip_serializing_if = "is_false")]
+    pub key: bool,
+    /// Whether the domain is incomplete without it. Where absent: levels are required, everything else is not.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub required: Option<bool>,
+    /// Organisation types that are asked; all, where empty.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub applies_to: Vec<ChoiceId>,
+    /// When it is asked; always, where absent. May look only at earlier questions.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub shown_when: Option<Condition>,
+    /// Whether the form asks for evidence.
+    #[serde(default)]
+    pub evidence: EvidenceWish,
+    /// Examples of evidence.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub evidence_hint: Option<String>,
+    /// What it rests on.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub basis: Vec<BasisId>,
+    /// What is asked, wherever it is asked.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub item: Option<ItemId>,
+}
+
+/// Whether a question's form asks for evidence.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "kebab-case")]
+pub enum EvidenceWish {
+    /// Asked for; a check notices where it is missing.
+    Expected,
+    /// Asked for.
+    #[default]
+    Optional,
+    /// Not asked for, as with questions that are themselves about evidence.
+    None,
+}
+
+impl Question {
+    /// Whether the domain is incomplete without an answer.
+    pub fn is_required(&self) -> bool {
+        self.required.unwrap_or(self.answer_type == AnswerType::Level)
+    }
+
+    /// Whether its answer counts towards a grade.
+    pub fn is_graded(&self) -> bool {
+        self.answer_type == AnswerType::Level
+    }
+}
+
+impl Questionnaire {
+    /// The scale of that id.
+    pub fn scale(&self, id: &ScaleId) -> Option<&Scale> {
+        self.scales.iter().find(|scale| scale.id == *id)
+    }
+
+    /// The scale a question is answered on; none unless it is answered by a level.
+    pub fn scale_of(&self, question: &Question) -> Option<&Scale> {
+        question.scale.as_ref().and_then(|id| self.scale(id))
+    }
+
+    /// The scale grades are levels of.
+    pub fn grade_scale(&self) -> Option<&Scale> {
+        self.scale(&self.grading.scale)
+    }
+
+    /// The choices of a list; empty for an unknown one.
+    pub fn choices(&self, list: Option<&ListId>) -> &[Choice] {
+        list.and_then(|id| self.options.get(id)).map_or(&[], Vec::as_slice)
+    }
+
+    /// The domain of that id.
+    pub fn domain(&self, id: &DomainId) -> Option<&Domain> {
+        self.domains.iter().find(|domain| domain.id == *id)
+    }
+
+    /// The profile field of that id.
+    pub fn profile_field(&self, id: &FieldId) -> Option<&ProfileField> {
+        self.profile.iter().find(|field| field.id == *id)
+    }
+
+    /// Every question, in reading order.
+    pub fn questions(&self) -> impl Iterator<Item = &Question> {
+        self.domains.iter().flat_map(|domain| &domain.questions)
+    }
+
+    /// The question of that id.
+    pub fn question(&self, id: &QuestionId) -> Option<&Question> {
+        self.questions().find(|question| question.id == *id)
+    }
+
+    /// The sector that an organisation of this type is reported under.
+    pub fn sector_of(&self, organisation_type: &str) -> Option<&str> {
+        let list = self.profile_field(&ORGANISATION_TYPE.into())?.options.as_ref();
+        self.choices(list)
+            .iter()
+            .find(|choice| choice.id.as_str() == organisation_type)
+            .and_then(|choice| choice.sector.as_deref())
+    }
+}
+
+fn one() -> u32 {
+    1
+}
+
+fn is_false(flag: &bool) -> bool {
+    !flag
+}

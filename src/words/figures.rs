@@ -1,0 +1,75 @@
+//! Numbers, dates and lists as people read them.
+
+use crate::aggregation::distribution::Proportion;
+
+const MONTHS: [&str; 12] = [
+    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December",
+];
+
+/// "25 of 28 (89%)"; without a percentage where there is nothing to take it of.
+pub fn proportion(part: Proportion) -> String {
+    match part.percent() {
+        Some(percent) => format!("{} of {} ({percent}%)", part.x, part.n),
+        None => format!("{} of {}", part.x, part.n),
+    }
+}
+
+/// "1 question", "2 questions".
+pub fn count(n: usize, one: &str) -> String {
+    if n == 1 { format!("1 {one}") } else { format!("{n} {one}s") }
+}
+
+/// "S1, S2 and S3".
+pub fn list<S: AsRef<str>>(parts: &[S]) -> String {
+    match parts {
+        [] => String::new(),
+        [one] => one.as_ref().to_owned(),
+        [rest @ .., last] => {
+            let rest: Vec<&str> = rest.iter().map(AsRef::as_ref).collect();
+            format!("{} and {}", rest.join(", "), last.as_ref())
+        }
+    }
+}
+
+/// "31 January 2027" for an ISO date; anything else as it is.
+pub fn date(iso: &str) -> String {
+    match iso.parse::<jiff::civil::Date>() {
+        Ok(date) => {
+            let month = usize::try_from(date.month() - 1).ok().and_then(|at| MONTHS.get(at)).copied().unwrap_or_default();
+            format!("{} {month} {}", date.day(), date.year())
+        }
+        Err(_) => iso.to_owned(),
+    }
+}
+
+/// "2.4 MB", "310 kB".
+pub fn bytes(size: u64) -> String {
+    match size {
+        0..1_000 => format!("{size} bytes"),
+        1_000..1_000_000 => format!("{} kB", size.div_ceil(1_000)),
+        1_000_000.. => format!("{}.{} MB", size / 1_000_000, size % 1_000_000 / 100_000),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_percentage_never_stands_without_its_n() {
+        assert_eq!(proportion(Proportion { x: 25, n: 28 }), "25 of 28 (89%)");
+        assert_eq!(proportion(Proportion { x: 0, n: 0 }), "0 of 0");
+    }
+
+    #[test]
+    fn dates_are_read_aloud_and_anything_else_is_left_alone() {
+        assert_eq!(date("2027-01-31"), "31 January 2027");
+        assert_eq!(date("soon"), "soon");
+    }
+
+    #[test]
+    fn lists_end_with_and() {
+        assert_eq!(list(&["S1"]), "S1");
+        assert_eq!(list(&["S1", "S2", "S3"]), "S1, S2 and S3");
+    }
+}

@@ -1,0 +1,97 @@
+//! Findings, and answers that do not fit, as sentences.
+
+use crate::checks::findings::{Place, Rule};
+use crate::model::answer::{Answer, AnswerProblem, AnswerValue, LONGEST_TEXT, NO, Response, YES};
+use crate::model::audit_return::{ActionStatus, Return};
+use crate::model::ids::*;
+use crate::model::questionnaire::{AnswerType, Question, Questionnaire};
+
+/// Why an answer does not fit, and what to do.
+pub fn answer_problem(problem: &AnswerProblem) -> String {
+    match problem {
+        AnswerProblem::UnknownLevel(level) => format!("“{level}” is not a level of this question's scale"),
+        AnswerProblem::UnknownChoice(choice) => format!("“{choice}” is not one of the choices"),
+        AnswerProblem::WrongShape => "The answer is of the wrong type for this question".to_owned(),
+        AnswerProblem::NotOffered => "This question cannot be answered “Not applicable” or “Don't know”".to_owned(),
+        AnswerProblem::NoReason => "Say why this does not apply".to_owned(),
+        AnswerProblem::NotANumber(typed) => format!("Enter a number, such as 12; “{typed}” is not one"),
+        AnswerProblem::NotAPercentage(typed) => format!("Enter a number from 0 to 100; “{typed}” is not one"),
+        AnswerProblem::NotAShare(typed) => format!("Enter two whole numbers, the first no larger than the second; “{typed}” is not that"),
+        AnswerProblem::NotADate(typed) => format!("Enter a real date, such as 31 1 2027; “{typed}” is not one"),
+        AnswerProblem::TooLong(length) => format!("The text has {length} characters; the most is {LONGEST_TEXT}"),
+    }
+}
+
+/// What was found.
+pub fn rule(rule: &Rule) -> String {
+    match rule {
+        Rule::Unanswered => "Not answered yet".to_owned(),
+        Rule::DoesNotFit(problem) => answer_problem(problem),
+        Rule::RoutingUnanswered => "Not answered, so questions that depend on it are not asked".to_owned(),
+        Rule::Unknown => "“Don't know” counts as the lowest answer; find out if you can".to_owned(),
+        Rule::NoEvidence => "No evidence is named for this key question".to_owned(),
+        Rule::GapWithoutAction => "A key question has a gap and no action says what will change".to_owned(),
+        Rule::NoOwner => "Nobody is named, by role, to do this".to_owned(),
+        Rule::NoDueDate => "There is no due date".to_owned(),
+        Rule::DueDateUnreadable(typed) => format!("The due date “{typed}” is not a real date"),
+    }
+}
+
+/// Where it was found: the question or field as the person knows it.
+pub fn place(questionnaire: &Questionnaire, record: &Return, place: &Place) -> String {
+    match place {
+        Place::Profile(id) => questionnaire.profile_field(id).map_or_else(|| id.to_string(), |field| field.label.clone()),
+        Place::Question(_, id) => match questionnaire.question(id) {
+            Some(question) => format!("{id} {}", question.text),
+            None => id.to_string(),
+        },
+        Place::Action(id) => action_text(record, id),
+    }
+}
+
+fn action_text(record: &Return, id: &ActionId) -> String {
+    let action = record.actions.iter().find(|action| action.id == *id);
+    format!("Action: {}", action.map_or("", |action| action.text.as_str()))
+}
+
+/// How far an action is.
+pub fn action_status(status: ActionStatus) -> &'static str {
+    match status {
+        ActionStatus::Open => "Not started",
+        ActionStatus::InProgress => "In progress",
+        ActionStatus::Done => "Done",
+    }
+}
+
+/// An answer as a person reads it; empty when there is none.
+pub fn answer(questionnaire: &Questionnaire, question: &Question, answer: Option<&Answer>) -> String {
+    match answer.and_then(|answer| answer.response.as_ref()) {
+        None => String::new(),
+        Some(Response::NotApplicable(reason)) => format!("Not applicable: {reason}"),
+        Some(Response::DontKnow) => "Don't know".to_owned(),
+        Some(Response::Given(value)) => match (question.answer_type, value) {
+            (AnswerType::Level, AnswerValue::Text(id)) => {
+                let level = questionnaire.scale_of(question).and_then(|scale| scale.level(&id.as_str().into()));
+                level.map_or_else(|| id.clone(), |level| level.label.clone())
+            }
+            (answer_type, value) => self::value(questionnaire, answer_type, question.options.as_ref(), value),
+        },
+    }
+}
+
+/// A value as a person reads it.
+pub fn value(questionnaire: &Questionnaire, answer_type: AnswerType, list: Option<&ListId>, value: &AnswerValue) -> String {
+    let label = |id: &String| {
+        let choice = questionnaire.choices(list).iter().find(|choice| choice.id.as_str() == id);
+        choice.map_or_else(|| id.clone(), |choice| choice.label.clone())
+    };
+    match (answer_type, value) {
+        (AnswerType::YesNo, AnswerValue::Text(id)) if id == YES => "Yes".to_owned(),
+        (AnswerType::YesNo, AnswerValue::Text(id)) if id == NO => "No".to_owned(),
+        (AnswerType::Choice, AnswerValue::Text(id)) => label(id),
+        (_, AnswerValue::Many(ids)) => ids.iter().map(label).collect::<Vec<_>>().join(", "),
+        (AnswerType::Percentage, AnswerValue::Number(number)) => format!("{number}%"),
+        (AnswerType::Date, AnswerValue::Text(iso)) => super::figures::date(iso),
+        (_, value) => value.typed(),
+    }
+}

@@ -1,0 +1,118 @@
+//! Why a grade is what it is, in sentences a head teacher accepts.
+
+use super::figures::{count, list};
+use crate::grading::domain::DomainGrade;
+use crate::grading::overall::OverallGrade;
+use crate::grading::score::Score;
+use crate::grading::{AppliedLimit, Outcome};
+use crate::model::grading_rules::Band;
+use crate::model::ids::*;
+use crate::model::progress::Progress;
+use crate::model::questionnaire::Questionnaire;
+
+/// A grade as people read it.
+pub fn grade_label(questionnaire: &Questionnaire, grade: &LevelId) -> String {
+    let level = questionnaire.grade_scale().and_then(|scale| scale.level(grade));
+    level.map_or_else(|| grade.to_string(), |level| level.label.clone())
+}
+
+/// What has become of a grade, in a word or two.
+pub fn outcome(questionnaire: &Questionnaire, outcome: &Outcome) -> String {
+    match outcome {
+        Outcome::Graded(grade) => grade_label(questionnaire, grade),
+        Outcome::NotYet { .. } => "Not graded yet".to_owned(),
+        Outcome::NotApplicable => "Not applicable".to_owned(),
+        Outcome::NotGraded => "Not graded".to_owned(),
+    }
+}
+
+/// How far a domain is, as the task list says it.
+pub fn progress(progress: Progress) -> &'static str {
+    match progress {
+        Progress::NotStarted => "Not started",
+        Progress::InProgress => "In progress",
+        Progress::Completed => "Completed",
+        Progress::NotApplicable => "Not applicable",
+    }
+}
+
+/// How a domain's grade was worked out.
+pub fn explain_domain(questionnaire: &Questionnaire, graded: &DomainGrade) -> Vec<String> {
+    let mut sentences = Vec::new();
+    match (&graded.outcome, &graded.score, &graded.band) {
+        (Outcome::Graded(_), Some(score), Some(band)) => {
+            let answers = count(graded.counted.len(), "answer");
+            let earn = if graded.counted.len() == 1 { "earns" } else { "earn" };
+            let bands = &questionnaire.grading.domain.bands;
+            let share = share(score, bands);
+            sentences.push(format!("{answers} {earn} {} of {} points ({share}).", score.earned, score.possible));
+            sentences.push(band_sentence(questionnaire, band));
+        }
+        (Outcome::NotYet { done, required }, _, _) => {
+            sentences.push(format!("{done} of {required} questions are answered; a grade needs all of them."));
+        }
+        (Outcome::NotApplicable, _, _) => {
+            sentences.push("Every question was answered “Not applicable”, so there is nothing to grade.".to_owned());
+        }
+        (Outcome::Graded(_) | Outcome::NotGraded, _, _) => {}
+    }
+    if !graded.left_out.is_empty() && graded.outcome != Outcome::NotApplicable {
+        sentences.push(format!("Left out as not applicable: {}.", ids(&graded.left_out)));
+    }
+    if !graded.unknown.is_empty() {
+        sentences.push(format!("Counted as the lowest answer because nobody knows: {}.", ids(&graded.unknown)));
+    }
+    sentences.extend(graded.limits.iter().map(|limit| limit_sentence(questionnaire, limit)));
+    sentences
+}
+
+/// How the overall grade was worked out.
+pub fn explain_overall(questionnaire: &Questionnaire, graded: &OverallGrade) -> Vec<String> {
+    let mut sentences = Vec::new();
+    match (&graded.outcome, &graded.score, &graded.band) {
+        (Outcome::Graded(_), Some(score), Some(band)) => {
+            let share = share(score, &questionnaire.grading.overall.bands);
+            sentences.push(format!("The average share of points over the graded domains is {share}."));
+            sentences.push(band_sentence(questionnaire, band));
+        }
+        (Outcome::NotYet { done, required }, _, _) => {
+            sentences.push(format!("{done} of {required} domains are complete; the overall grade needs all of them."));
+        }
+        (Outcome::Graded(_) | Outcome::NotApplicable | Outcome::NotGraded, _, _) => {}
+    }
+    sentences.extend(graded.limits.iter().map(|limit| limit_sentence(questionnaire, limit)));
+    sentences
+}
+
+/// A share in per cent, rounded half up, with one more digit where rounding would cross into a band not reached.
+fn share(score: &Score, bands: &[Band]) -> String {
+    let points = score.basis_points().unwrap_or_default();
+    let rounded = (points + 50) / 100;
+    let crosses = bands.iter().any(|band| band.from == rounded && !score.reaches(band.from));
+    if crosses {
+        let tenths = score.earned * 1_000 / score.possible.max(1);
+        format!("{}.{}%", tenths / 10, tenths % 10)
+    } else {
+        format!("{rounded}%")
+    }
+}
+
+fn band_sentence(questionnaire: &Questionnaire, band: &Band) -> String {
+    let label = grade_label(questionnaire, &band.grade);
+    match band.from {
+        0 => format!("That is below every other band, so by points it is {label}."),
+        from => format!("From {from}% the grade by points is {label}."),
+    }
+}
+
+fn limit_sentence(questionnaire: &Questionnaire, limit: &AppliedLimit) -> String {
+    let label = grade_label(questionnaire, &limit.at_most);
+    let because = limit.because.trim().trim_end_matches('.');
+    let behind = if limit.questions.is_empty() { ids(&limit.domains) } else { ids(&limit.questions) };
+    let effect = if limit.is_decisive { "This limits the grade to" } else { "The grade could not be better than" };
+    format!("{because} ({behind}). {effect} {label}.")
+}
+
+fn ids<I: std::fmt::Display>(ids: &[I]) -> String {
+    list(&ids.iter().map(ToString::to_string).collect::<Vec<_>>())
+}

@@ -1,0 +1,6 @@
+//! Sentences for people. The only place where what the core found is put into words.
+
+pub mod figures;
+pub mod files;
+pub mod findings;
+pub mod grades;

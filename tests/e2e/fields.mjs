@@ -1,0 +1,96 @@
+// Fills in one question or profile field by its type, the way a person would.
+import { DATE, DOMAIN } from './words.mjs';
+import { choicesOf } from './questionnaire.mjs';
+
+const MANY = 7;
+const SAMPLE_TEXT = 'Kept in the safeguarding folder, reviewed every term';
+
+/** A name that begins with the label, and may go on only with "(optional)". */
+export function labelled(label) {
+  return new RegExp(`^${escaped(label)}(\\s*\\(optional\\))?$`);
+}
+
+export function escaped(text) {
+  return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&').replace(/\s+/g, '\\s+');
+}
+
+/** Whether the About page shows the field. */
+export async function isShown(main, field) {
+  return (await controlOf(main, field).count()) > 0;
+}
+
+/** Fills a field of the About page, with a fitting answer where none is given. */
+export async function fillProfileField(main, field, value) {
+  const control = controlOf(main, field);
+  switch (field.type) {
+    case 'choice': {
+      const label = value ?? choicesOf(field)[0].label;
+      return isSelect(field) ? control.selectOption({ label }) : choose(control, label);
+    }
+    case 'short-text':
+    case 'long-text':
+      return control.fill(value ?? 'Designated safeguarding lead');
+    case 'number':
+    case 'percentage':
+      return control.fill(value ?? '12');
+    default:
+      return fillGroup(control, field, value);
+  }
+}
+
+/** Answers a question within its fieldset: a level by its label, anything else fittingly. */
+export async function answerIn(group, question, level) {
+  switch (question.type) {
+    case 'level':
+      return choose(group, level);
+    case 'choice':
+      return isSelect(question)
+        ? group.getByRole('combobox').selectOption({ label: choicesOf(question)[0].label })
+        : choose(group, choicesOf(question)[0].label);
+    case 'short-text':
+    case 'long-text':
+      return group.getByRole('textbox').first().fill(SAMPLE_TEXT);
+    case 'number':
+    case 'percentage':
+      return group.getByRole('textbox').first().fill('92');
+    default:
+      return fillGroup(group, question);
+  }
+}
+
+export async function fillDate(group, { day, month, year }) {
+  await group.getByLabel(DATE.day, { exact: true }).fill(day);
+  await group.getByLabel(DATE.month, { exact: true }).fill(month);
+  await group.getByLabel(DATE.year, { exact: true }).fill(year);
+}
+
+export async function choose(group, label) {
+  const name = label === DOMAIN.dontKnow ? /^Don['’]t know$/ : label;
+  await group.getByRole('radio', { name, exact: true }).check();
+}
+
+async function fillGroup(group, asked, value) {
+  switch (asked.type) {
+    case 'yes-no':
+      return choose(group, value ?? 'Yes');
+    case 'choices':
+      return group.getByRole('checkbox', { name: value ?? choicesOf(asked)[0].label, exact: true }).check();
+    case 'n-of-m':
+      await group.getByRole('textbox').nth(0).fill('3');
+      return group.getByRole('textbox').nth(1).fill('5');
+    case 'date':
+      return fillDate(group, value ?? { day: '1', month: '9', year: '2026' });
+    default:
+      throw new Error(`no way to answer a question of type ${asked.type}`);
+  }
+}
+
+function controlOf(main, field) {
+  const name = labelled(field.label);
+  if (['short-text', 'long-text', 'number', 'percentage'].includes(field.type)) return main.getByRole('textbox', { name });
+  return main.getByRole(isSelect(field) ? 'combobox' : 'group', { name });
+}
+
+function isSelect(asked) {
+  return asked.type === 'choice' && choicesOf(asked).length > MANY;
+}

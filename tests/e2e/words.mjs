@@ -1,0 +1,128 @@
+// The names on the screens, in one place: correct a label here when the app's wording changes.
+
+export const HOME = {
+  heading: 'Safeguarding audit',
+  start: 'Start a new audit or self-assessment',
+  drafts: 'Drafts on this device',
+  openFile: 'Open a file',
+  returns: 'Bring returns together',
+  device: 'Data on this device',
+  open: 'Open',
+  download: 'Download',
+  remove: 'Delete',
+  undo: 'Undo',
+};
+
+export const CHOOSE = { heading: 'What do you need to complete?', proceed: 'Continue' };
+
+export const ABOUT = { heading: 'About your organisation', save: 'Save and continue' };
+
+export const TASKS = {
+  about: 'About your organisation',
+  actions: 'Actions',
+  check: 'Check your answers',
+  declaration: 'Declaration',
+};
+
+export const STATUS = {
+  notStarted: 'Not started',
+  inProgress: 'In progress',
+  completed: 'Completed',
+  notApplicable: 'Not applicable',
+};
+
+export const DOMAIN = {
+  save: 'Save and continue',
+  later: 'Save and come back later',
+  notApplicable: 'Not applicable',
+  whyNotApplicable: 'Why does this not apply?',
+  dontKnow: "Don't know",
+  evidence: /^Evidence/,
+  note: /^Note/,
+  addAction: /^Add an action/,
+  saveAction: /^Save action/,
+  saved: /Saved at \d{1,2}:\d{2} on this device/,
+};
+
+export const ACTION = { change: 'What will change?', owner: 'Who will do it? (role)', due: 'Due date' };
+
+export const DATE = { day: 'Day', month: 'Month', year: 'Year' };
+
+export const PLAN = { heading: 'Action plan', download: 'Download action plan' };
+
+export const CHECK = {
+  heading: 'Check your answers',
+  change: /^Change/,
+  grades: 'Grades',
+  explanation: 'How this grade was worked out',
+  findings: 'Findings',
+  overall: 'Overall',
+  proceed: 'Continue to declaration',
+};
+
+export const DECLARATION = {
+  heading: 'Declaration',
+  confirm: /^I confirm/,
+  role: 'Your role',
+  date: 'Date',
+  submit: 'Submit',
+};
+
+export const COMPLETE = {
+  heading: 'Return complete',
+  download: 'Download return',
+  print: 'Print or save as PDF',
+  next: 'What happens next',
+  correct: 'Make a correction',
+};
+
+export const RETURNS = {
+  heading: 'Returns',
+  add: 'Add returns',
+  addFolder: 'Add a folder of returns',
+  samples: 'Try with sample returns',
+  overview: 'Overview',
+  domains: 'Domains',
+  files: 'Files added',
+  removeAll: 'Remove all returns',
+  csv: 'Download CSV',
+  summary: 'Download summary',
+  bySector: /sector/i,
+  // The sentence on the Overview that says how many returns its figures count.
+  counted: /(\d+)(?: of \d+)? returns? (?:(?:is|are|was|were) )?counted|returns counted:?\s*(\d+)/i,
+  goodOrBetter: /\d+ of \d+ \(\d+%\) good or better/i,
+};
+
+export const VERDICT = {
+  counted: /Counted/,
+  same: /Same return again/,
+  newer: /Newer revision/,
+  unknown: /Unknown questionnaire/,
+  changed: /Changed after it was saved/,
+  gradesDiffer: /Grades differ/,
+  notReadable: /Not readable/,
+};
+
+export const RECOVERY = {
+  route: '#/panic-for-tests',
+  heading: 'Something went wrong',
+  reload: 'Reload',
+  download: 'Download the last saved draft',
+};
+
+export const GRADE = {
+  outstanding: 'Outstanding',
+  good: 'Good',
+  requiresImprovement: 'Requires improvement',
+  inadequate: 'Inadequate',
+  notApplicable: 'Not applicable',
+};
+
+export const LEVEL = {
+  shown: 'In place and we can show it makes a difference',
+  inPlace: 'In place',
+  partly: 'Partly in place',
+  notInPlace: 'Not in place',
+};
+
+export const PAGE = { skip: /^Skip to main content/, problem: 'There is a problem' };
