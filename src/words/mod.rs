@@ -1,5 +1,7 @@
 //! Sentences for people. The only place where what the core found is put into words.
 
+#[cfg(feature = "ui")]
+pub mod device;
 pub mod figures;
 pub mod files;
 pub mod findings;

@@ -1,7 +1,7 @@
 // Makes files to open: returns changed with or without a fitting digest, broken ones, folders and zips of them.
 import { execFileSync } from 'node:child_process';
 import { createHash, randomBytes, randomUUID } from 'node:crypto';
-import { mkdtempSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { firstQuestion } from './questionnaire.mjs';
@@ -45,9 +45,10 @@ export function file(name, content) {
   return { name, mimeType: 'application/json', buffer: Buffer.from(written(content)) };
 }
 
-/** Writes files, by name, into a new folder. */
+/** Writes files, by name, into a new folder, which goes when the tests end. */
 export function folderOf(contents) {
   const folder = mkdtempSync(join(tmpdir(), 'returns-'));
+  process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
   for (const [name, content] of Object.entries(contents)) writeFileSync(join(folder, name), written(content));
   return folder;
 }

@@ -49,7 +49,7 @@ export function serveApp({ folder = '/' } = {}) {
         await body({ device });
         for (const { complaints } of people) assert.deepEqual(complaints, [], 'the browser complained');
       } catch (error) {
-        for (const person of people) error.message += await onScreen(person);
+        for (const person of people) error.stack += await onScreen(person);
         throw error;
       } finally {
         for (const person of people) await person.page.context().close();

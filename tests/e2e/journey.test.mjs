@@ -1,7 +1,7 @@
 // The whole journey of a school, from an empty browser in a sub-folder of a web host to a return, its correction, and another device.
 import assert from 'node:assert/strict';
 import { checkWithAxe, eventually, inspect, screenshots, serveApp } from './harness.mjs';
-import { school, standards } from './questionnaire.mjs';
+import { firstQuestion, school, standards } from './questionnaire.mjs';
 import { digestOf, file } from './files.mjs';
 import { explanationsShown, gradesShown } from './reading.mjs';
 import { CHECK, CHOOSE, COMPLETE, DATE, DECLARATION, DOMAIN, GRADE, HOME, LEVEL, PLAN, STATUS, TASKS } from './words.mjs';
@@ -9,6 +9,7 @@ import { CHECK, CHOOSE, COMPLETE, DATE, DECLARATION, DOMAIN, GRADE, HOME, LEVEL,
 const { scenario } = serveApp({ folder: '/some/folder/' });
 const NAME = 'Ash Lane School';
 const ACTION = { change: 'Brief governors each term', owner: 'Chair of governors', due: { day: '31', month: '1', year: '2027' } };
+const EVIDENCE = 'School development plan, on the shared drive';
 const REFERENCE = /S11-[0-9A-Z]{4}-[0-9A-Z]{4}/;
 
 scenario('a school completes its self-assessment, submits it, corrects it, and opens it on another device', async ({ device }) => {
@@ -70,7 +71,10 @@ async function completesEveryStandard(head) {
     await head.openDomain(domain);
     await inspect(head.page, `domain-${domain.id}`);
     await head.answerEverything(domain, LEVEL.inPlace);
-    if (domain === standards[0]) await head.addAction(domain.questions[0], ACTION);
+    if (domain === standards[0]) {
+      await head.evidenceFor(firstQuestion).fill(EVIDENCE);
+      await head.addAction(firstQuestion, ACTION);
+    }
     await head.press(DOMAIN.save);
     await head.atTaskList();
     await eventually(async () => assert.match(await head.task(domain).innerText(), new RegExp(STATUS.completed)));
@@ -137,6 +141,7 @@ function checkReturn(submitted) {
   assert.equal(submitted.profile['organisation-name'], NAME);
   assert.equal(submitted.profile['organisation-type'], school.id);
   assert.equal(submitted.declaration.role, 'Head teacher');
+  assert.equal(submitted.answers[firstQuestion.id].evidence[0].text, EVIDENCE);
   assert.equal(submitted.actions[0].text, ACTION.change);
   assert.equal(submitted.actions[0].due, '2027-01-31');
   for (const domain of standards) assert.equal(submitted.grades.domains[domain.id].grade, 'good', domain.title);

@@ -73,9 +73,9 @@ async function showedFocus(stop) {
   assert.notEqual(stop.focused, unfocused, `focus is visible on ${name}`);
 }
 
-/** Outline and shadow of an element, and of the label that is drawn for it. */
+/** Outline and shadow of an element and of its label: a radio is drawn by its label, and is itself transparent. */
 function look(element) {
-  const drawn = [element, ...(element.labels ?? [])];
+  const drawn = [element, ...(element.labels ?? [])].filter((one) => getComputedStyle(one).opacity !== '0');
   return drawn.flatMap((one) => [null, '::before', '::after'].map((part) => {
     const style = getComputedStyle(one, part);
     const outline = style.outlineStyle === 'none' ? 'none' : `${style.outlineStyle} ${style.outlineWidth} ${style.outlineColor}`;

@@ -88,6 +88,10 @@ export class Person extends Visitor {
     return this.question(question).getByRole('textbox', { name: DOMAIN.whyNotApplicable });
   }
 
+  evidenceFor(question) {
+    return this.question(question).getByRole('textbox', { name: DOMAIN.evidence });
+  }
+
   noteOn(question) {
     return this.question(question).getByRole('textbox', { name: DOMAIN.note });
   }

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { eventually, inspect, serveApp } from './harness.mjs';
 import { changed, file, folderOf, fromAnother, sealed, zipOf } from './files.mjs';
-import { questionnaire } from './questionnaire.mjs';
+import { firstQuestion, questionnaire, standards } from './questionnaire.mjs';
 import { cellsOf, sharesIn, sharesOfDomains } from './reading.mjs';
 import { submittedReturn } from './stories.mjs';
 import { Subgroup } from './subgroup.mjs';
@@ -91,12 +91,12 @@ const TAMPERED = [
   {
     story: 'an answer was changed after it was saved',
     verdict: VERDICT.changed,
-    make: (real) => changed(real, (copy) => { Object.values(copy.answers)[0].value = 'in-place-with-impact'; }),
+    make: (real) => changed(real, (copy) => { copy.answers[firstQuestion.id].value = 'in-place-with-impact'; }),
   },
   {
     story: 'the grades do not follow from the answers',
     verdict: VERDICT.gradesDiffer,
-    make: (real) => sealed(real, (copy) => { copy.grades.domains.S1.grade = 'outstanding'; }),
+    make: (real) => sealed(real, (copy) => { copy.grades.domains[standards[0].id].grade = 'outstanding'; }),
   },
   {
     story: 'the questionnaire is not known here',
@@ -151,9 +151,13 @@ async function seesChartsWithTheirNumbers(officer) {
   await figures.first().waitFor();
   for (const figure of await figures.all()) {
     assert.ok(await figure.locator('svg').count(), 'a figure holds a chart');
-    const inChart = (await figure.locator('svg').allTextContents()).join(' ').match(/\d+/g) ?? [];
-    const inTable = (await figure.locator('table').allTextContents()).join(' ').match(/\d+/g) ?? [];
+    const inChart = numbersIn(await figure.locator('svg text').allTextContents());
+    const inTable = numbersIn(await figure.locator('th, td').allTextContents());
     assert.ok(inTable.length, 'and the same numbers in a table');
     for (const number of inChart) assert.ok(inTable.includes(number), `${number} of the chart is in the table`);
   }
+}
+
+function numbersIn(texts) {
+  return texts.join(' ').match(/\d+/g) ?? [];
 }

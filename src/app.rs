@@ -1,0 +1,92 @@
+//! The shell: opens what the app stands on, then shows the page that the address asks for.
+
+use crate::components::shell::Shell;
+use crate::pages::{device, draft, frame, home, returns, start};
+use crate::platform::{page, recovery};
+use crate::routes::Route;
+use crate::state::catalogue::Catalogue;
+use crate::state::desk::Desk;
+use crate::state::device::{Device, OpenedDevice, last_saved};
+use crate::state::notices::Notices;
+use crate::state::returns_desk::ReturnsDesk;
+use crate::state::setting::{LoadedSetting, Setting};
+use crate::words::device::storage_error;
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+/// Mounts the app in place of the loading message.
+pub fn mount() {
+    recovery::install(last_saved);
+    wasm_bindgen_futures::spawn_local(async {
+        let setting = Setting::load().await;
+        let opened = Device::open().await;
+        match page::take_over("app") {
+            Ok(place) => leptos::mount::mount_to(place, move || view! { <App setting opened/> }).forget(),
+            Err(error) => panic!("the page the app is loaded from is broken: {}", error.message),
+        }
+    });
+}
+
+#[component]
+fn App(setting: LoadedSetting, opened: OpenedDevice) -> impl IntoView {
+    let notices = Notices::provide();
+    let problem = setting.problem.clone();
+    let setting = Setting::provide(setting);
+    let device = Device::provide(opened);
+    let catalogue = Catalogue::provide(device);
+    let desk = Desk::provide(device, catalogue, setting);
+    ReturnsDesk::provide(device, catalogue, setting, notices);
+    spawn_local(async move {
+        if let Err(error) = device.drafts().take_over_left().await {
+            notices.warn(storage_error(&error));
+        }
+    });
+    if let Some(problem) = problem {
+        notices.warn(problem);
+    }
+    let route = RwSignal::new(Route::parse(&page::hash()));
+    window_event_listener_untyped("hashchange", move |_| {
+        // A page that is left loses nothing: what is open is saved first.
+        desk.flush();
+        notices.clear();
+        route.set(Route::parse(&page::hash()));
+    });
+    let shell = setting.with(|partnership| {
+        let contact = &partnership.contact;
+        let numbers: Vec<String> = partnership.emergency.numbers.iter().map(|one| format!("{}: {}", one.label, one.number)).collect();
+        let emergency = format!("{} {}.", partnership.emergency.text, numbers.join("; "));
+        let contact = [contact.role.as_str(), contact.email.as_str()].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(", ");
+        (partnership.name.clone(), emergency, partnership.privacy.clone(), contact)
+    });
+    let (partnership, emergency, privacy, contact) = shell;
+    let refusal = device.refusal().map(|error| {
+        view! {
+            <p class="app-status app-status--warning">
+                {format!("Nothing can be kept on this device, so everything is lost when this page is closed. Download your work before you leave. ({})", storage_error(&error))}
+            </p>
+        }
+    });
+    view! {
+        <Shell partnership emergency privacy contact home=Route::Home.href()>
+            {refusal}
+            {move || show(route.get())}
+        </Shell>
+    }
+}
+
+fn show(route: Route) -> AnyView {
+    match route {
+        Route::Home => view! { <home::Home/> }.into_any(),
+        Route::Start => view! { <start::Start/> }.into_any(),
+        Route::Draft(id, page) => view! { <draft::Draft id page/> }.into_any(),
+        Route::Returns(view) => view! { <returns::Returns view/> }.into_any(),
+        Route::Device => view! { <device::DevicePage/> }.into_any(),
+        Route::Unknown(address) => view! {
+            <frame::Page heading="There is no such page" back=Route::Home>
+                <p class="govuk-body">{format!("Nothing is found at “{address}”. Go back to the first page.")}</p>
+            </frame::Page>
+        }
+        .into_any(),
+        Route::Panic => panic!("asked for, to test the recovery panel"),
+    }
+}

@@ -1,0 +1,38 @@
+//! Adds returns up off the main thread, so that the page stays quick and the memory it took is given back.
+
+use safeguarding_audit::adding_up::{Request, add_up};
+use safeguarding_audit::platform::worker::{Message, serve};
+use serde::Deserialize;
+
+/// What the page sends beside the files: those without a name are questionnaires.
+#[derive(Deserialize)]
+struct Order {
+    kept: Vec<String>,
+    samples: bool,
+}
+
+fn main() {
+    console_error_panic_hook::set_once();
+    if let Err(error) = serve(answer) {
+        // Without a scope to speak to there is nobody to tell but the console.
+        panic!("{error:?}");
+    }
+}
+
+fn answer(message: Message) -> String {
+    let order: Order = match serde_json::from_str(&message.text) {
+        Ok(order) => order,
+        Err(error) => panic!("the page sent an order that cannot be read: {error}"),
+    };
+    let (questionnaires, files): (Vec<_>, Vec<_>) = message.files.into_iter().partition(|(name, _)| name.is_empty());
+    let outcome = add_up(Request {
+        questionnaires: questionnaires.into_iter().map(|(_, bytes)| bytes).collect(),
+        kept: order.kept,
+        files,
+        samples: order.samples,
+    });
+    match serde_json::to_string(&outcome) {
+        Ok(text) => text,
+        Err(error) => panic!("the outcome cannot be written: {error}"),
+    }
+}

@@ -1,0 +1,74 @@
+//! One action: shown, changed, taken away.
+
+use super::date_field::DateField;
+use super::select_field::SelectField;
+use super::radios::Opt;
+use super::text_field::{TextArea, TextField};
+use crate::model::answer::{AnswerValue, parse_date};
+use crate::model::audit_return::{Action, ActionStatus};
+use crate::model::questionnaire::AnswerType;
+use crate::routes::element;
+use crate::words::findings::action_status;
+use leptos::prelude::*;
+
+const STATUSES: [ActionStatus; 3] = [ActionStatus::Open, ActionStatus::InProgress, ActionStatus::Done];
+
+/// A form for an action. Every edit is kept at once, so nothing is lost if "Save action" is never pressed.
+#[component]
+pub fn ActionForm(
+    /// The action as it is now.
+    action: Action,
+    /// Each edit.
+    #[prop(into)]
+    on_edit: Callback<Action>,
+    /// The person is done with it.
+    #[prop(into)]
+    on_done: Callback<()>,
+    /// The person takes it away.
+    #[prop(into)]
+    on_remove: Callback<()>,
+) -> impl IntoView {
+    let id = element::action(&action.id);
+    let action = RwSignal::new(action);
+    let problem = RwSignal::new(None::<String>);
+    let edit = move |change: &dyn Fn(&mut Action)| {
+        action.update(change);
+        on_edit.run(action.get_untracked());
+    };
+    let text = Signal::derive(move || action.with(|action| action.text.clone()));
+    let owner = Signal::derive(move || action.with(|action| action.owner.clone()));
+    let due = Signal::derive(move || action.with(|action| action.due.clone()));
+    let due_error = Signal::derive(move || {
+        due.with(|due| (!due.is_empty() && parse_date(due).is_none() && problem.with(Option::is_some)).then(|| "Enter a real date, such as 31 1 2027".to_owned()))
+    });
+    let status = Signal::derive(move || action.with(|action| Some(action_status(action.status).to_owned())));
+    let statuses = STATUSES.map(action_status).map(|label| Opt { value: label.to_owned(), label: label.to_owned(), hint: None });
+    let set_status = move |label: Option<String>| {
+        let chosen = STATUSES.into_iter().find(|status| Some(action_status(*status)) == label.as_deref());
+        edit(&|action| action.status = chosen.unwrap_or_default());
+    };
+    let set_due = move |typed: String| {
+        let due = AnswerValue::parse(AnswerType::Date, &typed).map(|value| value.typed()).unwrap_or_default();
+        edit(&|action| action.due.clone_from(&due));
+    };
+    let done = move |_| {
+        if action.with_untracked(|action| action.text.trim().is_empty()) {
+            problem.set(Some("Say what will change".to_owned()));
+        } else {
+            problem.set(None);
+            on_done.run(());
+        }
+    };
+    view! {
+        <div class="app-action">
+            <TextArea id=id.clone() label="What will change?" hint=None value=text error=problem on_input=move |typed: String| edit(&|action| action.text.clone_from(&typed))/>
+            <TextField id=format!("{id}-owner") label="Who will do it? (role)" hint=None value=owner on_input=move |typed: String| edit(&|action| action.owner.clone_from(&typed))/>
+            <DateField id=format!("{id}-due") legend="Due date" hint=Some("For example, 31 1 2027".to_owned()) value=due error=due_error on_input=set_due/>
+            <SelectField id=format!("{id}-status") label="Status" hint=None options=statuses.to_vec() selected=status on_select=set_status/>
+            <div class="govuk-button-group">
+                <button type="button" class="govuk-button govuk-button--secondary" on:click=done>"Save action"</button>
+                <button type="button" class="app-link-button" on:click=move |_| on_remove.run(())>"Remove action"</button>
+            </div>
+        </div>
+    }
+}

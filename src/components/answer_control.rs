@@ -1,0 +1,110 @@
+//! The control that fits a question's type, and what is typed as an answer value.
+
+use super::checkboxes::Checkboxes;
+use super::date_field::{DateInputs, OutOfInputs};
+use super::field::FieldIds;
+use super::radios::{Opt, Radios};
+use super::text_field::{AreaInput, LineInput, TextKind};
+use crate::model::answer::{AnswerValue, NO, YES};
+use crate::model::ids::ListId;
+use crate::model::questionnaire::{AnswerType, Questionnaire};
+use leptos::prelude::*;
+
+/// What a control needs to know of the question or field it is for.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ControlSpec {
+    /// Ids of control, hint and error.
+    pub ids: FieldIds,
+    /// Whether there is a hint.
+    pub has_hint: bool,
+    /// The element that names the control, where that is no label of its own.
+    pub labelled_by: Option<String>,
+    /// How it is answered; a level is answered by the question's own radios instead.
+    pub answer_type: AnswerType,
+    /// What there is to choose from.
+    pub options: Vec<Opt>,
+}
+
+/// What there is to choose from, for a type of answer.
+pub fn options_of(questionnaire: &Questionnaire, answer_type: AnswerType, list: Option<&ListId>) -> Vec<Opt> {
+    let opt = |value: &str, label: &str| Opt { value: value.to_owned(), label: label.to_owned(), hint: None };
+    match answer_type {
+        AnswerType::YesNo => vec![opt(YES, "Yes"), opt(NO, "No")],
+        AnswerType::Choice | AnswerType::Choices => {
+            questionnaire.choices(list).iter().map(|choice| opt(choice.id.as_str(), &choice.label)).collect()
+        }
+        AnswerType::Level
+        | AnswerType::Number
+        | AnswerType::Percentage
+        | AnswerType::NOfM
+        | AnswerType::Date
+        | AnswerType::ShortText
+        | AnswerType::LongText => Vec::new(),
+    }
+}
+
+/// The control, without label or fieldset.
+#[component]
+pub fn AnswerControl(
+    /// What it is for.
+    spec: ControlSpec,
+    /// The answer so far.
+    #[prop(into)]
+    value: Signal<Option<AnswerValue>>,
+    /// What is wrong; none when all is well.
+    #[prop(into)]
+    error: Signal<Option<String>>,
+    /// Each edit; none when the answer is taken back.
+    #[prop(into)]
+    on_change: Callback<Option<AnswerValue>>,
+) -> impl IntoView {
+    let ControlSpec { ids, has_hint, labelled_by, answer_type, options } = spec;
+    let id = ids.control.clone();
+    let typed = Signal::derive(move || value.with(|value| value.as_ref().map(AnswerValue::typed).unwrap_or_default()));
+    let on_input = Callback::new(move |text: String| on_change.run(AnswerValue::parse(answer_type, &text)));
+    let line = move |kind| view! { <LineAnswer ids=ids.clone() has_hint value=typed error kind labelled_by=labelled_by.clone() on_input/> }.into_any();
+    match answer_type {
+        AnswerType::Level => ().into_any(),
+        AnswerType::YesNo | AnswerType::Choice => {
+            let selected = Signal::derive(move || Some(typed.get()).filter(|id| !id.is_empty()));
+            let is_inline = answer_type == AnswerType::YesNo;
+            let on_select = Callback::new(move |id: String| on_change.run(Some(AnswerValue::Text(id))));
+            view! { <Radios id options selected is_inline on_select/> }.into_any()
+        }
+        AnswerType::Choices => {
+            let selected = Signal::derive(move || value.with(|value| value.as_ref().map(AnswerValue::given).unwrap_or_default()));
+            let on_select =
+                Callback::new(move |ids: Vec<String>| on_change.run((!ids.is_empty()).then_some(AnswerValue::Many(ids))));
+            view! { <Checkboxes id options selected on_select/> }.into_any()
+        }
+        AnswerType::Date => view! { <DateInputs id value=typed error on_input/> }.into_any(),
+        AnswerType::NOfM => view! { <OutOfInputs id value=typed error on_input/> }.into_any(),
+        AnswerType::Number => line(Some(TextKind::Number)),
+        AnswerType::Percentage => line(Some(TextKind::Percentage)),
+        AnswerType::ShortText => line(Some(TextKind::Words)),
+        AnswerType::LongText => line(None),
+    }
+}
+
+/// An answer typed as text. Keeps what is typed itself: "7." must not turn into "7" under the fingers.
+#[component]
+fn LineAnswer(
+    ids: FieldIds,
+    has_hint: bool,
+    value: Signal<String>,
+    error: Signal<Option<String>>,
+    /// One line of this kind; several lines where there is none.
+    kind: Option<TextKind>,
+    labelled_by: Option<String>,
+    on_input: Callback<String>,
+) -> impl IntoView {
+    let typed = RwSignal::new(value.get_untracked());
+    let on_input = Callback::new(move |text: String| {
+        typed.set(text.clone());
+        on_input.run(text);
+    });
+    match kind {
+        Some(kind) => view! { <LineInput ids has_hint value=typed error kind labelled_by on_input/> }.into_any(),
+        None => view! { <AreaInput ids has_hint value=typed error rows=4 labelled_by on_input/> }.into_any(),
+    }
+}

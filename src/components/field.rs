@@ -1,0 +1,114 @@
+//! Label, hint and error around a control, and the ids that tie them together. No control goes without.
+
+use leptos::prelude::*;
+
+/// Ids of what stands around a control.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FieldIds {
+    /// The control.
+    pub control: String,
+    /// Its hint.
+    pub hint: String,
+    /// Its error.
+    pub error: String,
+}
+
+impl FieldIds {
+    /// From the control's id.
+    pub fn of(control: &str) -> Self {
+        Self { control: control.to_owned(), hint: format!("{control}-hint"), error: format!("{control}-error") }
+    }
+
+    /// For `aria-describedby`: hint, then error; none where there is neither.
+    pub fn described_by(&self, has_hint: bool, has_error: bool) -> Option<String> {
+        match (has_hint, has_error) {
+            (true, true) => Some(format!("{} {}", self.hint, self.error)),
+            (true, false) => Some(self.hint.clone()),
+            (false, true) => Some(self.error.clone()),
+            (false, false) => None,
+        }
+    }
+}
+
+/// The error under a label; nothing when all is well.
+#[component]
+pub fn FieldError(
+    /// Its id, for `aria-describedby`.
+    id: String,
+    /// What is wrong, and what to do.
+    #[prop(into)]
+    error: Signal<Option<String>>,
+) -> impl IntoView {
+    move || {
+        let id = id.clone();
+        error.get().map(|text| {
+            view! {
+                <p id=id class="govuk-error-message">
+                    <span class="govuk-visually-hidden">"Error: "</span>
+                    {text}
+                </p>
+            }
+        })
+    }
+}
+
+/// A single control with its label, hint and error.
+#[component]
+pub fn Field(
+    /// Ids of control, hint and error.
+    ids: FieldIds,
+    /// What the control is for.
+    #[prop(into)]
+    label: String,
+    /// Help under the label.
+    hint: Option<String>,
+    /// What is wrong; none when all is well.
+    #[prop(into)]
+    error: Signal<Option<String>>,
+    /// The control.
+    children: Children,
+) -> impl IntoView {
+    let FieldIds { control, hint: hint_id, error: error_id } = ids;
+    view! {
+        <div class="govuk-form-group" class:govuk-form-group--error=move || error.with(Option::is_some)>
+            <label class="govuk-label" for=control>
+                {label}
+            </label>
+            {hint.map(|hint| view! { <div id=hint_id class="govuk-hint">{hint}</div> })}
+            <FieldError id=error_id error/>
+            {children()}
+        </div>
+    }
+}
+
+/// A group of controls with its legend, hint and error.
+#[component]
+pub fn Fieldset(
+    /// Ids of the first control, hint and error.
+    ids: FieldIds,
+    /// What the group asks.
+    #[prop(into)]
+    legend: String,
+    /// Help under the legend.
+    hint: Option<String>,
+    /// What is wrong; none when all is well.
+    #[prop(into)]
+    error: Signal<Option<String>>,
+    /// The controls.
+    children: Children,
+) -> impl IntoView {
+    let has_hint = hint.is_some();
+    let described = ids.clone();
+    let described_by = move || described.described_by(has_hint, error.with(Option::is_some));
+    let FieldIds { hint: hint_id, error: error_id, .. } = ids;
+    view! {
+        <div class="govuk-form-group" class:govuk-form-group--error=move || error.with(Option::is_some)>
+            <fieldset class="govuk-fieldset" aria-describedby=described_by>
+                <legend class="govuk-fieldset__legend govuk-fieldset__legend--s">{legend}</legend>
+                {hint.map(|hint| view! { <div id=hint_id class="govuk-hint">{hint}</div> })}
+                <FieldError id=error_id error/>
+                {children()}
+            </fieldset>
+        </div>
+    }
+}

@@ -1,0 +1,58 @@
+//! Choosing files.
+
+use crate::platform::files::{ChosenFile, take_chosen};
+use leptos::prelude::*;
+
+/// What may be chosen.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Choosing {
+    /// One file.
+    One,
+    /// Any number of files.
+    Many,
+    /// A folder with everything in it.
+    Folder,
+}
+
+/// A file input with its label.
+#[component]
+pub fn FileField(
+    /// The control's id.
+    id: &'static str,
+    /// What it is for.
+    label: &'static str,
+    /// Help under the label.
+    hint: &'static str,
+    /// What may be chosen.
+    choosing: Choosing,
+    /// What was chosen.
+    #[prop(into)]
+    on_choose: Callback<Vec<ChosenFile>>,
+) -> impl IntoView {
+    let hint_id = format!("{id}-hint");
+    let choose = move |event| {
+        let chosen = take_chosen(&event);
+        if !chosen.is_empty() {
+            on_choose.run(chosen);
+        }
+    };
+    let input = view! {
+        <input
+            class="govuk-file-upload"
+            type="file"
+            id=id
+            multiple=choosing != Choosing::One
+            aria-describedby=hint_id.clone()
+            on:change=choose
+        />
+    };
+    // Not in the list of attributes that Leptos knows.
+    let input = input.attr("webkitdirectory", choosing == Choosing::Folder);
+    view! {
+        <div class="govuk-form-group">
+            <label class="govuk-label govuk-label--s" for=id>{label}</label>
+            <div class="govuk-hint" id=hint_id>{hint}</div>
+            {input}
+        </div>
+    }
+}

@@ -1,0 +1,66 @@
+//! Short messages at the top of the page.
+
+use leptos::prelude::*;
+
+/// A message: what happened, and perhaps a button.
+#[derive(Clone)]
+pub struct Message {
+    /// Tells it from others.
+    pub id: u32,
+    /// One or two sentences.
+    pub text: String,
+    /// Whether something went wrong.
+    pub is_error: bool,
+    /// A button: its label and what it does.
+    pub remedy: Option<(String, Callback<()>)>,
+}
+
+/// The messages, announced as they come.
+#[component]
+pub fn NoticeList(
+    /// In the order they came.
+    #[prop(into)]
+    messages: Signal<Vec<Message>>,
+    /// The person has read one.
+    #[prop(into)]
+    on_dismiss: Callback<u32>,
+) -> impl IntoView {
+    view! {
+        <div class="app-notices" aria-live="polite">
+            <For each=move || messages.get() key=|message| message.id let:message>
+                <Banner message on_dismiss/>
+            </For>
+        </div>
+    }
+}
+
+#[component]
+fn Banner(message: Message, on_dismiss: Callback<u32>) -> impl IntoView {
+    let Message { id, text, is_error, remedy } = message;
+    let title = if is_error { "There is a problem" } else { "Done" };
+    let title_id = format!("notice-{id}");
+    let labelled_by = title_id.clone();
+    let role = if is_error { "alert" } else { "region" };
+    view! {
+        <div
+            class="govuk-notification-banner"
+            class:govuk-notification-banner--success=!is_error
+            class:app-notice--error=is_error
+            role=role
+            aria-labelledby=labelled_by
+        >
+            <div class="govuk-notification-banner__header">
+                <h2 class="govuk-notification-banner__title" id=title_id>{title}</h2>
+            </div>
+            <div class="govuk-notification-banner__content">
+                <p class="govuk-notification-banner__heading app-kept-lines">{text}</p>
+                <div class="govuk-button-group">
+                    {remedy.map(|(label, act)| view! {
+                        <button type="button" class="govuk-button govuk-button--secondary" on:click=move |_| act.run(())>{label}</button>
+                    })}
+                    <button type="button" class="app-link-button" on:click=move |_| on_dismiss.run(id)>"Dismiss"</button>
+                </div>
+            </div>
+        </div>
+    }
+}

@@ -1,0 +1,189 @@
+//! One question: its text, its answer, its evidence, its note.
+
+use super::answer_control::{AnswerControl, ControlSpec, options_of};
+use super::field::{FieldError, FieldIds};
+use super::radios::{Opt, Radios};
+use super::text_field::TextArea;
+use crate::model::answer::{AnswerValue, Response};
+use crate::model::questionnaire::{AnswerType, EvidenceWish, Question, Questionnaire, Scale};
+use crate::routes::element;
+use leptos::prelude::*;
+
+/// The radio values of the two answers that are no levels; no level may have such an id.
+const NOT_APPLICABLE: &str = "(not-applicable)";
+const DONT_KNOW: &str = "(dont-know)";
+
+/// What is said in answer to a question so far, and what is wrong with it.
+#[derive(Clone, Copy)]
+pub struct AnswerValues {
+    /// The answer itself.
+    pub response: Signal<Option<Response>>,
+    /// What shows it to be true; one text at least.
+    pub evidence: Signal<Vec<String>>,
+    /// A remark.
+    pub note: Signal<String>,
+    /// What is wrong; none when all is well or has not been looked at.
+    pub error: Signal<Option<String>>,
+}
+
+/// An edit of an answer.
+#[derive(Clone, Debug, PartialEq)]
+pub enum AnswerEdit {
+    /// The answer itself; none when it is taken back.
+    Respond(Option<Response>),
+    /// One of the pieces of evidence.
+    Evidence(usize, String),
+    /// The remark.
+    Note(String),
+}
+
+/// One question in its fieldset. `below` stands under the answer: its actions.
+///
+/// A function and not a component, because it borrows its question only while it draws it.
+pub fn question_field(
+    questionnaire: &Questionnaire,
+    question: &Question,
+    values: AnswerValues,
+    on_edit: Callback<AnswerEdit>,
+    below: AnyView,
+) -> AnyView {
+    let ids = FieldIds::of(&element::question(&question.id));
+    let legend_id = format!("{}-legend", ids.control);
+    let hint = question.hint.clone();
+    let has_hint = hint.is_some();
+    let described = ids.clone();
+    let error = values.error;
+    let described_by = move || described.described_by(has_hint, error.with(Option::is_some));
+    let asks_evidence = question.evidence != EvidenceWish::None;
+    let control = match questionnaire.scale_of(question) {
+        Some(scale) => level_control(scale, ids.clone(), values, on_edit),
+        None => other_control(questionnaire, question, ids.clone(), legend_id.clone(), values, on_edit),
+    };
+    view! {
+        <div class="govuk-form-group app-question" class:govuk-form-group--error=move || error.with(Option::is_some)>
+            <fieldset class="govuk-fieldset" aria-describedby=described_by>
+                <legend class="govuk-fieldset__legend govuk-fieldset__legend--s" id=legend_id>
+                    <span class="app-question__number">{question.id.to_string()}</span>
+                    " "
+                    {question.text.clone()}
+                    {question.key.then(|| view! { " " <strong class="govuk-tag govuk-tag--blue app-question__key">"Key question"</strong> })}
+                </legend>
+                {hint.map(|hint| view! { <div id=ids.hint.clone() class="govuk-hint">{hint}</div> })}
+                <FieldError id=ids.error.clone() error/>
+                {control}
+                {asks_evidence.then(|| more_fields(question, ids.clone(), values, on_edit))}
+                {below}
+            </fieldset>
+        </div>
+    }
+    .into_any()
+}
+
+/// The levels of a scale, "Not applicable" with its reason, "Don't know".
+fn level_control(scale: &Scale, ids: FieldIds, values: AnswerValues, on_edit: Callback<AnswerEdit>) -> AnyView {
+    let response = values.response;
+    let selected = Memo::new(move |_| response.with(|response| response.as_ref().map(radio_value)));
+    // The reason survives a change of mind: whoever comes back to "Not applicable" finds it again.
+    let reason = StoredValue::new(String::new());
+    let on_select = Callback::new(move |value: String| {
+        on_edit.run(AnswerEdit::Respond(Some(match value.as_str() {
+            NOT_APPLICABLE => Response::NotApplicable(reason.get_value()),
+            DONT_KNOW => Response::DontKnow,
+            _ => Response::Given(AnswerValue::Text(value)),
+        })));
+    });
+    let is_not_applicable = move || selected.with(|selected| selected.as_deref() == Some(NOT_APPLICABLE));
+    let reason_id = format!("{}-reason", ids.control);
+    let given_reason = Signal::derive(move || match response.get() {
+        Some(Response::NotApplicable(reason)) => reason,
+        Some(Response::Given(_) | Response::DontKnow) | None => String::new(),
+    });
+    let on_reason = Callback::new(move |text: String| {
+        reason.set_value(text.clone());
+        on_edit.run(AnswerEdit::Respond(Some(Response::NotApplicable(text))));
+    });
+    view! {
+        <Radios id=ids.control options=scale_options(scale) selected on_select/>
+        <Show when=is_not_applicable>
+            <div class="govuk-radios__conditional app-question__reason">
+                <TextArea
+                    id=reason_id.clone()
+                    label="Why does this not apply?"
+                    hint=None
+                    value=given_reason
+                    rows=2
+                    on_input=on_reason
+                />
+            </div>
+        </Show>
+    }
+    .into_any()
+}
+
+fn scale_options(scale: &Scale) -> Vec<Opt> {
+    let opt = |value: &str, label: &str| Opt { value: value.to_owned(), label: label.to_owned(), hint: None };
+    let levels = scale.levels.iter().map(|level| opt(level.id.as_str(), &level.label));
+    let not_applicable = scale.not_applicable.then(|| opt(NOT_APPLICABLE, "Not applicable"));
+    let dont_know = scale.dont_know.then(|| opt(DONT_KNOW, "Don't know"));
+    levels.chain(not_applicable).chain(dont_know).collect()
+}
+
+fn radio_value(response: &Response) -> String {
+    match response {
+        Response::NotApplicable(_) => NOT_APPLICABLE.to_owned(),
+        Response::DontKnow => DONT_KNOW.to_owned(),
+        Response::Given(value) => value.typed(),
+    }
+}
+
+/// Any answer that is no level.
+fn other_control(
+    questionnaire: &Questionnaire,
+    question: &Question,
+    ids: FieldIds,
+    legend_id: String,
+    values: AnswerValues,
+    on_edit: Callback<AnswerEdit>,
+) -> AnyView {
+    let AnswerValues { response, error, .. } = values;
+    let answer_type: AnswerType = question.answer_type;
+    let spec = ControlSpec {
+        ids,
+        has_hint: question.hint.is_some(),
+        labelled_by: Some(legend_id),
+        answer_type,
+        options: options_of(questionnaire, answer_type, question.options.as_ref()),
+    };
+    let value = Signal::derive(move || match response.get() {
+        Some(Response::Given(value)) => Some(value),
+        Some(Response::NotApplicable(_) | Response::DontKnow) | None => None,
+    });
+    let on_change =
+        Callback::new(move |value: Option<AnswerValue>| on_edit.run(AnswerEdit::Respond(value.map(Response::Given))));
+    view! { <AnswerControl spec value error on_change/> }.into_any()
+}
+
+/// Evidence and note.
+fn more_fields(question: &Question, ids: FieldIds, values: AnswerValues, on_edit: Callback<AnswerEdit>) -> impl IntoView + use<> {
+    let AnswerValues { evidence, note, .. } = values;
+    let hint = question.evidence_hint.clone();
+    let control = ids.control.clone();
+    let pieces = Memo::new(move |_| evidence.with(|evidence| evidence.len().max(1)));
+    let piece = move |at: usize| {
+        let id = format!("{control}-evidence-{}", at + 1);
+        let label = if at == 0 { "Evidence".to_owned() } else { format!("Evidence {}", at + 1) };
+        let value = Signal::derive(move || evidence.with(|evidence| evidence.get(at).cloned().unwrap_or_default()));
+        let on_input = Callback::new(move |text: String| on_edit.run(AnswerEdit::Evidence(at, text)));
+        let hint = hint.clone().filter(|_| at == 0);
+        view! { <TextArea id label hint value on_input/> }
+    };
+    let on_note = Callback::new(move |text: String| on_edit.run(AnswerEdit::Note(text)));
+    view! {
+        <div class="app-question__more">
+            <div>{move || (0..pieces.get()).map(&piece).collect_view()}</div>
+            <div>
+                <TextArea id=format!("{}-note", ids.control) label="Note" hint=None value=note on_input=on_note/>
+            </div>
+        </div>
+    }
+}

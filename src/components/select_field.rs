@@ -1,0 +1,59 @@
+//! One of many.
+
+use super::field::{Field, FieldIds};
+use super::radios::Opt;
+use leptos::prelude::*;
+
+/// A drop-down list with its label. The first entry is blank.
+#[component]
+pub fn SelectField(
+    /// The control's id.
+    #[prop(into)]
+    id: String,
+    /// What it is for.
+    #[prop(into)]
+    label: String,
+    /// Help under the label.
+    hint: Option<String>,
+    /// What there is to choose from.
+    options: Vec<Opt>,
+    /// The value chosen.
+    #[prop(into)]
+    selected: Signal<Option<String>>,
+    /// What is wrong; none when all is well.
+    #[prop(default = Signal::stored(None), into)]
+    error: Signal<Option<String>>,
+    /// A choice; none for the blank entry.
+    #[prop(into)]
+    on_select: Callback<Option<String>>,
+) -> impl IntoView {
+    let ids = FieldIds::of(&id);
+    let has_hint = hint.is_some();
+    let control = ids.control.clone();
+    let described = ids.clone();
+    let entries = options.into_iter().map(|option| {
+        let Opt { value, label, .. } = option;
+        let stored = value.clone();
+        let is_chosen = move || selected.with(|selected| selected.as_deref() == Some(stored.as_str()));
+        view! { <option value=value prop:selected=is_chosen>{label}</option> }
+    });
+    let entries = entries.collect_view();
+    view! {
+        <Field ids label hint error>
+            <select
+                class="govuk-select"
+                class:govuk-select--error=move || error.with(Option::is_some)
+                id=control
+                aria-describedby=move || described.described_by(has_hint, error.with(Option::is_some))
+                aria-invalid=move || error.with(Option::is_some).then_some("true")
+                on:change:target=move |event| {
+                    let value = event.target().value();
+                    on_select.run((!value.is_empty()).then_some(value));
+                }
+            >
+                <option value="" prop:selected=move || selected.with(Option::is_none)>"Choose one"</option>
+                {entries}
+            </select>
+        </Field>
+    }
+}

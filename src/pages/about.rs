@@ -1,0 +1,134 @@
+//! The profile: what is asked about the organisation or the audit before the first domain.
+
+use super::draft::Status;
+use super::frame::Page;
+use super::tasks::about_title;
+use crate::checks::findings::{Place, find_in_profile};
+use crate::components::answer_control::{AnswerControl, ControlSpec, options_of};
+use crate::components::error_summary::{ErrorSummary, PageError, Target, focus_error_summary};
+use crate::components::field::{Field, FieldIds, Fieldset};
+use crate::components::select_field::SelectField;
+use crate::model::answer::AnswerValue;
+use crate::model::ids::FieldId;
+use crate::model::questionnaire::{AnswerType, ProfileField, Questionnaire};
+use crate::platform::page;
+use crate::routes::{DraftPage, Route, element};
+use crate::state::desk::OpenDraft;
+use crate::state::fill_session::FillSession;
+use crate::words::findings::rule;
+use leptos::prelude::*;
+
+/// From so many choices on, a list opens instead of showing them all.
+const MOST_RADIOS: usize = 7;
+
+/// The profile.
+#[component]
+pub fn About(
+    /// The draft.
+    open: OpenDraft,
+) -> impl IntoView {
+    let session = open.session;
+    let questionnaire = session.questionnaire();
+    let heading = about_title(questionnaire.kind);
+    let is_checked = RwSignal::new(false);
+    let asked = Memo::new(move |_| session.asked_fields());
+    let errors = Signal::derive(move || if is_checked.get() { profile_errors(&session) } else { Vec::new() });
+    let tasks = Route::Draft(session.id(), DraftPage::Tasks);
+    let after = tasks.hash();
+    let save = move |_| {
+        is_checked.set(true);
+        open.autosave.flush();
+        if errors.with_untracked(Vec::is_empty) {
+            // Staying on the page is all that can go wrong, and the person sees that.
+            let _ = page::go(&after);
+        } else {
+            focus_error_summary();
+        }
+    };
+    view! {
+        <Page heading caption=questionnaire.title.clone() back=tasks>
+            <ErrorSummary errors/>
+            <p class="govuk-body">"Give roles and work contacts only. Do not name people."</p>
+            <For each=move || asked.get() key=|id| id.clone() let:id>
+                <AskedField session id errors/>
+            </For>
+            <Status open/>
+            <div class="govuk-button-group">
+                <button type="button" class="govuk-button" on:click=save>"Save and continue"</button>
+                <a class="govuk-link" href=Route::Home.href()>"Save and come back later"</a>
+            </div>
+        </Page>
+    }
+}
+
+fn profile_errors(session: &FillSession) -> Vec<PageError> {
+    let questionnaire = session.questionnaire();
+    let record = session.record();
+    let findings = find_in_profile(&questionnaire, &record).into_iter().filter(|finding| finding.rule.blocks());
+    findings
+        .filter_map(|finding| {
+            let Place::Profile(id) = &finding.place else { return None };
+            let label = questionnaire.profile_field(id).map_or_else(String::new, |field| field.label.clone());
+            Some(PageError { target: Target::Control(element::field(id)), text: format!("{label}: {}", rule(&finding.rule)) })
+        })
+        .collect()
+}
+
+#[component]
+fn AskedField(session: FillSession, id: FieldId, errors: Signal<Vec<PageError>>) -> impl IntoView {
+    let questionnaire = session.questionnaire();
+    let field = questionnaire.profile_field(&id).cloned();
+    field.map(|field| {
+        let value = session.field(&field.id);
+        let control = element::field(&field.id);
+        let error = Signal::derive(move || {
+            let target = Target::Control(control.clone());
+            errors.with(|errors| errors.iter().find(|error| error.target == target).map(|error| error.text.clone()))
+        });
+        let changed = field.id.clone();
+        let on_change = Callback::new(move |value: Option<AnswerValue>| session.set_field(&changed, value));
+        let group = field.group.clone().map(|group| view! { <h2 class="govuk-heading-m app-group">{group}</h2> });
+        view! {
+            {group}
+            {profile_control(&questionnaire, &field, value, error, on_change)}
+        }
+    })
+}
+
+fn profile_control(
+    questionnaire: &Questionnaire,
+    field: &ProfileField,
+    value: Signal<Option<AnswerValue>>,
+    error: Signal<Option<String>>,
+    on_change: Callback<Option<AnswerValue>>,
+) -> AnyView {
+    let ids = FieldIds::of(&element::field(&field.id));
+    let options = options_of(questionnaire, field.answer_type, field.options.as_ref());
+    let label = if field.required { field.label.clone() } else { format!("{} (optional)", field.label) };
+    let hint = field.hint.clone();
+    let spec = ControlSpec {
+        ids: ids.clone(),
+        has_hint: hint.is_some(),
+        labelled_by: None,
+        answer_type: field.answer_type,
+        options: options.clone(),
+    };
+    match field.answer_type {
+        AnswerType::Choice if options.len() > MOST_RADIOS => {
+            let selected = Signal::derive(move || value.with(|value| value.as_ref().map(AnswerValue::typed)));
+            let on_select = Callback::new(move |id: Option<String>| on_change.run(id.map(AnswerValue::Text)));
+            view! { <SelectField id=ids.control label hint options selected error on_select/> }.into_any()
+        }
+        AnswerType::Level
+        | AnswerType::YesNo
+        | AnswerType::Choice
+        | AnswerType::Choices
+        | AnswerType::Date
+        | AnswerType::NOfM => {
+            view! { <Fieldset ids legend=label hint error><AnswerControl spec value error on_change/></Fieldset> }.into_any()
+        }
+        AnswerType::Number | AnswerType::Percentage | AnswerType::ShortText | AnswerType::LongText => {
+            view! { <Field ids label hint error><AnswerControl spec value error on_change/></Field> }.into_any()
+        }
+    }
+}

@@ -1,0 +1,58 @@
+//! The action plan: every action, in the order of the questions.
+
+use super::draft::Status;
+use super::frame::Page;
+use super::question::QuestionActions;
+use crate::model::ids::QuestionId;
+use crate::routes::{DraftPage, Route};
+use crate::state::action_plan::download_plan;
+use crate::state::desk::OpenDraft;
+use crate::state::notices::use_notices;
+use leptos::prelude::*;
+
+/// The action plan.
+#[component]
+pub fn ActionPlan(
+    /// The draft.
+    open: OpenDraft,
+) -> impl IntoView {
+    let session = open.session;
+    let notices = use_notices();
+    let questionnaire = session.questionnaire();
+    let with_actions = Memo::new(move |_| {
+        let questionnaire = session.questionnaire();
+        session.actions().with(|actions| {
+            let has_one = |id: &QuestionId| actions.iter().any(|action| action.question.as_ref() == Some(id));
+            questionnaire.questions().map(|question| question.id.clone()).filter(has_one).collect::<Vec<_>>()
+        })
+    });
+    let title_of = move |id: &QuestionId| {
+        let text = session.questionnaire().question(id).map(|question| question.text.clone());
+        format!("{id} {}", text.unwrap_or_default())
+    };
+    let has_none = move || session.actions().with(Vec::is_empty);
+    let download = move |_| {
+        if let Err(why) = download_plan(&session.record_now()) {
+            notices.warn(why);
+        }
+    };
+    view! {
+        <Page heading="Action plan" caption=questionnaire.title.clone() back=Route::Draft(session.id(), DraftPage::Tasks)>
+            <Show when=has_none>
+                <p class="govuk-body">"There are no actions yet. Add one to any question, or here."</p>
+            </Show>
+            <For each=move || with_actions.get() key=|id| id.clone() let:id>
+                <section class="app-plan">
+                    <h2 class="govuk-heading-s">{title_of(&id)}</h2>
+                    <QuestionActions session question=Some(id)/>
+                </section>
+            </For>
+            <section class="app-plan">
+                <h2 class="govuk-heading-s">"Other actions"</h2>
+                <QuestionActions session question=None/>
+            </section>
+            <Status open/>
+            <button type="button" class="govuk-button" on:click=download>"Download action plan"</button>
+        </Page>
+    }
+}

@@ -1,0 +1,153 @@
+//! Every answer, every grade with its reason, every finding.
+
+use super::frame::Page;
+use crate::checks::findings::{Finding, Place, find};
+use crate::components::summary_list::{Row, SummaryList};
+use crate::grading::{Grades, grade};
+use crate::model::applies::{AskedDomain, asked_domains};
+use crate::model::audit_return::Return;
+use crate::model::ids::ReturnId;
+use crate::model::questionnaire::{Question, Questionnaire};
+use crate::routes::{DraftPage, Route};
+use crate::state::desk::OpenDraft;
+use crate::words::{findings, grades};
+use leptos::prelude::*;
+
+/// Every answer, every grade, every finding.
+#[component]
+pub fn Check(
+    /// The draft.
+    open: OpenDraft,
+) -> impl IntoView {
+    let session = open.session;
+    let questionnaire = session.questionnaire();
+    let record = session.record_now();
+    let graded = grade(&questionnaire, &record);
+    let found = find(&questionnaire, &record);
+    let answers = asked_domains(&questionnaire, &record);
+    let answers: Vec<_> = answers.iter().map(|asked| answers_of(&questionnaire, &record, asked)).collect();
+    let grades = grade_list(&questionnaire, &graded);
+    let findings = findings_list(&questionnaire, &record, found);
+    let id = record.id.clone();
+    view! {
+        <Page heading="Check your answers" caption=questionnaire.title.clone() back=Route::Draft(id.clone(), DraftPage::Tasks)>
+            {grades}
+            {findings}
+            <h2 class="govuk-heading-m">"Answers"</h2>
+            {answers}
+            <a class="govuk-button" role="button" draggable="false" href=Route::Draft(id, DraftPage::Declaration).href()>
+                "Continue to declaration"
+            </a>
+        </Page>
+    }
+}
+
+/// Every grade, with how it was worked out.
+pub fn grade_list(questionnaire: &Questionnaire, graded: &Grades) -> AnyView {
+    let overall = view! {
+        <GradeRow
+            title="Overall".to_owned()
+            outcome=grades::outcome(questionnaire, &graded.overall.outcome)
+            why=grades::explain_overall(questionnaire, &graded.overall)
+        />
+    };
+    let domains = graded.domains.iter().map(|domain| {
+        let title = questionnaire.domain(&domain.domain).map_or_else(String::new, |known| known.title.clone());
+        view! {
+            <GradeRow
+                title=format!("{} {title}", domain.domain)
+                outcome=grades::outcome(questionnaire, &domain.outcome)
+                why=grades::explain_domain(questionnaire, domain)
+            />
+        }
+    });
+    view! {
+        <h2 class="govuk-heading-m">"Grades"</h2>
+        <ul class="app-grades">{overall} {domains.collect_view()}</ul>
+    }
+    .into_any()
+}
+
+#[component]
+fn GradeRow(title: String, outcome: String, why: Vec<String>) -> impl IntoView {
+    let hidden = format!(": {title}");
+    view! {
+        <li class="app-grades__row">
+            <div class="app-grades__head">
+                <span class="app-grades__title">{title}</span>
+                <strong class="app-grades__grade">{outcome}</strong>
+            </div>
+            <details class="govuk-details app-grades__why">
+                <summary class="govuk-details__summary">
+                    <span class="govuk-details__summary-text">
+                        "How this grade was worked out"<span class="govuk-visually-hidden">{hidden}</span>
+                    </span>
+                </summary>
+                <div class="govuk-details__text">
+                    {why.into_iter().map(|sentence| view! { <p class="govuk-body">{sentence}</p> }).collect_view()}
+                </div>
+            </details>
+        </li>
+    }
+}
+
+fn findings_list(questionnaire: &Questionnaire, record: &Return, found: Vec<Finding>) -> impl IntoView + use<> {
+    let (blocking, advice): (Vec<_>, Vec<_>) = found.into_iter().partition(|finding| finding.rule.blocks());
+    let list = |found: &[Finding]| {
+        found.iter().map(|finding| view! { <li>{finding_link(questionnaire, record, finding)}</li> }).collect_view()
+    };
+    let is_clear = blocking.is_empty() && advice.is_empty();
+    view! {
+        <h2 class="govuk-heading-m">"Findings"</h2>
+        {is_clear.then(|| view! { <p class="govuk-body">"Nothing was found that needs your attention."</p> })}
+        {(!blocking.is_empty()).then(|| view! {
+            <h3 class="govuk-heading-s">"To put right before you submit"</h3>
+            <ul class="govuk-list govuk-list--bullet">{list(&blocking)}</ul>
+        })}
+        {(!advice.is_empty()).then(|| view! {
+            <h3 class="govuk-heading-s">"Worth another look"</h3>
+            <ul class="govuk-list govuk-list--bullet">{list(&advice)}</ul>
+        })}
+    }
+}
+
+fn finding_link(questionnaire: &Questionnaire, record: &Return, finding: &Finding) -> impl IntoView + use<> {
+    let text = format!("{}: {}", findings::place(questionnaire, record, &finding.place), findings::rule(&finding.rule));
+    view! { <a class="govuk-link" href=place_route(&record.id, &finding.place).href()>{text}</a> }
+}
+
+/// Where a finding can be put right.
+pub fn place_route(id: &ReturnId, place: &Place) -> Route {
+    let page = match place {
+        Place::Profile(_) => DraftPage::About,
+        Place::Question(domain, question) => DraftPage::Domain(domain.clone(), Some(question.clone())),
+        Place::Action(_) => DraftPage::Actions,
+    };
+    Route::Draft(id.clone(), page)
+}
+
+fn answers_of(questionnaire: &Questionnaire, record: &Return, asked: &AskedDomain<'_>) -> impl IntoView + use<> {
+    let row = |question: &&Question| {
+        let page = DraftPage::Domain(asked.domain.id.clone(), Some(question.id.clone()));
+        Row {
+            key: format!("{} {}", question.id, question.text),
+            values: answer_lines(questionnaire, record, question),
+            change: Some(Route::Draft(record.id.clone(), page).href()),
+        }
+    };
+    view! {
+        <h3 class="govuk-heading-s">{format!("{} {}", asked.domain.id, asked.domain.title)}</h3>
+        <SummaryList rows=asked.questions.iter().map(row).collect()/>
+    }
+}
+
+/// The answer, its evidence and its note, a paragraph each.
+pub fn answer_lines(questionnaire: &Questionnaire, record: &Return, question: &Question) -> Vec<String> {
+    let answer = record.answer_to(&question.id);
+    let said = findings::answer(questionnaire, question, answer);
+    let said = if said.is_empty() { "Not answered".to_owned() } else { said };
+    let evidence = answer.into_iter().flat_map(|answer| &answer.evidence).filter(|one| !one.text.trim().is_empty());
+    let evidence = evidence.map(|one| format!("Evidence: {}", one.text));
+    let note = answer.map(|answer| answer.note.as_str()).filter(|note| !note.trim().is_empty());
+    [said].into_iter().chain(evidence).chain(note.map(|note| format!("Note: {note}"))).collect()
+}

@@ -1,0 +1,102 @@
+//! A finished return: download, print, what happens next.
+
+use super::check::{answer_lines, grade_list};
+use super::draft::Status;
+use super::frame::announce_heading;
+use crate::components::summary_list::{Row, SummaryList};
+use crate::grading::grade;
+use crate::model::applies::asked_domains;
+use crate::model::audit_return::Return;
+use crate::model::questionnaire::Questionnaire;
+use crate::platform::page;
+use crate::routes::{DraftPage, Route};
+use crate::state::desk::OpenDraft;
+use crate::state::draft_list::{download_record, draft_name};
+use crate::state::notices::use_notices;
+use crate::state::setting::use_setting;
+use crate::state::submission::correct;
+use crate::words::figures;
+use leptos::prelude::*;
+
+/// A finished return; for a draft that is none yet, the way back.
+#[component]
+pub fn Complete(
+    /// The return.
+    open: OpenDraft,
+) -> impl IntoView {
+    let session = open.session;
+    if !untrack(|| session.is_submitted()) {
+        // Happens when a correction is under way and the person goes back in the history.
+        let _ = page::replace(&Route::Draft(session.id(), DraftPage::Tasks).hash());
+    }
+    let setting = use_setting();
+    let notices = use_notices();
+    let questionnaire = session.questionnaire();
+    let record = session.record_now();
+    announce_heading("Return complete", Some(&draft_name(&record)));
+    let next = setting.with(|partnership| partnership.return_to.clone());
+    let download = move |_| {
+        if let Err(why) = download_record(&session.record_now()) {
+            notices.warn(why);
+        }
+    };
+    let print = move |_| {
+        if let Err(error) = page::print() {
+            notices.warn(format!("The page could not be printed: {}.", error.message));
+        }
+    };
+    let amend = move |_| {
+        correct(&session);
+        open.autosave.flush();
+        // Staying on the page is all that can go wrong, and the person sees that.
+        let _ = page::go(&Route::Draft(session.id(), DraftPage::Tasks).hash());
+    };
+    let declared = record.declaration.as_ref().map(|declaration| {
+        format!("Declared by {} on {}. Revision {}.", declaration.role, figures::date(&declaration.at), record.revision)
+    });
+    view! {
+        <a class="govuk-back-link" href=Route::Home.href()>"Back"</a>
+        <main class="govuk-main-wrapper" id="main">
+            <super::frame::Notices/>
+            <div class="govuk-panel govuk-panel--confirmation">
+                <h1 class="govuk-panel__title" tabindex="-1">"Return complete"</h1>
+                <div class="govuk-panel__body">"Your reference number" <br/> <strong>{record.reference.clone()}</strong></div>
+            </div>
+            <p class="govuk-body">{draft_name(&record)} ", " {questionnaire.title.clone()} ". " {declared}</p>
+            <div class="govuk-button-group app-no-print">
+                <button type="button" class="govuk-button" on:click=download>"Download return"</button>
+                <button type="button" class="govuk-button govuk-button--secondary" on:click=print>"Print or save as PDF"</button>
+            </div>
+            <h2 class="govuk-heading-m">"What happens next"</h2>
+            <ol class="govuk-list govuk-list--number">
+                <li>"Download the return. Keep a copy where your organisation keeps its records."</li>
+                <li>{next}</li>
+                <li>"The partnership adds all returns together and may ask you about some answers."</li>
+            </ol>
+            <div class="app-no-print">
+                <p class="govuk-body">"Something to put right? A correction becomes the next revision and takes the place of this one when you send it."</p>
+                <button type="button" class="govuk-button govuk-button--secondary" on:click=amend>"Make a correction"</button>
+            </div>
+            <Status open/>
+            {grade_list(&questionnaire, &grade(&questionnaire, &record))}
+            {answers(&questionnaire, &record)}
+        </main>
+    }
+}
+
+fn answers(questionnaire: &Questionnaire, record: &Return) -> impl IntoView + use<> {
+    let domains = asked_domains(questionnaire, record);
+    let parts: Vec<_> = domains.iter().map(|asked| {
+        let row = |question: &&crate::model::questionnaire::Question| Row {
+            key: format!("{} {}", question.id, question.text),
+            values: answer_lines(questionnaire, record, question),
+            change: None,
+        };
+        let rows = asked.questions.iter().map(row).collect();
+        view! { <h3 class="govuk-heading-s">{format!("{} {}", asked.domain.id, asked.domain.title)}</h3> <SummaryList rows/> }
+    }).collect();
+    view! {
+        <h2 class="govuk-heading-m">"Answers"</h2>
+        {parts}
+    }
+}

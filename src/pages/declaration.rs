@@ -1,0 +1,94 @@
+//! Declaring a draft complete.
+
+use super::check::place_route;
+use super::draft::Status;
+use super::frame::Page;
+use crate::checks::findings::find;
+use crate::components::checkboxes::Checkboxes;
+use crate::components::date_field::DateField;
+use crate::components::error_summary::{ErrorSummary, PageError, Target, focus_error_summary};
+use crate::components::field::{FieldIds, Fieldset};
+use crate::components::radios::Opt;
+use crate::components::text_field::TextField;
+use crate::model::answer::parse_date;
+use crate::platform::{clock, page};
+use crate::routes::{DraftPage, Route};
+use crate::state::desk::OpenDraft;
+use crate::state::fill_session::FillSession;
+use crate::state::submission::submit;
+use crate::words::findings;
+use leptos::prelude::*;
+
+const CONFIRM: &str = "confirm";
+const ROLE: &str = "declaration-role";
+const DATE: &str = "declaration-date";
+
+/// What has been declared so far.
+#[derive(Clone, Copy)]
+struct Declared {
+    confirmed: RwSignal<Vec<String>>,
+    role: RwSignal<String>,
+    date: RwSignal<String>,
+}
+
+/// Declaring a draft complete.
+#[component]
+pub fn DeclarationPage(
+    /// The draft.
+    open: OpenDraft,
+) -> impl IntoView {
+    let session = open.session;
+    let questionnaire = session.questionnaire();
+    let declared = Declared {
+        confirmed: RwSignal::new(Vec::new()),
+        role: RwSignal::new(session.record_now().profile_text("completed-by-role")),
+        date: RwSignal::new(clock::today()),
+    };
+    let is_checked = RwSignal::new(false);
+    let errors = Signal::derive(move || if is_checked.get() { problems(&session, declared) } else { Vec::new() });
+    let error_at = move |control: &'static str| {
+        Signal::derive(move || {
+            let target = Target::Control(control.to_owned());
+            errors.with(|errors| errors.iter().find(|error| error.target == target).map(|error| error.text.clone()))
+        })
+    };
+    let confirm = Opt { value: CONFIRM.to_owned(), label: questionnaire.declaration.clone(), hint: None };
+    let send = move |_| {
+        is_checked.set(true);
+        if !errors.with_untracked(Vec::is_empty) {
+            focus_error_summary();
+            return;
+        }
+        let date = parse_date(&declared.date.get_untracked()).map(|date| date.to_string()).unwrap_or_default();
+        submit(&session, declared.role.get_untracked(), date);
+        open.autosave.flush();
+        // Staying on the page is all that can go wrong, and the person sees that.
+        let _ = page::go(&Route::Draft(session.id(), DraftPage::Complete).hash());
+    };
+    view! {
+        <Page heading="Declaration" caption=questionnaire.title.clone() back=Route::Draft(session.id(), DraftPage::Check)>
+            <ErrorSummary errors/>
+            <Fieldset ids=FieldIds::of(CONFIRM) legend="Before you submit" hint=None error=error_at(CONFIRM)>
+                <Checkboxes id=CONFIRM.to_owned() options=vec![confirm] selected=declared.confirmed on_select=move |chosen| declared.confirmed.set(chosen)/>
+            </Fieldset>
+            <TextField id=ROLE label="Your role" hint=Some("For example, head teacher. Not your name.".to_owned()) value=declared.role error=error_at(ROLE) on_input=move |text| declared.role.set(text)/>
+            <DateField id=DATE legend="Date" hint=None value=declared.date error=error_at(DATE) on_input=move |text| declared.date.set(text)/>
+            <p class="govuk-body">"Submitting sends nothing anywhere. It marks the draft as complete and gives you a file to pass on. You can still make a correction afterwards."</p>
+            <Status open/>
+            <button type="button" class="govuk-button" on:click=send>"Submit"</button>
+        </Page>
+    }
+}
+
+fn problems(session: &FillSession, declared: Declared) -> Vec<PageError> {
+    let at = |control: &str, text: &str| PageError { target: Target::Control(control.to_owned()), text: text.to_owned() };
+    let confirmed = declared.confirmed.with(Vec::is_empty).then(|| at(CONFIRM, "Confirm the statement before you submit"));
+    let role = declared.role.with(|role| role.trim().is_empty()).then(|| at(ROLE, "Enter your role"));
+    let date = declared.date.with(|date| parse_date(date).is_none()).then(|| at(DATE, "Enter a real date, such as 31 1 2027"));
+    let (questionnaire, record) = (session.questionnaire(), session.record());
+    let blocking = find(&questionnaire, &record).into_iter().filter(|finding| finding.rule.blocks()).map(|finding| PageError {
+        target: Target::Page(place_route(&record.id, &finding.place).href()),
+        text: format!("{}: {}", findings::place(&questionnaire, &record, &finding.place), findings::rule(&finding.rule)),
+    });
+    confirmed.into_iter().chain(role).chain(date).chain(blocking).collect()
+}

@@ -1,0 +1,145 @@
+//! One domain: its guidance, its ladder, its questions.
+
+use super::draft::Status;
+use super::frame::Page;
+use super::question::AskedQuestion;
+use crate::components::error_summary::{ErrorSummary, PageError, Target, focus_error_summary};
+use crate::model::ids::{DomainId, QuestionId};
+use crate::model::questionnaire::{Domain, Questionnaire};
+use crate::platform::page;
+use crate::routes::{DraftPage, Route, element};
+use crate::state::desk::OpenDraft;
+use crate::state::fill_session::FillSession;
+use crate::words::findings::answer_problem;
+use leptos::prelude::*;
+
+/// What is said above every domain, so that no child is named by accident.
+const NO_NAMES: &str = "Do not put names, initials, dates of birth, addresses, schools, workers' names or reference numbers here. \
+    Write “the child”, “mother”, “the school”. Unusual facts can identify someone too: leave them out or make them general.";
+
+/// One domain.
+#[component]
+pub fn DomainPage(
+    /// The draft.
+    open: OpenDraft,
+    /// Which domain.
+    domain: DomainId,
+    /// The question to go to, where one was asked for.
+    question: Option<QuestionId>,
+) -> impl IntoView {
+    let questionnaire = open.session.questionnaire();
+    let tasks = Route::Draft(open.session.id(), DraftPage::Tasks);
+    match questionnaire.domain(&domain) {
+        Some(domain) => questions(open, &questionnaire, domain, tasks, question),
+        None => view! {
+            <Page heading="There is no such part" back=tasks>
+                <p class="govuk-body">{format!("This questionnaire has no part “{domain}”.")}</p>
+            </Page>
+        }
+        .into_any(),
+    }
+}
+
+fn questions(open: OpenDraft, questionnaire: &Questionnaire, domain: &Domain, tasks: Route, question: Option<QuestionId>) -> AnyView {
+    let session = open.session;
+    let id = domain.id.clone();
+    let asked = Memo::new(move |_| session.asked_in(&id));
+    let is_checked = RwSignal::new(false);
+    let errors = Signal::derive(move || if is_checked.get() { slips(&session, &asked.get()) } else { Vec::new() });
+    let after = tasks.hash();
+    let save = move |_| {
+        is_checked.set(true);
+        open.autosave.flush();
+        if errors.with_untracked(Vec::is_empty) {
+            // Staying on the page is all that can go wrong, and the person sees that.
+            let _ = page::go(&after);
+        } else {
+            focus_error_summary();
+        }
+    };
+    if let Some(question) = question {
+        // After the heading has had its focus.
+        request_animation_frame(move || request_animation_frame(move || page::show(&element::question(&question))));
+    }
+    let guidance = guidance(questionnaire, domain);
+    let caption = format!("{} {}", questionnaire.title, domain.id);
+    let is_empty = move || asked.with(Vec::is_empty);
+    view! {
+        <Page heading=domain.title.clone() caption back=tasks>
+            <ErrorSummary errors/>
+            {guidance}
+            <Show when=is_empty>
+                <p class="govuk-body">"Nothing here applies to your organisation."</p>
+            </Show>
+            <For each=move || asked.get() key=|id| id.clone() let:id>
+                <AskedQuestion session id errors/>
+            </For>
+            <Status open/>
+            <div class="govuk-button-group">
+                <button type="button" class="govuk-button" on:click=save>"Save and continue"</button>
+                <a class="govuk-button govuk-button--secondary" role="button" draggable="false" href=Route::Home.href()>"Save and come back later"</a>
+            </div>
+        </Page>
+    }
+    .into_any()
+}
+
+/// Answers that were given but do not fit. What is unanswered may stay so: the task list says it.
+fn slips(session: &FillSession, asked: &[QuestionId]) -> Vec<PageError> {
+    let questionnaire = session.questionnaire();
+    let slip = |id: &QuestionId| {
+        let question = questionnaire.question(id)?;
+        let response = session.question(id)?.response.get()?;
+        let problem = response.problem(&questionnaire, question)?;
+        let control = match problem {
+            crate::model::answer::AnswerProblem::NoReason => format!("{}-reason", element::question(id)),
+            _ => element::question(id),
+        };
+        Some(PageError { target: Target::Control(control), text: format!("{id}: {}", answer_problem(&problem)) })
+    };
+    asked.iter().filter_map(slip).collect()
+}
+
+fn guidance(questionnaire: &Questionnaire, domain: &Domain) -> impl IntoView + use<> {
+    let guidance = domain.guidance.clone().map(|text| view! { <p class="govuk-body-l">{text}</p> });
+    let evidence = domain.evidence_hint.clone().map(|text| view! { <p class="govuk-body"><strong>"Evidence. "</strong>{text}</p> });
+    let scale = domain.questions.iter().find_map(|question| questionnaire.scale_of(question));
+    let steps: Vec<_> = scale
+        .map(|scale| {
+            scale.levels.iter().filter_map(|level| {
+                let text = domain.ladder.get(&level.id).or(level.hint.as_ref())?.clone();
+                Some(view! { <dt>{level.label.clone()}</dt> <dd>{text}</dd> })
+            }).collect()
+        })
+        .unwrap_or_default();
+    let ladder = (!steps.is_empty()).then(|| view! {
+        <details class="govuk-details">
+            <summary class="govuk-details__summary"><span class="govuk-details__summary-text">"Help with choosing an answer"</span></summary>
+            <div class="govuk-details__text">
+                <dl class="app-ladder">{steps}</dl>
+                <p class="govuk-body">"“Not applicable” is for what you do not do, and needs a reason. “Don't know” counts as the lowest answer until you find out."</p>
+            </div>
+        </details>
+    });
+    let basis = basis(domain, questionnaire);
+    let basis = (!basis.is_empty()).then(|| view! {
+        <details class="govuk-details">
+            <summary class="govuk-details__summary"><span class="govuk-details__summary-text">"What these questions rest on"</span></summary>
+            <div class="govuk-details__text"><ul class="govuk-list govuk-list--bullet">{basis}</ul></div>
+        </details>
+    });
+    view! { {guidance} {evidence} <div class="govuk-inset-text">{NO_NAMES}</div> {ladder} {basis} }
+}
+
+/// What the questions of a domain rest on, each once, with the questions that do.
+fn basis(domain: &Domain, questionnaire: &Questionnaire) -> Vec<AnyView> {
+    let cited = questionnaire.basis.iter().filter_map(|basis| {
+        let rest_on_it: Vec<&str> =
+            domain.questions.iter().filter(|question| question.basis.contains(&basis.id)).map(|question| question.id.as_str()).collect();
+        (!rest_on_it.is_empty()).then(|| {
+            let by = format!(" ({})", rest_on_it.join(", "));
+            view! { <li>{basis.title.clone()}{by}</li> }.into_any()
+        })
+    });
+    cited.collect()
+}

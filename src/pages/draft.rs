@@ -1,0 +1,90 @@
+//! A page of a draft: opens the draft first, then shows the page that was asked for.
+
+use super::frame::Page;
+use super::{about, actions, check, complete, declaration, domain, tasks};
+use crate::components::status_line::StatusLine;
+use crate::model::ids::ReturnId;
+use crate::platform::clock;
+use crate::routes::{DraftPage, Route};
+use crate::state::autosave::SaveStatus;
+use crate::state::desk::{DeskState, OpenDraft, use_desk};
+use crate::state::draft_list::download_record;
+use crate::state::notices::use_notices;
+use crate::words::device::storage_error;
+use leptos::prelude::*;
+
+/// A page of a draft.
+#[component]
+pub fn Draft(
+    /// Which draft.
+    id: ReturnId,
+    /// Which page of it.
+    page: DraftPage,
+) -> impl IntoView {
+    let desk = use_desk();
+    desk.ask_for(id.clone());
+    let state = desk.state();
+    move || {
+        let page = page.clone();
+        match state.get() {
+            Some(DeskState::Open(open)) if open.session.id() == id => view! { <OpenPage open page/> }.into_any(),
+            Some(DeskState::Closed(_, why)) => view! { <Closed why/> }.into_any(),
+            Some(DeskState::Open(_) | DeskState::Loading(_)) | None => {
+                view! { <main class="govuk-main-wrapper" id="main"><p class="govuk-body">"Opening the draft…"</p></main> }.into_any()
+            }
+        }
+    }
+}
+
+#[component]
+fn Closed(why: String) -> impl IntoView {
+    view! {
+        <Page heading="This draft cannot be opened" back=Route::Home>
+            <p class="govuk-body">{why}</p>
+            <p class="govuk-body">"Nothing on this device was changed."</p>
+        </Page>
+    }
+}
+
+#[component]
+fn OpenPage(open: OpenDraft, page: DraftPage) -> impl IntoView {
+    let session = open.session;
+    // A submitted return is no longer changed; every page of it leads to what can be done with it.
+    let page = if untrack(|| session.is_submitted()) { DraftPage::Complete } else { page };
+    open.autosave.note_place(page.path());
+    match page {
+        DraftPage::Tasks => view! { <tasks::Tasks open/> }.into_any(),
+        DraftPage::About => view! { <about::About open/> }.into_any(),
+        DraftPage::Domain(domain, question) => view! { <domain::DomainPage open domain question/> }.into_any(),
+        DraftPage::Actions => view! { <actions::ActionPlan open/> }.into_any(),
+        DraftPage::Check => view! { <check::Check open/> }.into_any(),
+        DraftPage::Declaration => view! { <declaration::DeclarationPage open/> }.into_any(),
+        DraftPage::Complete => view! { <complete::Complete open/> }.into_any(),
+    }
+}
+
+/// The status line of an open draft.
+#[component]
+pub fn Status(
+    /// The draft.
+    open: OpenDraft,
+) -> impl IntoView {
+    let notices = use_notices();
+    let status = open.autosave.status();
+    let saved = Signal::derive(move || match status.get() {
+        SaveStatus::Saved(at) => Some(format!("Saved at {} on this device", clock::time_of_day(&at))),
+        SaveStatus::Failed(_) => None,
+    });
+    let warning = Signal::derive(move || match status.get() {
+        SaveStatus::Saved(_) => None,
+        SaveStatus::Failed(error) => Some(storage_error(&error)),
+    });
+    // The same minute is the same sentence, which a screen reader need not hear twice.
+    let saved = Memo::new(move |_| saved.get());
+    let download = move |()| {
+        if let Err(why) = download_record(&open.session.record_now()) {
+            notices.warn(why);
+        }
+    };
+    view! { <StatusLine saved warning on_download=download/> }
+}

@@ -1,0 +1,59 @@
+//! What every page begins with: a way back, the notices, a heading that takes focus, the title of the tab.
+
+use crate::components::notice_list::{Message, NoticeList};
+use crate::platform::page;
+use crate::routes::Route;
+use crate::state::notices::use_notices;
+use leptos::prelude::*;
+
+/// A page with its heading.
+#[component]
+pub fn Page(
+    /// The `h1`, and the tab's title.
+    #[prop(into)]
+    heading: String,
+    /// What stands small above the heading; also in the tab's title.
+    #[prop(optional, into)]
+    caption: Option<String>,
+    /// Where "Back" leads; none on the first page.
+    #[prop(optional)]
+    back: Option<Route>,
+    /// The page.
+    children: Children,
+) -> impl IntoView {
+    announce_heading(&heading, caption.as_deref());
+    let back = back.map(|route| view! { <a class="govuk-back-link" href=route.href()>"Back"</a> });
+    view! {
+        {back}
+        <main class="govuk-main-wrapper" id="main">
+            <Notices/>
+            {caption.map(|caption| view! { <p class="govuk-caption-l app-caption">{caption}</p> })}
+            <h1 class="govuk-heading-l" tabindex="-1">{heading}</h1>
+            {children()}
+        </main>
+    }
+}
+
+/// The notices, at the top of a page.
+#[component]
+pub fn Notices() -> impl IntoView {
+    let notices = use_notices();
+    let messages = Signal::derive(move || {
+        let shown = notices.shown().get().into_iter();
+        shown.map(|notice| Message { id: notice.id, text: notice.text, is_error: notice.is_error, remedy: notice.remedy }).collect::<Vec<_>>()
+    });
+    view! { <NoticeList messages on_dismiss=move |id| notices.dismiss(id)/> }
+}
+
+/// Tells the tab and the screen reader where they are, once the page is there.
+pub fn announce_heading(heading: &str, caption: Option<&str>) {
+    page::set_title(&match caption {
+        Some(caption) => format!("{heading} – {caption} – Safeguarding audit"),
+        None if heading == "Safeguarding audit" => heading.to_owned(),
+        None => format!("{heading} – Safeguarding audit"),
+    });
+    request_animation_frame(|| {
+        page::scroll_to_top();
+        page::focus("main h1");
+    });
+}

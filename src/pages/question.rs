@@ -1,0 +1,132 @@
+//! One question of an open draft, with the actions that belong to it.
+
+use crate::components::action_form::ActionForm;
+use crate::components::error_summary::{PageError, Target};
+use crate::components::question_field::{AnswerEdit, AnswerValues, question_field};
+use crate::model::audit_return::Action;
+use crate::model::ids::{ActionId, QuestionId};
+use crate::platform::{clock, page};
+use crate::routes::element;
+use crate::state::fill_session::FillSession;
+use crate::words::figures;
+use leptos::prelude::*;
+
+/// One question of an open draft.
+#[component]
+pub fn AskedQuestion(
+    /// The draft.
+    session: FillSession,
+    /// Which question.
+    id: QuestionId,
+    /// What must be put right on the page.
+    errors: Signal<Vec<PageError>>,
+) -> impl IntoView {
+    let questionnaire = session.questionnaire();
+    let question = questionnaire.question(&id).cloned();
+    let signals = session.question(&id);
+    question.zip(signals).map(|(question, signals)| {
+        let controls = [element::question(&id), format!("{}-reason", element::question(&id))];
+        let error = Signal::derive(move || {
+            let is_mine = |error: &&PageError| controls.iter().any(|control| error.target == Target::Control(control.clone()));
+            errors.with(|errors| errors.iter().find(is_mine).map(|error| error.text.clone()))
+        });
+        let values = AnswerValues {
+            response: signals.response.into(),
+            evidence: Signal::derive(move || signals.evidence.with(|evidence| evidence.iter().map(|one| one.text.clone()).collect())),
+            note: signals.note.into(),
+            error,
+        };
+        let edited = id.clone();
+        let on_edit = Callback::new(move |edit| match edit {
+            AnswerEdit::Respond(response) => session.respond(&edited, response),
+            AnswerEdit::Evidence(at, text) => session.set_evidence(&edited, at, text),
+            AnswerEdit::Note(note) => session.set_note(&edited, note),
+        });
+        let actions = view! { <QuestionActions session question=Some(id.clone())/> };
+        question_field(&questionnaire, &question, values, on_edit, actions.into_any())
+    })
+}
+
+/// The actions that belong to a question, or to none; with a way to add one.
+#[component]
+pub fn QuestionActions(
+    /// The draft.
+    session: FillSession,
+    /// Which question's; none for those that belong to no question.
+    question: Option<QuestionId>,
+) -> impl IntoView {
+    let opened = RwSignal::new(None::<ActionId>);
+    let of = question.clone();
+    let ids = Memo::new(move |_| {
+        session.actions().with(|actions| {
+            actions.iter().filter(|action| action.question == of).map(|action| action.id.clone()).collect::<Vec<_>>()
+        })
+    });
+    let hidden = question.as_ref().map(|id| format!(" for {id}"));
+    let add = move |_| {
+        let action = Action {
+            id: clock::new_id().into(),
+            question: question.clone(),
+            text: String::new(),
+            owner: String::new(),
+            due: String::new(),
+            status: crate::model::audit_return::ActionStatus::Open,
+            extra: serde_json::Map::new(),
+        };
+        let control = element::action(&action.id);
+        opened.set(Some(action.id.clone()));
+        session.put_action(action);
+        request_animation_frame(move || page::focus(&format!("[id=\"{control}\"]")));
+    };
+    view! {
+        <div class="app-actions">
+            <For each=move || ids.get() key=|id| id.clone() let:id>
+                <OneAction session id opened/>
+            </For>
+            <button type="button" class="govuk-button govuk-button--secondary app-actions__add" on:click=add>
+                "Add an action"{hidden.map(|text| view! { <span class="govuk-visually-hidden">{text}</span> })}
+            </button>
+        </div>
+    }
+}
+
+/// An action: its form while it is being changed, a line otherwise.
+#[component]
+fn OneAction(session: FillSession, id: ActionId, opened: RwSignal<Option<ActionId>>) -> impl IntoView {
+    let action = {
+        let id = id.clone();
+        move || session.actions().with(|actions| actions.iter().find(|action| action.id == id).cloned())
+    };
+    let is_open = {
+        let id = id.clone();
+        Memo::new(move |_| opened.with(|opened| opened.as_ref() == Some(&id)))
+    };
+    let on_remove = {
+        let id = id.clone();
+        Callback::new(move |()| session.remove_action(&id))
+    };
+    let on_edit = Callback::new(move |action: Action| session.put_action(action));
+    let on_done = Callback::new(move |()| opened.set(None));
+    move || {
+        let id = id.clone();
+        if is_open.get() {
+            // The form keeps what is typed itself; reading the action anew at each key would move the cursor.
+            untrack(&action).map(|action| view! { <ActionForm action on_edit on_done on_remove/> }.into_any())
+        } else {
+            action().map(|action| {
+                let due = if action.due.is_empty() { String::new() } else { format!(", by {}", figures::date(&action.due)) };
+                let owner = if action.owner.is_empty() { "nobody yet" } else { action.owner.as_str() };
+                let line = format!("Action: {} ({owner}{due})", action.text);
+                view! {
+                    <p class="govuk-body app-action__line">
+                        {line} " "
+                        <button type="button" class="app-link-button" on:click=move |_| opened.set(Some(id.clone()))>
+                            "Change action"<span class="govuk-visually-hidden">" " {action.text.clone()}</span>
+                        </button>
+                    </p>
+                }
+                .into_any()
+            })
+        }
+    }
+}

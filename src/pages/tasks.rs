@@ -1,0 +1,108 @@
+//! The task list of a draft.
+
+use super::draft::Status;
+use super::frame::Page;
+use crate::components::task_list::{Task, TaskList};
+use crate::model::progress::progress;
+use crate::model::questionnaire::{Kind, Questionnaire};
+use crate::routes::{DraftPage, Route};
+use crate::state::desk::OpenDraft;
+use crate::state::draft_list::{download_record, draft_name};
+use crate::state::notices::use_notices;
+use crate::words::figures::count;
+use crate::words::grades;
+use leptos::prelude::*;
+
+/// The task list of a draft.
+#[component]
+pub fn Tasks(
+    /// The draft.
+    open: OpenDraft,
+) -> impl IntoView {
+    let notices = use_notices();
+    let session = open.session;
+    let questionnaire = session.questionnaire();
+    let record = session.record_now();
+    let route = |page| Route::Draft(record.id.clone(), page).href();
+    let progress = progress(&questionnaire, &record);
+    let done = progress.iter().filter(|domain| domain.progress.is_complete()).count();
+    let total = progress.len();
+    let domains: Vec<Task> = progress
+        .iter()
+        .filter_map(|domain| {
+            let title = questionnaire.domain(&domain.domain)?.title.clone();
+            let left = domain.required - domain.answered;
+            let hint = (domain.answered > 0 && left > 0).then(|| format!("{} still to answer", count(left, "question")));
+            Some(Task {
+                title,
+                hint,
+                href: route(DraftPage::Domain(domain.domain.clone(), None)),
+                status: grades::progress(domain.progress).to_owned(),
+                is_done: domain.progress.is_complete(),
+            })
+        })
+        .collect();
+    let task = |title: &str, page, status: String| Task {
+        title: title.to_owned(),
+        hint: None,
+        href: route(page),
+        status,
+        is_done: true,
+    };
+    let first = vec![about_task(&questionnaire, &record, route(DraftPage::About))];
+    let last = vec![
+        task("Actions", DraftPage::Actions, count(record.actions.len(), "action")),
+        task("Check your answers", DraftPage::Check, String::new()),
+        task("Declaration", DraftPage::Declaration, String::new()),
+    ];
+    let download = move |_| {
+        if let Err(why) = download_record(&session.record_now()) {
+            notices.warn(why);
+        }
+    };
+    let introduction = questionnaire.introduction.clone();
+    view! {
+        <Page heading=questionnaire.title.clone() caption=draft_name(&record) back=Route::Home>
+            <p class="govuk-body">
+                {format!("{done} of {total} parts are complete. Do them in any order, in several sittings, by several people.")}
+            </p>
+            <details class="govuk-details">
+                <summary class="govuk-details__summary"><span class="govuk-details__summary-text">"Before you start"</span></summary>
+                <div class="govuk-details__text">
+                    {introduction.into_iter().map(|text| view! { <p class="govuk-body">{text}</p> }).collect_view()}
+                    <p class="govuk-body-s">"Guidance edition: " {questionnaire.guidance_edition.clone()} ". Questionnaire edition: " {questionnaire.edition.clone()} "."</p>
+                </div>
+            </details>
+            <h2 class="govuk-heading-m">"Prepare"</h2>
+            <TaskList name="prepare" tasks=first/>
+            <h2 class="govuk-heading-m">"Answer"</h2>
+            <TaskList name="answer" tasks=domains/>
+            <h2 class="govuk-heading-m">"Finish"</h2>
+            <TaskList name="finish" tasks=last/>
+            <Status open/>
+            <h2 class="govuk-heading-s">"Working on it with a colleague?"</h2>
+            <p class="govuk-body">"Download the draft and pass the file on. They open it with “Open a file” on the first page."</p>
+            <button type="button" class="govuk-button govuk-button--secondary" on:click=download>"Download draft"</button>
+        </Page>
+    }
+}
+
+/// What the page of profile fields is called.
+pub fn about_title(kind: Kind) -> &'static str {
+    match kind {
+        Kind::SelfAssessment => "About your organisation",
+        Kind::CaseAudit => "About this audit",
+        Kind::Survey => "About you",
+    }
+}
+
+fn about_task(questionnaire: &Questionnaire, record: &crate::model::audit_return::Return, href: String) -> Task {
+    let findings = crate::checks::findings::find_in_profile(questionnaire, record);
+    let is_done = !findings.iter().any(|finding| finding.rule.blocks());
+    let status = match (record.profile.is_empty(), is_done) {
+        (true, _) => "Not started",
+        (false, false) => "In progress",
+        (false, true) => "Completed",
+    };
+    Task { title: about_title(questionnaire.kind).to_owned(), hint: None, href, status: status.to_owned(), is_done: is_done && !record.profile.is_empty() }
+}

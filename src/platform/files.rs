@@ -1,0 +1,135 @@
+//! Files a person chooses, drops or saves.
+
+use super::{BrowserError, document, window};
+use js_sys::{Array, Uint8Array};
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::JsFuture;
+
+/// The most bytes read of one file: an archive of a whole round, and far from what a browser can hold.
+pub const LARGEST: f64 = 256.0 * 1024.0 * 1024.0;
+
+/// A file that was chosen or dropped.
+#[derive(Clone, Debug)]
+pub struct ChosenFile {
+    /// Its name, with its folder where a folder was chosen.
+    pub name: String,
+    file: web_sys::File,
+}
+
+impl ChosenFile {
+    fn of(file: web_sys::File) -> Self {
+        let path = js_sys::Reflect::get(&file, &"webkitRelativePath".into()).ok();
+        let path = path.and_then(|path| path.as_string()).filter(|path| !path.is_empty());
+        Self { name: path.unwrap_or_else(|| file.name()), file }
+    }
+
+    /// Its size in bytes.
+    pub fn size(&self) -> f64 {
+        self.file.size()
+    }
+
+    /// Its bytes.
+    pub async fn read(&self) -> Result<Vec<u8>, BrowserError> {
+        if self.size() > LARGEST {
+            return Err(BrowserError::new("the file is too large to read"));
+        }
+        let buffer = JsFuture::from(self.file.array_buffer()).await?;
+        Ok(Uint8Array::new(&buffer).to_vec())
+    }
+}
+
+/// What a file input holds; the input is emptied, so that the same file can be chosen again.
+pub fn take_chosen(event: &web_sys::Event) -> Vec<ChosenFile> {
+    let input = event.target().and_then(|target| target.dyn_into::<web_sys::HtmlInputElement>().ok());
+    let Some(input) = input else { return Vec::new() };
+    let files = list(input.files());
+    input.set_value("");
+    files
+}
+
+/// What was dropped; folders are opened.
+pub async fn take_dropped(event: web_sys::DragEvent) -> Vec<ChosenFile> {
+    event.prevent_default();
+    let Some(transfer) = event.data_transfer() else { return Vec::new() };
+    let items = transfer.items();
+    let entries: Vec<web_sys::FileSystemEntry> = (0..items.length())
+        .filter_map(|at| items.get(at)?.webkit_get_as_entry().ok().flatten())
+        .collect();
+    if entries.iter().all(web_sys::FileSystemEntry::is_file) {
+        return list(transfer.files());
+    }
+    let mut found = Vec::new();
+    let mut waiting = entries;
+    while let Some(entry) = waiting.pop() {
+        if entry.is_file() {
+            found.extend(file_of(&entry).await);
+        } else {
+            waiting.extend(entries_of(&entry).await);
+        }
+    }
+    found.sort_by(|a, b| a.name.cmp(&b.name));
+    found
+}
+
+fn list(files: Option<web_sys::FileList>) -> Vec<ChosenFile> {
+    let Some(files) = files else { return Vec::new() };
+    (0..files.length()).filter_map(|at| files.get(at)).map(ChosenFile::of).collect()
+}
+
+async fn file_of(entry: &web_sys::FileSystemEntry) -> Option<ChosenFile> {
+    let entry: web_sys::FileSystemFileEntry = entry.clone().unchecked_into();
+    let promise = js_sys::Promise::new(&mut |found, failed| {
+        entry.file_with_callback_and_callback(&found.unchecked_into(), &failed.unchecked_into());
+    });
+    let file: web_sys::File = JsFuture::from(promise).await.ok()?.dyn_into().ok()?;
+    let mut chosen = ChosenFile::of(file);
+    chosen.name = entry.full_path().trim_start_matches('/').to_owned();
+    Some(chosen)
+}
+
+/// A reader gives a folder's entries in portions, and an empty one at the end.
+async fn entries_of(entry: &web_sys::FileSystemEntry) -> Vec<web_sys::FileSystemEntry> {
+    let folder: web_sys::FileSystemDirectoryEntry = entry.clone().unchecked_into();
+    let reader = folder.create_reader();
+    let mut entries = Vec::new();
+    loop {
+        let promise = js_sys::Promise::new(&mut |found, failed| {
+            // A failure to begin reads as an empty folder; the verdicts then name no file of it.
+            let _ = reader.read_entries_with_callback_and_callback(&found.unchecked_into(), &failed.unchecked_into());
+        });
+        let Ok(portion) = JsFuture::from(promise).await else { return entries };
+        let portion: Array = portion.unchecked_into();
+        if portion.length() == 0 {
+            return entries;
+        }
+        entries.extend(portion.iter().map(JsCast::unchecked_into::<web_sys::FileSystemEntry>));
+    }
+}
+
+/// Offers bytes as a download under a name.
+pub fn download(name: &str, media_type: &str, bytes: &[u8]) -> Result<(), BrowserError> {
+    let parts = Array::of1(&Uint8Array::from(bytes));
+    let kind = web_sys::BlobPropertyBag::new();
+    kind.set_type(media_type);
+    let blob = web_sys::Blob::new_with_u8_array_sequence_and_options(&parts, &kind)?;
+    let url = web_sys::Url::create_object_url_with_blob(&blob)?;
+    let link: web_sys::HtmlAnchorElement = document()?.create_element("a")?.unchecked_into();
+    link.set_href(&url);
+    link.set_download(name);
+    link.click();
+    // The browser reads the blob after the click; a minute is far more than it needs to begin.
+    let forget = wasm_bindgen::closure::Closure::once_into_js(move || {
+        let _ = web_sys::Url::revoke_object_url(&url);
+    });
+    window()?.set_timeout_with_callback_and_timeout_and_arguments_0(forget.unchecked_ref(), 60_000)?;
+    Ok(())
+}
+
+/// How many bytes this app keeps here and how many it may keep, as the browser estimates them.
+pub async fn space() -> Result<(f64, f64), BrowserError> {
+    let estimate = JsFuture::from(window()?.navigator().storage().estimate()?).await?;
+    let read = |key: &str| -> Result<f64, JsValue> {
+        Ok(js_sys::Reflect::get(&estimate, &key.into())?.as_f64().unwrap_or_default())
+    };
+    Ok((read("usage")?, read("quota")?))
+}

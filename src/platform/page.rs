@@ -1,0 +1,83 @@
+//! The page as a whole: address, title, focus, printing.
+
+use super::{BrowserError, document, window};
+use wasm_bindgen::JsCast;
+
+/// What stands after `#` in the address, or nothing.
+pub fn hash() -> String {
+    let hash = window().ok().and_then(|window| window.location().hash().ok()).unwrap_or_default();
+    hash.trim_start_matches('#').to_owned()
+}
+
+/// Goes to another hash, as a new entry of the history.
+pub fn go(hash: &str) -> Result<(), BrowserError> {
+    Ok(window()?.location().set_hash(hash)?)
+}
+
+/// Goes to another hash in place of this entry of the history.
+pub fn replace(hash: &str) -> Result<(), BrowserError> {
+    Ok(window()?.location().replace(&format!("#{hash}"))?)
+}
+
+/// What the tab and the screen reader call the page.
+pub fn set_title(title: &str) {
+    if let Ok(document) = document() {
+        document.set_title(title);
+    }
+}
+
+/// Moves focus to the first element that matches, and the page to its top.
+pub fn focus(selector: &str) {
+    let found = document().ok().and_then(|document| document.query_selector(selector).ok().flatten());
+    if let Some(element) = found.and_then(|element| element.dyn_into::<web_sys::HtmlElement>().ok()) {
+        // An element that cannot take focus leaves it where it was, which is all there is to do.
+        let _ = element.focus();
+    }
+}
+
+/// Scrolls to the top.
+pub fn scroll_to_top() {
+    if let Ok(window) = window() {
+        window.scroll_to_with_x_and_y(0.0, 0.0);
+    }
+}
+
+/// Brings an element into view and moves focus to it.
+pub fn show(id: &str) {
+    let found = document().ok().and_then(|document| document.get_element_by_id(id));
+    if let Some(element) = found {
+        element.scroll_into_view();
+        focus(&format!("[id=\"{id}\"]"));
+    }
+}
+
+/// Opens the print dialogue.
+pub fn print() -> Result<(), BrowserError> {
+    Ok(window()?.print()?)
+}
+
+/// Loads the page anew.
+pub fn reload() -> Result<(), BrowserError> {
+    Ok(window()?.location().reload()?)
+}
+
+/// Sets a custom property of the style sheet on the whole page.
+pub fn set_style(property: &str, value: &str) {
+    let root = document().ok().and_then(|document| document.document_element());
+    if let Some(root) = root.and_then(|root| root.dyn_into::<web_sys::HtmlElement>().ok()) {
+        // A value that is no colour is ignored by the browser, and the default stays.
+        let _ = root.style().set_property(property, value);
+    }
+}
+
+/// Whether the page is out of sight.
+pub fn is_hidden() -> bool {
+    document().is_ok_and(|document| document.hidden())
+}
+
+/// Empties an element of the page that the app is loaded from.
+pub fn take_over(id: &str) -> Result<web_sys::HtmlElement, BrowserError> {
+    let element = document()?.get_element_by_id(id).ok_or_else(|| BrowserError::new(format!("the page has no #{id}")))?;
+    element.set_inner_html("");
+    element.dyn_into().map_err(|_| BrowserError::new(format!("#{id} is no HTML element")))
+}

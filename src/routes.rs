@@ -1,0 +1,175 @@
+//! Where things are in the app, and how the part of the address after `#` says it. Every link is made from here.
+
+use crate::model::ids::{DomainId, QuestionId, ReturnId};
+
+/// A place in the app.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Route {
+    /// The first page.
+    Home,
+    /// Choosing a questionnaire.
+    Start,
+    /// A page of one draft.
+    Draft(ReturnId, DraftPage),
+    /// Adding returns up.
+    Returns(ReturnsView),
+    /// What is kept on this device.
+    Device,
+    /// Something else was typed into the address.
+    Unknown(String),
+    /// Panics on purpose, so that the recovery panel can be tested.
+    Panic,
+}
+
+/// A page of one draft.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum DraftPage {
+    /// The task list.
+    Tasks,
+    /// About the organisation or the audit.
+    About,
+    /// The questions of a domain, from one of them on.
+    Domain(DomainId, Option<QuestionId>),
+    /// The action plan.
+    Actions,
+    /// Every answer, grades, findings.
+    Check,
+    /// Declaring it complete.
+    Declaration,
+    /// What to do with a finished return.
+    Complete,
+}
+
+/// A view of the figures.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ReturnsView {
+    /// Overall.
+    Overview,
+    /// By domain.
+    Domains,
+}
+
+impl Route {
+    /// Reads what stands after `#`.
+    pub fn parse(hash: &str) -> Self {
+        let parts: Vec<&str> = hash.split('/').filter(|part| !part.is_empty()).collect();
+        match parts[..] {
+            [] => Self::Home,
+            ["start"] => Self::Start,
+            ["returns"] => Self::Returns(ReturnsView::Overview),
+            ["returns", "domains"] => Self::Returns(ReturnsView::Domains),
+            ["device"] => Self::Device,
+            ["panic-for-tests"] => Self::Panic,
+            ["draft", id, ref rest @ ..] => match DraftPage::parse(rest) {
+                Some(page) => Self::Draft(id.into(), page),
+                None => Self::Unknown(hash.to_owned()),
+            },
+            _ => Self::Unknown(hash.to_owned()),
+        }
+    }
+
+    /// What stands after `#`.
+    pub fn hash(&self) -> String {
+        match self {
+            Self::Home => "/".to_owned(),
+            Self::Start => "/start".to_owned(),
+            Self::Draft(id, page) => match page.path() {
+                path if path.is_empty() => format!("/draft/{id}"),
+                path => format!("/draft/{id}/{path}"),
+            },
+            Self::Returns(ReturnsView::Overview) => "/returns".to_owned(),
+            Self::Returns(ReturnsView::Domains) => "/returns/domains".to_owned(),
+            Self::Device => "/device".to_owned(),
+            Self::Panic => "/panic-for-tests".to_owned(),
+            Self::Unknown(hash) => hash.clone(),
+        }
+    }
+
+    /// For a link.
+    pub fn href(&self) -> String {
+        format!("#{}", self.hash())
+    }
+}
+
+impl DraftPage {
+    /// Reads a page as [`DraftPage::path`] writes it.
+    pub fn parse(parts: &[&str]) -> Option<Self> {
+        Some(match parts {
+            [] => Self::Tasks,
+            ["about"] => Self::About,
+            ["domain", domain] => Self::Domain((*domain).into(), None),
+            ["domain", domain, question] => Self::Domain((*domain).into(), Some((*question).into())),
+            ["actions"] => Self::Actions,
+            ["check"] => Self::Check,
+            ["declaration"] => Self::Declaration,
+            ["complete"] => Self::Complete,
+            _ => return None,
+        })
+    }
+
+    /// What follows the draft's id in an address; also how a draft remembers where the person left.
+    pub fn path(&self) -> String {
+        match self {
+            Self::Tasks => String::new(),
+            Self::About => "about".to_owned(),
+            Self::Domain(domain, None) => format!("domain/{domain}"),
+            Self::Domain(domain, Some(question)) => format!("domain/{domain}/{question}"),
+            Self::Actions => "actions".to_owned(),
+            Self::Check => "check".to_owned(),
+            Self::Declaration => "declaration".to_owned(),
+            Self::Complete => "complete".to_owned(),
+        }
+    }
+}
+
+/// Ids of elements, made from ids of the domain, so that a summary can link to a field and a test can find it.
+pub mod element {
+    use crate::model::ids::{ActionId, FieldId, QuestionId};
+
+    /// The first control of a question.
+    pub fn question(id: &QuestionId) -> String {
+        format!("question-{id}")
+    }
+
+    /// The first control of a profile field.
+    pub fn field(id: &FieldId) -> String {
+        format!("field-{id}")
+    }
+
+    /// An action's form.
+    pub fn action(id: &ActionId) -> String {
+        format!("action-{id}")
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_place_is_found_again_from_its_address() {
+        let draft = |page| Route::Draft("7".into(), page);
+        for route in [
+            Route::Home,
+            Route::Start,
+            Route::Device,
+            Route::Returns(ReturnsView::Overview),
+            Route::Returns(ReturnsView::Domains),
+            draft(DraftPage::Tasks),
+            draft(DraftPage::About),
+            draft(DraftPage::Domain("S1".into(), None)),
+            draft(DraftPage::Domain("S1".into(), Some("S1.2".into()))),
+            draft(DraftPage::Actions),
+            draft(DraftPage::Check),
+            draft(DraftPage::Declaration),
+            draft(DraftPage::Complete),
+        ] {
+            assert_eq!(Route::parse(&route.hash()), route);
+        }
+    }
+
+    #[test]
+    fn an_address_that_leads_nowhere_says_so() {
+        assert_eq!(Route::parse("/nowhere"), Route::Unknown("/nowhere".to_owned()));
+    }
+}

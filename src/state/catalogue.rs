@@ -1,0 +1,85 @@
+//! Questionnaires: fetched when first wanted, and kept on the device with the drafts that use them.
+
+use super::device::Device;
+use crate::interchange::read::{ReadQuestionnaire, read_questionnaire};
+use crate::model::audit_return::QuestionnaireRef;
+use crate::model::ids::QuestionnaireId;
+use crate::model::questionnaire::Questionnaire;
+use crate::platform::network;
+use crate::words::files::read_error;
+use leptos::prelude::*;
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+/// A questionnaire and the file it came from.
+#[derive(Clone, Debug)]
+pub struct Loaded {
+    /// The questionnaire.
+    pub questionnaire: Arc<Questionnaire>,
+    /// The digest of its file.
+    pub digest: String,
+    /// The file, as it came.
+    pub file: Arc<Vec<u8>>,
+}
+
+/// Questionnaires that were fetched.
+#[derive(Clone, Copy)]
+pub struct Catalogue {
+    device: Device,
+    fetched: StoredValue<BTreeMap<QuestionnaireId, Loaded>>,
+}
+
+impl Catalogue {
+    /// Makes it available to the pages.
+    pub fn provide(device: Device) -> Self {
+        let catalogue = Self { device, fetched: StoredValue::default() };
+        provide_context(catalogue);
+        catalogue
+    }
+
+    /// A questionnaire as it is offered now; or a sentence that says what is wrong with it.
+    pub async fn fetch(&self, id: &QuestionnaireId) -> Result<Loaded, String> {
+        if let Some(loaded) = self.fetched.with_value(|fetched| fetched.get(id).cloned()) {
+            return Ok(loaded);
+        }
+        let path = format!("questionnaires/{id}.json");
+        let bytes = network::fetch(&path).await.map_err(|error| {
+            format!("The questionnaire “{id}” could not be loaded: {}.", error.message)
+        })?;
+        let ReadQuestionnaire { questionnaire, digest } = read_questionnaire(&bytes)
+            .map_err(|error| format!("The questionnaire “{id}” cannot be used. {}", read_error(&error)))?;
+        let loaded = Loaded { questionnaire: Arc::new(questionnaire), digest, file: Arc::new(bytes) };
+        self.fetched.update_value(|fetched| {
+            fetched.insert(id.clone(), loaded.clone());
+        });
+        Ok(loaded)
+    }
+
+    /// The very questionnaire a draft was begun with: from this device, or as it is offered now if it is the same.
+    pub async fn edition_of(&self, made_with: &QuestionnaireRef) -> Result<Arc<Questionnaire>, String> {
+        if let Ok(kept) = self.device.questionnaires().load(&made_with.digest).await {
+            return Ok(Arc::new(kept.questionnaire));
+        }
+        let loaded = self.fetch(&made_with.id).await?;
+        let offered = &loaded.questionnaire;
+        if loaded.digest == made_with.digest || offered.edition == made_with.edition {
+            Ok(loaded.questionnaire)
+        } else {
+            Err(format!(
+                "This was begun with edition {} of “{}”, and only edition {} is here. Nothing was changed.",
+                made_with.edition, made_with.id, offered.edition
+            ))
+        }
+    }
+
+    /// Keeps a questionnaire on the device, so that drafts begun with it always open.
+    pub async fn keep(&self, loaded: &Loaded) -> Result<(), crate::storage::StorageError> {
+        let file = String::from_utf8_lossy(&loaded.file).into_owned();
+        self.device.questionnaires().save(&loaded.digest, file).await
+    }
+}
+
+/// The questionnaires, from within the app.
+pub fn use_catalogue() -> Catalogue {
+    expect_context()
+}

@@ -1,0 +1,78 @@
+//! Short messages at the top of the page: what was done, what went wrong, and how to undo it.
+
+use leptos::prelude::*;
+
+/// A message and perhaps something to do about it.
+#[derive(Clone)]
+pub struct Notice {
+    /// Tells it from others.
+    pub id: u32,
+    /// One or two sentences.
+    pub text: String,
+    /// Whether something went wrong.
+    pub is_error: bool,
+    /// A button: its label and what it does.
+    pub remedy: Option<(String, Callback<()>)>,
+}
+
+/// The messages on screen.
+#[derive(Clone, Copy)]
+pub struct Notices {
+    shown: RwSignal<Vec<Notice>>,
+    next: StoredValue<u32>,
+}
+
+impl Notices {
+    /// Makes it available to the pages.
+    pub fn provide() -> Self {
+        let notices = Self { shown: RwSignal::new(Vec::new()), next: StoredValue::new(0) };
+        provide_context(notices);
+        notices
+    }
+
+    /// What is on screen.
+    pub fn shown(&self) -> Signal<Vec<Notice>> {
+        self.shown.into()
+    }
+
+    /// Says that something was done.
+    pub fn tell(&self, text: impl Into<String>) {
+        self.add(text.into(), false, None);
+    }
+
+    /// Says that something was done, with a way to undo it.
+    pub fn tell_with(&self, text: impl Into<String>, label: &str, remedy: Callback<()>) {
+        self.add(text.into(), false, Some((label.to_owned(), remedy)));
+    }
+
+    /// Says that something went wrong.
+    pub fn warn(&self, text: impl Into<String>) {
+        self.add(text.into(), true, None);
+    }
+
+    /// Takes a message away.
+    pub fn dismiss(&self, id: u32) {
+        self.shown.update(|shown| shown.retain(|notice| notice.id != id));
+    }
+
+    /// Takes every message away, as on a new page.
+    pub fn clear(&self) {
+        if self.shown.with_untracked(|shown| !shown.is_empty()) {
+            self.shown.set(Vec::new());
+        }
+    }
+
+    fn add(&self, text: String, is_error: bool, remedy: Option<(String, Callback<()>)>) {
+        let id = self.next.get_value();
+        self.next.set_value(id.wrapping_add(1));
+        self.shown.update(|shown| {
+            shown.retain(|notice| notice.text != text);
+            shown.push(Notice { id, text, is_error, remedy });
+        });
+    }
+}
+
+/// The messages, from within the app.
+pub fn use_notices() -> Notices {
+    expect_context()
+}

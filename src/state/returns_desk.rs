@@ -1,0 +1,238 @@
+//! Returns brought together: adds files by way of the worker, keeps what counts, and holds the figures.
+
+use super::catalogue::Catalogue;
+use super::device::Device;
+use super::notices::Notices;
+use super::setting::Setting;
+use crate::adding_up::{Outcome, VerdictLine};
+use crate::aggregation::summary::Summary;
+use crate::interchange::tables::summary_csv;
+use crate::platform::files::{self, ChosenFile};
+use crate::platform::worker::{self, Message};
+use crate::platform::{BrowserError, clock};
+use crate::words::device::storage_error;
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use serde::Serialize;
+
+/// The script that loads the worker.
+const WORKER: &str = "./worker_loader.js";
+
+/// What the worker is asked beside the files.
+#[derive(Serialize)]
+struct Order<'a> {
+    kept: &'a [String],
+    samples: bool,
+}
+
+/// Where the returns in the figures come from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Source {
+    /// Files that were added; they are kept on this device.
+    Files,
+    /// Invented returns, and files added to them; nothing is kept.
+    Samples,
+}
+
+/// Returns brought together.
+#[derive(Clone, Copy)]
+pub struct ReturnsDesk {
+    device: Device,
+    catalogue: Catalogue,
+    setting: Setting,
+    notices: Notices,
+    source: RwSignal<Source>,
+    is_busy: RwSignal<bool>,
+    kept: StoredValue<Vec<String>>,
+    verdicts: RwSignal<Vec<VerdictLine>>,
+    summaries: RwSignal<Vec<Summary>>,
+}
+
+impl ReturnsDesk {
+    /// Makes it available to the pages. Nothing is read before [`ReturnsDesk::resume`].
+    pub fn provide(device: Device, catalogue: Catalogue, setting: Setting, notices: Notices) -> Self {
+        let desk = Self {
+            device,
+            catalogue,
+            setting,
+            notices,
+            source: RwSignal::new(Source::Files),
+            is_busy: RwSignal::new(false),
+            kept: StoredValue::default(),
+            verdicts: RwSignal::new(Vec::new()),
+            summaries: RwSignal::new(Vec::new()),
+        };
+        provide_context(desk);
+        desk
+    }
+
+    /// Whether something is being added up.
+    pub fn is_busy(&self) -> Signal<bool> {
+        self.is_busy.into()
+    }
+
+    /// Where the returns come from.
+    pub fn source(&self) -> Signal<Source> {
+        self.source.into()
+    }
+
+    /// What became of each file added since the page was loaded.
+    pub fn verdicts(&self) -> Signal<Vec<VerdictLine>> {
+        self.verdicts.into()
+    }
+
+    /// The figures.
+    pub fn summaries(&self) -> Signal<Vec<Summary>> {
+        self.summaries.into()
+    }
+
+    /// Adds up what this device kept, once.
+    pub fn resume(&self) {
+        let is_fresh = self.summaries.with_untracked(Vec::is_empty) && self.verdicts.with_untracked(Vec::is_empty);
+        if !is_fresh || self.is_busy.get_untracked() {
+            return;
+        }
+        self.is_busy.set(true);
+        let desk = *self;
+        spawn_local(async move {
+            match desk.device.returns().all().await {
+                Ok(kept) if kept.is_empty() => {}
+                Ok(kept) => {
+                    desk.kept.set_value(kept);
+                    desk.run(Vec::new(), false).await;
+                }
+                Err(error) => desk.notices.warn(storage_error(&error)),
+            }
+            desk.is_busy.set(false);
+        });
+    }
+
+    /// Adds files.
+    pub fn add(&self, chosen: Vec<ChosenFile>) {
+        if chosen.is_empty() || self.is_busy.get_untracked() {
+            return;
+        }
+        self.is_busy.set(true);
+        let desk = *self;
+        spawn_local(async move {
+            let mut read = Vec::new();
+            for file in chosen {
+                match file.read().await {
+                    Ok(bytes) => read.push((file.name.clone(), bytes)),
+                    Err(error) => desk.verdicts.update(|verdicts| verdicts.push(unread(&file, &error))),
+                }
+            }
+            desk.run(read, false).await;
+            desk.is_busy.set(false);
+        });
+    }
+
+    /// Shows invented returns in place of what is there; what the device keeps stays kept.
+    pub fn try_samples(&self) {
+        if self.is_busy.get_untracked() {
+            return;
+        }
+        self.is_busy.set(true);
+        self.source.set(Source::Samples);
+        self.kept.set_value(Vec::new());
+        self.verdicts.set(Vec::new());
+        let desk = *self;
+        spawn_local(async move {
+            desk.run(Vec::new(), true).await;
+            desk.is_busy.set(false);
+        });
+    }
+
+    /// Takes every return out of the figures: the samples, or what the device keeps.
+    pub fn remove_all(&self) {
+        let desk = *self;
+        spawn_local(async move {
+            if desk.source.get_untracked() == Source::Files
+                && let Err(error) = desk.device.returns().clear().await
+            {
+                desk.notices.warn(storage_error(&error));
+                return;
+            }
+            desk.source.set(Source::Files);
+            desk.kept.set_value(Vec::new());
+            desk.verdicts.set(Vec::new());
+            desk.summaries.set(Vec::new());
+            desk.resume();
+        });
+    }
+
+    /// Saves the figures as a table.
+    pub fn download_csv(&self) {
+        let csv = self.summaries.with_untracked(|summaries| summary_csv(summaries));
+        self.save_as(&format!("safeguarding-summary-{}.csv", clock::today()), "text/csv", &csv);
+    }
+
+    /// Saves the figures as JSON: one summary, or a list where there are several questionnaires.
+    pub fn download_summary(&self) {
+        let json = self.summaries.with_untracked(|summaries| match summaries.as_slice() {
+            [one] => serde_json::to_vec_pretty(one),
+            several => serde_json::to_vec_pretty(several),
+        });
+        match json {
+            Ok(json) => self.save_as(&format!("safeguarding-summary-{}.json", clock::today()), "application/json", &json),
+            Err(error) => self.notices.warn(format!("The summary could not be made: {error}.")),
+        }
+    }
+
+    fn save_as(&self, name: &str, media_type: &str, bytes: &[u8]) {
+        if let Err(error) = files::download(name, media_type, bytes) {
+            self.notices.warn(format!("The download could not be made: {}.", error.message));
+        }
+    }
+
+    async fn run(&self, files: Vec<(String, Vec<u8>)>, samples: bool) {
+        match self.ask_worker(files, samples).await {
+            Ok(outcome) => self.accept(outcome).await,
+            Err(why) => self.notices.warn(why),
+        }
+    }
+
+    async fn ask_worker(&self, files: Vec<(String, Vec<u8>)>, samples: bool) -> Result<Outcome, String> {
+        let kept = self.kept.get_value();
+        let text = serde_json::to_string(&Order { kept: &kept, samples }).map_err(|error| error.to_string())?;
+        let mut message = Message { text, files: Vec::new() };
+        for id in self.setting.with(|partnership| partnership.questionnaires.clone()) {
+            match self.catalogue.fetch(&id).await {
+                Ok(loaded) => message.files.push((String::new(), loaded.file.to_vec())),
+                Err(why) => self.notices.warn(why),
+            }
+        }
+        message.files.extend(files);
+        let answer = worker::ask(WORKER, message).await.map_err(|error| format!("The returns could not be added up: {}.", error.message))?;
+        serde_json::from_str(&answer).map_err(|error| format!("The returns could not be added up: {error}."))
+    }
+
+    async fn accept(&self, outcome: Outcome) {
+        let Outcome { verdicts, summaries, kept } = outcome;
+        if self.source.get_untracked() == Source::Files {
+            let entries: Vec<_> = kept.iter().map(|one| (one.id.clone(), one.json.clone())).collect();
+            if let Err(error) = self.device.returns().save(&entries).await {
+                self.notices.warn(format!("The returns are shown but could not be kept. {}", storage_error(&error)));
+            }
+        }
+        self.kept.set_value(kept.into_iter().map(|one| one.json).collect());
+        self.verdicts.update(|shown| shown.extend(verdicts));
+        self.summaries.set(summaries);
+    }
+}
+
+fn unread(file: &ChosenFile, error: &BrowserError) -> VerdictLine {
+    VerdictLine {
+        name: file.name.clone(),
+        reference: String::new(),
+        organisation: String::new(),
+        is_counted: false,
+        label: "Not readable".to_owned(),
+        sentence: format!("The browser could not read it: {}.", error.message),
+    }
+}
+
+/// The returns, from within the app.
+pub fn use_returns_desk() -> ReturnsDesk {
+    expect_context()
+}

@@ -1,0 +1,55 @@
+//! The partnership this app is set up for. A missing or broken file is said and the safe defaults are used.
+
+use crate::interchange::read::read_partnership;
+use crate::model::partnership::Partnership;
+use crate::platform::{network, page};
+use crate::words::files::read_error;
+use leptos::prelude::*;
+
+/// The partnership's settings, fixed once the app has begun.
+#[derive(Clone, Copy)]
+pub struct Setting {
+    partnership: StoredValue<Partnership>,
+}
+
+/// What [`Setting::load`] found.
+pub struct LoadedSetting {
+    partnership: Partnership,
+    /// What to say of the file, where it could not be used.
+    pub problem: Option<String>,
+}
+
+impl Setting {
+    /// Fetches `partnership.json`.
+    pub async fn load() -> LoadedSetting {
+        let read = match network::fetch("partnership.json").await {
+            Ok(bytes) => read_partnership(&bytes).map_err(|error| read_error(&error)),
+            Err(error) => Err(format!("It could not be loaded: {}.", error.message)),
+        };
+        match read {
+            Ok(partnership) => LoadedSetting { partnership, problem: None },
+            Err(problem) => LoadedSetting {
+                partnership: Partnership::default(),
+                problem: Some(format!("The settings file partnership.json cannot be used, so usual settings apply. {problem}")),
+            },
+        }
+    }
+
+    /// Makes it available to the pages, and gives the page its colour.
+    pub fn provide(loaded: LoadedSetting) -> Self {
+        page::set_style("--app-brand", &loaded.partnership.brand_colour);
+        let setting = Self { partnership: StoredValue::new(loaded.partnership) };
+        provide_context(setting);
+        setting
+    }
+
+    /// Reads from the settings.
+    pub fn with<T>(&self, read: impl FnOnce(&Partnership) -> T) -> T {
+        self.partnership.with_value(read)
+    }
+}
+
+/// The settings, from within the app.
+pub fn use_setting() -> Setting {
+    expect_context()
+}

@@ -1,0 +1,29 @@
+//! What is kept on this device: drafts, the questionnaires they were begun with, returns brought together. Typed
+//! repositories; keys are known nowhere else. Bytes that cannot be read are kept and reported, never replaced.
+
+pub mod drafts;
+pub mod questionnaires;
+pub mod returns;
+pub mod shelf;
+
+use crate::interchange::read::ReadError;
+use crate::platform::BrowserError;
+
+/// Why something could not be kept or read.
+#[derive(Clone, Debug, PartialEq)]
+pub enum StorageError {
+    /// There is no room.
+    Full,
+    /// The browser refused.
+    Refused(BrowserError),
+    /// It is there, but cannot be read; it stays as it is.
+    Unreadable(ReadError),
+    /// There is nothing under that id.
+    Missing,
+}
+
+impl From<BrowserError> for StorageError {
+    fn from(error: BrowserError) -> Self {
+        if error.is_full() { Self::Full } else { Self::Refused(error) }
+    }
+}

@@ -1,0 +1,34 @@
+//! Questionnaires that drafts on this device were begun with, so that a draft always opens with its own edition.
+
+use super::StorageError;
+use super::shelf::{Shelf, Store};
+use crate::interchange::read::{ReadQuestionnaire, read_questionnaire};
+
+/// Questionnaires on this device, by digest.
+#[derive(Clone, Debug)]
+pub struct KeptQuestionnaires {
+    shelf: Shelf,
+}
+
+impl KeptQuestionnaires {
+    /// On that shelf.
+    pub fn on(shelf: Shelf) -> Self {
+        Self { shelf }
+    }
+
+    /// Keeps a questionnaire's file under its digest.
+    pub async fn save(&self, digest: &str, file: String) -> Result<(), StorageError> {
+        self.shelf.put(Store::Questionnaires, &[(digest.to_owned(), file)]).await
+    }
+
+    /// The questionnaire with that digest.
+    pub async fn load(&self, digest: &str) -> Result<ReadQuestionnaire, StorageError> {
+        let file = self.shelf.get(Store::Questionnaires, digest).await?.ok_or(StorageError::Missing)?;
+        read_questionnaire(file.as_bytes()).map_err(StorageError::Unreadable)
+    }
+
+    /// Forgets everything.
+    pub async fn clear(&self) -> Result<(), StorageError> {
+        self.shelf.clear(Store::Questionnaires).await
+    }
+}
