@@ -1,5 +1,6 @@
 //! The shell: opens what the app stands on, then shows the page that the address asks for.
 
+use crate::components::dynamic::changing;
 use crate::components::shell::Shell;
 use crate::pages::{device, draft, frame, home, returns, start};
 use crate::platform::{page, recovery};
@@ -69,7 +70,7 @@ fn App(setting: LoadedSetting, opened: OpenedDevice) -> impl IntoView {
     view! {
         <Shell partnership emergency privacy contact home=Route::Home.href()>
             {refusal}
-            {move || show(route.get())}
+            {changing(move || show(route.get()))}
         </Shell>
     }
 }

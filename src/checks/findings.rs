@@ -3,6 +3,7 @@
 use crate::model::answer::{Answer, AnswerProblem, Response};
 use crate::model::applies::{AskedDomain, AskedFacts, asked_domains, asks_field};
 use crate::model::audit_return::{Action, ActionStatus, Return};
+use crate::model::date::Date;
 use crate::model::ids::*;
 use crate::model::questionnaire::{EvidenceWish, Question, Questionnaire};
 
@@ -155,7 +156,7 @@ fn find_in_action(action: &Action) -> Vec<Finding> {
     }
     if action.due.trim().is_empty() {
         rules.push(Rule::NoDueDate);
-    } else if action.due.parse::<jiff::civil::Date>().is_err() {
+    } else if Date::from_iso(&action.due).is_none() {
         rules.push(Rule::DueDateUnreadable(action.due.clone()));
     }
     rules.into_iter().map(|rule| Finding { place: Place::Action(action.id.clone()), rule }).collect()

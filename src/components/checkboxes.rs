@@ -25,7 +25,7 @@ pub fn Checkboxes(
         let toggled = value.clone();
         let is_chosen = {
             let value = value.clone();
-            move || selected.with(|selected| selected.contains(&value))
+            Signal::derive(move || selected.with(|selected| selected.contains(&value)))
         };
         let toggle = move |is_on: bool| {
             let chosen = selected.get_untracked();

@@ -1,6 +1,6 @@
 //! Several short numbers that make one answer: a date, or a part of a whole. What cannot be read stays as typed.
 
-use super::field::{Fieldset, FieldIds};
+use super::field::{FieldIds, Fieldset, has_error};
 use leptos::prelude::*;
 
 /// One of the short inputs.
@@ -106,17 +106,18 @@ fn Parts(
     let inputs = parts.iter().enumerate().map(move |(at, part)| {
         let own_id = if at == 0 { id.clone() } else { format!("{id}-{}", at + 1) };
         let class = format!("govuk-input govuk-date-input__input {}", part.width);
+        let shown = Signal::derive(move || typed.with(|typed| typed.get(at).cloned().unwrap_or_default()));
         view! {
             <div class="govuk-date-input__item">
                 <label class="govuk-label govuk-date-input__label" for=own_id.clone()>{part.label}</label>
                 <input
                     class=class
-                    class:govuk-input--error=move || error.with(Option::is_some)
+                    class:govuk-input--error=has_error(error)
                     id=own_id
                     type="text"
                     inputmode="numeric"
                     autocomplete="off"
-                    prop:value=move || typed.with(|typed| typed.get(at).cloned().unwrap_or_default())
+                    prop:value=shown
                     on:input:target=move |event| edit(at, event.target().value())
                 />
             </div>

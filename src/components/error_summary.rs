@@ -1,5 +1,6 @@
 //! Everything that must be put right, at the top of the page, each with a link to its field.
 
+use super::dynamic::{changing, when};
 use crate::platform::page;
 use leptos::prelude::*;
 
@@ -28,17 +29,17 @@ pub fn ErrorSummary(
     #[prop(into)]
     errors: Signal<Vec<PageError>>,
 ) -> impl IntoView {
-    let has_errors = Memo::new(move |_| errors.with(|errors| !errors.is_empty()));
-    view! {
-        <Show when=move || has_errors.get()>
+    let has_errors = Signal::derive(move || errors.with(|errors| !errors.is_empty()));
+    let links = move || errors.get().into_iter().map(|error| view! { <li><ErrorLink error/></li> }).collect_view().into_any();
+    when(has_errors, move || {
+        view! {
             <div class="govuk-error-summary" role="alert" tabindex="-1" id="error-summary">
                 <h2 class="govuk-error-summary__title">"There is a problem"</h2>
-                <ul class="govuk-list govuk-error-summary__list">
-                    {move || errors.get().into_iter().map(|error| view! { <li><ErrorLink error/></li> }).collect_view()}
-                </ul>
+                <ul class="govuk-list govuk-error-summary__list">{changing(links)}</ul>
             </div>
-        </Show>
-    }
+        }
+        .into_any()
+    })
 }
 
 /// Moves focus to the summary, once it is on the page.

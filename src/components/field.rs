@@ -1,5 +1,6 @@
 //! Label, hint and error around a control, and the ids that tie them together. No control goes without.
 
+use super::dynamic::changing;
 use leptos::prelude::*;
 
 /// Ids of what stands around a control.
@@ -20,14 +21,25 @@ impl FieldIds {
     }
 
     /// For `aria-describedby`: hint, then error; none where there is neither.
-    pub fn described_by(&self, has_hint: bool, has_error: bool) -> Option<String> {
-        match (has_hint, has_error) {
-            (true, true) => Some(format!("{} {}", self.hint, self.error)),
-            (true, false) => Some(self.hint.clone()),
-            (false, true) => Some(self.error.clone()),
+    pub fn described_by(&self, has_hint: bool, error: Signal<Option<String>>) -> Signal<Option<String>> {
+        let Self { hint, error: error_id, .. } = self.clone();
+        Signal::derive(move || match (has_hint, error.with(Option::is_some)) {
+            (true, true) => Some(format!("{hint} {error_id}")),
+            (true, false) => Some(hint.clone()),
+            (false, true) => Some(error_id.clone()),
             (false, false) => None,
-        }
+        })
     }
+}
+
+/// Whether something is wrong, for a class.
+pub fn has_error(error: Signal<Option<String>>) -> Signal<bool> {
+    Signal::derive(move || error.with(Option::is_some))
+}
+
+/// For `aria-invalid`.
+pub fn invalid(error: Signal<Option<String>>) -> Signal<Option<String>> {
+    Signal::derive(move || error.with(Option::is_some).then(|| "true".to_owned()))
 }
 
 /// The error under a label; nothing when all is well.
@@ -39,17 +51,18 @@ pub fn FieldError(
     #[prop(into)]
     error: Signal<Option<String>>,
 ) -> impl IntoView {
-    move || {
+    changing(move || {
         let id = id.clone();
-        error.get().map(|text| {
+        let error = error.get().map(|text| {
             view! {
                 <p id=id class="govuk-error-message">
                     <span class="govuk-visually-hidden">"Error: "</span>
                     {text}
                 </p>
             }
-        })
-    }
+        });
+        error.into_any()
+    })
 }
 
 /// A single control with its label, hint and error.
@@ -70,7 +83,7 @@ pub fn Field(
 ) -> impl IntoView {
     let FieldIds { control, hint: hint_id, error: error_id } = ids;
     view! {
-        <div class="govuk-form-group" class:govuk-form-group--error=move || error.with(Option::is_some)>
+        <div class="govuk-form-group" class:govuk-form-group--error=has_error(error)>
             <label class="govuk-label" for=control>
                 {label}
             </label>
@@ -98,11 +111,10 @@ pub fn Fieldset(
     children: Children,
 ) -> impl IntoView {
     let has_hint = hint.is_some();
-    let described = ids.clone();
-    let described_by = move || described.described_by(has_hint, error.with(Option::is_some));
+    let described_by = ids.described_by(has_hint, error);
     let FieldIds { hint: hint_id, error: error_id, .. } = ids;
     view! {
-        <div class="govuk-form-group" class:govuk-form-group--error=move || error.with(Option::is_some)>
+        <div class="govuk-form-group" class:govuk-form-group--error=has_error(error)>
             <fieldset class="govuk-fieldset" aria-describedby=described_by>
                 <legend class="govuk-fieldset__legend govuk-fieldset__legend--s">{legend}</legend>
                 {hint.map(|hint| view! { <div id=hint_id class="govuk-hint">{hint}</div> })}

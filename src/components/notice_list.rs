@@ -1,5 +1,6 @@
 //! Short messages at the top of the page.
 
+use super::dynamic::changing;
 use leptos::prelude::*;
 
 /// A message: what happened, and perhaps a button.
@@ -25,11 +26,11 @@ pub fn NoticeList(
     #[prop(into)]
     on_dismiss: Callback<u32>,
 ) -> impl IntoView {
+    let banners =
+        move || messages.get().into_iter().map(|message| view! { <Banner message on_dismiss/> }).collect_view().into_any();
     view! {
         <div class="app-notices" aria-live="polite">
-            <For each=move || messages.get() key=|message| message.id let:message>
-                <Banner message on_dismiss/>
-            </For>
+            {changing(banners)}
         </div>
     }
 }

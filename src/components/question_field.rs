@@ -1,7 +1,8 @@
 //! One question: its text, its answer, its evidence, its note.
 
 use super::answer_control::{AnswerControl, ControlSpec, options_of};
-use super::field::{FieldError, FieldIds};
+use super::dynamic::{changing, when};
+use super::field::{FieldError, FieldIds, has_error};
 use super::radios::{Opt, Radios};
 use super::text_field::TextArea;
 use crate::model::answer::{AnswerValue, Response};
@@ -51,16 +52,15 @@ pub fn question_field(
     let legend_id = format!("{}-legend", ids.control);
     let hint = question.hint.clone();
     let has_hint = hint.is_some();
-    let described = ids.clone();
     let error = values.error;
-    let described_by = move || described.described_by(has_hint, error.with(Option::is_some));
+    let described_by = ids.described_by(has_hint, error);
     let asks_evidence = question.evidence != EvidenceWish::None;
     let control = match questionnaire.scale_of(question) {
         Some(scale) => level_control(scale, ids.clone(), values, on_edit),
         None => other_control(questionnaire, question, ids.clone(), legend_id.clone(), values, on_edit),
     };
     view! {
-        <div class="govuk-form-group app-question" class:govuk-form-group--error=move || error.with(Option::is_some)>
+        <div class="govuk-form-group app-question" class:govuk-form-group--error=has_error(error)>
             <fieldset class="govuk-fieldset" aria-describedby=described_by>
                 <legend class="govuk-fieldset__legend govuk-fieldset__legend--s" id=legend_id>
                     <span class="app-question__number">{question.id.to_string()}</span>
@@ -92,7 +92,7 @@ fn level_control(scale: &Scale, ids: FieldIds, values: AnswerValues, on_edit: Ca
             _ => Response::Given(AnswerValue::Text(value)),
         })));
     });
-    let is_not_applicable = move || selected.with(|selected| selected.as_deref() == Some(NOT_APPLICABLE));
+    let is_not_applicable = Signal::derive(move || selected.with(|selected| selected.as_deref() == Some(NOT_APPLICABLE)));
     let reason_id = format!("{}-reason", ids.control);
     let given_reason = Signal::derive(move || match response.get() {
         Some(Response::NotApplicable(reason)) => reason,
@@ -102,20 +102,17 @@ fn level_control(scale: &Scale, ids: FieldIds, values: AnswerValues, on_edit: Ca
         reason.set_value(text.clone());
         on_edit.run(AnswerEdit::Respond(Some(Response::NotApplicable(text))));
     });
+    let give_reason = move || {
+        view! {
+            <div class="govuk-radios__conditional app-question__reason">
+                <TextArea id=reason_id.clone() label="Why does this not apply?" hint=None value=given_reason on_input=on_reason/>
+            </div>
+        }
+        .into_any()
+    };
     view! {
         <Radios id=ids.control options=scale_options(scale) selected on_select/>
-        <Show when=is_not_applicable>
-            <div class="govuk-radios__conditional app-question__reason">
-                <TextArea
-                    id=reason_id.clone()
-                    label="Why does this not apply?"
-                    hint=None
-                    value=given_reason
-                    rows=2
-                    on_input=on_reason
-                />
-            </div>
-        </Show>
+        {when(is_not_applicable, give_reason)}
     }
     .into_any()
 }
@@ -180,7 +177,7 @@ fn more_fields(question: &Question, ids: FieldIds, values: AnswerValues, on_edit
     let on_note = Callback::new(move |text: String| on_edit.run(AnswerEdit::Note(text)));
     view! {
         <div class="app-question__more">
-            <div>{move || (0..pieces.get()).map(&piece).collect_view()}</div>
+            <div>{changing(move || (0..pieces.get()).map(&piece).collect_view().into_any())}</div>
             <div>
                 <TextArea id=format!("{}-note", ids.control) label="Note" hint=None value=note on_input=on_note/>
             </div>

@@ -46,7 +46,7 @@ fn Radio(id: String, name: String, option: Opt, selected: Signal<Option<String>>
     let hint_id = format!("{id}-hint");
     let is_chosen = {
         let value = value.clone();
-        move || selected.with(|selected| selected.as_deref() == Some(value.as_str()))
+        Signal::derive(move || selected.with(|selected| selected.as_deref() == Some(value.as_str())))
     };
     let described_by = hint.as_ref().map(|_| hint_id.clone());
     let stored = value.clone();

@@ -1,6 +1,6 @@
 //! One of many.
 
-use super::field::{Field, FieldIds};
+use super::field::{Field, FieldIds, has_error, invalid};
 use super::radios::Opt;
 use leptos::prelude::*;
 
@@ -30,11 +30,12 @@ pub fn SelectField(
     let ids = FieldIds::of(&id);
     let has_hint = hint.is_some();
     let control = ids.control.clone();
-    let described = ids.clone();
+    let described_by = ids.described_by(has_hint, error);
+    let is_blank = Signal::derive(move || selected.with(Option::is_none));
     let entries = options.into_iter().map(|option| {
         let Opt { value, label, .. } = option;
         let stored = value.clone();
-        let is_chosen = move || selected.with(|selected| selected.as_deref() == Some(stored.as_str()));
+        let is_chosen = Signal::derive(move || selected.with(|selected| selected.as_deref() == Some(stored.as_str())));
         view! { <option value=value prop:selected=is_chosen>{label}</option> }
     });
     let entries = entries.collect_view();
@@ -42,16 +43,16 @@ pub fn SelectField(
         <Field ids label hint error>
             <select
                 class="govuk-select"
-                class:govuk-select--error=move || error.with(Option::is_some)
+                class:govuk-select--error=has_error(error)
                 id=control
-                aria-describedby=move || described.described_by(has_hint, error.with(Option::is_some))
-                aria-invalid=move || error.with(Option::is_some).then_some("true")
+                aria-describedby=described_by
+                aria-invalid=invalid(error)
                 on:change:target=move |event| {
                     let value = event.target().value();
                     on_select.run((!value.is_empty()).then_some(value));
                 }
             >
-                <option value="" prop:selected=move || selected.with(Option::is_none)>"Choose one"</option>
+                <option value="" prop:selected=is_blank>"Choose one"</option>
                 {entries}
             </select>
         </Field>

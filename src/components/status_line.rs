@@ -1,5 +1,7 @@
 //! What has become of what was typed, said truly.
 
+use super::dynamic::{changing_text, when};
+use super::field::has_error;
 use leptos::prelude::*;
 
 /// The status line of a draft.
@@ -15,17 +17,22 @@ pub fn StatusLine(
     #[prop(into)]
     on_download: Callback<()>,
 ) -> impl IntoView {
-    let is_warning = move || warning.with(Option::is_some);
+    let is_warning = has_error(warning);
+    let said = Signal::derive(move || warning.get().map(|why| format!("Not saved. {why}")).or_else(|| saved.get()).unwrap_or_default());
+    let download = move || {
+        view! {
+            <button type="button" class="govuk-button govuk-button--warning app-status__button" on:click=move |_| on_download.run(())>
+                "Download draft"
+            </button>
+        }
+        .into_any()
+    };
     view! {
         <div class="app-status" class:app-status--warning=is_warning>
             <p class="app-status__text" role="status">
-                {move || warning.get().map(|why| format!("Not saved. {why}")).or_else(|| saved.get())}
+                {changing_text(said)}
             </p>
-            <Show when=is_warning>
-                <button type="button" class="govuk-button govuk-button--warning app-status__button" on:click=move |_| on_download.run(())>
-                    "Download draft"
-                </button>
-            </Show>
+            {when(is_warning, download)}
         </div>
     }
 }

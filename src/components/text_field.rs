@@ -1,6 +1,6 @@
 //! Text typed into one line or several.
 
-use super::field::{Field, FieldIds};
+use super::field::{Field, FieldIds, has_error, invalid};
 use leptos::prelude::*;
 
 /// How a line of text is entered.
@@ -69,7 +69,7 @@ pub fn LineInput(
     on_input: Callback<String>,
 ) -> impl IntoView {
     let control = ids.control.clone();
-    let described_by = move || ids.described_by(has_hint, error.with(Option::is_some));
+    let described_by = ids.described_by(has_hint, error);
     let (class, inputmode) = match kind {
         TextKind::Words => ("govuk-input", None),
         TextKind::Number => ("govuk-input govuk-input--width-5", Some("decimal")),
@@ -79,14 +79,14 @@ pub fn LineInput(
         <input
             id=control
             class=class
-            class:govuk-input--error=move || error.with(Option::is_some)
+            class:govuk-input--error=has_error(error)
             type="text"
             inputmode=inputmode
             autocomplete="off"
             aria-labelledby=labelled_by
             aria-describedby=described_by
-            aria-invalid=move || error.with(Option::is_some).then_some("true")
-            prop:value=move || value.get()
+            aria-invalid=invalid(error)
+            prop:value=value
             on:input:target=move |event| on_input.run(event.target().value())
         />
     };
@@ -155,17 +155,17 @@ pub fn AreaInput(
     on_input: Callback<String>,
 ) -> impl IntoView {
     let control = ids.control.clone();
-    let described_by = move || ids.described_by(has_hint, error.with(Option::is_some));
+    let described_by = ids.described_by(has_hint, error);
     view! {
         <textarea
             id=control
             class="govuk-textarea app-textarea"
-            class:govuk-textarea--error=move || error.with(Option::is_some)
+            class:govuk-textarea--error=has_error(error)
             rows=rows
             aria-labelledby=labelled_by
             aria-describedby=described_by
-            aria-invalid=move || error.with(Option::is_some).then_some("true")
-            prop:value=move || value.get()
+            aria-invalid=invalid(error)
+            prop:value=value
             on:input:target=move |event| on_input.run(event.target().value())
         ></textarea>
     }

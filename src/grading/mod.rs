@@ -90,11 +90,9 @@ impl Grades {
             let score = domain.score.as_ref().and_then(Score::basis_points);
             Some((domain.domain.clone(), RecordedGrade { grade, score }))
         });
-        RecordedGrades {
-            domains: graded.collect(),
-            overall: self.overall.outcome.grade().cloned(),
-            extra: serde_json::Map::new(),
-        }
+        let mut recorded = RecordedGrades { overall: self.overall.outcome.grade().cloned(), ..RecordedGrades::default() };
+        recorded.domains.extend(graded);
+        recorded
     }
 }
 

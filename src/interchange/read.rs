@@ -1,5 +1,7 @@
 //! Reads our JSON files. Whatever is wrong is said with its place; nothing is guessed and nothing panics.
 
+use super::duplicates::{self, Duplicate};
+use super::located::{self, Misfit};
 use crate::checks::questionnaire::{Problem, problems};
 use crate::model::answer::AnswerProblem;
 use crate::model::audit_return::{RETURN_FORMAT, RETURN_VERSION, Return};
@@ -89,8 +91,8 @@ struct Format {
 
 /// Reads a questionnaire and checks that it holds together.
 pub fn read_questionnaire(bytes: &[u8]) -> Result<ReadQuestionnaire, ReadError> {
-    let format = Format { name: QUESTIONNAIRE_FORMAT, version: QUESTIONNAIRE_VERSION };
-    let (questionnaire, file) = read::<Questionnaire>(bytes, format)?;
+    let file = parse_bytes(bytes)?;
+    let questionnaire: Questionnaire = typed(&file, Format { name: QUESTIONNAIRE_FORMAT, version: QUESTIONNAIRE_VERSION })?;
     let faults = problems(&questionnaire);
     if !faults.is_empty() {
         return Err(ReadError::Questionnaire(faults));
@@ -101,8 +103,12 @@ pub fn read_questionnaire(bytes: &[u8]) -> Result<ReadQuestionnaire, ReadError> 
 
 /// Reads a return or draft. Whether its answers fit is for [`foreign_answers`], which needs the questionnaire.
 pub fn read_return(bytes: &[u8]) -> Result<ReadReturn, ReadError> {
-    let format = Format { name: RETURN_FORMAT, version: RETURN_VERSION };
-    let (record, file) = read::<Return>(bytes, format)?;
+    read_return_value(parse_bytes(bytes)?)
+}
+
+/// Reads a return or draft from JSON that was parsed already.
+pub fn read_return_value(file: Value) -> Result<ReadReturn, ReadError> {
+    let record: Return = typed(&file, Format { name: RETURN_FORMAT, version: RETURN_VERSION })?;
     let mut seen = std::collections::BTreeSet::new();
     for (at, action) in record.actions.iter().enumerate() {
         if !seen.insert(&action.id) {
@@ -115,8 +121,7 @@ pub fn read_return(bytes: &[u8]) -> Result<ReadReturn, ReadError> {
 
 /// Reads partnership settings.
 pub fn read_partnership(bytes: &[u8]) -> Result<Partnership, ReadError> {
-    let format = Format { name: PARTNERSHIP_FORMAT, version: PARTNERSHIP_VERSION };
-    read::<Partnership>(bytes, format).map(|(partnership, _)| partnership)
+    typed(&parse_bytes(bytes)?, Format { name: PARTNERSHIP_FORMAT, version: PARTNERSHIP_VERSION })
 }
 
 /// Answers in a return that its questionnaire does not know. Answers to unknown questions are kept and are no problem:
@@ -135,21 +140,32 @@ pub fn foreign_answers(questionnaire: &Questionnaire, record: &Return) -> Vec<Fo
     fields.chain(answers).filter(|answer| answer.problem.is_foreign()).collect()
 }
 
-fn read<T: DeserializeOwned>(bytes: &[u8], format: Format) -> Result<(T, Value), ReadError> {
+fn parse_bytes(bytes: &[u8]) -> Result<Value, ReadError> {
     if bytes.len() > LARGEST_FILE {
         return Err(ReadError::TooLarge(bytes.len()));
     }
-    let text = std::str::from_utf8(bytes).map_err(|error| ReadError::NotText(error.valid_up_to()))?;
+    parse(std::str::from_utf8(bytes).map_err(|error| ReadError::NotText(error.valid_up_to()))?)
+}
+
+/// JSON in which no key stands twice.
+pub fn parse(text: &str) -> Result<Value, ReadError> {
     // Some Windows programs put a byte order mark before the text.
     let text = text.trim_start_matches('\u{feff}');
-    let file: Value = serde_json::from_str(text).map_err(|error| syntax_error(&error))?;
-    check_format(&file, format)?;
-    let typed = serde_path_to_error::deserialize(&mut serde_json::Deserializer::from_str(text));
-    let typed = typed.map_err(|error| ReadError::Misshapen {
-        place: error.path().to_string(),
-        reason: without_position(&error.into_inner().to_string()),
-    })?;
-    Ok((typed, file))
+    let file = serde_json::from_str(text).map_err(|error| syntax_error(&error))?;
+    match duplicates::find(text) {
+        None => Ok(file),
+        Some(Duplicate { place, key }) => Err(ReadError::Misshapen { place, reason: format!("“{key}” stands here twice") }),
+    }
+}
+
+fn typed<T: DeserializeOwned>(file: &Value, format: Format) -> Result<T, ReadError> {
+    check_format(file, format)?;
+    located::read(file).map_err(misshapen)
+}
+
+/// The error for a value that does not fit.
+pub fn misshapen(misfit: Misfit) -> ReadError {
+    ReadError::Misshapen { place: misfit.place(), reason: misfit.reason().to_owned() }
 }
 
 fn syntax_error(error: &serde_json::Error) -> ReadError {
@@ -171,11 +187,6 @@ fn check_format(file: &Value, format: Format) -> Result<(), ReadError> {
         Some(found) if found > u64::from(format.version) => Err(ReadError::NewerVersion { found, known: format.version }),
         Some(_) => Ok(()),
     }
-}
-
-/// serde_json ends its messages with a position, which the path already says better.
-fn without_position(message: &str) -> String {
-    message.split(" at line ").next().unwrap_or(message).to_owned()
 }
 
 fn no_canonical_form() -> ReadError {

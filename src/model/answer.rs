@@ -1,5 +1,6 @@
 //! What a person answers, and whether an answer fits its question. Knows no sentences and no screen.
 
+use super::date::Date;
 use super::ids::*;
 use super::questionnaire::{AnswerType, Question, Questionnaire};
 use serde::{Deserialize, Serialize};
@@ -180,7 +181,7 @@ impl AnswerValue {
         Some(match answer_type {
             AnswerType::Number | AnswerType::Percentage => parse_number(typed).map_or_else(kept, Self::Number),
             AnswerType::NOfM => parse_out_of(typed).map_or_else(kept, Self::OutOf),
-            AnswerType::Date => parse_date(typed).map_or_else(kept, |date| Self::Text(date.to_string())),
+            AnswerType::Date => Date::from_typed(typed).map_or_else(kept, |date| Self::Text(date.to_string())),
             AnswerType::Level
             | AnswerType::YesNo
             | AnswerType::Choice
@@ -235,7 +236,7 @@ impl AnswerValue {
             (AnswerType::NOfM, Self::OutOf(OutOf { n, of })) => (n > of).then(|| AnswerProblem::NotAShare(self.typed())),
             (AnswerType::NOfM, Self::Text(typed)) => Some(AnswerProblem::NotAShare(typed.clone())),
             (AnswerType::Date, Self::Text(typed)) => {
-                typed.parse::<jiff::civil::Date>().is_err().then(|| AnswerProblem::NotADate(typed.clone()))
+                Date::from_iso(typed).is_none().then(|| AnswerProblem::NotADate(typed.clone()))
             }
             (AnswerType::ShortText | AnswerType::LongText, Self::Text(text)) => too_long(text),
             (AnswerType::Level, _)
@@ -265,17 +266,6 @@ fn parse_number(typed: &str) -> Option<f64> {
 fn parse_out_of(typed: &str) -> Option<OutOf> {
     let (n, of) = typed.split_once(" of ")?;
     Some(OutOf { n: n.trim().parse().ok()?, of: of.trim().parse().ok()? })
-}
-
-/// A day as people type it: "31/1/2027", "31 1 2027" or "2027-01-31".
-pub fn parse_date(typed: &str) -> Option<jiff::civil::Date> {
-    let parts: Vec<&str> = typed.split(['/', '-', ' ', '.']).filter(|part| !part.is_empty()).collect();
-    let [first, second, third] = parts[..] else { return None };
-    let (day, month, year) = if first.len() == 4 { (third, second, first) } else { (first, second, third) };
-    if year.len() != 4 {
-        return None;
-    }
-    jiff::civil::Date::new(year.parse().ok()?, month.parse().ok()?, day.parse().ok()?).ok()
 }
 
 /// The answer as it stands in a file.

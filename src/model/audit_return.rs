@@ -3,7 +3,6 @@
 use super::answer::{Answer, AnswerValue};
 use super::ids::*;
 use super::questionnaire::Questionnaire;
-use super::unique_map::unique_map;
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 use std::collections::BTreeMap;
@@ -35,13 +34,13 @@ pub struct Return {
     #[serde(default)]
     pub cycle: String,
     /// Answers to the profile fields.
-    #[serde(default, deserialize_with = "unique_map")]
+    #[serde(default)]
     pub profile: BTreeMap<FieldId, AnswerValue>,
     /// Answers, also those to questions that are not asked at present.
-    #[serde(default, deserialize_with = "unique_map")]
+    #[serde(default)]
     pub answers: BTreeMap<QuestionId, Answer>,
     /// A person's grades.
-    #[serde(default, deserialize_with = "unique_map", skip_serializing_if = "BTreeMap::is_empty")]
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub judgements: BTreeMap<DomainId, Judgement>,
     /// What will change.
     #[serde(default)]
@@ -154,7 +153,7 @@ pub struct Declaration {
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct RecordedGrades {
     /// Each graded domain.
-    #[serde(default, deserialize_with = "unique_map")]
+    #[serde(default)]
     pub domains: BTreeMap<DomainId, RecordedGrade>,
     /// The overall grade; absent while there is none.
     #[serde(default, skip_serializing_if = "Option::is_none")]

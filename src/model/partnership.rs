@@ -2,7 +2,6 @@
 
 use super::ids::QuestionnaireId;
 use serde::{Deserialize, Serialize};
-use serde_json::{Map, Value};
 
 /// The `format` of a partnership settings file.
 pub const PARTNERSHIP_FORMAT: &str = "safeguarding-audit/partnership";
@@ -36,9 +35,6 @@ pub struct Partnership {
     pub brand_colour: String,
     /// Said at the foot of every page.
     pub privacy: String,
-    /// Fields of later versions, kept as they came.
-    #[serde(flatten)]
-    pub extra: Map<String, Value>,
 }
 
 /// Whom to ask, as a role.
@@ -89,7 +85,6 @@ impl Default for Partnership {
             brand_colour: "#1f4e5f".to_owned(),
             privacy: "What you type stays on this device until you save a file yourself. Nothing is sent anywhere by this app."
                 .to_owned(),
-            extra: Map::new(),
         }
     }
 }

@@ -4,7 +4,6 @@ use super::condition::Condition;
 use super::grading_rules::GradingRules;
 use super::ids::*;
 use serde::{Deserialize, Serialize};
-use serde_json::{Map, Value};
 use std::collections::BTreeMap;
 
 /// The `format` of a questionnaire file.
@@ -61,9 +60,6 @@ pub struct Questionnaire {
     pub grading: GradingRules,
     /// What the person submitting confirms.
     pub declaration: String,
-    /// Fields of later versions, kept as they came.
-    #[serde(flatten)]
-    pub extra: Map<String, Value>,
 }
 
 /// What a questionnaire is for.

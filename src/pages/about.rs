@@ -5,6 +5,7 @@ use super::frame::Page;
 use super::tasks::about_title;
 use crate::checks::findings::{Place, find_in_profile};
 use crate::components::answer_control::{AnswerControl, ControlSpec, options_of};
+use crate::components::dynamic::keyed;
 use crate::components::error_summary::{ErrorSummary, PageError, Target, focus_error_summary};
 use crate::components::field::{Field, FieldIds, Fieldset};
 use crate::components::select_field::SelectField;
@@ -31,7 +32,7 @@ pub fn About(
     let questionnaire = session.questionnaire();
     let heading = about_title(questionnaire.kind);
     let is_checked = RwSignal::new(false);
-    let asked = Memo::new(move |_| session.asked_fields());
+    let asked = Memo::new(move |_| session.asked_fields().iter().map(ToString::to_string).collect::<Vec<_>>()).into();
     let errors = Signal::derive(move || if is_checked.get() { profile_errors(&session) } else { Vec::new() });
     let tasks = Route::Draft(session.id(), DraftPage::Tasks);
     let after = tasks.hash();
@@ -49,9 +50,7 @@ pub fn About(
         <Page heading caption=questionnaire.title.clone() back=tasks>
             <ErrorSummary errors/>
             <p class="govuk-body">"Give roles and work contacts only. Do not name people."</p>
-            <For each=move || asked.get() key=|id| id.clone() let:id>
-                <AskedField session id errors/>
-            </For>
+            {keyed(asked, move |id| view! { <AskedField session id=id.into() errors/> }.into_any())}
             <Status open/>
             <div class="govuk-button-group">
                 <button type="button" class="govuk-button" on:click=save>"Save and continue"</button>

@@ -3,6 +3,7 @@
 use super::draft::Status;
 use super::frame::Page;
 use super::question::QuestionActions;
+use crate::components::dynamic::{keyed, when};
 use crate::model::ids::QuestionId;
 use crate::routes::{DraftPage, Route};
 use crate::state::action_plan::download_plan;
@@ -23,14 +24,24 @@ pub fn ActionPlan(
         let questionnaire = session.questionnaire();
         session.actions().with(|actions| {
             let has_one = |id: &QuestionId| actions.iter().any(|action| action.question.as_ref() == Some(id));
-            questionnaire.questions().map(|question| question.id.clone()).filter(has_one).collect::<Vec<_>>()
+            questionnaire.questions().map(|question| &question.id).filter(|id| has_one(id)).map(ToString::to_string).collect::<Vec<_>>()
         })
     });
     let title_of = move |id: &QuestionId| {
         let text = session.questionnaire().question(id).map(|question| question.text.clone());
         format!("{id} {}", text.unwrap_or_default())
     };
-    let has_none = move || session.actions().with(Vec::is_empty);
+    let has_none = Signal::derive(move || session.actions().with(Vec::is_empty));
+    let section = move |id: String| {
+        let id = QuestionId::from(id);
+        view! {
+            <section class="app-plan">
+                <h2 class="govuk-heading-s">{title_of(&id)}</h2>
+                <QuestionActions session question=Some(id)/>
+            </section>
+        }
+        .into_any()
+    };
     let download = move |_| {
         if let Err(why) = download_plan(&session.record_now()) {
             notices.warn(why);
@@ -38,15 +49,8 @@ pub fn ActionPlan(
     };
     view! {
         <Page heading="Action plan" caption=questionnaire.title.clone() back=Route::Draft(session.id(), DraftPage::Tasks)>
-            <Show when=has_none>
-                <p class="govuk-body">"There are no actions yet. Add one to any question, or here."</p>
-            </Show>
-            <For each=move || with_actions.get() key=|id| id.clone() let:id>
-                <section class="app-plan">
-                    <h2 class="govuk-heading-s">{title_of(&id)}</h2>
-                    <QuestionActions session question=Some(id)/>
-                </section>
-            </For>
+            {when(has_none, || view! { <p class="govuk-body">"There are no actions yet. Add one to any question, or here."</p> }.into_any())}
+            {keyed(with_actions.into(), section)}
             <section class="app-plan">
                 <h2 class="govuk-heading-s">"Other actions"</h2>
                 <QuestionActions session question=None/>

@@ -10,7 +10,7 @@ use crate::components::error_summary::{ErrorSummary, PageError, Target, focus_er
 use crate::components::field::{FieldIds, Fieldset};
 use crate::components::radios::Opt;
 use crate::components::text_field::TextField;
-use crate::model::answer::parse_date;
+use crate::model::date::Date;
 use crate::platform::{clock, page};
 use crate::routes::{DraftPage, Route};
 use crate::state::desk::OpenDraft;
@@ -59,7 +59,7 @@ pub fn DeclarationPage(
             focus_error_summary();
             return;
         }
-        let date = parse_date(&declared.date.get_untracked()).map(|date| date.to_string()).unwrap_or_default();
+        let date = Date::from_typed(&declared.date.get_untracked()).map(|date| date.to_string()).unwrap_or_default();
         submit(&session, declared.role.get_untracked(), date);
         open.autosave.flush();
         // Staying on the page is all that can go wrong, and the person sees that.
@@ -84,7 +84,7 @@ fn problems(session: &FillSession, declared: Declared) -> Vec<PageError> {
     let at = |control: &str, text: &str| PageError { target: Target::Control(control.to_owned()), text: text.to_owned() };
     let confirmed = declared.confirmed.with(Vec::is_empty).then(|| at(CONFIRM, "Confirm the statement before you submit"));
     let role = declared.role.with(|role| role.trim().is_empty()).then(|| at(ROLE, "Enter your role"));
-    let date = declared.date.with(|date| parse_date(date).is_none()).then(|| at(DATE, "Enter a real date, such as 31 1 2027"));
+    let date = declared.date.with(|date| Date::from_typed(date).is_none()).then(|| at(DATE, "Enter a real date, such as 31 1 2027"));
     let (questionnaire, record) = (session.questionnaire(), session.record());
     let blocking = find(&questionnaire, &record).into_iter().filter(|finding| finding.rule.blocks()).map(|finding| PageError {
         target: Target::Page(place_route(&record.id, &finding.place).href()),

@@ -1,6 +1,7 @@
 //! What this app keeps on this device, how to save it all, how to delete it all.
 
 use super::frame::Page;
+use crate::components::dynamic::{changing, changing_text};
 use crate::platform::files;
 use crate::routes::Route;
 use crate::state::desk::use_desk;
@@ -51,30 +52,35 @@ pub fn DevicePage() -> impl IntoView {
             look();
         });
     };
+    let ask = move || {
+        view! { <button type="button" class="govuk-button govuk-button--warning" on:click=move |_| is_asking.set(true)>"Delete everything"</button> }.into_any()
+    };
+    let sure = move || {
+        view! {
+            <div class="govuk-warning-text">
+                <span class="govuk-warning-text__icon" aria-hidden="true">"!"</span>
+                <strong class="govuk-warning-text__text">"Are you sure? Everything on this device will be gone."</strong>
+            </div>
+            <div class="govuk-button-group">
+                <button type="button" class="govuk-button govuk-button--warning" on:click=delete>"Yes, delete everything"</button>
+                <button type="button" class="govuk-button govuk-button--secondary" on:click=move |_| is_asking.set(false)>"No, keep it"</button>
+            </div>
+        }
+        .into_any()
+    };
+    let said = Signal::derive(move || space.get().unwrap_or_else(|| "Looking…".to_owned()));
     view! {
         <Page heading="Data on this device" back=Route::Home>
             <p class="govuk-body">
                 "Drafts, returns brought together and the questionnaires they use are kept in this browser, on this device only. \
                  Whoever can use this browser can read them. On a shared computer, download what you need and delete the rest."
             </p>
-            <p class="govuk-body">{move || space.get().unwrap_or_else(|| "Looking…".to_owned())}</p>
+            <p class="govuk-body">{changing_text(said)}</p>
             <h2 class="govuk-heading-m">"Save a copy of everything"</h2>
             <button type="button" class="govuk-button" on:click=backup>"Download a backup"</button>
             <h2 class="govuk-heading-m">"Delete everything"</h2>
             <p class="govuk-body">"This deletes every draft, every return brought together, and every setting of this app on this device. Files you have downloaded stay where they are. It cannot be undone."</p>
-            <Show
-                when=move || is_asking.get()
-                fallback=move || view! { <button type="button" class="govuk-button govuk-button--warning" on:click=move |_| is_asking.set(true)>"Delete everything"</button> }
-            >
-                <div class="govuk-warning-text">
-                    <span class="govuk-warning-text__icon" aria-hidden="true">"!"</span>
-                    <strong class="govuk-warning-text__text">"Are you sure? Everything on this device will be gone."</strong>
-                </div>
-                <div class="govuk-button-group">
-                    <button type="button" class="govuk-button govuk-button--warning" on:click=delete>"Yes, delete everything"</button>
-                    <button type="button" class="govuk-button govuk-button--secondary" on:click=move |_| is_asking.set(false)>"No, keep it"</button>
-                </div>
-            </Show>
+            {changing(move || if is_asking.get() { sure() } else { ask() })}
         </Page>
     }
 }

@@ -3,6 +3,7 @@
 use super::draft::Status;
 use super::frame::Page;
 use super::question::AskedQuestion;
+use crate::components::dynamic::{keyed, when};
 use crate::components::error_summary::{ErrorSummary, PageError, Target, focus_error_summary};
 use crate::model::ids::{DomainId, QuestionId};
 use crate::model::questionnaire::{Domain, Questionnaire};
@@ -63,17 +64,14 @@ fn questions(open: OpenDraft, questionnaire: &Questionnaire, domain: &Domain, ta
     }
     let guidance = guidance(questionnaire, domain);
     let caption = format!("{} {}", questionnaire.title, domain.id);
-    let is_empty = move || asked.with(Vec::is_empty);
+    let is_empty = Signal::derive(move || asked.with(Vec::is_empty));
+    let keys = Signal::derive(move || asked.with(|asked| asked.iter().map(ToString::to_string).collect()));
     view! {
         <Page heading=domain.title.clone() caption back=tasks>
             <ErrorSummary errors/>
             {guidance}
-            <Show when=is_empty>
-                <p class="govuk-body">"Nothing here applies to your organisation."</p>
-            </Show>
-            <For each=move || asked.get() key=|id| id.clone() let:id>
-                <AskedQuestion session id errors/>
-            </For>
+            {when(is_empty, || view! { <p class="govuk-body">"Nothing here applies to your organisation."</p> }.into_any())}
+            {keyed(keys, move |id| view! { <AskedQuestion session id=id.into() errors/> }.into_any())}
             <Status open/>
             <div class="govuk-button-group">
                 <button type="button" class="govuk-button" on:click=save>"Save and continue"</button>

@@ -2,6 +2,7 @@
 
 use super::frame::Page;
 use super::{about, actions, check, complete, declaration, domain, tasks};
+use crate::components::dynamic::changing;
 use crate::components::status_line::StatusLine;
 use crate::model::ids::ReturnId;
 use crate::platform::clock;
@@ -24,7 +25,7 @@ pub fn Draft(
     let desk = use_desk();
     desk.ask_for(id.clone());
     let state = desk.state();
-    move || {
+    changing(move || {
         let page = page.clone();
         match state.get() {
             Some(DeskState::Open(open)) if open.session.id() == id => view! { <OpenPage open page/> }.into_any(),
@@ -33,7 +34,7 @@ pub fn Draft(
                 view! { <main class="govuk-main-wrapper" id="main"><p class="govuk-body">"Opening the draft…"</p></main> }.into_any()
             }
         }
-    }
+    })
 }
 
 #[component]

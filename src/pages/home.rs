@@ -1,6 +1,7 @@
 //! The first page: start, go on with a draft, open a file, bring returns together.
 
 use super::frame::Page;
+use crate::components::dynamic::changing;
 use crate::components::file_field::{Choosing, FileField};
 use crate::platform::clock;
 use crate::platform::files::ChosenFile;
@@ -50,8 +51,11 @@ pub fn Home() -> impl IntoView {
 #[component]
 fn Drafts(list: DraftList) -> impl IntoView {
     let lines = list.lines();
-    let rows = move || lines.get().unwrap_or_default().into_iter().map(|line| view! { <DraftRow line list/> }).collect_view();
-    let has_none = move || lines.with(|lines| lines.as_ref().is_none_or(Vec::is_empty));
+    let rows = move || match lines.get() {
+        None => nothing_yet("Looking…"),
+        Some(lines) if lines.is_empty() => nothing_yet("There are none yet."),
+        Some(lines) => lines.into_iter().map(|line| view! { <DraftRow line list/> }).collect_view().into_any(),
+    };
     view! {
         <table class="govuk-table app-stacked">
             <caption class="govuk-table__caption govuk-table__caption--m">"Drafts on this device"</caption>
@@ -63,17 +67,14 @@ fn Drafts(list: DraftList) -> impl IntoView {
                 </tr>
             </thead>
             <tbody class="govuk-table__body">
-                {rows}
-                <Show when=has_none>
-                    <tr class="govuk-table__row">
-                        <td class="govuk-table__cell" colspan="3">
-                            {move || if lines.with(Option::is_some) { "There are none yet." } else { "Looking…" }}
-                        </td>
-                    </tr>
-                </Show>
+                {changing(rows)}
             </tbody>
         </table>
     }
+}
+
+fn nothing_yet(text: &'static str) -> AnyView {
+    view! { <tr class="govuk-table__row"><td class="govuk-table__cell" colspan="3">{text}</td></tr> }.into_any()
 }
 
 #[component]

@@ -1,6 +1,7 @@
 //! One question of an open draft, with the actions that belong to it.
 
 use crate::components::action_form::ActionForm;
+use crate::components::dynamic::{changing, keyed};
 use crate::components::error_summary::{PageError, Target};
 use crate::components::question_field::{AnswerEdit, AnswerValues, question_field};
 use crate::model::audit_return::Action;
@@ -59,7 +60,7 @@ pub fn QuestionActions(
     let of = question.clone();
     let ids = Memo::new(move |_| {
         session.actions().with(|actions| {
-            actions.iter().filter(|action| action.question == of).map(|action| action.id.clone()).collect::<Vec<_>>()
+            actions.iter().filter(|action| action.question == of).map(|action| action.id.to_string()).collect::<Vec<_>>()
         })
     });
     let hidden = question.as_ref().map(|id| format!(" for {id}"));
@@ -80,9 +81,7 @@ pub fn QuestionActions(
     };
     view! {
         <div class="app-actions">
-            <For each=move || ids.get() key=|id| id.clone() let:id>
-                <OneAction session id opened/>
-            </For>
+            {keyed(ids.into(), move |id| view! { <OneAction session id=id.into() opened/> }.into_any())}
             <button type="button" class="govuk-button govuk-button--secondary app-actions__add" on:click=add>
                 "Add an action"{hidden.map(|text| view! { <span class="govuk-visually-hidden">{text}</span> })}
             </button>
@@ -107,11 +106,11 @@ fn OneAction(session: FillSession, id: ActionId, opened: RwSignal<Option<ActionI
     };
     let on_edit = Callback::new(move |action: Action| session.put_action(action));
     let on_done = Callback::new(move |()| opened.set(None));
-    move || {
+    changing(move || {
         let id = id.clone();
         if is_open.get() {
             // The form keeps what is typed itself; reading the action anew at each key would move the cursor.
-            untrack(&action).map(|action| view! { <ActionForm action on_edit on_done on_remove/> }.into_any())
+            untrack(&action).map(|action| view! { <ActionForm action on_edit on_done on_remove/> }).into_any()
         } else {
             action().map(|action| {
                 let due = if action.due.is_empty() { String::new() } else { format!(", by {}", figures::date(&action.due)) };
@@ -125,8 +124,8 @@ fn OneAction(session: FillSession, id: ActionId, opened: RwSignal<Option<ActionI
                         </button>
                     </p>
                 }
-                .into_any()
             })
+            .into_any()
         }
-    }
+    })
 }

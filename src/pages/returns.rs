@@ -4,6 +4,7 @@ use super::frame::Page;
 use crate::adding_up::VerdictLine;
 use crate::aggregation::distribution::Distribution;
 use crate::aggregation::summary::{Breakdown, Summary};
+use crate::components::dynamic::{changing, changing_text, when};
 use crate::components::file_field::{Choosing, FileField};
 use crate::components::grade_chart::{Bar, GradeChart};
 use crate::platform::files::{ChosenFile, take_dropped};
@@ -21,33 +22,45 @@ pub fn Returns(
 ) -> impl IntoView {
     let desk = use_returns_desk();
     desk.resume();
-    let summaries = desk.summaries();
-    let has_figures = Memo::new(move |_| summaries.with(|summaries| !summaries.is_empty()));
-    let is_sample = move || desk.source().get() == Source::Samples;
+    let has_figures = Signal::derive(move || desk.summaries().with(|summaries| !summaries.is_empty()));
+    let is_sample = Signal::derive(move || desk.source().get() == Source::Samples);
+    let busy = Signal::derive(move || if desk.is_busy().get() { "Adding up…".to_owned() } else { String::new() });
     view! {
         <Page heading="Returns" back=Route::Home>
             <p class="govuk-body">
                 "Add the return files that organisations have sent. They are read on this device and go nowhere else."
             </p>
             <AddFiles desk/>
-            <p class="app-busy" role="status">{move || if desk.is_busy().get() { "Adding up…" } else { "" }}</p>
-            <Show when=is_sample>
-                <div class="govuk-inset-text">
-                    "These are invented returns, for trying this page. Nothing here is kept; “Remove all returns” brings your own back."
-                </div>
-            </Show>
-            <Show when=move || has_figures.get()>
-                <Views current=view/>
-                {move || summaries.get().into_iter().map(|summary| figures(view, &summary)).collect_view()}
-                <div class="govuk-button-group app-no-print">
-                    <button type="button" class="govuk-button" on:click=move |_| desk.download_csv()>"Download CSV"</button>
-                    <button type="button" class="govuk-button govuk-button--secondary" on:click=move |_| desk.download_summary()>"Download summary"</button>
-                    <button type="button" class="govuk-button govuk-button--warning" on:click=move |_| desk.remove_all()>"Remove all returns"</button>
-                </div>
-            </Show>
+            <p class="app-busy" role="status">{changing_text(busy)}</p>
+            {when(is_sample, sample_note)}
+            {when(has_figures, move || figures_and_buttons(desk, view))}
             <Verdicts verdicts=desk.verdicts()/>
         </Page>
     }
+}
+
+fn sample_note() -> AnyView {
+    view! {
+        <div class="govuk-inset-text">
+            "These are invented returns, for trying this page. Nothing here is kept; “Remove all returns” brings your own back."
+        </div>
+    }
+    .into_any()
+}
+
+fn figures_and_buttons(desk: ReturnsDesk, view: ReturnsView) -> AnyView {
+    let summaries = desk.summaries();
+    let drawn = move || summaries.get().into_iter().map(|summary| figures(view, &summary)).collect_view().into_any();
+    view! {
+        <Views current=view/>
+        {changing(drawn)}
+        <div class="govuk-button-group app-no-print">
+            <button type="button" class="govuk-button" on:click=move |_| desk.download_csv()>"Download CSV"</button>
+            <button type="button" class="govuk-button govuk-button--secondary" on:click=move |_| desk.download_summary()>"Download summary"</button>
+            <button type="button" class="govuk-button govuk-button--warning" on:click=move |_| desk.remove_all()>"Remove all returns"</button>
+        </div>
+    }
+    .into_any()
 }
 
 #[component]
@@ -180,16 +193,16 @@ fn domains_finding(summary: &Summary) -> String {
 
 #[component]
 fn Verdicts(verdicts: Signal<Vec<VerdictLine>>) -> impl IntoView {
-    let has_any = Memo::new(move |_| verdicts.with(|verdicts| !verdicts.is_empty()));
-    let tally = move || {
+    let has_any = Signal::derive(move || verdicts.with(|verdicts| !verdicts.is_empty()));
+    let tally = Signal::derive(move || {
         verdicts.with(|verdicts| {
             let left_out = verdicts.iter().filter(|line| !line.is_counted).count();
             format!("{} added; {} left out of the figures.", count(verdicts.len(), "file"), left_out)
         })
-    };
+    });
     view! {
-        <Show when=move || has_any.get()>
-            <p class="govuk-body" role="status">{tally}</p>
+        {when(has_any, move || view! {
+            <p class="govuk-body" role="status">{changing_text(tally)}</p>
             <div class="app-scroll" tabindex="0" role="region" aria-label="Files added">
                 <table class="govuk-table">
                     <caption class="govuk-table__caption govuk-table__caption--m">"Files added"</caption>
@@ -201,11 +214,11 @@ fn Verdicts(verdicts: Signal<Vec<VerdictLine>>) -> impl IntoView {
                         </tr>
                     </thead>
                     <tbody class="govuk-table__body">
-                        {move || verdict_rows(verdicts.get())}
+                        {changing(move || verdict_rows(verdicts.get()).into_any())}
                     </tbody>
                 </table>
             </div>
-        </Show>
+        }.into_any())}
     }
 }
 

@@ -1,6 +1,7 @@
 //! Choosing what to complete.
 
 use super::frame::Page;
+use crate::components::dynamic::changing;
 use crate::components::error_summary::{ErrorSummary, PageError, Target, focus_error_summary};
 use crate::components::field::{FieldIds, Fieldset};
 use crate::components::radios::{Opt, Radios};
@@ -34,11 +35,11 @@ pub fn Start() -> impl IntoView {
     });
     view! {
         <Page heading="What do you need to complete?" back=Route::Home>
-            {move || match offered.get() {
+            {changing(move || match offered.get() {
                 None => view! { <p class="govuk-body">"Loading…"</p> }.into_any(),
                 Some(offered) if offered.is_empty() => view! { <p class="govuk-body">"Nothing can be offered at the moment."</p> }.into_any(),
                 Some(offered) => view! { <Choice offered/> }.into_any(),
-            }}
+            })}
         </Page>
     }
 }

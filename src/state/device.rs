@@ -95,6 +95,6 @@ pub fn use_device() -> Device {
 /// The draft saved last as a file: its name and bytes. For the recovery panel, where nothing else works.
 pub fn last_saved() -> Option<(String, Vec<u8>)> {
     let record = drafts::last_saved()?;
-    let json = serde_json::to_vec_pretty(&record).ok()?;
+    let json = serde_json::to_value(&record).ok()?.to_string().into_bytes();
     Some((format!("{}-draft.json", record.reference), json))
 }

@@ -60,12 +60,15 @@ impl FillSession {
     pub fn open(questionnaire: Arc<Questionnaire>, mut record: Return) -> Self {
         let mut answers = std::mem::take(&mut record.answers);
         let mut profile = std::mem::take(&mut record.profile);
-        let questions = questionnaire
-            .questions()
-            .map(|question| (question.id.clone(), QuestionSignals::of(answers.remove(&question.id).unwrap_or_default())));
-        let fields =
-            questionnaire.profile.iter().map(|field| (field.id.clone(), RwSignal::new(profile.remove(&field.id))));
-        let parts = Parts { questions: questions.collect(), profile: fields.collect(), questionnaire: questionnaire.clone() };
+        let mut parts = Parts { questions: BTreeMap::new(), profile: BTreeMap::new(), questionnaire: questionnaire.clone() };
+        parts.questions.extend(
+            questionnaire
+                .questions()
+                .map(|question| (question.id.clone(), QuestionSignals::of(answers.remove(&question.id).unwrap_or_default()))),
+        );
+        parts
+            .profile
+            .extend(questionnaire.profile.iter().map(|field| (field.id.clone(), RwSignal::new(profile.remove(&field.id)))));
         let actions = RwSignal::new(std::mem::take(&mut record.actions));
         // What this edition does not ask is kept where it is.
         record.answers = answers;

@@ -6,6 +6,7 @@ use super::notices::Notices;
 use super::setting::Setting;
 use crate::adding_up::{Outcome, VerdictLine};
 use crate::aggregation::summary::Summary;
+use crate::interchange::located;
 use crate::interchange::tables::summary_csv;
 use crate::platform::files::{self, ChosenFile};
 use crate::platform::worker::{self, Message};
@@ -170,9 +171,10 @@ impl ReturnsDesk {
     /// Saves the figures as JSON: one summary, or a list where there are several questionnaires.
     pub fn download_summary(&self) {
         let json = self.summaries.with_untracked(|summaries| match summaries.as_slice() {
-            [one] => serde_json::to_vec_pretty(one),
-            several => serde_json::to_vec_pretty(several),
+            [one] => serde_json::to_value(one),
+            several => serde_json::to_value(several),
         });
+        let json = json.and_then(|json| serde_json::to_vec_pretty(&json));
         match json {
             Ok(json) => self.save_as(&format!("safeguarding-summary-{}.json", clock::today()), "application/json", &json),
             Err(error) => self.notices.warn(format!("The summary could not be made: {error}.")),
@@ -204,7 +206,7 @@ impl ReturnsDesk {
         }
         message.files.extend(files);
         let answer = worker::ask(WORKER, message).await.map_err(|error| format!("The returns could not be added up: {}.", error.message))?;
-        serde_json::from_str(&answer).map_err(|error| format!("The returns could not be added up: {error}."))
+        read_outcome(&answer).map_err(|error| format!("The returns could not be added up: {error}."))
     }
 
     async fn accept(&self, outcome: Outcome) {
@@ -219,6 +221,11 @@ impl ReturnsDesk {
         self.verdicts.update(|shown| shown.extend(verdicts));
         self.summaries.set(summaries);
     }
+}
+
+fn read_outcome(answer: &str) -> Result<Outcome, String> {
+    let outcome: serde_json::Value = serde_json::from_str(answer).map_err(|error| error.to_string())?;
+    located::read(&outcome).map_err(|misfit| misfit.to_string())
 }
 
 fn unread(file: &ChosenFile, error: &BrowserError) -> VerdictLine {

@@ -3,12 +3,13 @@
 
 use super::StorageError;
 use super::shelf::{Shelf, Store};
-use crate::interchange::read::{ReadError, read_return};
+use crate::interchange::located;
+use crate::interchange::read::{ReadError, misshapen, parse, read_return, read_return_value};
 use crate::model::audit_return::Return;
 use crate::model::ids::ReturnId;
 use crate::platform::{BrowserError, local};
 use serde::{Deserialize, Serialize};
-use serde_json::value::RawValue;
+use serde_json::Value;
 use std::cell::RefCell;
 
 /// Keys of localStorage that hold a copy made on leaving.
@@ -60,14 +61,14 @@ pub struct Drafts {
 
 /// The text that is kept: what the device knows of a draft around the draft's own JSON.
 #[derive(Serialize, Deserialize)]
-struct Envelope<'t> {
+struct Envelope {
     sequence: u64,
     saved_at: String,
     place: String,
     #[serde(default)]
     is_deleted: bool,
-    #[serde(borrow, rename = "return")]
-    record: &'t RawValue,
+    #[serde(rename = "return")]
+    record: Value,
 }
 
 impl Drafts {
@@ -147,7 +148,7 @@ impl Drafts {
 
 /// Remembers a draft for the recovery panel of the next page, which can wait for nothing.
 pub fn remember_last(record: &Return) -> Result<(), StorageError> {
-    let json = serde_json::to_string(record).map_err(unwritable)?;
+    let json = serde_json::to_value(record).map_err(unwritable)?.to_string();
     Ok(local::set(LAST, &json)?)
 }
 
@@ -165,30 +166,17 @@ fn listed(key: String, text: String) -> Listed {
 }
 
 fn read_envelope(text: &str) -> Result<KeptDraft, ReadError> {
-    let envelope: Envelope<'_> = serde_json::from_str(text).map_err(|error| {
-        if error.is_eof() {
-            ReadError::CutOff { line: error.line() }
-        } else {
-            ReadError::NotJson { line: error.line(), column: error.column() }
-        }
-    })?;
+    let envelope: Envelope = located::read(&parse(text)?).map_err(misshapen)?;
     let Envelope { sequence, saved_at, place, is_deleted, record } = envelope;
-    let record = read_return(record.get().as_bytes())?.record;
+    let record = read_return_value(record)?.record;
     Ok(KeptDraft { record, sequence, saved_at, place, is_deleted })
 }
 
 fn write_envelope(draft: &KeptDraft) -> Result<String, StorageError> {
-    let write = || -> serde_json::Result<String> {
-        let record = serde_json::value::to_raw_value(&draft.record)?;
-        serde_json::to_string(&Envelope {
-            sequence: draft.sequence,
-            saved_at: draft.saved_at.clone(),
-            place: draft.place.clone(),
-            is_deleted: draft.is_deleted,
-            record: &record,
-        })
-    };
-    write().map_err(unwritable)
+    let record = serde_json::to_value(&draft.record).map_err(unwritable)?;
+    let KeptDraft { sequence, saved_at, place, is_deleted, .. } = draft.clone();
+    let envelope = serde_json::to_value(Envelope { sequence, saved_at, place, is_deleted, record }).map_err(unwritable)?;
+    Ok(envelope.to_string())
 }
 
 fn unwritable(error: serde_json::Error) -> StorageError {

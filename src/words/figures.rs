@@ -1,6 +1,7 @@
 //! Numbers, dates and lists as people read them.
 
 use crate::aggregation::distribution::Proportion;
+use crate::model::date::Date;
 
 const MONTHS: [&str; 12] = [
     "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December",
@@ -33,13 +34,8 @@ pub fn list<S: AsRef<str>>(parts: &[S]) -> String {
 
 /// "31 January 2027" for an ISO date; anything else as it is.
 pub fn date(iso: &str) -> String {
-    match iso.parse::<jiff::civil::Date>() {
-        Ok(date) => {
-            let month = usize::try_from(date.month() - 1).ok().and_then(|at| MONTHS.get(at)).copied().unwrap_or_default();
-            format!("{} {month} {}", date.day(), date.year())
-        }
-        Err(_) => iso.to_owned(),
-    }
+    let named = Date::from_iso(iso).and_then(|date| Some((date, MONTHS.get(usize::from(date.month) - 1)?)));
+    named.map_or_else(|| iso.to_owned(), |(date, month)| format!("{} {month} {}", date.day, date.year))
 }
 
 /// "2.4 MB", "310 kB".
