@@ -111,6 +111,7 @@ fn GradeTable(heading: &'static str, bars: Vec<Bar>) -> impl IntoView {
     view! {
         <div class="app-scroll" tabindex="0" role="region" aria-label=format!("Table by {}", heading.to_lowercase())>
             <table class="govuk-table app-chart__table">
+                <caption class="govuk-visually-hidden">{format!("Grades by {}", heading.to_lowercase())}</caption>
                 <thead class="govuk-table__head">
                     <tr class="govuk-table__row">
                         <th scope="col" class="govuk-table__header">{heading}</th>

@@ -64,9 +64,8 @@ pub fn question_field(
             <fieldset class="govuk-fieldset" aria-describedby=described_by>
                 <legend class="govuk-fieldset__legend govuk-fieldset__legend--s" id=legend_id>
                     <span class="app-question__number">{question.id.to_string()}</span>
-                    " "
-                    {question.text.clone()}
-                    {question.key.then(|| view! { " " <strong class="govuk-tag govuk-tag--blue app-question__key">"Key question"</strong> })}
+                    {format!(" {} ", question.text)}
+                    {question.key.then(|| view! { <strong class="govuk-tag govuk-tag--blue app-question__key">"Key question"</strong> })}
                 </legend>
                 {hint.map(|hint| view! { <div id=ids.hint.clone() class="govuk-hint">{hint}</div> })}
                 <FieldError id=ids.error.clone() error/>

@@ -31,11 +31,9 @@ pub fn Shell(
                 <p class="app-header__partnership">{partnership}</p>
                 <a class="app-header__service" href=home>"Safeguarding audit"</a>
             </div>
+            <div class="app-emergency"><p class="govuk-width-container app-emergency__text">{emergency}</p></div>
         </header>
-        <div class="govuk-width-container">
-            <p class="app-emergency">{emergency}</p>
-            {children()}
-        </div>
+        <div class="govuk-width-container">{children()}</div>
         <footer class="govuk-footer app-footer">
             <div class="govuk-width-container">
                 <p class="govuk-body-s">{privacy}</p>

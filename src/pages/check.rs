@@ -112,8 +112,9 @@ fn findings_list(questionnaire: &Questionnaire, record: &Return, found: Vec<Find
 }
 
 fn finding_link(questionnaire: &Questionnaire, record: &Return, finding: &Finding) -> impl IntoView + use<> {
-    let text = format!("{}: {}", findings::place(questionnaire, record, &finding.place), findings::rule(&finding.rule));
-    view! { <a class="govuk-link" href=place_route(&record.id, &finding.place).href()>{text}</a> }
+    let place = findings::place(questionnaire, record, &finding.place);
+    let rule = format!(" – {}", findings::rule(&finding.rule));
+    view! { <a class="govuk-link" href=place_route(&record.id, &finding.place).href()>{place}</a> {rule} }
 }
 
 /// Where a finding can be put right.

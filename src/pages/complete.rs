@@ -2,7 +2,7 @@
 
 use super::check::{answer_lines, grade_list};
 use super::draft::Status;
-use super::frame::announce_heading;
+use super::frame::{announce_heading, back_link};
 use crate::components::summary_list::{Row, SummaryList};
 use crate::grading::grade;
 use crate::model::applies::asked_domains;
@@ -55,7 +55,7 @@ pub fn Complete(
         format!("Declared by {} on {}. Revision {}.", declaration.role, figures::date(&declaration.at), record.revision)
     });
     view! {
-        <a class="govuk-back-link" href=Route::Home.href()>"Back"</a>
+        {back_link(&Route::Home)}
         <main class="govuk-main-wrapper" id="main">
             <super::frame::Notices/>
             <div class="govuk-panel govuk-panel--confirmation">

@@ -22,7 +22,7 @@ pub fn Page(
     children: Children,
 ) -> impl IntoView {
     announce_heading(&heading, caption.as_deref());
-    let back = back.map(|route| view! { <a class="govuk-back-link" href=route.href()>"Back"</a> });
+    let back = back.map(|route| back_link(&route));
     view! {
         {back}
         <main class="govuk-main-wrapper" id="main">
@@ -32,6 +32,11 @@ pub fn Page(
             {children()}
         </main>
     }
+}
+
+/// The way back, above a page.
+pub fn back_link(to: &Route) -> AnyView {
+    view! { <nav aria-label="Back"><a class="govuk-back-link" href=to.href()>"Back"</a></nav> }.into_any()
 }
 
 /// The notices, at the top of a page.

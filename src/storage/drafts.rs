@@ -49,7 +49,7 @@ pub enum Listed {
 }
 
 thread_local! {
-    /// The draft saved last by this page.
+    /// The draft this page saved last, or was saving when it stopped.
     static LAST_SAVED: RefCell<Option<Return>> = const { RefCell::new(None) };
 }
 
@@ -103,6 +103,7 @@ impl Drafts {
     pub async fn save(&self, draft: &KeptDraft) -> Result<(), StorageError> {
         let id = draft.record.id.to_string();
         let json = write_envelope(draft)?;
+        LAST_SAVED.with_borrow_mut(|last| *last = Some(draft.record.clone()));
         self.shelf.put(Store::Drafts, &[(id.clone(), json)]).await?;
         let left = local::get(&format!("{LEFT}{id}")).unwrap_or_default();
         let is_older = left.and_then(|text| read_envelope(&text).ok()).is_some_and(|left| left.sequence <= draft.sequence);
@@ -110,7 +111,6 @@ impl Drafts {
             // A copy that stays behind is older than what is kept, and is passed over when the draft is opened.
             let _ = local::remove(&format!("{LEFT}{id}"));
         }
-        LAST_SAVED.with_borrow_mut(|last| *last = Some(draft.record.clone()));
         Ok(())
     }
 

@@ -27,7 +27,7 @@ pub fn rule(rule: &Rule) -> String {
     match rule {
         Rule::Unanswered => "Not answered yet".to_owned(),
         Rule::DoesNotFit(problem) => answer_problem(problem),
-        Rule::RoutingUnanswered => "Not answered, so questions that depend on it are not asked".to_owned(),
+        Rule::RoutingUnanswered => "Not answered, though it decides which questions you are asked".to_owned(),
         Rule::Unknown => "“Don't know” counts as the lowest answer; find out if you can".to_owned(),
         Rule::NoEvidence => "No evidence is named for this key question".to_owned(),
         Rule::GapWithoutAction => "A key question has a gap and no action says what will change".to_owned(),

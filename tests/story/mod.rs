@@ -26,6 +26,13 @@ pub struct Story {
     pub record: Return,
 }
 
+impl std::fmt::Debug for Story {
+    /// What was said, without the questionnaire, so that a failure can be read.
+    fn fmt(&self, out: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(out, "{:?} {:?}", self.record.profile, self.record.answers)
+    }
+}
+
 /// What was given.
 impl Story {
     /// A new draft of a small questionnaire.
