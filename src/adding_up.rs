@@ -81,9 +81,9 @@ pub fn add_up(request: Request) -> Outcome {
         .filter_map(|known| summarise(&known.questionnaire, returns.iter().copied()))
         .filter(|summary| summary.counted > 0)
         .collect();
-    let kept = returns.iter().filter_map(|record| {
-        Some(KeptReturn { id: record.id.to_string(), json: serde_json::to_string(record).ok()? })
-    });
+    let kept = returns
+        .iter()
+        .filter_map(|record| Some(KeptReturn { id: record.id.to_string(), json: serde_json::to_string(record).ok()? }));
     Outcome { verdicts, summaries, kept: kept.collect() }
 }
 

@@ -54,9 +54,14 @@ fn App(setting: LoadedSetting, opened: OpenedDevice) -> impl IntoView {
     });
     let shell = setting.with(|partnership| {
         let contact = &partnership.contact;
-        let numbers: Vec<String> = partnership.emergency.numbers.iter().map(|one| format!("{}: {}", one.label, one.number)).collect();
+        let numbers: Vec<String> =
+            partnership.emergency.numbers.iter().map(|one| format!("{}: {}", one.label, one.number)).collect();
         let emergency = format!("{} {}.", partnership.emergency.text, numbers.join("; "));
-        let contact = [contact.role.as_str(), contact.email.as_str()].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(", ");
+        let contact = [contact.role.as_str(), contact.email.as_str()]
+            .into_iter()
+            .filter(|part| !part.is_empty())
+            .collect::<Vec<_>>()
+            .join(", ");
         (partnership.name.clone(), emergency, partnership.privacy.clone(), contact)
     });
     let (partnership, emergency, privacy, contact) = shell;

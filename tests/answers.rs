@@ -14,7 +14,8 @@ use story::definition::{Definition, profile, questionnaire};
 fn of_every_type() -> Definition {
     questionnaire().domain("D1", |d| {
         let d = d.level("level").asks("strict", "level").with("scale", json!("strict")).asks("yes-no", "yes-no");
-        let d = d.asks("choice", "choice").with("options", json!("days")).asks("choices", "choices").with("options", json!("days"));
+        let d =
+            d.asks("choice", "choice").with("options", json!("days")).asks("choices", "choices").with("options", json!("days"));
         ["number", "percentage", "n-of-m", "date", "short-text", "long-text"].into_iter().fold(d, |d, kind| d.asks(kind, kind))
     })
 }
@@ -113,9 +114,14 @@ fn a_comma_that_does_not_part_thousands_is_not_read_as_if_it_did() {
 
 #[test]
 fn what_cannot_be_read_is_kept_as_it_was_typed_and_reported() {
-    for (question, words) in
-        [("number", "about 12"), ("number", "-3"), ("number", "1.2.3"), ("percentage", "most"), ("n-of-m", "3/5"), ("date", "31/2/2027")]
-    {
+    for (question, words) in [
+        ("number", "about 12"),
+        ("number", "-3"),
+        ("number", "1.2.3"),
+        ("percentage", "most"),
+        ("n-of-m", "3/5"),
+        ("date", "31/2/2027"),
+    ] {
         typed(question, words, Some(text(words)));
         let mut story = Story::with(of_every_type());
         story.types(question, words);

@@ -32,8 +32,7 @@ fn a_domain_is_asked_of_the_organisation_types_it_applies_to() {
 
 #[test]
 fn a_domain_of_which_no_question_is_asked_is_not_on_the_task_list_and_does_not_hold_up_the_grade() {
-    let definition =
-        questionnaire().domain("D1", |d| d.level("D1.1")).domain("D2", |d| d.level("D2.1").only_for(&["GP"]));
+    let definition = questionnaire().domain("D1", |d| d.level("D1.1")).domain("D2", |d| d.level("D2.1").only_for(&["GP"]));
     let mut story = Story::with(definition);
     story.organisation_is("SCH");
     story.answers("D1.1", GOOD);
@@ -99,7 +98,13 @@ fn conditions_are_put_together_with_all_any_and_not() {
     fn case(organisation_type: &str, commissions: &str, expected: &[&str]) {
         let both = || [profile("organisation-type", "GP"), profile("commissions", "yes")];
         let definition = questionnaire().domain("D1", |d| {
-            d.level("base").level("all").shown_when(all(both())).level("any").shown_when(any(both())).level("not").shown_when(not(any(both())))
+            d.level("base")
+                .level("all")
+                .shown_when(all(both()))
+                .level("any")
+                .shown_when(any(both()))
+                .level("not")
+                .shown_when(not(any(both())))
         });
         let mut story = Story::with(definition);
         story.organisation_is(organisation_type);
@@ -131,7 +136,8 @@ fn a_hidden_required_question_does_not_block_completion() {
 
 #[test]
 fn a_hidden_question_keeps_its_answer_counts_for_nothing_and_returns_with_it() {
-    let definition = questionnaire().domain("D1", |d| d.asks("D1.1", "yes-no").level("D1.2").shown_when(answer("D1.1", "yes")).level("D1.3"));
+    let definition =
+        questionnaire().domain("D1", |d| d.asks("D1.1", "yes-no").level("D1.2").shown_when(answer("D1.1", "yes")).level("D1.3"));
     let mut story = Story::with(definition);
     story.answers("D1.1", "yes");
     story.answers("D1.2", "not-in-place");

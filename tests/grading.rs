@@ -115,7 +115,8 @@ fn a_domain_of_not_applicable_answers_has_no_grade_and_stays_out_of_the_overall(
 
 #[test]
 fn an_incomplete_domain_has_no_grade_yet_and_neither_has_the_whole() {
-    let mut story = Story::with(questionnaire().domain("D1", |d| d.level("D1.1").level("D1.2")).domain("D2", |d| d.level("D2.1")));
+    let mut story =
+        Story::with(questionnaire().domain("D1", |d| d.level("D1.1").level("D1.2")).domain("D2", |d| d.level("D2.1")));
     story.answers("D1.1", TOP);
     story.answers("D2.1", TOP);
     story.domain_has_no_grade_yet("D1", 1, 2);

@@ -14,7 +14,9 @@ const NOT: &str = "not-in-place";
 
 /// Two key questions and an ordinary one in D1, an ordinary one in D2; all at the top.
 fn with_key_questions() -> Story {
-    let definition = questionnaire().domain("D1", |d| d.level("D1.1").key().level("D1.2").key().level("D1.3")).domain("D2", |d| d.level("D2.1"));
+    let definition = questionnaire()
+        .domain("D1", |d| d.level("D1.1").key().level("D1.2").key().level("D1.3"))
+        .domain("D2", |d| d.level("D2.1"));
     let mut story = Story::with(definition);
     ["D1.1", "D1.2", "D1.3", "D2.1"].into_iter().for_each(|question| story.answers(question, TOP));
     story
@@ -22,7 +24,8 @@ fn with_key_questions() -> Story {
 
 /// Good by points in D1, with gaps in both its key questions.
 fn with_two_key_gaps() -> Story {
-    let mut story = Story::with(questionnaire().domain("D1", |d| d.level("D1.1").key().level("D1.2").key().level("D1.3").weight(8)));
+    let mut story =
+        Story::with(questionnaire().domain("D1", |d| d.level("D1.1").key().level("D1.2").key().level("D1.3").weight(8)));
     story.answers("D1.1", NOT);
     story.does_not_know("D1.2");
     story.answers("D1.3", TOP);
@@ -74,7 +77,11 @@ fn where_several_limits_apply_the_lowest_wins_and_all_are_reported() {
     story.domain_has_score("D1", Some(8_000));
     story.domain_is("D1", "inadequate");
     let limits = story.domain("D1").limits;
-    assert_eq!(limits.iter().map(|limit| limit.limit.as_str()).collect::<Vec<_>>(), ["two-key-gaps", "key-gap"], "the lowest first");
+    assert_eq!(
+        limits.iter().map(|limit| limit.limit.as_str()).collect::<Vec<_>>(),
+        ["two-key-gaps", "key-gap"],
+        "the lowest first"
+    );
     assert!(limits.iter().all(|limit| limit.questions == ["D1.1".into(), "D1.2".into()]));
 }
 

@@ -161,8 +161,16 @@ fn fields_of_later_versions_survive_wherever_they_stand() {
 
 /// Every object in a return file.
 const PLACES: [&str; 10] = [
-    "", "/questionnaire", "/answers/S1.1", "/answers/S1.1/evidence/0", "/judgements/S1", "/actions/0", "/declaration", "/grades",
-    "/grades/domains/S1", "/moderation/0",
+    "",
+    "/questionnaire",
+    "/answers/S1.1",
+    "/answers/S1.1/evidence/0",
+    "/judgements/S1",
+    "/actions/0",
+    "/declaration",
+    "/grades",
+    "/grades/domains/S1",
+    "/moderation/0",
 ];
 
 fn file_with_every_place() -> Value {

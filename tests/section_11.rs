@@ -64,7 +64,8 @@ fn no_question_is_left_out_and_none_is_added() {
         .iter()
         .flat_map(|(domain, count, more)| {
             let is_in_parts = |number: &u32| more.contains(&format!("{number}a").as_str());
-            let numbered = (1..=*count).filter(move |number| !is_in_parts(number)).map(move |number| format!("{domain}.{number}"));
+            let numbered =
+                (1..=*count).filter(move |number| !is_in_parts(number)).map(move |number| format!("{domain}.{number}"));
             numbered.chain(more.iter().map(move |one| format!("{domain}.{one}")))
         })
         .collect();
@@ -118,7 +119,8 @@ fn every_standard_has_its_ladder_its_guidance_and_its_common_questions() {
 fn every_domain_has_guidance_and_examples_of_evidence() {
     for domain in &shipped().domains {
         assert!(domain.guidance.is_some(), "{} has no guidance", domain.id);
-        let has_examples = domain.evidence_hint.is_some() || domain.questions.iter().all(|question| question.evidence_hint.is_some());
+        let has_examples =
+            domain.evidence_hint.is_some() || domain.questions.iter().all(|question| question.evidence_hint.is_some());
         assert!(has_examples, "{} has no examples of evidence", domain.id);
     }
 }
@@ -159,7 +161,8 @@ fn add_ons(organisation_type: &str, said: &[(&str, &str)], expected: &[&str]) {
     story.organisation_is(organisation_type);
     said.iter().for_each(|(field, value)| story.tells(field, value));
     let asked = safeguarding_audit::model::applies::asked_domains(&story.known.questionnaire, &story.record);
-    let ids = asked.iter().flat_map(|asked| &asked.questions).map(|question| question.id.as_str()).filter(|id| id.starts_with("A-"));
+    let ids =
+        asked.iter().flat_map(|asked| &asked.questions).map(|question| question.id.as_str()).filter(|id| id.starts_with("A-"));
     assert_eq!(ids.collect::<Vec<_>>(), expected, "{organisation_type}");
 }
 
@@ -202,7 +205,8 @@ fn who_is_asked_how_much() {
         let mut story = Story::of(shipped.clone());
         story.organisation_is(choice.id.as_str());
         let asked = safeguarding_audit::model::applies::asked_domains(&shipped.questionnaire, &story.record);
-        let per_domain: Vec<String> = asked.iter().map(|asked| format!("{} {}", asked.domain.id, asked.questions.len())).collect();
+        let per_domain: Vec<String> =
+            asked.iter().map(|asked| format!("{} {}", asked.domain.id, asked.questions.len())).collect();
         let total: usize = asked.iter().map(|asked| asked.questions.len()).sum();
         table.push_str(&format!("{:<4}{total:>4}  {}\n", choice.id, per_domain.join(", ")));
     }
@@ -211,7 +215,10 @@ fn who_is_asked_how_much() {
         keys.insert(domain.id.as_str(), domain.questions.iter().filter(|question| question.key).count());
     }
     let questions = shipped.questionnaire.questions().count();
-    table.push_str(&format!("\n{} domains, {questions} questions; key questions per domain:\n", shipped.questionnaire.domains.len()));
+    table.push_str(&format!(
+        "\n{} domains, {questions} questions; key questions per domain:\n",
+        shipped.questionnaire.domains.len()
+    ));
     keys.iter().for_each(|(domain, count)| table.push_str(&format!("{domain} {count}\n")));
     insta::assert_snapshot!(table);
 }

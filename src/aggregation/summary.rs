@@ -102,7 +102,8 @@ pub fn summarise<'r>(questionnaire: &Questionnaire, returns: impl IntoIterator<I
         title: domain.title.clone(),
         grades: breakdown(&|grades| grades.domain(&domain.id).map(|graded| graded.outcome.clone())),
     });
-    let mut cycles: Vec<String> = counted.iter().map(|graded| graded.cycle.to_owned()).filter(|cycle| !cycle.is_empty()).collect();
+    let mut cycles: Vec<String> =
+        counted.iter().map(|graded| graded.cycle.to_owned()).filter(|cycle| !cycle.is_empty()).collect();
     cycles.sort();
     cycles.dedup();
     Some(Summary {

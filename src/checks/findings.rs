@@ -103,7 +103,12 @@ fn routes(questionnaire: &Questionnaire, field: &FieldId) -> bool {
     conditions.any(|condition| condition.fields().contains(&field))
 }
 
-fn find_in_question(questionnaire: &Questionnaire, record: &Return, asked: &AskedDomain<'_>, question: &Question) -> Vec<Finding> {
+fn find_in_question(
+    questionnaire: &Questionnaire,
+    record: &Return,
+    asked: &AskedDomain<'_>,
+    question: &Question,
+) -> Vec<Finding> {
     let answer = record.answer_to(&question.id);
     let response = answer.and_then(|answer| answer.response.as_ref());
     let mut rules = Vec::new();

@@ -1,12 +1,12 @@
 //! One action: shown, changed, taken away.
 
 use super::date_field::DateField;
-use super::select_field::SelectField;
 use super::radios::Opt;
+use super::select_field::SelectField;
 use super::text_field::{TextArea, TextField};
 use crate::model::answer::AnswerValue;
-use crate::model::date::Date;
 use crate::model::audit_return::{Action, ActionStatus};
+use crate::model::date::Date;
 use crate::model::questionnaire::AnswerType;
 use crate::routes::element;
 use crate::words::findings::action_status;
@@ -40,7 +40,10 @@ pub fn ActionForm(
     let owner = Signal::derive(move || action.with(|action| action.owner.clone()));
     let due = Signal::derive(move || action.with(|action| action.due.clone()));
     let due_error = Signal::derive(move || {
-        due.with(|due| (!due.is_empty() && Date::from_iso(due).is_none() && problem.with(Option::is_some)).then(|| "Enter a real date, such as 31 1 2027".to_owned()))
+        due.with(|due| {
+            (!due.is_empty() && Date::from_iso(due).is_none() && problem.with(Option::is_some))
+                .then(|| "Enter a real date, such as 31 1 2027".to_owned())
+        })
     });
     let status = Signal::derive(move || action.with(|action| Some(action_status(action.status).to_owned())));
     let statuses = STATUSES.map(action_status).map(|label| Opt { value: label.to_owned(), label: label.to_owned(), hint: None });

@@ -62,7 +62,10 @@ pub fn AnswerControl(
     let id = ids.control.clone();
     let typed = Signal::derive(move || value.with(|value| value.as_ref().map(AnswerValue::typed).unwrap_or_default()));
     let on_input = Callback::new(move |text: String| on_change.run(AnswerValue::parse(answer_type, &text)));
-    let line = move |kind| view! { <LineAnswer ids=ids.clone() has_hint value=typed error kind labelled_by=labelled_by.clone() on_input/> }.into_any();
+    let line = move |kind| {
+        view! { <LineAnswer ids=ids.clone() has_hint value=typed error kind labelled_by=labelled_by.clone() on_input/> }
+            .into_any()
+    };
     match answer_type {
         AnswerType::Level => ().into_any(),
         AnswerType::YesNo | AnswerType::Choice => {

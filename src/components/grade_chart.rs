@@ -93,12 +93,15 @@ fn legend(bars: &[Bar]) -> impl IntoView + use<> {
 #[component]
 fn GradeTable(heading: &'static str, bars: Vec<Bar>) -> impl IntoView {
     let grades = bars.first().map(|bar| bar.grades.grades.clone()).unwrap_or_default();
-    let heads = grades.iter().map(|grade| view! { <th scope="col" class="govuk-table__header govuk-table__header--numeric">{grade.label.clone()}</th> });
+    let heads = grades.iter().map(
+        |grade| view! { <th scope="col" class="govuk-table__header govuk-table__header--numeric">{grade.label.clone()}</th> },
+    );
     let heads = heads.collect_view();
     let rows = bars.into_iter().map(|bar| {
         let Bar { label, title, grades } = bar;
         let name = if title.is_empty() { label } else { format!("{label} {title}") };
-        let counts = grades.grades.iter().map(|grade| view! { <td class="govuk-table__cell govuk-table__cell--numeric">{grade.n}</td> });
+        let counts =
+            grades.grades.iter().map(|grade| view! { <td class="govuk-table__cell govuk-table__cell--numeric">{grade.n}</td> });
         let counts = counts.collect_view();
         view! {
             <tr class="govuk-table__row">
@@ -127,14 +130,11 @@ fn GradeTable(heading: &'static str, bars: Vec<Bar>) -> impl IntoView {
 
 /// Returns that no percentage counts, and why.
 fn without_grade(grades: &Distribution) -> impl IntoView + use<> {
-    let parts: Vec<String> = [
-        (grades.not_applicable, "not applicable"),
-        (grades.not_yet, "incomplete"),
-        (grades.not_asked, "not asked"),
-    ]
-    .into_iter()
-    .filter(|(n, _)| *n > 0)
-    .map(|(n, why)| format!("{} {why}", count(n, "return")))
-    .collect();
+    let parts: Vec<String> =
+        [(grades.not_applicable, "not applicable"), (grades.not_yet, "incomplete"), (grades.not_asked, "not asked")]
+            .into_iter()
+            .filter(|(n, _)| *n > 0)
+            .map(|(n, why)| format!("{} {why}", count(n, "return")))
+            .collect();
     (!parts.is_empty()).then(|| view! { <span class="app-chart__without">{format!("Left out: {}", parts.join(", "))}</span> })
 }

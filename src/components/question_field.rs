@@ -154,8 +154,7 @@ fn other_control(
         Some(Response::Given(value)) => Some(value),
         Some(Response::NotApplicable(_) | Response::DontKnow) | None => None,
     });
-    let on_change =
-        Callback::new(move |value: Option<AnswerValue>| on_edit.run(AnswerEdit::Respond(value.map(Response::Given))));
+    let on_change = Callback::new(move |value: Option<AnswerValue>| on_edit.run(AnswerEdit::Respond(value.map(Response::Given))));
     view! { <AnswerControl spec value error on_change/> }.into_any()
 }
 

@@ -35,7 +35,8 @@ pub fn Radios(
         let own_id = if at == 0 { id.clone() } else { format!("{id}-{}", at + 1) };
         view! { <Radio id=own_id name=name.clone() option selected on_select/> }
     });
-    let class = if is_inline { "govuk-radios govuk-radios--inline govuk-radios--small" } else { "govuk-radios govuk-radios--small" };
+    let class =
+        if is_inline { "govuk-radios govuk-radios--inline govuk-radios--small" } else { "govuk-radios govuk-radios--small" };
     view! { <div class=class>{radios.collect_view()}</div> }
 }
 

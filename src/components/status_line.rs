@@ -18,7 +18,8 @@ pub fn StatusLine(
     on_download: Callback<()>,
 ) -> impl IntoView {
     let is_warning = has_error(warning);
-    let said = Signal::derive(move || warning.get().map(|why| format!("Not saved. {why}")).or_else(|| saved.get()).unwrap_or_default());
+    let said =
+        Signal::derive(move || warning.get().map(|why| format!("Not saved. {why}")).or_else(|| saved.get()).unwrap_or_default());
     let download = move || {
         view! {
             <button type="button" class="govuk-button govuk-button--warning app-status__button" on:click=move |_| on_download.run(())>

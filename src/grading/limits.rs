@@ -15,7 +15,9 @@ pub struct KeyGaps<'a> {
 /// Caps a domain's grade. Returns the grade that is left and the limits that apply, the lowest first.
 pub fn cap_domain(questionnaire: &Questionnaire, grade: &LevelId, gaps: &KeyGaps<'_>) -> (LevelId, Vec<AppliedLimit>) {
     cap(questionnaire, LimitOf::Domain, grade, |trigger| match trigger {
-        Trigger::KeyGaps(least) => reached(*least, gaps.questions).then(|| Behind { questions: gaps.questions.to_vec(), domains: Vec::new() }),
+        Trigger::KeyGaps(least) => {
+            reached(*least, gaps.questions).then(|| Behind { questions: gaps.questions.to_vec(), domains: Vec::new() })
+        }
         // A domain does not look at other domains.
         Trigger::Domains { .. } => None,
     })
@@ -45,7 +47,8 @@ fn cap(
     grade: &LevelId,
     behind: impl Fn(&Trigger) -> Option<Behind>,
 ) -> (LevelId, Vec<AppliedLimit>) {
-    let value = |id: &LevelId| questionnaire.grade_scale().and_then(|scale| scale.level(id)).map_or(u32::MAX, |level| level.value);
+    let value =
+        |id: &LevelId| questionnaire.grade_scale().and_then(|scale| scale.level(id)).map_or(u32::MAX, |level| level.value);
     let mut limits: Vec<AppliedLimit> = questionnaire
         .grading
         .limits

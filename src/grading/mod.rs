@@ -69,10 +69,8 @@ pub struct AppliedLimit {
 
 /// Grades everything that is asked.
 pub fn grade(questionnaire: &Questionnaire, record: &Return) -> Grades {
-    let domains: Vec<DomainGrade> = asked_domains(questionnaire, record)
-        .iter()
-        .map(|asked| domain::grade_domain(questionnaire, record, asked))
-        .collect();
+    let domains: Vec<DomainGrade> =
+        asked_domains(questionnaire, record).iter().map(|asked| domain::grade_domain(questionnaire, record, asked)).collect();
     let overall = overall::grade_overall(questionnaire, &domains);
     Grades { domains, overall }
 }

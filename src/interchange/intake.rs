@@ -121,9 +121,10 @@ impl<'q> Intake<'q> {
     fn judge(&mut self, read: ReadReturn) -> (Verdict, Vec<Remark>) {
         let ReadReturn { record, file } = read;
         let made_with = &record.questionnaire;
-        let known = self.questionnaires.iter().find(|known| {
-            known.questionnaire.id == made_with.id && known.questionnaire.edition == made_with.edition
-        });
+        let known = self
+            .questionnaires
+            .iter()
+            .find(|known| known.questionnaire.id == made_with.id && known.questionnaire.edition == made_with.edition);
         let Some(known) = known else {
             let verdict = Verdict::UnknownQuestionnaire { id: made_with.id.to_string(), edition: made_with.edition.clone() };
             return (verdict, Vec::new());

@@ -134,7 +134,12 @@ impl<'de> Deserializer<'de> for Located<'de> {
         }
     }
 
-    fn deserialize_struct<V: Visitor<'de>>(self, _: &'static str, _: &'static [&'static str], visitor: V) -> Result<V::Value, Misfit> {
+    fn deserialize_struct<V: Visitor<'de>>(
+        self,
+        _: &'static str,
+        _: &'static [&'static str],
+        visitor: V,
+    ) -> Result<V::Value, Misfit> {
         self.object(visitor)
     }
 
@@ -157,7 +162,12 @@ impl<'de> Deserializer<'de> for Located<'de> {
         visitor.visit_unit()
     }
 
-    fn deserialize_enum<V: Visitor<'de>>(self, _: &'static str, _: &'static [&'static str], visitor: V) -> Result<V::Value, Misfit> {
+    fn deserialize_enum<V: Visitor<'de>>(
+        self,
+        _: &'static str,
+        _: &'static [&'static str],
+        visitor: V,
+    ) -> Result<V::Value, Misfit> {
         let single = |entries: &'de Map<String, Value>| entries.iter().next().filter(|_| entries.len() == 1);
         match self.0 {
             Value::String(name) => visitor.visit_enum(Variant { name, content: None }),
@@ -300,7 +310,8 @@ mod tests {
 
     #[test]
     fn what_does_not_fit_is_named_with_its_place() {
-        let misfit = read::<Drawing>(&json!({ "shapes": [{ "box": { "width": "wide" } }], "names": {} })).expect_err("it does not fit");
+        let misfit =
+            read::<Drawing>(&json!({ "shapes": [{ "box": { "width": "wide" } }], "names": {} })).expect_err("it does not fit");
         assert_eq!(misfit.place(), "shapes[0].box.width");
         assert_eq!(misfit.reason(), "invalid type: string \"wide\", expected u32");
         let misfit = read::<Drawing>(&json!([])).expect_err("it does not fit");

@@ -119,7 +119,10 @@ impl AnswerProblem {
 impl Answer {
     /// Whether nothing has been said at all.
     pub fn is_empty(&self) -> bool {
-        self.response.is_none() && self.evidence.iter().all(|one| one.text.is_empty()) && self.note.is_empty() && self.extra.is_empty()
+        self.response.is_none()
+            && self.evidence.iter().all(|one| one.text.is_empty())
+            && self.note.is_empty()
+            && self.extra.is_empty()
     }
 }
 
@@ -216,7 +219,12 @@ impl AnswerValue {
     }
 
     /// Why it does not fit a field of this type; none when it does. A level is judged by its question's scale instead.
-    pub fn problem_as(&self, questionnaire: &Questionnaire, answer_type: AnswerType, list: Option<&ListId>) -> Option<AnswerProblem> {
+    pub fn problem_as(
+        &self,
+        questionnaire: &Questionnaire,
+        answer_type: AnswerType,
+        list: Option<&ListId>,
+    ) -> Option<AnswerProblem> {
         let unknown = |id: &String| {
             let known = questionnaire.choices(list).iter().any(|choice| choice.id.as_str() == id);
             (!known).then(|| AnswerProblem::UnknownChoice(id.clone()))
@@ -244,9 +252,10 @@ impl AnswerValue {
             | (AnswerType::Choices, Self::Text(_) | Self::Number(_) | Self::OutOf(_))
             | (AnswerType::Number | AnswerType::Percentage, Self::Many(_) | Self::OutOf(_))
             | (AnswerType::NOfM, Self::Many(_) | Self::Number(_))
-            | (AnswerType::Date | AnswerType::ShortText | AnswerType::LongText, Self::Many(_) | Self::Number(_) | Self::OutOf(_)) => {
-                Some(AnswerProblem::WrongShape)
-            }
+            | (
+                AnswerType::Date | AnswerType::ShortText | AnswerType::LongText,
+                Self::Many(_) | Self::Number(_) | Self::OutOf(_),
+            ) => Some(AnswerProblem::WrongShape),
         }
     }
 }

@@ -43,9 +43,11 @@ pub struct AskedFacts<'a> {
 
 impl Facts for AskedFacts<'_> {
     fn given(&self, question: &QuestionId) -> Vec<String> {
-        let place = self.questionnaire.domains.iter().find_map(|domain| {
-            domain.questions.iter().find(|one| one.id == *question).map(|one| (domain, one))
-        });
+        let place = self
+            .questionnaire
+            .domains
+            .iter()
+            .find_map(|domain| domain.questions.iter().find(|one| one.id == *question).map(|one| (domain, one)));
         match place {
             Some((domain, one)) if asks_domain(domain, self) && asks_question(one, self) => {
                 let response = self.record.answer_to(question).and_then(|answer| answer.response.as_ref());
@@ -85,7 +87,5 @@ pub fn asked_domains<'q>(questionnaire: &'q Questionnaire, record: &Return) -> V
 
 /// Whether an answer is there and fits its question.
 pub fn is_answered(questionnaire: &Questionnaire, question: &Question, answer: Option<&Answer>) -> bool {
-    answer
-        .and_then(|answer| answer.response.as_ref())
-        .is_some_and(|response| response.problem(questionnaire, question).is_none())
+    answer.and_then(|answer| answer.response.as_ref()).is_some_and(|response| response.problem(questionnaire, question).is_none())
 }

@@ -102,9 +102,7 @@ impl TryFrom<Written> for Condition {
             Written { not: Some(part), answer: None, profile: None, all: None, any: None, is } if is.is_empty() => {
                 Ok(Self::Not(part))
             }
-            Written { .. } => {
-                Err("a condition is one of: answer with is, profile with is, all, any, not")
-            }
+            Written { .. } => Err("a condition is one of: answer with is, profile with is, all, any, not"),
         }
     }
 }

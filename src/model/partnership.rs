@@ -77,7 +77,8 @@ impl Default for Partnership {
             version: PARTNERSHIP_VERSION,
             name: "Safeguarding children partnership".to_owned(),
             contact: Contact::default(),
-            return_to: "Send the file you downloaded to your safeguarding children partnership in the way it asked for.".to_owned(),
+            return_to: "Send the file you downloaded to your safeguarding children partnership in the way it asked for."
+                .to_owned(),
             emergency: Emergency::default(),
             questionnaires: vec!["section-11".into()],
             cycle: String::new(),
@@ -92,7 +93,8 @@ impl Default for Partnership {
 impl Default for Emergency {
     fn default() -> Self {
         Self {
-            text: "If a child is in immediate danger, call 999. This tool is not a way to report a worry about a child.".to_owned(),
+            text: "If a child is in immediate danger, call 999. This tool is not a way to report a worry about a child."
+                .to_owned(),
             numbers: vec![EmergencyNumber { label: "Emergency services".to_owned(), number: "999".to_owned() }],
         }
     }

@@ -48,22 +48,20 @@ pub fn progress(questionnaire: &Questionnaire, record: &Return) -> Vec<DomainPro
 }
 
 fn domain_progress(questionnaire: &Questionnaire, record: &Return, asked: &AskedDomain<'_>) -> DomainProgress {
-    let response_to = |question: &super::questionnaire::Question| {
-        record.answer_to(&question.id).and_then(|answer| answer.response.as_ref())
-    };
+    let response_to =
+        |question: &super::questionnaire::Question| record.answer_to(&question.id).and_then(|answer| answer.response.as_ref());
     let required: Vec<_> = asked.questions.iter().filter(|question| question.is_required()).collect();
-    let answered = required
-        .iter()
-        .filter(|question| is_answered(questionnaire, question, record.answer_to(&question.id)))
-        .count();
-    let is_touched = asked.questions.iter().any(|question| record.answer_to(&question.id).is_some_and(|answer| !answer.is_empty()));
+    let answered =
+        required.iter().filter(|question| is_answered(questionnaire, question, record.answer_to(&question.id))).count();
+    let is_touched =
+        asked.questions.iter().any(|question| record.answer_to(&question.id).is_some_and(|answer| !answer.is_empty()));
     let slips = asked
         .questions
         .iter()
         .any(|question| response_to(question).is_some_and(|response| response.problem(questionnaire, question).is_some()));
     let mut graded = asked.questions.iter().filter(|question| question.is_graded()).peekable();
-    let none_applies = graded.peek().is_some()
-        && graded.all(|question| matches!(response_to(question), Some(Response::NotApplicable(_))));
+    let none_applies =
+        graded.peek().is_some() && graded.all(|question| matches!(response_to(question), Some(Response::NotApplicable(_))));
     let progress = match (is_touched, answered == required.len() && !slips, none_applies) {
         (false, _, _) => Progress::NotStarted,
         (true, false, _) => Progress::InProgress,

@@ -24,7 +24,12 @@ pub fn ActionPlan(
         let questionnaire = session.questionnaire();
         session.actions().with(|actions| {
             let has_one = |id: &QuestionId| actions.iter().any(|action| action.question.as_ref() == Some(id));
-            questionnaire.questions().map(|question| &question.id).filter(|id| has_one(id)).map(ToString::to_string).collect::<Vec<_>>()
+            questionnaire
+                .questions()
+                .map(|question| &question.id)
+                .filter(|id| has_one(id))
+                .map(ToString::to_string)
+                .collect::<Vec<_>>()
         })
     });
     let title_of = move |id: &QuestionId| {

@@ -86,15 +86,18 @@ pub fn Complete(
 
 fn answers(questionnaire: &Questionnaire, record: &Return) -> impl IntoView + use<> {
     let domains = asked_domains(questionnaire, record);
-    let parts: Vec<_> = domains.iter().map(|asked| {
-        let row = |question: &&crate::model::questionnaire::Question| Row {
-            key: format!("{} {}", question.id, question.text),
-            values: answer_lines(questionnaire, record, question),
-            change: None,
-        };
-        let rows = asked.questions.iter().map(row).collect();
-        view! { <h3 class="govuk-heading-s">{format!("{} {}", asked.domain.id, asked.domain.title)}</h3> <SummaryList rows/> }
-    }).collect();
+    let parts: Vec<_> = domains
+        .iter()
+        .map(|asked| {
+            let row = |question: &&crate::model::questionnaire::Question| Row {
+                key: format!("{} {}", question.id, question.text),
+                values: answer_lines(questionnaire, record, question),
+                change: None,
+            };
+            let rows = asked.questions.iter().map(row).collect();
+            view! { <h3 class="govuk-heading-s">{format!("{} {}", asked.domain.id, asked.domain.title)}</h3> <SummaryList rows/> }
+        })
+        .collect();
     view! {
         <h2 class="govuk-heading-m">"Answers"</h2>
         {parts}

@@ -84,7 +84,8 @@ fn problems(session: &FillSession, declared: Declared) -> Vec<PageError> {
     let at = |control: &str, text: &str| PageError { target: Target::Control(control.to_owned()), text: text.to_owned() };
     let confirmed = declared.confirmed.with(Vec::is_empty).then(|| at(CONFIRM, "Confirm the statement before you submit"));
     let role = declared.role.with(|role| role.trim().is_empty()).then(|| at(ROLE, "Enter your role"));
-    let date = declared.date.with(|date| Date::from_typed(date).is_none()).then(|| at(DATE, "Enter a real date, such as 31 1 2027"));
+    let date =
+        declared.date.with(|date| Date::from_typed(date).is_none()).then(|| at(DATE, "Enter a real date, such as 31 1 2027"));
     let (questionnaire, record) = (session.questionnaire(), session.record());
     let blocking = find(&questionnaire, &record).into_iter().filter(|finding| finding.rule.blocks()).map(|finding| PageError {
         target: Target::Page(place_route(&record.id, &finding.place).href()),

@@ -41,7 +41,13 @@ pub fn DomainPage(
     }
 }
 
-fn questions(open: OpenDraft, questionnaire: &Questionnaire, domain: &Domain, tasks: Route, question: Option<QuestionId>) -> AnyView {
+fn questions(
+    open: OpenDraft,
+    questionnaire: &Questionnaire,
+    domain: &Domain,
+    tasks: Route,
+    question: Option<QuestionId>,
+) -> AnyView {
     let session = open.session;
     let id = domain.id.clone();
     let asked = Memo::new(move |_| session.asked_in(&id));
@@ -100,14 +106,19 @@ fn slips(session: &FillSession, asked: &[QuestionId]) -> Vec<PageError> {
 
 fn guidance(questionnaire: &Questionnaire, domain: &Domain) -> impl IntoView + use<> {
     let guidance = domain.guidance.clone().map(|text| view! { <p class="govuk-body-l">{text}</p> });
-    let evidence = domain.evidence_hint.clone().map(|text| view! { <p class="govuk-body"><strong>"Evidence. "</strong>{text}</p> });
+    let evidence =
+        domain.evidence_hint.clone().map(|text| view! { <p class="govuk-body"><strong>"Evidence. "</strong>{text}</p> });
     let scale = domain.questions.iter().find_map(|question| questionnaire.scale_of(question));
     let steps: Vec<_> = scale
         .map(|scale| {
-            scale.levels.iter().filter_map(|level| {
-                let text = domain.ladder.get(&level.id).or(level.hint.as_ref())?.clone();
-                Some(view! { <dt>{level.label.clone()}</dt> <dd>{text}</dd> })
-            }).collect()
+            scale
+                .levels
+                .iter()
+                .filter_map(|level| {
+                    let text = domain.ladder.get(&level.id).or(level.hint.as_ref())?.clone();
+                    Some(view! { <dt>{level.label.clone()}</dt> <dd>{text}</dd> })
+                })
+                .collect()
         })
         .unwrap_or_default();
     let ladder = (!steps.is_empty()).then(|| view! {
@@ -132,8 +143,12 @@ fn guidance(questionnaire: &Questionnaire, domain: &Domain) -> impl IntoView + u
 /// What the questions of a domain rest on, each once, with the questions that do.
 fn basis(domain: &Domain, questionnaire: &Questionnaire) -> Vec<AnyView> {
     let cited = questionnaire.basis.iter().filter_map(|basis| {
-        let rest_on_it: Vec<&str> =
-            domain.questions.iter().filter(|question| question.basis.contains(&basis.id)).map(|question| question.id.as_str()).collect();
+        let rest_on_it: Vec<&str> = domain
+            .questions
+            .iter()
+            .filter(|question| question.basis.contains(&basis.id))
+            .map(|question| question.id.as_str())
+            .collect();
         (!rest_on_it.is_empty()).then(|| {
             let by = format!(" ({})", rest_on_it.join(", "));
             view! { <li>{basis.title.clone()}{by}</li> }.into_any()

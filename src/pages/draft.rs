@@ -31,7 +31,8 @@ pub fn Draft(
             Some(DeskState::Open(open)) if open.session.id() == id => view! { <OpenPage open page/> }.into_any(),
             Some(DeskState::Closed(_, why)) => view! { <Closed why/> }.into_any(),
             Some(DeskState::Open(_) | DeskState::Loading(_)) | None => {
-                view! { <main class="govuk-main-wrapper" id="main"><p class="govuk-body">"Opening the draft…"</p></main> }.into_any()
+                view! { <main class="govuk-main-wrapper" id="main"><p class="govuk-body">"Opening the draft…"</p></main> }
+                    .into_any()
             }
         }
     })

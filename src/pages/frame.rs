@@ -45,7 +45,9 @@ pub fn Notices() -> impl IntoView {
     let notices = use_notices();
     let messages = Signal::derive(move || {
         let shown = notices.shown().get().into_iter();
-        shown.map(|notice| Message { id: notice.id, text: notice.text, is_error: notice.is_error, remedy: notice.remedy }).collect::<Vec<_>>()
+        shown
+            .map(|notice| Message { id: notice.id, text: notice.text, is_error: notice.is_error, remedy: notice.remedy })
+            .collect::<Vec<_>>()
     });
     view! { <NoticeList messages on_dismiss=move |id| notices.dismiss(id)/> }
 }

@@ -33,7 +33,9 @@ pub fn AskedQuestion(
         });
         let values = AnswerValues {
             response: signals.response.into(),
-            evidence: Signal::derive(move || signals.evidence.with(|evidence| evidence.iter().map(|one| one.text.clone()).collect())),
+            evidence: Signal::derive(move || {
+                signals.evidence.with(|evidence| evidence.iter().map(|one| one.text.clone()).collect())
+            }),
             note: signals.note.into(),
             error,
         };
@@ -112,20 +114,21 @@ fn OneAction(session: FillSession, id: ActionId, opened: RwSignal<Option<ActionI
             // The form keeps what is typed itself; reading the action anew at each key would move the cursor.
             untrack(&action).map(|action| view! { <ActionForm action on_edit on_done on_remove/> }).into_any()
         } else {
-            action().map(|action| {
-                let due = if action.due.is_empty() { String::new() } else { format!(", by {}", figures::date(&action.due)) };
-                let owner = if action.owner.is_empty() { "nobody yet" } else { action.owner.as_str() };
-                let line = format!("Action: {} ({owner}{due})", action.text);
-                view! {
-                    <p class="govuk-body app-action__line">
-                        {line} " "
-                        <button type="button" class="app-link-button" on:click=move |_| opened.set(Some(id.clone()))>
-                            "Change action"<span class="govuk-visually-hidden">" " {action.text.clone()}</span>
-                        </button>
-                    </p>
-                }
-            })
-            .into_any()
+            action()
+                .map(|action| {
+                    let due = if action.due.is_empty() { String::new() } else { format!(", by {}", figures::date(&action.due)) };
+                    let owner = if action.owner.is_empty() { "nobody yet" } else { action.owner.as_str() };
+                    let line = format!("Action: {} ({owner}{due})", action.text);
+                    view! {
+                        <p class="govuk-body app-action__line">
+                            {line} " "
+                            <button type="button" class="app-link-button" on:click=move |_| opened.set(Some(id.clone()))>
+                                "Change action"<span class="govuk-visually-hidden">" " {action.text.clone()}</span>
+                            </button>
+                        </p>
+                    }
+                })
+                .into_any()
         }
     })
 }

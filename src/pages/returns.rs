@@ -89,7 +89,11 @@ fn AddFiles(desk: ReturnsDesk) -> impl IntoView {
 fn Views(current: ReturnsView) -> impl IntoView {
     let link = |view: ReturnsView, label: &'static str| {
         let is_current = view == current;
-        let class = if is_current { "govuk-service-navigation__item govuk-service-navigation__item--active" } else { "govuk-service-navigation__item" };
+        let class = if is_current {
+            "govuk-service-navigation__item govuk-service-navigation__item--active"
+        } else {
+            "govuk-service-navigation__item"
+        };
         view! {
             <li class=class>
                 <a class="govuk-service-navigation__link" href=Route::Returns(view).href() aria-current=is_current.then_some("page")>{label}</a>

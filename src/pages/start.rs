@@ -51,7 +51,9 @@ fn Choice(offered: Vec<Loaded>) -> impl IntoView {
     let chosen = RwSignal::new(None::<String>);
     let is_missing = RwSignal::new(false);
     let is_starting = RwSignal::new(false);
-    let error = Signal::derive(move || (is_missing.get() && chosen.with(Option::is_none)).then(|| "Choose what you need to complete".to_owned()));
+    let error = Signal::derive(move || {
+        (is_missing.get() && chosen.with(Option::is_none)).then(|| "Choose what you need to complete".to_owned())
+    });
     let errors = Signal::derive(move || {
         let problem = |text| PageError { target: Target::Control(CONTROL.to_owned()), text };
         error.get().map(problem).into_iter().collect::<Vec<_>>()
@@ -59,7 +61,8 @@ fn Choice(offered: Vec<Loaded>) -> impl IntoView {
     let offered = StoredValue::new(offered);
     let go_on = move |_| {
         let wanted = chosen.get_untracked();
-        let found = offered.with_value(|offered| offered.iter().find(|one| Some(one.questionnaire.id.as_str()) == wanted.as_deref()).cloned());
+        let found = offered
+            .with_value(|offered| offered.iter().find(|one| Some(one.questionnaire.id.as_str()) == wanted.as_deref()).cloned());
         let Some(loaded) = found else {
             is_missing.set(true);
             focus_error_summary();
@@ -93,9 +96,9 @@ fn Choice(offered: Vec<Loaded>) -> impl IntoView {
 
 fn option(loaded: &Loaded) -> Opt {
     let questionnaire = &loaded.questionnaire;
-    let time = questionnaire.minutes.map(|[least, most]| {
-        format!(" Usually takes {least} to {most} minutes; you can stop and come back.")
-    });
+    let time = questionnaire
+        .minutes
+        .map(|[least, most]| format!(" Usually takes {least} to {most} minutes; you can stop and come back."));
     Opt {
         value: questionnaire.id.to_string(),
         label: questionnaire.title.clone(),

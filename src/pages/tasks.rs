@@ -104,5 +104,11 @@ fn about_task(questionnaire: &Questionnaire, record: &crate::model::audit_return
         (false, false) => "In progress",
         (false, true) => "Completed",
     };
-    Task { title: about_title(questionnaire.kind).to_owned(), hint: None, href, status: status.to_owned(), is_done: is_done && !record.profile.is_empty() }
+    Task {
+        title: about_title(questionnaire.kind).to_owned(),
+        hint: None,
+        href,
+        status: status.to_owned(),
+        is_done: is_done && !record.profile.is_empty(),
+    }
 }

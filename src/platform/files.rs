@@ -52,9 +52,8 @@ pub async fn take_dropped(event: web_sys::DragEvent) -> Vec<ChosenFile> {
     event.prevent_default();
     let Some(transfer) = event.data_transfer() else { return Vec::new() };
     let items = transfer.items();
-    let entries: Vec<web_sys::FileSystemEntry> = (0..items.length())
-        .filter_map(|at| items.get(at)?.webkit_get_as_entry().ok().flatten())
-        .collect();
+    let entries: Vec<web_sys::FileSystemEntry> =
+        (0..items.length()).filter_map(|at| items.get(at)?.webkit_get_as_entry().ok().flatten()).collect();
     if entries.iter().all(web_sys::FileSystemEntry::is_file) {
         return list(transfer.files());
     }
@@ -128,8 +127,7 @@ pub fn download(name: &str, media_type: &str, bytes: &[u8]) -> Result<(), Browse
 /// How many bytes this app keeps here and how many it may keep, as the browser estimates them.
 pub async fn space() -> Result<(f64, f64), BrowserError> {
     let estimate = JsFuture::from(window()?.navigator().storage().estimate()?).await?;
-    let read = |key: &str| -> Result<f64, JsValue> {
-        Ok(js_sys::Reflect::get(&estimate, &key.into())?.as_f64().unwrap_or_default())
-    };
+    let read =
+        |key: &str| -> Result<f64, JsValue> { Ok(js_sys::Reflect::get(&estimate, &key.into())?.as_f64().unwrap_or_default()) };
     Ok((read("usage")?, read("quota")?))
 }

@@ -3,8 +3,8 @@
 use super::device::Device;
 use super::fill_session::FillSession;
 use crate::platform::{clock, page};
-use crate::storage::drafts::{KeptDraft, remember_last};
 use crate::storage::StorageError;
+use crate::storage::drafts::{KeptDraft, remember_last};
 use leptos::leptos_dom::helpers::{TimeoutHandle, set_timeout_with_handle};
 use leptos::prelude::*;
 use leptos::task::spawn_local;

@@ -43,9 +43,9 @@ impl Catalogue {
             return Ok(loaded);
         }
         let path = format!("questionnaires/{id}.json");
-        let bytes = network::fetch(&path).await.map_err(|error| {
-            format!("The questionnaire “{id}” could not be loaded: {}.", error.message)
-        })?;
+        let bytes = network::fetch(&path)
+            .await
+            .map_err(|error| format!("The questionnaire “{id}” could not be loaded: {}.", error.message))?;
         let ReadQuestionnaire { questionnaire, digest } = read_questionnaire(&bytes)
             .map_err(|error| format!("The questionnaire “{id}” cannot be used. {}", read_error(&error)))?;
         let loaded = Loaded { questionnaire: Arc::new(questionnaire), digest, file: Arc::new(bytes) };

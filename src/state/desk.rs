@@ -71,8 +71,7 @@ impl Desk {
             self.state.set(Some(DeskState::Open(open)));
             return;
         }
-        let is_loading =
-            self.state.with_untracked(|state| matches!(state, Some(DeskState::Loading(loading)) if *loading == id));
+        let is_loading = self.state.with_untracked(|state| matches!(state, Some(DeskState::Loading(loading)) if *loading == id));
         if is_loading {
             return;
         }

@@ -192,5 +192,6 @@ pub fn download_record(record: &Return) -> Result<(), String> {
     let name = format!("{}-{state}-{}.json", record.reference, record.revision);
     let file = with_digest(record).and_then(|file| serde_json::to_vec_pretty(&file).ok());
     let bytes = file.ok_or("The file could not be made.")?;
-    files::download(&name, "application/json", &bytes).map_err(|error| format!("The download could not be made: {}.", error.message))
+    files::download(&name, "application/json", &bytes)
+        .map_err(|error| format!("The download could not be made: {}.", error.message))
 }

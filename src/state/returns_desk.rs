@@ -205,7 +205,9 @@ impl ReturnsDesk {
             }
         }
         message.files.extend(files);
-        let answer = worker::ask(WORKER, message).await.map_err(|error| format!("The returns could not be added up: {}.", error.message))?;
+        let answer = worker::ask(WORKER, message)
+            .await
+            .map_err(|error| format!("The returns could not be added up: {}.", error.message))?;
         read_outcome(&answer).map_err(|error| format!("The returns could not be added up: {error}."))
     }
 

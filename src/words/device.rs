@@ -7,11 +7,17 @@ use crate::storage::StorageError;
 /// Why something could not be kept or read.
 pub fn storage_error(error: &StorageError) -> String {
     match error {
-        StorageError::Full => "There is no room left on this device for this app. Download the draft now; then make room.".to_owned(),
+        StorageError::Full => {
+            "There is no room left on this device for this app. Download the draft now; then make room.".to_owned()
+        }
         StorageError::Refused(BrowserError { message, .. }) => {
             format!("The browser refused to keep or read it ({message}). Download the draft now.")
         }
-        StorageError::Unreadable(error) => format!("What is kept here cannot be read and was left as it is. {}", read_error(error)),
-        StorageError::Missing => "There is no such draft on this device. It may have been deleted, or begun in another browser.".to_owned(),
+        StorageError::Unreadable(error) => {
+            format!("What is kept here cannot be read and was left as it is. {}", read_error(error))
+        }
+        StorageError::Missing => {
+            "There is no such draft on this device. It may have been deleted, or begun in another browser.".to_owned()
+        }
     }
 }

@@ -3,9 +3,8 @@
 use crate::aggregation::distribution::Proportion;
 use crate::model::date::Date;
 
-const MONTHS: [&str; 12] = [
-    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December",
-];
+const MONTHS: [&str; 12] =
+    ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"];
 
 /// "25 of 28 (89%)"; without a percentage where there is nothing to take it of.
 pub fn proportion(part: Proportion) -> String {

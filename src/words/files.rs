@@ -1,7 +1,7 @@
 //! What is wrong with a file, and what became of it, as sentences that name the place.
 
-use super::findings::answer_problem;
 use super::figures;
+use super::findings::answer_problem;
 use crate::checks::questionnaire::{Fault, LARGEST_NUMBER, Problem};
 use crate::interchange::intake::{Remark, Verdict};
 use crate::interchange::read::{ForeignAnswer, LARGEST_FILE, ReadError};
@@ -88,7 +88,9 @@ pub fn verdict(verdict: &Verdict) -> VerdictWords {
         }
         Verdict::Clashes(revision) => say(
             "Clashes",
-            format!("Not counted: another file says it is revision {revision} of the same return but has other content. Ask which is right."),
+            format!(
+                "Not counted: another file says it is revision {revision} of the same return but has other content. Ask which is right."
+            ),
         ),
         Verdict::StillADraft => say("Still a draft", "Not counted: it has not been submitted.".to_owned()),
         Verdict::UnknownQuestionnaire { id, edition } => {

@@ -16,7 +16,9 @@ pub fn answer_problem(problem: &AnswerProblem) -> String {
         AnswerProblem::NoReason => "Say why this does not apply".to_owned(),
         AnswerProblem::NotANumber(typed) => format!("Enter a number, such as 12; “{typed}” is not one"),
         AnswerProblem::NotAPercentage(typed) => format!("Enter a number from 0 to 100; “{typed}” is not one"),
-        AnswerProblem::NotAShare(typed) => format!("Enter two whole numbers, the first no larger than the second; “{typed}” is not that"),
+        AnswerProblem::NotAShare(typed) => {
+            format!("Enter two whole numbers, the first no larger than the second; “{typed}” is not that")
+        }
         AnswerProblem::NotADate(typed) => format!("Enter a real date, such as 31 1 2027; “{typed}” is not one"),
         AnswerProblem::TooLong(length) => format!("The text has {length} characters; the most is {LONGEST_TEXT}"),
     }

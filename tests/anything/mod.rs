@@ -73,14 +73,16 @@ pub fn any_organisation() -> impl Strategy<Value = Story> {
     let list = known.questionnaire.options.get(&"organisation-types".into()).expect("section 11 lists them");
     let types: Vec<String> = list.iter().map(|choice| choice.id.to_string()).chain(["MARS".to_owned(), String::new()]).collect();
     let fields = ["commissions", "children-contact", "adult-services", "nursery", "leisure"];
-    (prop::sample::select(types), vec(prop::option::of(prop::bool::ANY), fields.len())).prop_map(move |(organisation_type, said)| {
-        let mut story = Story::of(known.clone());
-        story.organisation_is(&organisation_type);
-        for (field, yes) in fields.iter().zip(said) {
-            yes.into_iter().for_each(|yes| story.tells(field, if yes { "yes" } else { "no" }));
-        }
-        story
-    })
+    (prop::sample::select(types), vec(prop::option::of(prop::bool::ANY), fields.len())).prop_map(
+        move |(organisation_type, said)| {
+            let mut story = Story::of(known.clone());
+            story.organisation_is(&organisation_type);
+            for (field, yes) in fields.iter().zip(said) {
+                yes.into_iter().for_each(|yes| story.tells(field, if yes { "yes" } else { "no" }));
+            }
+            story
+        },
+    )
 }
 
 /// Any organisation with any answers to section 11, fitting or not.
@@ -116,7 +118,8 @@ pub fn any_json() -> impl Strategy<Value = Value> {
         any_text().prop_map(Value::from),
     ];
     leaf.prop_recursive(3, 12, 3, |inner| {
-        let object = btree_map("[a-z]{1,4}", inner.clone(), 0..3).prop_map(|entries| Value::Object(entries.into_iter().collect()));
+        let object =
+            btree_map("[a-z]{1,4}", inner.clone(), 0..3).prop_map(|entries| Value::Object(entries.into_iter().collect()));
         prop_oneof![vec(inner, 0..3).prop_map(Value::Array), object]
     })
 }

@@ -69,7 +69,8 @@ pub struct Definition {
 impl Definition {
     /// One more domain.
     pub fn domain(mut self, id: &str, write: impl FnOnce(DomainDefinition) -> DomainDefinition) -> Self {
-        let empty = DomainDefinition { parts: object(json!({ "id": id, "title": format!("Domain {id}") })), questions: Vec::new() };
+        let empty =
+            DomainDefinition { parts: object(json!({ "id": id, "title": format!("Domain {id}") })), questions: Vec::new() };
         let DomainDefinition { mut parts, questions } = write(empty);
         parts.insert("questions".to_owned(), questions.into_iter().map(Value::Object).collect());
         list_at(&mut self.file, "/domains").push(Value::Object(parts));

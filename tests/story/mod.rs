@@ -1,5 +1,9 @@
 //! The words that scenarios are told in: one organisation, one questionnaire, what it says and what comes of it.
-#![allow(dead_code, clippy::expect_used, reason = "each suite tells its stories with some of the words; a broken story should stop")]
+#![allow(
+    dead_code,
+    clippy::expect_used,
+    reason = "each suite tells its stories with some of the words; a broken story should stop"
+)]
 
 pub mod definition;
 pub mod shipped;

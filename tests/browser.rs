@@ -1,0 +1,12 @@
+//! Platform and storage in a real browser. Runs on wasm32 only, through `wasm-bindgen-test`.
+
+#![cfg(target_arch = "wasm32")]
+
+wasm_bindgen_test::wasm_bindgen_test_configure!(run_in_browser);
+
+#[path = "browser/database.rs"]
+mod database;
+#[path = "browser/drafts.rs"]
+mod drafts;
+#[path = "browser/worker.rs"]
+mod worker;
