@@ -53,7 +53,7 @@ fn fill_profile(questionnaire: &Questionnaire, record: &mut Return, chance: &mut
     let types = questionnaire.choices(list);
     // Every fourth is a school, as schools are most in real rounds; the other types come in turn.
     let schools = types.iter().find(|choice| choice.id.as_str() == "SCH");
-    let choice = if number % 4 == 0 { schools } else { types.get((number - number / 4) % types.len().max(1)) };
+    let choice = if number.is_multiple_of(4) { schools } else { types.get((number - number / 4) % types.len().max(1)) };
     let name = NAMES[number % NAMES.len()];
     let text = |text: &str| AnswerValue::Text(text.to_owned());
     if let Some(choice) = choice {

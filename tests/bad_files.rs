@@ -217,10 +217,14 @@ fn a_broken_questionnaire_or_setting_is_told_its_place() {
     questionnaire("/domains/1/questions/0/scale", json!("gone"), &at("domains[D2].questions[D2.1].scale: “gone” is not defined"));
     questionnaire("/domains/1/questions", json!([]), &at("domains[D2]: there is nothing in it"));
     questionnaire("/grading/scale", json!("gone"), &at("grading.scale: “gone” is not defined"));
-    let fields = json!([{ "id": "organisation-level", "label": "Level", "type": "level" }]);
-    let bytes = changed(&two_domains().bytes(), "/profile", fields);
-    assert!(read_questionnaire(&bytes).is_err(), "a field about the organisation is never answered by a level");
     let settings = json!({ "format": "safeguarding-audit/partnership", "version": 1, "contact": { "email": 7 } }).to_string();
     let sentence = read_partnership(settings.as_bytes()).map_err(|error| read_error(&error)).expect_err("an address is text");
     assert!(sentence.starts_with("It cannot be read at “contact.email”: invalid type"), "{sentence}");
+}
+
+#[test]
+fn a_questionnaire_that_asks_an_organisation_for_a_level_is_refused() {
+    let fields = json!([{ "id": "organisation-level", "label": "Level", "type": "level" }]);
+    let bytes = changed(&two_domains().bytes(), "/profile", fields);
+    assert!(read_questionnaire(&bytes).is_err(), "a field about the organisation is never answered by a level");
 }

@@ -16,6 +16,7 @@ use safeguarding_audit::interchange::tables::{actions_csv, summary_csv};
 use safeguarding_audit::model::audit_return::Return;
 use safeguarding_audit::model::progress::progress;
 use safeguarding_audit::model::questionnaire::Questionnaire;
+use safeguarding_audit::samples::{SEED, sample_returns};
 use safeguarding_audit::words;
 use serde_json::Value;
 use std::sync::LazyLock;
@@ -165,7 +166,8 @@ proptest! {
         let bytes = harmed(&QUESTIONNAIRE, harm);
         is_said(read_questionnaire(&bytes))?;
         if let Ok(read) = read_questionnaire(&bytes) {
-            samples(2).iter().for_each(|record| use_all(&read.questionnaire, record));
+            let own = sample_returns(&read.questionnaire, &read.digest, SEED, 2);
+            samples(2).iter().chain(&own).for_each(|record| use_all(&read.questionnaire, record));
         }
         adds_up(bytes, vec![("whole.json".to_owned(), RETURN.clone())])?;
     }

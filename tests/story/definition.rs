@@ -97,6 +97,12 @@ impl Definition {
         self
     }
 
+    /// A part that is not there yet.
+    pub fn with_part(mut self, part: &str, value: Value) -> Self {
+        self.file[part] = value;
+        self
+    }
+
     /// The file.
     pub fn bytes(&self) -> Vec<u8> {
         self.file.to_string().into_bytes()
