@@ -25,7 +25,8 @@ pub struct Bar {
 #[component]
 pub fn GradeChart(
     /// Its id; parts of it count on from it.
-    id: &'static str,
+    #[prop(into)]
+    id: String,
     /// The finding, in a sentence.
     finding: String,
     /// What the first column of the table is called.

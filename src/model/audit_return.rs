@@ -121,6 +121,14 @@ pub struct Action {
     pub extra: Map<String, Value>,
 }
 
+impl Action {
+    /// Whether nothing has been said in it.
+    pub fn is_blank(&self) -> bool {
+        let parts = [&self.text, &self.owner, &self.due];
+        parts.iter().all(|part| part.trim().is_empty())
+    }
+}
+
 /// How far an action is.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]

@@ -3,7 +3,7 @@
 use super::check::place_route;
 use super::draft::Status;
 use super::frame::Page;
-use crate::checks::findings::find;
+use crate::checks::findings::{Place, Rule, find};
 use crate::components::checkboxes::Checkboxes;
 use crate::components::date_field::DateField;
 use crate::components::error_summary::{ErrorSummary, PageError, Target, focus_error_summary};
@@ -11,12 +11,13 @@ use crate::components::field::{FieldIds, Fieldset};
 use crate::components::radios::Opt;
 use crate::components::text_field::TextField;
 use crate::model::date::Date;
+use crate::model::ids::DomainId;
 use crate::platform::{clock, page};
 use crate::routes::{DraftPage, Route};
 use crate::state::desk::OpenDraft;
 use crate::state::fill_session::FillSession;
 use crate::state::submission::submit;
-use crate::words::findings;
+use crate::words::{figures, findings};
 use leptos::prelude::*;
 
 const CONFIRM: &str = "confirm";
@@ -86,10 +87,32 @@ fn problems(session: &FillSession, declared: Declared) -> Vec<PageError> {
     let role = declared.role.with(|role| role.trim().is_empty()).then(|| at(ROLE, "Enter your role"));
     let date =
         declared.date.with(|date| Date::from_typed(date).is_none()).then(|| at(DATE, "Enter a real date, such as 31 1 2027"));
+    confirmed.into_iter().chain(role).chain(date).chain(incomplete(session)).collect()
+}
+
+/// What keeps a draft from being submitted: unanswered questions by domain, everything else one by one.
+fn incomplete(session: &FillSession) -> Vec<PageError> {
     let (questionnaire, record) = (session.questionnaire(), session.record());
-    let blocking = find(&questionnaire, &record).into_iter().filter(|finding| finding.rule.blocks()).map(|finding| PageError {
-        target: Target::Page(place_route(&record.id, &finding.place).href()),
-        text: format!("{}: {}", findings::place(&questionnaire, &record, &finding.place), findings::rule(&finding.rule)),
-    });
-    confirmed.into_iter().chain(role).chain(date).chain(blocking).collect()
+    let mut errors = Vec::new();
+    let mut unanswered: Vec<(DomainId, Place, usize)> = Vec::new();
+    for finding in find(&questionnaire, &record).into_iter().filter(|finding| finding.rule.blocks()) {
+        match (&finding.place, &finding.rule) {
+            (Place::Question(domain, _), Rule::Unanswered) => match unanswered.last_mut().filter(|(last, ..)| last == domain) {
+                Some((_, _, many)) => *many += 1,
+                None => unanswered.push((domain.clone(), finding.place, 1)),
+            },
+            (place, rule) => errors.push(PageError {
+                target: Target::Page(place_route(&record.id, place).href()),
+                text: format!("{} – {}", findings::place(&questionnaire, &record, place), findings::rule(rule)),
+            }),
+        }
+    }
+    errors.extend(unanswered.into_iter().map(|(domain, first, many)| {
+        let title = questionnaire.domain(&domain).map_or_else(String::new, |domain| domain.title.clone());
+        PageError {
+            target: Target::Page(place_route(&record.id, &first).href()),
+            text: format!("{title} – {} still to answer", figures::count(many, "question")),
+        }
+    }));
+    errors
 }

@@ -127,7 +127,7 @@ fn overview(summary: &Summary) -> impl IntoView + use<> {
     view! {
         <h2 class="govuk-heading-m">{heading}</h2>
         <p class="govuk-body-l">{format!("{counted} {are} counted.{cycles}")}</p>
-        <GradeChart id="overall-chart" finding heading="Sector" bars=sector_bars(&summary.overall)/>
+        <GradeChart id=format!("{}-overall", summary.questionnaire) finding heading="Sector" bars=sector_bars(&summary.overall)/>
     }
 }
 
@@ -174,7 +174,7 @@ fn domains(summary: &Summary) -> impl IntoView + use<> {
     view! {
         <h2 class="govuk-heading-m">{format!("{}, edition {}", summary.title, summary.edition)}</h2>
         <p class="govuk-body-l">{format!("{} counted.", count(summary.counted, "return"))}</p>
-        <GradeChart id="domains-chart" finding heading="Domain" bars/>
+        <GradeChart id=format!("{}-domains", summary.questionnaire) finding heading="Domain" bars/>
         <h3 class="govuk-heading-s">"By sector"</h3>
         {details}
     }

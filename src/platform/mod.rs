@@ -26,7 +26,8 @@ impl BrowserError {
         self.name == "QuotaExceededError"
     }
 
-    pub(crate) fn new(message: impl Into<String>) -> Self {
+    /// An error of our own.
+    pub fn new(message: impl Into<String>) -> Self {
         Self { name: String::new(), message: message.into() }
     }
 }

@@ -109,7 +109,9 @@ impl FillSession {
         record.answers.extend(answers.filter(|(_, answer)| !answer.is_empty()));
         let profile = parts.profile.iter().filter_map(|(id, value)| Some((id.clone(), value.get()?)));
         record.profile.extend(profile);
+        // An action that was begun and left blank is none.
         record.actions = self.actions.get();
+        record.actions.retain(|action| !action.is_blank());
         record
     }
 

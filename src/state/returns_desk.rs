@@ -77,7 +77,7 @@ impl ReturnsDesk {
         self.source.into()
     }
 
-    /// What became of each file added since the page was loaded.
+    /// What became of each file that was added.
     pub fn verdicts(&self) -> Signal<Vec<VerdictLine>> {
         self.verdicts.into()
     }
@@ -102,6 +102,10 @@ impl ReturnsDesk {
                     desk.kept.set_value(kept);
                     desk.run(Vec::new(), false).await;
                 }
+                Err(error) => desk.notices.warn(storage_error(&error)),
+            }
+            match desk.device.returns().verdicts().await {
+                Ok(verdicts) => desk.verdicts.set(verdicts),
                 Err(error) => desk.notices.warn(storage_error(&error)),
             }
             desk.is_busy.set(false);
@@ -213,14 +217,20 @@ impl ReturnsDesk {
 
     async fn accept(&self, outcome: Outcome) {
         let Outcome { verdicts, summaries, kept } = outcome;
-        if self.source.get_untracked() == Source::Files {
+        let is_new = !verdicts.is_empty();
+        self.verdicts.update(|shown| shown.extend(verdicts));
+        if is_new && self.source.get_untracked() == Source::Files {
             let entries: Vec<_> = kept.iter().map(|one| (one.id.clone(), one.json.clone())).collect();
-            if let Err(error) = self.device.returns().save(&entries).await {
+            let returns = self.device.returns();
+            let saved = match returns.save(&entries).await {
+                Ok(()) => returns.save_verdicts(&self.verdicts.get_untracked()).await,
+                Err(error) => Err(error),
+            };
+            if let Err(error) = saved {
                 self.notices.warn(format!("The returns are shown but could not be kept. {}", storage_error(&error)));
             }
         }
         self.kept.set_value(kept.into_iter().map(|one| one.json).collect());
-        self.verdicts.update(|shown| shown.extend(verdicts));
         self.summaries.set(summaries);
     }
 }

@@ -2,6 +2,12 @@
 
 use super::StorageError;
 use super::shelf::{Shelf, Store};
+use crate::adding_up::VerdictLine;
+use crate::interchange::located;
+use crate::platform::BrowserError;
+
+/// The one key that verdicts are kept under.
+const ALL: &str = "all";
 
 /// Returns in the figures, by id.
 #[derive(Clone, Debug)]
@@ -26,8 +32,22 @@ impl KeptReturns {
         self.shelf.put(Store::Returns, returns).await
     }
 
-    /// Forgets every return.
+    /// What became of every file, so that the page can still say what it left out; empty where that cannot be read.
+    pub async fn verdicts(&self) -> Result<Vec<VerdictLine>, StorageError> {
+        let text = self.shelf.get(Store::Verdicts, ALL).await?;
+        let lines = text.and_then(|text| located::read(&serde_json::from_str(&text).ok()?).ok());
+        Ok(lines.unwrap_or_default())
+    }
+
+    /// Keeps what became of every file.
+    pub async fn save_verdicts(&self, verdicts: &[VerdictLine]) -> Result<(), StorageError> {
+        let lines = serde_json::to_value(verdicts).map_err(|error| BrowserError::new(error.to_string()))?;
+        self.shelf.put(Store::Verdicts, &[(ALL.to_owned(), lines.to_string())]).await
+    }
+
+    /// Forgets every return and what became of the files.
     pub async fn clear(&self) -> Result<(), StorageError> {
-        self.shelf.clear(Store::Returns).await
+        self.shelf.clear(Store::Returns).await?;
+        self.shelf.clear(Store::Verdicts).await
     }
 }

@@ -9,7 +9,7 @@ use std::rc::Rc;
 /// Other apps may share the origin, so every name begins with ours.
 const DATABASE: &str = "safeguarding-audit";
 const VERSION: u32 = 1;
-const STORES: &[&str] = &["drafts", "questionnaires", "returns"];
+const STORES: &[&str] = &["drafts", "questionnaires", "returns", "verdicts"];
 
 /// A store within the database.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -20,6 +20,8 @@ pub enum Store {
     Questionnaires,
     /// Returns brought together, by return id.
     Returns,
+    /// What became of the files they came in.
+    Verdicts,
 }
 
 impl Store {
@@ -28,6 +30,7 @@ impl Store {
             Self::Drafts => "drafts",
             Self::Questionnaires => "questionnaires",
             Self::Returns => "returns",
+            Self::Verdicts => "verdicts",
         }
     }
 }

@@ -1,0 +1,238 @@
+//! Layers and invariants of ARCHITECTURE.md, read from `src`: a forbidden `use` fails here and not in review.
+
+mod source_code;
+
+use source_code::SourceCode;
+use std::path::{Path, PathBuf};
+
+/// The core, which knows no browser.
+const PURE: [&str; 8] = ["model", "grading", "checks", "aggregation", "interchange", "words", "samples", "adding_up"];
+
+/// What each layer may use: "a" is all of a, "a::b" that part only. The longest name that fits a file counts.
+const MAY_USE: &[(&str, &[&str])] = &[
+    ("model", &["model"]),
+    ("grading", &["grading", "model"]),
+    ("checks", &["checks", "model", "grading"]),
+    ("aggregation", &["aggregation", "model", "grading"]),
+    ("interchange", &["interchange", "model", "grading", "checks", "aggregation"]),
+    ("words", &["words", "model", "grading", "checks", "aggregation", "interchange"]),
+    ("words::device", &["words", "model", "grading", "checks", "aggregation", "interchange", "storage", "platform"]),
+    ("samples", &["samples", "model", "grading"]),
+    ("adding_up", &["adding_up", "model", "grading", "checks", "aggregation", "interchange", "words", "samples"]),
+    ("platform", &["platform"]),
+    ("storage", &["storage", "platform", "model", "grading", "checks", "aggregation", "interchange", "adding_up"]),
+    (
+        "state",
+        &[
+            "state",
+            "model",
+            "grading",
+            "checks",
+            "aggregation",
+            "interchange",
+            "adding_up",
+            "samples",
+            "words",
+            "storage",
+            "platform",
+            "routes",
+        ],
+    ),
+    ("components", &["components", "model", "aggregation::distribution", "words", "routes", "platform::page", "platform::files"]),
+    ("routes", &["routes", "model"]),
+    (
+        "pages",
+        &[
+            "pages",
+            "state",
+            "components",
+            "routes",
+            "words",
+            "platform",
+            "model",
+            "grading",
+            "checks",
+            "aggregation",
+            "adding_up",
+        ],
+    ),
+];
+
+/// Files that put the others together.
+const TOP: [&str; 4] = ["lib", "main", "app", "bin"];
+
+/// What a file does that it must not.
+#[derive(Debug, PartialEq, Eq)]
+struct Offence {
+    place: String,
+    rule: String,
+}
+
+/// Everything a file does that it must not. `path` is below `src`.
+fn offences(path: &str, source: &str) -> Vec<Offence> {
+    let module = module(path);
+    let source_code = SourceCode::read(source);
+    let mut found = Vec::new();
+    let mut offend = |line: usize, rule: String| found.push(Offence { place: format!("src/{path}:{line}"), rule });
+    if !source.starts_with("//! ") {
+        offend(1, "does not begin with its job".to_owned());
+    }
+    if source_code.lines > 350 {
+        offend(source_code.lines, "has more than 350 lines".to_owned());
+    }
+    for (line, target) in source_code.paths(&module) {
+        if !may_use(&module, &target) {
+            offend(line, format!("{} uses {}", module.join("::"), target.join("::")));
+        }
+    }
+    for (line, word) in source_code.words() {
+        if is_forbidden_word(&module, word) {
+            offend(line, format!("{} names {word}", module.join("::")));
+        }
+    }
+    for call in [".unwrap()", ".expect(", "todo!", "unimplemented!", "unreachable!", "dbg!", "print!", "println!", "std::time"] {
+        if forbids_text(&module, call) {
+            source_code.lines_with(call).into_iter().for_each(|line| offend(line, format!("has {call}")));
+        }
+    }
+    for (line, text) in &source_code.strings {
+        if text.starts_with("safeguarding-audit/") && !may_hold_key(&module, text, source) {
+            offend(*line, format!("holds the key “{text}”"));
+        }
+    }
+    found
+}
+
+/// `words/device.rs` is `words::device`, `model/mod.rs` is `model`.
+fn module(path: &str) -> Vec<String> {
+    let path = path.strip_suffix(".rs").unwrap_or(path);
+    path.strip_suffix("/mod").unwrap_or(path).split('/').map(str::to_owned).collect()
+}
+
+fn begins_with(path: &[String], beginning: &str) -> bool {
+    beginning.split("::").enumerate().all(|(at, part)| path.get(at).is_some_and(|segment| segment == part))
+}
+
+fn is_pure(module: &[String]) -> bool {
+    PURE.iter().any(|layer| begins_with(module, layer))
+}
+
+fn is_on_top(module: &[String]) -> bool {
+    TOP.iter().any(|layer| begins_with(module, layer))
+}
+
+/// Whether a file may name a path. A file of no known layer may name none, so that a new layer is thought about.
+fn may_use(module: &[String], target: &[String]) -> bool {
+    let rule = MAY_USE.iter().filter(|(layer, _)| begins_with(module, layer)).max_by_key(|(layer, _)| layer.len());
+    is_on_top(module) || rule.is_some_and(|(_, may)| may.iter().any(|part| begins_with(target, part)))
+}
+
+fn is_forbidden_word(module: &[String], word: &str) -> bool {
+    let is_of_the_browser = ["web_sys", "js_sys", "idb"].contains(&word) || word.starts_with("gloo");
+    let is_reactive = ["leptos", "RwSignal", "ReadSignal", "WriteSignal", "StoredValue", "Memo", "wasm_bindgen"].contains(&word);
+    let is_clock_or_chance = ["SystemTime", "Instant", "UNIX_EPOCH", "rand", "getrandom", "fastrand", "uuid"].contains(&word);
+    let may_invent = begins_with(module, "samples") && word == "fastrand";
+    let is_at_the_browser = begins_with(module, "platform") || begins_with(module, "bin");
+    is_of_the_browser && !is_at_the_browser || is_pure(module) && (is_reactive || is_clock_or_chance && !may_invent)
+}
+
+fn forbids_text(module: &[String], text: &str) -> bool {
+    match text {
+        "std::time" => is_pure(module),
+        "print!" | "println!" => !begins_with(module, "bin"),
+        _ => true,
+    }
+}
+
+/// Storage keys belong to storage; names of formats are promised to others and stand as constants in the core.
+fn may_hold_key(module: &[String], text: &str, source: &str) -> bool {
+    let is_format = source.contains(&format!("_FORMAT: &str = \"{text}\";")) && is_pure(module);
+    let is_backup_format = begins_with(module, "state::device") && text == "safeguarding-audit/backup";
+    begins_with(module, "storage") || is_format || is_backup_format
+}
+
+/// Every file below `src`, with its path there.
+fn files(folder: &Path) -> Vec<PathBuf> {
+    let entries = std::fs::read_dir(folder).unwrap_or_else(|error| panic!("{}: {error}", folder.display()));
+    let paths = entries.map(|entry| entry.map(|entry| entry.path()).unwrap_or_else(|error| panic!("{error}")));
+    let mut files: Vec<PathBuf> = paths.flat_map(|path| if path.is_dir() { files(&path) } else { vec![path] }).collect();
+    files.sort();
+    files
+}
+
+#[test]
+fn no_file_does_what_its_layer_must_not() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
+    let files: Vec<PathBuf> = files(&root).into_iter().filter(|path| path.extension().is_some_and(|end| end == "rs")).collect();
+    assert!(files.len() > 50, "only {} files were found", files.len());
+    let found: Vec<String> = files
+        .iter()
+        .flat_map(|file| {
+            let source = std::fs::read_to_string(file).unwrap_or_else(|error| panic!("{}: {error}", file.display()));
+            let below = file.strip_prefix(&root).unwrap_or(file).to_string_lossy().replace('\\', "/");
+            offences(&below, &source)
+        })
+        .map(|offence| format!("{}: {}", offence.place, offence.rule))
+        .collect();
+    assert!(found.is_empty(), "\n{}\n", found.join("\n"));
+}
+
+/// What is found in a planted file, without the line of its job.
+#[track_caller]
+fn planted(path: &str, source: &str, rules: &[&str]) {
+    let found = offences(path, &format!("//! A planted file.\n{source}"));
+    let found: Vec<&str> = found.iter().map(|offence| offence.rule.as_str()).collect();
+    assert_eq!(found, rules, "{path}: {source}");
+}
+
+#[test]
+fn a_forbidden_use_is_noticed_however_it_is_written() {
+    planted("model/answer.rs", "use crate::grading::grade;", &["model::answer uses grading::grade"]);
+    planted("model/answer.rs", "fn f() { crate::words::files::remark(r) }", &["model::answer uses words::files::remark"]);
+    planted("grading/mod.rs", "use super::state::desk;", &["grading uses state::desk"]);
+    planted("grading/limits.rs", "use super::super::checks::findings;", &["grading::limits uses checks::findings"]);
+    planted(
+        "pages/home.rs",
+        "use crate::{words, storage::{drafts, shelf::Shelf}};",
+        &["pages::home uses storage::drafts", "pages::home uses storage::shelf::Shelf"],
+    );
+    planted(
+        "components/field.rs",
+        "use crate::platform::{page, database::Database};",
+        &["components::field uses platform::database::Database"],
+    );
+    planted("words/files.rs", "use crate::storage::StorageError;", &["words::files uses storage::StorageError"]);
+    planted("utils/mod.rs", "use crate::model::ids;", &["utils uses model::ids"]);
+}
+
+#[test]
+fn what_the_core_must_not_know_is_noticed() {
+    planted("grading/score.rs", "use leptos::prelude::*;", &["grading::score names leptos"]);
+    planted("model/date.rs", "let now = std::time::SystemTime::now();", &["model::date names SystemTime", "has std::time"]);
+    planted("aggregation/summary.rs", "fastrand::u8(..)", &["aggregation::summary names fastrand"]);
+    planted(
+        "state/desk.rs",
+        "web_sys::window();\ngloo_storage::LocalStorage;",
+        &["state::desk names web_sys", "state::desk names gloo_storage"],
+    );
+    planted("state/desk.rs", "let key = \"safeguarding-audit/drafts\";", &["holds the key “safeguarding-audit/drafts”"]);
+    planted("pages/home.rs", "x.unwrap(); y.expect(\"z\"); todo!()", &["has .unwrap()", "has .expect(", "has todo!"]);
+    planted("state/desk.rs", &"let x = 1;\n".repeat(350), &["has more than 350 lines"]);
+    assert_eq!(offences("model/ids.rs", "use serde::Serialize;").len(), 1, "a file says its job first");
+}
+
+#[test]
+fn what_is_allowed_is_left_alone() {
+    planted("words/device.rs", "use crate::storage::StorageError;\nuse crate::platform::BrowserError;", &[]);
+    planted("samples.rs", "use fastrand::Rng;\nuse crate::model::{audit_return::Return, ids::LevelId};", &[]);
+    planted("platform/database.rs", "use idb::Database;\nuse super::BrowserError;", &[]);
+    planted(
+        "model/ids.rs",
+        "// crate::state and web_sys are named in a comment, leptos too\nlet text = \"crate::state, web_sys\";",
+        &[],
+    );
+    planted("model/ids.rs", "let c = '\"'; let l: &'static str = r#\"std::time \"quoted\"\"#; let d = '\\'';", &[]);
+    planted("model/ids.rs", "#[cfg(test)]\nmod tests {\n    use crate::samples;\n    fn f() { x.unwrap(); }\n}", &[]);
+    planted("model/ids.rs", "pub const NEW_FORMAT: &str = \"safeguarding-audit/new\";", &[]);
+    planted("bin/worker.rs", "println!(\"{}\", web_sys::window());", &[]);
+}

@@ -1,0 +1,104 @@
+// Measures bytes, time to usable and input latency of the built app beside plain HTML, in Chromium slowed down four times.
+//
+// node tests/measure/measure.mjs [--runs 5] [--json FILE] [--only bytes,usable,latency]
+import { writeFileSync } from 'node:fs';
+import { loadavg } from 'node:os';
+import { parseArgs } from 'node:util';
+import { DIST } from '../e2e/questionnaire.mjs';
+import { checkSlowdown, openBrowser } from './browser.mjs';
+import { measureBytes } from './bytes.mjs';
+import { measureLatency } from './latency.mjs';
+import { report } from './report.mjs';
+import { compressFolder } from './server.mjs';
+import { prepareSubjects } from './subjects.mjs';
+import { measureUsable } from './usable.mjs';
+
+const PARTS = ['bytes', 'usable', 'latency'];
+/** In all runs together, of each subject. */
+const CLICKS = 180;
+const KEYS = 400;
+
+const options = readOptions();
+const measured = await measure(options);
+if (options.json) writeFileSync(options.json, `${JSON.stringify(measured, null, 2)}\n`);
+console.log(report(measured));
+
+function readOptions() {
+  const { values } = parseArgs({
+    options: { runs: { type: 'string', default: '5' }, json: { type: 'string' }, only: { type: 'string', default: PARTS.join() } },
+  });
+  const runs = Number(values.runs);
+  if (!Number.isInteger(runs) || runs < 1) throw new Error(`--runs is a whole number from 1, not ${values.runs}`);
+  const only = values.only.split(',');
+  const unknown = only.find((part) => !PARTS.includes(part));
+  if (unknown !== undefined) throw new Error(`--only takes ${PARTS.join(', ')}, not ${unknown}`);
+  return { runs, only, json: values.json };
+}
+
+async function measure({ runs, only }) {
+  const before = loadavg()[0];
+  tell(`compressing ${DIST}`);
+  const files = compressFolder(DIST);
+  let bytes;
+  if (only.includes('bytes')) {
+    tell('bytes');
+    bytes = await measureBytes(files);
+  }
+  const timed = only.some((part) => part !== 'bytes') ? await measureTimes(files, runs, only) : { subjects: [] };
+  return { at: new Date().toISOString(), runs, ...timed, bytes, load: [before, loadavg()[0]] };
+}
+
+async function measureTimes(files, runs, only) {
+  const browser = await openBrowser();
+  let close = () => {};
+  try {
+    tell('starting drafts');
+    const prepared = await prepareSubjects(browser.context, files);
+    close = prepared.close;
+    const subjects = prepared.subjects.map((subject) => ({ ...subject, loads: [], clicks: [], keys: [] }));
+    const slowdown = await checkSlowdown(browser.context, subjects[0].addresses[0]);
+    if (only.includes('usable')) {
+      await inTurns('usable', runs, subjects, async (subject) => {
+        const marks = await measureUsable(browser.context, subject);
+        return () => subject.loads.push(marks);
+      });
+    }
+    if (only.includes('latency')) {
+      const share = { clicks: Math.ceil(CLICKS / runs), keys: Math.ceil(KEYS / runs) };
+      await inTurns('latency', runs, subjects.filter(({ isShownAtOnce }) => !isShownAtOnce), async (subject, round) => {
+        const { clicks, keys } = await measureLatency(browser.context, subject, { round, ...share });
+        return () => {
+          subject.clicks.push(...clicks);
+          subject.keys.push(...keys);
+        };
+      });
+    }
+    return { subjects, slowdown, chromium: await version(browser.context) };
+  } finally {
+    await browser.close();
+    close();
+  }
+}
+
+/** Each subject once per round, so that what else the machine does falls on all alike. Round 0 warms up and is not kept. */
+async function inTurns(what, runs, subjects, once) {
+  for (let round = 0; round <= runs; round += 1) {
+    tell(`${what}, ${round ? `run ${round} of ${runs}` : 'warm-up'}`);
+    for (const subject of round % 2 ? subjects : subjects.toReversed()) {
+      const keep = await once(subject, round);
+      if (round) keep();
+    }
+  }
+}
+
+async function version(context) {
+  const page = await context.newPage();
+  const line = await context.newCDPSession(page);
+  const { product } = await line.send('Browser.getVersion');
+  await page.close();
+  return product.split('/')[1];
+}
+
+function tell(text) {
+  process.stderr.write(`${text}\n`);
+}

@@ -1,0 +1,119 @@
+// Writes the figures as Markdown: the README's table, what they mean against DESIGN.md section 8, where the app's time goes.
+import { kilobytes, median, milliseconds, percentile } from './figures.mjs';
+
+/** DESIGN.md section 8. */
+const TARGET = { firstVisit: 250_000, usable: 1.5, frame: 16 };
+
+/** The order of a load; a mark that a page does not have is left out. */
+const PHASES = [
+  ['compileBegan', 'script runs'],
+  ['wasmFetched', 'wasm fetched'],
+  ['compileEnded', 'wasm compiled'],
+  ['appStarted', 'main() returned'],
+  ['shell', 'shell mounted'],
+  ['inDocument', 'questions in the document'],
+  ['shown', 'painted'],
+  ['changed', 'click arrived'],
+  ['usable', 'usable'],
+];
+
+/** Everything as Markdown. `measured` is what measure.mjs collects; what was not measured is left out. */
+export function report(measured) {
+  return [table(measured), verdicts(measured), phases(measured), files(measured), circumstances(measured)].filter(Boolean).join('\n\n');
+}
+
+function table({ subjects, bytes }) {
+  if (!subjects.length) return '';
+  const row = (subject) => `| ${[
+    naming(subject),
+    known(bytesOf(subject, bytes), kilobytes),
+    known(usable(subject), milliseconds),
+    pair(subject.clicks),
+    pair(subject.keys),
+  ].join(' | ')} |`;
+  return [
+    '| | bytes (brotli) | first question usable | click to next paint, p50 / p98 | key to next paint, p50 / p98 |',
+    '| --- | --- | --- | --- | --- |',
+    ...subjects.filter((subject) => !subject.isShownAtOnce || subject.loads.length).map(row),
+  ].join('\n');
+}
+
+function known(figure, print) {
+  return Number.isNaN(figure) ? '–' : print(figure);
+}
+
+function naming({ kind, count, perPage, isShownAtOnce }) {
+  if (kind === 'app') return `app, ${count} questions, ${perPage} on a page`;
+  return isShownAtOnce ? `plain HTML, ${count} (as many as the app shows at once)` : `plain HTML, ${count} questions on one page`;
+}
+
+function bytesOf(subject, bytes) {
+  if (subject.kind === 'plain') return subject.bytes;
+  return bytes ? bytes.visit.packed + subject.questionnaireBytes : NaN;
+}
+
+function pair(values) {
+  return values.length ? `${percentile(values, 50)} / ${percentile(values, 98)} ms` : '–';
+}
+
+function usable(subject) {
+  return median(subject.loads.map((marks) => marks.usable));
+}
+
+function verdicts({ subjects, bytes }) {
+  const lines = [];
+  const say = (isMet, text) => lines.push(`- ${isMet ? 'Met' : '**Not met**'}: ${text}`);
+  if (bytes) {
+    const { visit, chosen, worker } = bytes;
+    say(visit.packed <= TARGET.firstVisit, `a first visit loads ${kilobytes(visit.packed)}; at most ${kilobytes(TARGET.firstVisit)}. `
+      + `Choosing ${bytes.questionnaire} adds ${kilobytes(chosen.packed)}, adding up returns ${kilobytes(worker.packed)}.`);
+  }
+  for (const app of subjects.filter(({ kind }) => kind === 'app')) {
+    const plain = subjects.find(({ kind, count, isShownAtOnce }) => kind === 'plain' && count === app.count && !isShownAtOnce);
+    if (app.loads.length) {
+      const ratio = usable(app) / usable(plain);
+      say(ratio <= TARGET.usable, `${app.count} questions: usable after ${ratio.toFixed(2)} × plain; at most ${TARGET.usable} ×.`);
+    }
+    for (const what of ['clicks', 'keys']) {
+      if (!app[what].length) continue;
+      const behind = percentile(app[what], 98) - percentile(plain[what], 98);
+      const compared = behind > 0 ? `${behind} ms behind plain` : `${-behind} ms ahead of plain`;
+      say(behind <= TARGET.frame, `${app.count} questions: p98 of ${what} is ${compared}; at most ${TARGET.frame} ms behind.`);
+    }
+  }
+  return lines.join('\n');
+}
+
+function phases({ subjects }) {
+  const apps = subjects.filter(({ kind, loads }) => kind === 'app' && loads.length);
+  if (!apps.length) return '';
+  const cell = ({ loads }, name) => known(median(loads.map((marks) => marks[name]).filter((time) => time !== undefined)), milliseconds);
+  return [
+    'Where the time goes, from the start of the navigation:',
+    '',
+    `| | ${apps.map(({ name }) => name).join(' | ')} |`,
+    `| --- |${' --- |'.repeat(apps.length)}`,
+    ...PHASES.map(([name, label]) => `| ${label} | ${apps.map((app) => cell(app, name)).join(' | ')} |`),
+  ].join('\n');
+}
+
+function files({ bytes }) {
+  if (!bytes) return '';
+  const rows = ['visit', 'chosen', 'worker'].flatMap((step) => bytes[step].files.map((file) => {
+    const note = file.isMissing ? ' (missing)' : file.times > 1 ? ` (asked for ${file.times} times)` : '';
+    return `| ${step} | ${file.path}${note} | ${kilobytes(file.raw)} | ${kilobytes(file.packed)} |`;
+  }));
+  return ['| loaded by | file | raw | brotli |', '| --- | --- | --- | --- |', ...rows].join('\n');
+}
+
+function circumstances({ chromium, slowdown, load, runs, subjects }) {
+  const counts = subjects.filter(({ clicks }) => clicks.length).map(({ clicks, keys }) => `${clicks.length} clicks and ${keys.length} keys`);
+  const said = [
+    chromium && `Chromium ${chromium}`,
+    slowdown && `the processor slowed ${slowdown.toFixed(1)} times`,
+    subjects.length && `median of ${runs} runs after one that is dropped`,
+    counts.length && `${counts[0]} each`,
+    `load average ${load.map((value) => value.toFixed(1)).join(' before, ')} after`,
+  ];
+  return `${said.filter(Boolean).join('; ')}.`;
+}

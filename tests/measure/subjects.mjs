@@ -1,0 +1,67 @@
+// What is measured: the app with many questions, and the same questions as plain HTML, each served at an origin of its own.
+import { Person } from '../e2e/person.mjs';
+import { school } from '../e2e/questionnaire.mjs';
+import { openPage, pause } from './browser.mjs';
+import { plainPage } from './plain.mjs';
+import { questionnaireOf } from './questionnaires.mjs';
+import { compressed, serve } from './server.mjs';
+
+/** How many domains of how many questions. */
+const SIZES = [{ domains: 6, each: 10 }, { domains: 10, each: 30 }];
+
+/**
+ * Plain and app at each size, side by side; then the plain page with as many questions as the app shows at once.
+ * `addresses` are the pages a subject is filled in on: one for plain, one per domain for the app.
+ */
+export async function prepareSubjects(context, files) {
+  const servers = [];
+  const open = async (served) => {
+    const server = await serve(served);
+    servers.push(server);
+    return server;
+  };
+  const subjects = [];
+  for (const { domains, each } of SIZES) {
+    const questionnaire = questionnaireOf(domains, each);
+    const count = domains * each;
+    subjects.push(await plainSubject(open, questionnaire, count));
+    subjects.push(await appSubject(context, open, questionnaire, files));
+    subjects.push({ ...await plainSubject(open, questionnaire, each), isShownAtOnce: true });
+  }
+  return { subjects, close: () => servers.forEach((server) => server.close()) };
+}
+
+async function plainSubject(open, questionnaire, count) {
+  const page = compressed('index.html', Buffer.from(plainPage(questionnaire, count)));
+  const server = await open(new Map([['index.html', page]]));
+  return { name: `plain ${count}`, kind: 'plain', count, bytes: page.packed.length, addresses: [server.address] };
+}
+
+async function appSubject(context, open, questionnaire, files) {
+  const path = `questionnaires/${questionnaire.id}.json`;
+  const file = compressed(path, Buffer.from(JSON.stringify(questionnaire)));
+  const server = await open(new Map([...files, [path, file]]));
+  const count = questionnaire.domains.length * questionnaire.domains[0].questions.length;
+  const draft = await startDraft(context, server.address);
+  return {
+    name: `app ${count}`,
+    kind: 'app',
+    count,
+    perPage: questionnaire.domains[0].questions.length,
+    questionnaireBytes: file.packed.length,
+    addresses: questionnaire.domains.map((domain) => `${draft}/domain/${domain.id}`),
+  };
+}
+
+/** Starts a draft as a person does. Returns its address. */
+async function startDraft(context, address) {
+  const { page } = await openPage(context);
+  const person = new Person(page, address, []);
+  await person.visit();
+  await person.startFor({ name: 'Fernbridge Primary School', type: school });
+  const draft = page.url();
+  // Long enough to be saved.
+  await pause(1_500);
+  await page.close();
+  return draft;
+}

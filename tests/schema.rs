@@ -1,0 +1,118 @@
+//! The published schemas: made from the types, kept in `public/schema`, and true of the files that ship.
+//!
+//! `UPDATE_SCHEMAS=1 cargo nextest run --no-default-features --features schema --test schema` writes them anew.
+#![cfg(feature = "schema")]
+#![allow(clippy::expect_used, reason = "a story whose own files are broken should stop")]
+
+mod story;
+
+use safeguarding_audit::aggregation::summary::Summary;
+use safeguarding_audit::model::audit_return::Return;
+use safeguarding_audit::model::partnership::Partnership;
+use safeguarding_audit::model::questionnaire::Questionnaire;
+use schemars::{Schema, schema_for};
+use serde_json::{Value, json};
+use story::shipped::{in_repository, public, samples};
+use story::subgroup::{Subgroup, only_summary, organisation};
+
+/// The schema is the one that is published; or becomes it, where that is asked for.
+#[track_caller]
+fn is_published(name: &str, schema: &Schema) {
+    let path = in_repository("public/schema").join(format!("{name}.schema.json"));
+    let made = serde_json::to_string_pretty(schema).expect("a schema can be written") + "\n";
+    if std::env::var_os("UPDATE_SCHEMAS").is_some() {
+        std::fs::create_dir_all(in_repository("public/schema")).expect("the folder can be made");
+        std::fs::write(&path, &made).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
+    }
+    let published = std::fs::read_to_string(&path).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
+    assert!(
+        made == published,
+        "{} is not what the types say; run again with UPDATE_SCHEMAS=1 and look at the change",
+        path.display()
+    );
+}
+
+/// Every way in which a file departs from a schema.
+fn departures(schema: &Schema, file: &Value) -> Vec<String> {
+    let validator = jsonschema::validator_for(schema.as_value()).expect("the schema is one");
+    validator.iter_errors(file).map(|error| format!("{}: {error}", error.instance_path())).collect()
+}
+
+#[track_caller]
+fn fits(schema: &Schema, file: &Value) {
+    assert_eq!(departures(schema, file), [""; 0]);
+}
+
+/// A file with one thing changed.
+#[track_caller]
+fn with(file: &Value, pointer: &str, value: Value) -> Value {
+    let mut file = file.clone();
+    *file.pointer_mut(pointer).unwrap_or_else(|| panic!("there is no {pointer}")) = value;
+    file
+}
+
+fn json_of(bytes: &[u8]) -> Value {
+    serde_json::from_slice(bytes).expect("it is JSON")
+}
+
+#[test]
+fn the_published_schemas_are_those_of_the_types() {
+    is_published("questionnaire", &schema_for!(Questionnaire));
+    is_published("return", &schema_for!(Return));
+    is_published("partnership", &schema_for!(Partnership));
+    is_published("summary", &schema_for!(Summary));
+}
+
+#[test]
+fn the_shipped_questionnaire_fits_its_schema() {
+    let schema = schema_for!(Questionnaire);
+    let file = json_of(&public("questionnaires/section-11.json"));
+    fits(&schema, &file);
+    for wrong in [
+        with(&file, "/domains/0/questions/0/type", json!("colour")),
+        with(&file, "/domains/0/questions/0/basis", json!("heavy")),
+        with(&file, "/domains/6/shown_when", json!({ "when": "always" })),
+        with(&file, "/scales", json!({})),
+    ] {
+        assert_ne!(departures(&schema, &wrong), [""; 0], "a schema that takes everything says nothing");
+    }
+}
+
+#[test]
+fn the_shipped_settings_fit_their_schema() {
+    let schema = schema_for!(Partnership);
+    let file = json_of(&public("partnership.json"));
+    fits(&schema, &file);
+    fits(&schema, &json!({ "format": "safeguarding-audit/partnership", "version": 1 }));
+    assert_ne!(departures(&schema, &with(&file, "/contact/email", json!(7))), [""; 0]);
+}
+
+#[test]
+fn drafts_and_returns_fit_their_schema() {
+    let schema = schema_for!(Return);
+    for record in samples(20) {
+        fits(&schema, &serde_json::to_value(&record).expect("JSON can be written"));
+    }
+    let mut story = organisation("a", "SCH", "in-place");
+    story.does_not_know("D1.1");
+    story.says_not_applicable("D1.2", "We have no building.");
+    let file = json_of(&story.file());
+    fits(&schema, &file);
+    for wrong in [
+        with(&file, "/answers/D1.1", json!({ "value": true })),
+        with(&file, "/answers/D1.1", json!({ "dont_know": "yes" })),
+        with(&file, "/status", json!("finished")),
+        with(&file, "/revision", json!(-1)),
+    ] {
+        assert_ne!(departures(&schema, &wrong), [""; 0], "a schema that takes everything says nothing");
+    }
+}
+
+#[test]
+fn a_summary_fits_its_schema() {
+    let schema = schema_for!(Summary);
+    let outcome = Subgroup::offering(public("questionnaires/section-11.json")).tries_samples().adds_up();
+    let file = serde_json::to_value(only_summary(&outcome)).expect("JSON can be written");
+    fits(&schema, &file);
+    assert_ne!(departures(&schema, &with(&file, "/counted", json!("many"))), [""; 0]);
+}
