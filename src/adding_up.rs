@@ -3,7 +3,7 @@
 use crate::aggregation::summary::{Summary, summarise};
 use crate::interchange::archive;
 use crate::interchange::intake::{FileVerdict, Intake, Verdict};
-use crate::interchange::read::{ReadQuestionnaire, read_questionnaire, read_return};
+use crate::interchange::read::{ReadQuestionnaire, read_questionnaire};
 use crate::model::audit_return::Return;
 use crate::{samples, words};
 use serde::{Deserialize, Serialize};
@@ -30,6 +30,8 @@ pub struct Outcome {
     pub summaries: Vec<Summary>,
     /// Every return in the figures, as JSON.
     pub kept: Vec<KeptReturn>,
+    /// Returns that were kept before and are not in the figures, with the reason. They stay kept.
+    pub left_out: Vec<VerdictLine>,
 }
 
 /// A return in the figures.
@@ -62,8 +64,16 @@ pub struct VerdictLine {
 pub fn add_up(request: Request) -> Outcome {
     let questionnaires: Vec<ReadQuestionnaire> =
         request.questionnaires.iter().filter_map(|bytes| read_questionnaire(bytes).ok()).collect();
-    let kept = request.kept.iter().filter_map(|json| read_return(json.as_bytes()).ok()).map(|read| read.record).collect();
-    let mut intake = Intake::resume(&questionnaires, kept);
+    let mut intake = Intake::new(&questionnaires);
+    let mut left_out = Vec::new();
+    for (at, json) in request.kept.into_iter().enumerate() {
+        // What was kept is judged again: a questionnaire may no longer be offered, bytes may have been damaged.
+        let name = format!("Kept return {}", at + 1);
+        let verdict = intake.take(archive::FoundFile { name, bytes: Ok(json.into_bytes()) });
+        if !verdict.verdict.is_counted() {
+            left_out.push(line(verdict));
+        }
+    }
     let mut verdicts = Vec::new();
     if request.samples {
         for file in sample_files(&questionnaires) {
@@ -84,7 +94,7 @@ pub fn add_up(request: Request) -> Outcome {
     let kept = returns
         .iter()
         .filter_map(|record| Some(KeptReturn { id: record.id.to_string(), json: serde_json::to_string(record).ok()? }));
-    Outcome { verdicts, summaries, kept: kept.collect() }
+    Outcome { verdicts, summaries, kept: kept.collect(), left_out }
 }
 
 fn sample_files(questionnaires: &[ReadQuestionnaire]) -> Vec<archive::FoundFile> {

@@ -163,6 +163,15 @@ fn a_bad_file_takes_nothing_from_what_is_there() {
     assert_eq!(after.verdicts.len(), 2);
 }
 
+#[test]
+fn a_kept_return_that_can_no_longer_be_counted_is_listed_and_not_lost_in_silence() {
+    let before = Subgroup::new().receives("a.json", good("a")).adds_up();
+    let after = Subgroup::offering(two_domains().with("/edition", json!("2031")).bytes()).having_kept(&before).adds_up();
+    let left_out: Vec<(&str, &str)> = after.left_out.iter().map(|line| (line.reference.as_str(), line.label.as_str())).collect();
+    assert_eq!(left_out, [("ST-a", "Unknown questionnaire")]);
+    assert_eq!(after.summaries, []);
+}
+
 /// Names of the files told of, and whether each is counted.
 fn names(outcome: &Outcome) -> Vec<(&str, bool)> {
     outcome.verdicts.iter().map(|line| (line.name.as_str(), line.is_counted)).collect()

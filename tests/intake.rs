@@ -101,6 +101,20 @@ fn a_return_of_a_questionnaire_that_is_not_offered_is_not_counted() {
 }
 
 #[test]
+fn two_editions_are_added_up_apart() {
+    let older = two_domains().with("/edition", json!("2019"));
+    let mut story = Story::with(two_domains().with("/edition", json!("2019")));
+    story.record.id = "old".into();
+    let outcome = Subgroup::new()
+        .and_offering(older.bytes())
+        .receives("a.json", submitted("a"))
+        .receives("b.json", story.submits())
+        .adds_up();
+    let counted = outcome.summaries.iter().map(|summary| (summary.edition.as_str(), summary.counted));
+    assert_eq!(counted.collect::<Vec<_>>(), [("2026", 1), ("2019", 1)]);
+}
+
+#[test]
 fn a_return_that_was_changed_after_it_was_saved_is_not_counted() {
     for file in [
         changed(&submitted("a"), "/answers/D1.1/value", json!("in-place-with-impact")),

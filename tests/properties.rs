@@ -19,6 +19,7 @@ use safeguarding_audit::samples::sample_returns;
 use safeguarding_audit::words;
 use serde_json::{Value, json};
 use story::shipped::section_11;
+use story::subgroup::{Subgroup, organisation};
 
 /// A grade's place on the grade scale.
 fn height(questionnaire: &Questionnaire, grade: Option<&LevelId>) -> u32 {
@@ -127,6 +128,20 @@ proptest! {
         let written = serde_json::to_vec_pretty(&file).expect("JSON can be written");
         let read = read_return(&written).map_err(|error| TestCaseError::fail(words::files::read_error(&error)))?;
         prop_assert_eq!(return_digest(&read.file), read.record.digest);
+    }
+
+    #[test]
+    fn what_was_counted_is_counted_again_from_what_was_kept(record in any_record()) {
+        let mut story = organisation("a", "SCH", "in-place");
+        story.record.answers.extend(record.answers);
+        story.record.actions = record.actions;
+        story.record.extra = record.extra;
+        let first = Subgroup::new().receives("a.json", story.submits()).adds_up();
+        prop_assert_eq!(&first.verdicts[0].label, "Counted");
+        let again = Subgroup::new().having_kept(&first).adds_up();
+        prop_assert_eq!(again.left_out, vec![]);
+        prop_assert_eq!(again.kept, first.kept);
+        prop_assert_eq!(again.summaries, first.summaries);
     }
 
     #[test]

@@ -36,6 +36,7 @@ pub fn GradeChart(
 ) -> impl IntoView {
     let (title_id, caption) = (format!("{id}-title"), finding.clone());
     let labelled_by = title_id.clone();
+    let region = format!("Chart by {}", heading.to_lowercase());
     let height = bars.len() * (BAR + GAP) + GAP;
     let view_box = format!("0 0 {WIDTH} {height}");
     let drawn = bars.iter().enumerate().map(|(at, bar)| draw(at, bar)).collect_view();
@@ -43,10 +44,12 @@ pub fn GradeChart(
         <figure class="app-chart">
             <figcaption class="govuk-heading-s">{caption}</figcaption>
             {legend(&bars)}
-            <svg class="app-chart__svg" viewBox=view_box role="img" aria-labelledby=labelled_by>
-                <title id=title_id>{finding}</title>
-                {drawn}
-            </svg>
+            <div class="app-scroll" tabindex="0" role="region" aria-label=region>
+                <svg class="app-chart__svg" viewBox=view_box role="img" aria-labelledby=labelled_by>
+                    <title id=title_id>{finding}</title>
+                    {drawn}
+                </svg>
+            </div>
             <GradeTable heading bars/>
         </figure>
     }

@@ -86,7 +86,7 @@ impl Grades {
         let graded = self.domains.iter().filter_map(|domain| {
             let grade = domain.outcome.grade()?.clone();
             let score = domain.score.as_ref().and_then(Score::basis_points);
-            Some((domain.domain.clone(), RecordedGrade { grade, score }))
+            Some((domain.domain.clone(), RecordedGrade { grade, score, extra: serde_json::Map::new() }))
         });
         let mut recorded = RecordedGrades { overall: self.overall.outcome.grade().cloned(), ..RecordedGrades::default() };
         recorded.domains.extend(graded);
@@ -96,5 +96,10 @@ impl Grades {
 
 /// Whether grades in a file say the same as grades recomputed; fields of later versions do not count.
 pub fn agree(recorded: &RecordedGrades, recomputed: &RecordedGrades) -> bool {
-    recorded.domains == recomputed.domains && recorded.overall == recomputed.overall
+    let says_the_same = |(id, grade): (&DomainId, &RecordedGrade)| {
+        recomputed.domains.get(id).is_some_and(|other| other.grade == grade.grade && other.score == grade.score)
+    };
+    recorded.overall == recomputed.overall
+        && recorded.domains.len() == recomputed.domains.len()
+        && recorded.domains.iter().all(says_the_same)
 }

@@ -88,9 +88,9 @@ pub struct Intake<'q> {
 }
 
 impl<'q> Intake<'q> {
-    /// Begins with returns that were kept before.
-    pub fn resume(questionnaires: &'q [ReadQuestionnaire], kept: Vec<Return>) -> Self {
-        Self { questionnaires, kept: kept.into_iter().map(|record| (record.id.clone(), record)).collect() }
+    /// Begins with no returns.
+    pub fn new(questionnaires: &'q [ReadQuestionnaire]) -> Self {
+        Self { questionnaires, kept: BTreeMap::new() }
     }
 
     /// The returns in the figures, by id.

@@ -4,33 +4,39 @@ use crate::aggregation::distribution::Distribution;
 use crate::aggregation::summary::{Breakdown, Summary};
 use crate::model::audit_return::{ActionStatus, Return};
 
-/// A summary's figures: one row for all returns and one per sector, overall and for each domain.
+/// A summary's figures: one row for all returns and one per sector, overall and for each domain. Questionnaires with
+/// other grades share the columns that have the same label.
 pub fn summary_csv(summaries: &[Summary]) -> Vec<u8> {
-    let mut rows = Vec::new();
-    for summary in summaries {
-        if rows.is_empty() {
-            rows.push(summary_header(&summary.overall.all));
+    let mut labels: Vec<&str> = Vec::new();
+    for grade in summaries.iter().flat_map(|summary| &summary.overall.all.grades) {
+        if !labels.contains(&grade.label.as_str()) {
+            labels.push(&grade.label);
         }
-        breakdown_rows(&mut rows, summary, ["Overall", ""], &summary.overall);
+    }
+    let mut rows = vec![summary_header(&labels)];
+    for summary in summaries {
+        rows.extend(breakdown_rows(&labels, summary, ["Overall", ""], &summary.overall));
         for domain in &summary.domains {
-            breakdown_rows(&mut rows, summary, [domain.domain.as_str(), &domain.title], &domain.grades);
+            rows.extend(breakdown_rows(&labels, summary, [domain.domain.as_str(), &domain.title], &domain.grades));
         }
     }
     to_csv(&rows)
 }
 
-fn summary_header(any: &Distribution) -> Vec<String> {
+fn summary_header(labels: &[&str]) -> Vec<String> {
     let before = ["Questionnaire", "Edition", "Domain", "Title", "Sector"];
     let after = ["Graded", "Good or better", "Good or better %", "Not applicable", "Incomplete", "Not asked"];
-    let grades = any.grades.iter().map(|grade| grade.label.as_str());
-    before.into_iter().chain(grades).chain(after).map(str::to_owned).collect()
+    before.iter().chain(labels).chain(&after).map(|head| (*head).to_owned()).collect()
 }
 
-fn breakdown_rows(rows: &mut Vec<Vec<String>>, summary: &Summary, named: [&str; 2], figures: &Breakdown) {
-    let mut row = |sector: &str, distribution: &Distribution| {
+fn breakdown_rows(labels: &[&str], summary: &Summary, named: [&str; 2], figures: &Breakdown) -> Vec<Vec<String>> {
+    let row = |sector: &str, distribution: &Distribution| {
         let [domain, title] = named;
         let before = [summary.questionnaire.as_str(), &summary.edition, domain, title, sector].map(str::to_owned);
-        let counts = distribution.grades.iter().map(|grade| grade.n.to_string());
+        let counts = labels.iter().map(|label| {
+            let grade = distribution.grades.iter().find(|grade| grade.label == *label);
+            grade.map_or_else(String::new, |grade| grade.n.to_string())
+        });
         let percent = distribution.good().percent().map_or_else(String::new, |percent| percent.to_string());
         let after = [
             distribution.graded.to_string(),
@@ -40,12 +46,10 @@ fn breakdown_rows(rows: &mut Vec<Vec<String>>, summary: &Summary, named: [&str; 
             distribution.not_yet.to_string(),
             distribution.not_asked.to_string(),
         ];
-        rows.push(before.into_iter().chain(counts).chain(after).collect());
+        before.into_iter().chain(counts).chain(after).collect()
     };
-    row("All", &figures.all);
-    for sector in &figures.by_sector {
-        row(&sector.sector, &sector.distribution);
-    }
+    let sectors = figures.by_sector.iter().map(|sector| row(&sector.sector, &sector.distribution));
+    [row("All", &figures.all)].into_iter().chain(sectors).collect()
 }
 
 /// The action plan of a draft or return.

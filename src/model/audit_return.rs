@@ -80,6 +80,9 @@ pub struct QuestionnaireRef {
     pub edition: String,
     /// `sha256:` and the digest of its canonical JSON.
     pub digest: String,
+    /// Fields of later versions, kept as they came.
+    #[serde(flatten)]
+    pub extra: Map<String, Value>,
 }
 
 /// A person's grade for a domain.
@@ -180,6 +183,9 @@ pub struct RecordedGrade {
     /// In basis points, 0 to 10,000; absent where the grade is a person's.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub score: Option<u32>,
+    /// Fields of later versions, kept as they came.
+    #[serde(flatten)]
+    pub extra: Map<String, Value>,
 }
 
 impl Return {

@@ -180,10 +180,13 @@ fn domains(summary: &Summary) -> impl IntoView + use<> {
     }
 }
 
-/// The strongest and the weakest domain, by their share of good or better.
+/// Below so many returns a share says too little for a headline.
+const ENOUGH: usize = 10;
+
+/// The strongest and the weakest domain, by their share of good or better, of those with enough returns.
 fn domains_finding(summary: &Summary) -> String {
     let share = |grades: &Distribution| grades.good_or_better as f64 / grades.graded.max(1) as f64;
-    let mut ranked: Vec<_> = summary.domains.iter().filter(|domain| domain.grades.all.graded > 0).collect();
+    let mut ranked: Vec<_> = summary.domains.iter().filter(|domain| domain.grades.all.graded >= ENOUGH).collect();
     ranked.sort_by(|a, b| share(&b.grades.all).total_cmp(&share(&a.grades.all)));
     let said = |domain: &crate::aggregation::summary::DomainSummary| {
         format!("{} {} ({} good or better)", domain.domain, domain.title, proportion(domain.grades.all.good()))
@@ -191,7 +194,7 @@ fn domains_finding(summary: &Summary) -> String {
     match (ranked.first(), ranked.last()) {
         (Some(first), Some(last)) if ranked.len() > 1 => format!("Strongest: {}. Weakest: {}.", said(first), said(last)),
         (Some(only), _) => said(only),
-        (None, _) => "No domain is graded yet".to_owned(),
+        (None, _) => format!("Grades by domain; fewer than {ENOUGH} returns are graded, so no domain is singled out"),
     }
 }
 

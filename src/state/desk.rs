@@ -5,8 +5,9 @@ use super::catalogue::{Catalogue, Loaded};
 use super::device::Device;
 use super::fill_session::FillSession;
 use super::setting::Setting;
-use crate::interchange::read::{foreign_answers, read_return};
+use crate::interchange::read::{ReadReturn, foreign_answers, read_return};
 use crate::model::audit_return::{QuestionnaireRef, Return, Status};
+use crate::model::digest::return_digest;
 use crate::model::ids::ReturnId;
 use crate::model::reference::reference;
 use crate::platform::clock;
@@ -133,6 +134,7 @@ impl Desk {
             id: questionnaire.id.clone(),
             edition: questionnaire.edition.clone(),
             digest: loaded.digest.clone(),
+            extra: serde_json::Map::new(),
         };
         let id = ReturnId::from(clock::new_id());
         let quoted = reference(&questionnaire.reference_prefix, clock::chance());
@@ -144,7 +146,10 @@ impl Desk {
 
     /// Takes a draft or return from a file and keeps it. Nothing on the device changes unless it can be opened.
     pub async fn take_file(&self, bytes: &[u8]) -> Result<ReturnId, String> {
-        let record = read_return(bytes).map_err(|error| read_error(&error))?.record;
+        let ReadReturn { record, file } = read_return(bytes).map_err(|error| read_error(&error))?;
+        if record.status == Status::Submitted && record.digest != return_digest(&file) {
+            return Err("It was changed after it was submitted and saved. Ask for the file as it was downloaded.".to_owned());
+        }
         let questionnaire = self.catalogue.edition_of(&record.questionnaire).await?;
         let foreign = foreign_answers(&questionnaire, &record);
         if !foreign.is_empty() {
@@ -157,6 +162,12 @@ impl Desk {
             Status::Draft => DraftPage::Tasks,
             Status::Submitted => DraftPage::Complete,
         };
+        // The questionnaire stays with the draft, so that it opens here also when a new edition is offered.
+        if let Ok(loaded) = self.catalogue.fetch(&record.questionnaire.id).await
+            && loaded.digest == record.questionnaire.digest
+        {
+            self.catalogue.keep(&loaded).await.map_err(|error| storage_error(&error))?;
+        }
         self.close(&id);
         self.keep_new(record, page).await.map_err(|error| storage_error(&error))?;
         Ok(id)

@@ -46,6 +46,7 @@ pub struct ReturnsDesk {
     is_busy: RwSignal<bool>,
     kept: StoredValue<Vec<String>>,
     verdicts: RwSignal<Vec<VerdictLine>>,
+    left_out: RwSignal<Vec<VerdictLine>>,
     summaries: RwSignal<Vec<Summary>>,
 }
 
@@ -61,6 +62,7 @@ impl ReturnsDesk {
             is_busy: RwSignal::new(false),
             kept: StoredValue::default(),
             verdicts: RwSignal::new(Vec::new()),
+            left_out: RwSignal::new(Vec::new()),
             summaries: RwSignal::new(Vec::new()),
         };
         provide_context(desk);
@@ -77,9 +79,10 @@ impl ReturnsDesk {
         self.source.into()
     }
 
-    /// What became of each file that was added.
+    /// What became of each file that was added, and of what was kept and can no longer be counted.
     pub fn verdicts(&self) -> Signal<Vec<VerdictLine>> {
-        self.verdicts.into()
+        let (verdicts, left_out) = (self.verdicts, self.left_out);
+        Signal::derive(move || left_out.get().into_iter().chain(verdicts.get()).collect())
     }
 
     /// The figures.
@@ -161,6 +164,7 @@ impl ReturnsDesk {
             desk.source.set(Source::Files);
             desk.kept.set_value(Vec::new());
             desk.verdicts.set(Vec::new());
+            desk.left_out.set(Vec::new());
             desk.summaries.set(Vec::new());
             desk.resume();
         });
@@ -216,7 +220,8 @@ impl ReturnsDesk {
     }
 
     async fn accept(&self, outcome: Outcome) {
-        let Outcome { verdicts, summaries, kept } = outcome;
+        let Outcome { verdicts, summaries, kept, left_out } = outcome;
+        self.left_out.update(|shown| shown.extend(left_out));
         let is_new = !verdicts.is_empty();
         self.verdicts.update(|shown| shown.extend(verdicts));
         if is_new && self.source.get_untracked() == Source::Files {

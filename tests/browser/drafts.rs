@@ -12,7 +12,8 @@ async fn lasting() -> Shelf {
 }
 
 fn draft(note: &str) -> KeptDraft {
-    let made_with = QuestionnaireRef { id: "test".into(), edition: "1".to_owned(), digest: "sha256:0".to_owned() };
+    let made_with =
+        QuestionnaireRef { id: "test".into(), edition: "1".to_owned(), digest: "sha256:0".to_owned(), extra: Default::default() };
     let id = clock::new_id();
     let mut record = Return::start(id.as_str().into(), "T-0000-0000".to_owned(), made_with, "2026-27".to_owned());
     record.answers.entry("Q1".into()).or_default().note = note.to_owned();

@@ -47,12 +47,8 @@ impl Story {
 
     /// A new draft of a questionnaire.
     pub fn of(known: ReadQuestionnaire) -> Self {
-        let questionnaire = &known.questionnaire;
-        let made_with = QuestionnaireRef {
-            id: questionnaire.id.clone(),
-            edition: questionnaire.edition.clone(),
-            digest: known.digest.clone(),
-        };
+        let (id, edition) = (known.questionnaire.id.clone(), known.questionnaire.edition.clone());
+        let made_with = QuestionnaireRef { id, edition, digest: known.digest.clone(), extra: Map::new() };
         let record = Return::start("return-1".into(), "ST-0000-0001".to_owned(), made_with, "2026-27".to_owned());
         Self { known, record }
     }
@@ -217,8 +213,10 @@ impl Story {
 
     #[track_caller]
     pub fn domain_progress(&self, domain: &str) -> DomainProgress {
-        let all = progress(&self.known.questionnaire, &self.record);
-        all.into_iter().find(|one| one.domain.as_str() == domain).unwrap_or_else(|| panic!("{domain} is not asked"))
+        progress(&self.known.questionnaire, &self.record)
+            .into_iter()
+            .find(|one| one.domain.as_str() == domain)
+            .unwrap_or_else(|| panic!("{domain} is not asked"))
     }
 
     /// Why an answer does not fit its question.

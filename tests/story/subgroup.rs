@@ -24,6 +24,12 @@ impl Subgroup {
         Self { request: Request { questionnaires: vec![questionnaire], ..Request::default() } }
     }
 
+    /// Offers another questionnaire, or another edition.
+    pub fn and_offering(mut self, questionnaire: Vec<u8>) -> Self {
+        self.request.questionnaires.push(questionnaire);
+        self
+    }
+
     /// Chooses a file.
     pub fn receives(mut self, name: &str, bytes: impl Into<Vec<u8>>) -> Self {
         self.request.files.push((name.to_owned(), bytes.into()));
