@@ -58,6 +58,21 @@ pub struct VerdictLine {
     pub label: String,
     /// What that means, and what else there is to know; may be empty.
     pub sentence: String,
+    /// Whether it took the place of an earlier revision of the same return.
+    #[serde(default)]
+    pub is_replacement: bool,
+}
+
+/// Adds a line to those of earlier files. Where it took the place of an earlier revision, that one's line says so.
+pub fn note(lines: &mut Vec<VerdictLine>, new: VerdictLine) {
+    if new.is_replacement {
+        for line in lines.iter_mut().filter(|line| line.is_counted && line.reference == new.reference) {
+            line.is_counted = false;
+            "Replaced".clone_into(&mut line.label);
+            "Not counted: a newer revision took its place.".clone_into(&mut line.sentence);
+        }
+    }
+    lines.push(new);
 }
 
 /// Adds everything up. A questionnaire that cannot be read is left out here; the app has said so when it loaded it.
@@ -77,12 +92,12 @@ pub fn add_up(request: Request) -> Outcome {
     let mut verdicts = Vec::new();
     if request.samples {
         for file in sample_files(&questionnaires) {
-            verdicts.push(line(intake.take(file)));
+            note(&mut verdicts, line(intake.take(file)));
         }
     }
     for (name, bytes) in request.files {
         for file in archive::open(&name, bytes) {
-            verdicts.push(line(intake.take(file)));
+            note(&mut verdicts, line(intake.take(file)));
         }
     }
     let returns: Vec<&Return> = intake.kept().collect();
@@ -108,6 +123,7 @@ fn sample_files(questionnaires: &[ReadQuestionnaire]) -> Vec<archive::FoundFile>
 }
 
 fn line(file: FileVerdict) -> VerdictLine {
+    let is_replacement = matches!(file.verdict, Verdict::Replaces(_));
     let is_counted = file.verdict.is_counted() || file.verdict == Verdict::SameAgain;
     let said = words::files::verdict(&file.verdict);
     let remarks = file.remarks.iter().map(|remark| words::files::remark(*remark).to_owned());
@@ -119,5 +135,6 @@ fn line(file: FileVerdict) -> VerdictLine {
         is_counted,
         label: said.label.to_owned(),
         sentence: sentences.join(" "),
+        is_replacement,
     }
 }

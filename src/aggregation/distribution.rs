@@ -2,7 +2,7 @@
 
 use crate::grading::Outcome;
 use crate::model::ids::LevelId;
-use crate::model::questionnaire::Scale;
+use crate::model::scale::Scale;
 use serde::{Deserialize, Serialize};
 
 /// A part of a whole, printed as "25 of 28 (89%)".

@@ -4,7 +4,8 @@ use super::distribution::Distribution;
 use crate::grading::{Grades, grade};
 use crate::model::audit_return::Return;
 use crate::model::ids::*;
-use crate::model::questionnaire::{Questionnaire, Scale};
+use crate::model::questionnaire::Questionnaire;
+use crate::model::scale::Scale;
 use serde::{Deserialize, Serialize};
 
 /// The `format` of a summary file.

@@ -115,6 +115,7 @@ fn find_in_question(
     match response {
         None if question.is_required() => rules.push(Rule::Unanswered),
         None => {}
+        Some(response) if question.is_required() && response.is_blank() => rules.push(Rule::Unanswered),
         Some(response) => match response.problem(questionnaire, question) {
             Some(problem) => rules.push(Rule::DoesNotFit(problem)),
             None => rules.extend(advice(questionnaire, record, question, answer, response)),

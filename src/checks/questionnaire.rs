@@ -2,7 +2,8 @@
 
 use crate::model::condition::Condition;
 use crate::model::grading_rules::{Method, MethodRule, Trigger};
-use crate::model::questionnaire::{AnswerType, Question, Questionnaire, Scale};
+use crate::model::questionnaire::{AnswerType, Question, Questionnaire};
+use crate::model::scale::Scale;
 use std::collections::BTreeSet;
 
 /// The largest weight or value that a questionnaire may use, so that sums stay exact.
@@ -28,6 +29,8 @@ pub enum Fault {
     NotEarlier(String),
     /// A `level` question without a scale, or a `choice` question without options.
     Missing(&'static str),
+    /// A profile field is answered by a level, which has no scale there.
+    LevelInProfile,
     /// There is nothing in it.
     Empty,
     /// No band begins at 0, so that some shares would have no grade.
@@ -86,6 +89,11 @@ impl Check<'_> {
         }
         for (list, choices) in &self.questionnaire.options {
             self.unique(&format!("options.{list}"), choices.iter().map(|choice| choice.id.as_str()));
+            for (choice, sector) in choices.iter().filter_map(|choice| Some((choice, choice.sector.as_ref()?))) {
+                if !self.questionnaire.sectors.contains(sector) {
+                    self.report(format!("options.{list}[{}].sector", choice.id), Fault::Unknown(sector.clone()));
+                }
+            }
         }
     }
 
@@ -94,6 +102,9 @@ impl Check<'_> {
         let mut earlier = BTreeSet::new();
         for field in &self.questionnaire.profile {
             let place = format!("profile[{}]", field.id);
+            if field.answer_type == AnswerType::Level {
+                self.report(format!("{place}.type"), Fault::LevelInProfile);
+            }
             let needs_list = matches!(field.answer_type, AnswerType::Choice | AnswerType::Choices);
             self.known_list(&place, needs_list, field.options.as_ref().map(|list| list.as_str()));
             if let Some(condition) = &field.shown_when {

@@ -6,7 +6,8 @@ use super::field::{FieldError, FieldIds, has_error};
 use super::radios::{Opt, Radios};
 use super::text_field::TextArea;
 use crate::model::answer::{AnswerValue, Response};
-use crate::model::questionnaire::{AnswerType, EvidenceWish, Question, Questionnaire, Scale};
+use crate::model::questionnaire::{AnswerType, EvidenceWish, Question, Questionnaire};
+use crate::model::scale::Scale;
 use crate::routes::element;
 use leptos::prelude::*;
 

@@ -119,7 +119,10 @@ impl DomainGrade {
         if done < required.len() {
             return Outcome::NotYet { done, required: required.len() };
         }
-        let Some(score) = self.score else { return Outcome::NotApplicable };
+        let Some(score) = self.score else {
+            // Nobody said that it does not apply where nothing was answered at all.
+            return if self.left_out.is_empty() { Outcome::NotGraded } else { Outcome::NotApplicable };
+        };
         let Some(band) = score.band(&questionnaire.grading.domain.bands) else { return Outcome::NotGraded };
         let gaps = KeyGaps { questions: &self.key_gaps };
         let (grade, limits) = limits::cap_domain(questionnaire, &band.grade, &gaps);

@@ -49,26 +49,25 @@ fn cap(
 ) -> (LevelId, Vec<AppliedLimit>) {
     let value =
         |id: &LevelId| questionnaire.grade_scale().and_then(|scale| scale.level(id)).map_or(u32::MAX, |level| level.value);
-    let mut limits: Vec<AppliedLimit> = questionnaire
-        .grading
-        .limits
-        .iter()
-        .filter(|limit| limit.of == of)
-        .filter_map(|limit| behind(&limit.when).map(|behind| applied(limit, behind, value(&limit.at_most) < value(grade))))
-        .collect();
+    let of_this = questionnaire.grading.limits.iter().filter(|limit| limit.of == of);
+    let mut limits: Vec<AppliedLimit> =
+        of_this.filter_map(|limit| behind(&limit.when).map(|behind| applied(limit, behind))).collect();
     limits.sort_by_key(|limit| value(&limit.at_most));
-    let lowest = limits.first().filter(|limit| limit.is_decisive).map(|limit| limit.at_most.clone());
+    let lowest = limits.first().map(|limit| limit.at_most.clone()).filter(|lowest| value(lowest) < value(grade));
+    for limit in &mut limits {
+        limit.is_decisive = lowest.as_ref() == Some(&limit.at_most);
+    }
     (lowest.unwrap_or_else(|| grade.clone()), limits)
 }
 
-fn applied(limit: &Limit, behind: Behind, is_decisive: bool) -> AppliedLimit {
+fn applied(limit: &Limit, behind: Behind) -> AppliedLimit {
     AppliedLimit {
         limit: limit.id.clone(),
         at_most: limit.at_most.clone(),
         because: limit.because.clone(),
         questions: behind.questions,
         domains: behind.domains,
-        is_decisive,
+        is_decisive: false,
     }
 }
 

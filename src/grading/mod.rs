@@ -63,7 +63,7 @@ pub struct AppliedLimit {
     pub questions: Vec<QuestionId>,
     /// The domains behind it.
     pub domains: Vec<DomainId>,
-    /// Whether the grade would be better without it.
+    /// Whether it is what the grade came down to: lower than the points earned, and no other limit is lower.
     pub is_decisive: bool,
 }
 

@@ -35,7 +35,8 @@ pub fn open(name: &str, bytes: Vec<u8>) -> Vec<FoundFile> {
     if archive.len() > MOST_FILES {
         return broken(format!("the zip file holds {} files, more than {MOST_FILES}", archive.len()));
     }
-    (0..archive.len()).filter_map(|at| open_entry(name, &mut archive, at)).collect()
+    let found: Vec<FoundFile> = (0..archive.len()).filter_map(|at| open_entry(name, &mut archive, at)).collect();
+    if found.is_empty() { broken("there is no file in the zip".to_owned()) } else { found }
 }
 
 /// None for a folder and for the notes macOS puts beside each file, which nobody chose.

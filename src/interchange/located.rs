@@ -69,10 +69,11 @@ struct Located<'v>(&'v Value);
 impl<'de> Located<'de> {
     fn number<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Misfit> {
         let Value::Number(number) = self.0 else { return Err(Misfit::invalid_type(unexpected(self.0), &visitor)) };
-        match (number.as_u64(), number.as_f64()) {
-            (Some(number), _) => visitor.visit_u64(number),
-            (None, Some(number)) => visitor.visit_f64(number),
-            (None, None) => Err(Misfit::custom("expected a smaller number")),
+        match (number.as_u64(), number.as_i64(), number.as_f64()) {
+            (Some(number), _, _) => visitor.visit_u64(number),
+            (None, Some(number), _) => visitor.visit_i64(number),
+            (None, None, Some(number)) => visitor.visit_f64(number),
+            (None, None, None) => Err(Misfit::custom("expected a smaller number")),
         }
     }
 

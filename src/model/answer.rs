@@ -145,6 +145,14 @@ impl Response {
         }
     }
 
+    /// Whether it is a text of spaces or a list with nothing chosen.
+    pub fn is_blank(&self) -> bool {
+        match self {
+            Self::Given(value) => value.typed().trim().is_empty(),
+            Self::NotApplicable(_) | Self::DontKnow => false,
+        }
+    }
+
     /// Why it does not fit the question; none when it does.
     pub fn problem(&self, questionnaire: &Questionnaire, question: &Question) -> Option<AnswerProblem> {
         match self {
@@ -172,35 +180,6 @@ impl AnswerValue {
             Self::Text(text) => vec![text.clone()],
             Self::Many(ids) => ids.clone(),
             Self::Number(_) | Self::OutOf(_) => Vec::new(),
-        }
-    }
-
-    /// What a person typed into one line, as the type asks for it. Blank is no answer; what cannot be read stays text.
-    pub fn parse(answer_type: AnswerType, typed: &str) -> Option<Self> {
-        if typed.is_empty() {
-            return None;
-        }
-        let kept = || Self::Text(typed.to_owned());
-        Some(match answer_type {
-            AnswerType::Number | AnswerType::Percentage => parse_number(typed).map_or_else(kept, Self::Number),
-            AnswerType::NOfM => parse_out_of(typed).map_or_else(kept, Self::OutOf),
-            AnswerType::Date => Date::from_typed(typed).map_or_else(kept, |date| Self::Text(date.to_string())),
-            AnswerType::Level
-            | AnswerType::YesNo
-            | AnswerType::Choice
-            | AnswerType::Choices
-            | AnswerType::ShortText
-            | AnswerType::LongText => kept(),
-        })
-    }
-
-    /// The text a person would have typed for it; lists are joined by commas.
-    pub fn typed(&self) -> String {
-        match self {
-            Self::Text(text) => text.clone(),
-            Self::Many(ids) => ids.join(", "),
-            Self::Number(number) => number.to_string(),
-            Self::OutOf(OutOf { n, of }) => format!("{n} of {of}"),
         }
     }
 
@@ -263,18 +242,6 @@ impl AnswerValue {
 fn too_long(text: &str) -> Option<AnswerProblem> {
     let length = text.chars().count();
     (length > LONGEST_TEXT).then_some(AnswerProblem::TooLong(length))
-}
-
-/// A number as people type it: "85", "85 %", "1,200", "7.5".
-fn parse_number(typed: &str) -> Option<f64> {
-    let plain = typed.trim().trim_end_matches('%').trim_end().replace(',', "");
-    let is_plain = plain.chars().all(|c| c.is_ascii_digit() || c == '.') && plain.chars().any(|c| c.is_ascii_digit());
-    if is_plain { plain.parse().ok().filter(|number: &f64| number.is_finite()) } else { None }
-}
-
-fn parse_out_of(typed: &str) -> Option<OutOf> {
-    let (n, of) = typed.split_once(" of ")?;
-    Some(OutOf { n: n.trim().parse().ok()?, of: of.trim().parse().ok()? })
 }
 
 /// The answer as it stands in a file.

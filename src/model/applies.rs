@@ -87,5 +87,7 @@ pub fn asked_domains<'q>(questionnaire: &'q Questionnaire, record: &Return) -> V
 
 /// Whether an answer is there and fits its question.
 pub fn is_answered(questionnaire: &Questionnaire, question: &Question, answer: Option<&Answer>) -> bool {
-    answer.and_then(|answer| answer.response.as_ref()).is_some_and(|response| response.problem(questionnaire, question).is_none())
+    answer
+        .and_then(|answer| answer.response.as_ref())
+        .is_some_and(|response| !response.is_blank() && response.problem(questionnaire, question).is_none())
 }

@@ -12,3 +12,5 @@ pub mod partnership;
 pub mod progress;
 pub mod questionnaire;
 pub mod reference;
+pub mod scale;
+pub mod typed;

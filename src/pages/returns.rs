@@ -233,7 +233,7 @@ fn Verdicts(verdicts: Signal<Vec<VerdictLine>>) -> impl IntoView {
 fn verdict_rows(mut verdicts: Vec<VerdictLine>) -> impl IntoView {
     verdicts.sort_by_key(|line| line.is_counted);
     let rows = verdicts.into_iter().map(|line| {
-        let VerdictLine { name, reference, organisation, is_counted, label, sentence } = line;
+        let VerdictLine { name, reference, organisation, is_counted, label, sentence, .. } = line;
         view! {
             <tr class="govuk-table__row">
                 <th scope="row" class="govuk-table__header app-break">{name}</th>

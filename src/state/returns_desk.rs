@@ -4,7 +4,7 @@ use super::catalogue::Catalogue;
 use super::device::Device;
 use super::notices::Notices;
 use super::setting::Setting;
-use crate::adding_up::{Outcome, VerdictLine};
+use crate::adding_up::{Outcome, VerdictLine, note};
 use crate::aggregation::summary::Summary;
 use crate::interchange::located;
 use crate::interchange::tables::summary_csv;
@@ -223,7 +223,7 @@ impl ReturnsDesk {
         let Outcome { verdicts, summaries, kept, left_out } = outcome;
         self.left_out.update(|shown| shown.extend(left_out));
         let is_new = !verdicts.is_empty();
-        self.verdicts.update(|shown| shown.extend(verdicts));
+        self.verdicts.update(|shown| verdicts.into_iter().for_each(|line| note(shown, line)));
         if is_new && self.source.get_untracked() == Source::Files {
             let entries: Vec<_> = kept.iter().map(|one| (one.id.clone(), one.json.clone())).collect();
             let returns = self.device.returns();
@@ -252,6 +252,7 @@ fn unread(file: &ChosenFile, error: &BrowserError) -> VerdictLine {
         organisation: String::new(),
         is_counted: false,
         label: "Not readable".to_owned(),
+        is_replacement: false,
         sentence: format!("The browser could not read it: {}.", error.message),
     }
 }

@@ -38,7 +38,8 @@ pub fn read_error(error: &ReadError) -> String {
         }
         ReadError::Foreign(answers) => {
             let named: Vec<String> = answers.iter().take(MOST_PLACES).map(foreign_answer).collect();
-            format!("{}{}.", named.join("; "), more(answers.len()))
+            let sentence = format!("{}{}.", named.join("; "), more(answers.len()));
+            sentence.replacen("at ", "At ", 1)
         }
     }
 }
@@ -61,6 +62,7 @@ pub fn questionnaire_problem(problem: &Problem) -> String {
         Fault::Unknown(id) => format!("“{id}” is not defined"),
         Fault::NotEarlier(id) => format!("the condition looks at “{id}”, which is not asked earlier"),
         Fault::Missing(field) => format!("“{field}” is missing"),
+        Fault::LevelInProfile => "a profile field cannot be answered by a level".to_owned(),
         Fault::Empty => "there is nothing in it".to_owned(),
         Fault::BandGap => "no band begins at 0".to_owned(),
         Fault::OutOfRange(number) => format!("{number} is out of range (at most {LARGEST_NUMBER}; weights from 1)"),

@@ -64,9 +64,10 @@ async function measureTimes(files, runs, only) {
       });
     }
     if (only.includes('latency')) {
-      const share = { clicks: Math.ceil(CLICKS / runs), keys: Math.ceil(KEYS / runs) };
+      const share = (all, round) => Math.ceil(all / runs / (round ? 1 : 4));
       await inTurns('latency', runs, subjects.filter(({ isShownAtOnce }) => !isShownAtOnce), async (subject, round) => {
-        const { clicks, keys } = await measureLatency(browser.context, subject, { round, ...share });
+        const wanted = { round, clicks: share(CLICKS, round), keys: share(KEYS, round) };
+        const { clicks, keys } = await measureLatency(browser.context, subject, wanted);
         return () => {
           subject.clicks.push(...clicks);
           subject.keys.push(...keys);
