@@ -96,9 +96,7 @@ pub fn add_up(request: Request) -> Outcome {
         }
     }
     for (name, bytes) in request.files {
-        for file in archive::open(&name, bytes) {
-            note(&mut verdicts, line(intake.take(file)));
-        }
+        archive::open(&name, bytes, |file| note(&mut verdicts, line(intake.take(file))));
     }
     let returns: Vec<&Return> = intake.kept().collect();
     let summaries = questionnaires

@@ -1,6 +1,6 @@
 //! The shell: opens what the app stands on, then shows the page that the address asks for.
 
-use crate::components::dynamic::changing;
+use crate::components::dynamic::{changing, when};
 use crate::components::shell::Shell;
 use crate::pages::{device, draft, frame, home, returns, start};
 use crate::platform::{page, recovery};
@@ -38,7 +38,9 @@ fn App(setting: LoadedSetting, opened: OpenedDevice) -> impl IntoView {
     let desk = Desk::provide(device, catalogue, setting);
     ReturnsDesk::provide(device, catalogue, setting, notices);
     spawn_local(async move {
-        if let Err(error) = device.drafts().take_over_left().await {
+        let drafts = device.drafts();
+        let taken = drafts.take_over_left().await.map(|_| ());
+        if let Err(error) = taken.and(drafts.purge().await) {
             notices.warn(storage_error(&error));
         }
     });
@@ -65,6 +67,16 @@ fn App(setting: LoadedSetting, opened: OpenedDevice) -> impl IntoView {
         (partnership.name.clone(), emergency, partnership.privacy.clone(), contact)
     });
     let (partnership, emergency, privacy, contact) = shell;
+    warn_before_leaving(desk);
+    let has_failed = Signal::derive(move || desk.has_failed());
+    let failure = || {
+        view! {
+            <p class="app-status app-status--warning" role="alert">
+                "A draft could not be saved, and what was typed last is only in this page. Download the draft before you close it."
+            </p>
+        }
+        .into_any()
+    };
     let refusal = device.refusal().map(|error| {
         view! {
             <p class="app-status app-status--warning">
@@ -75,9 +87,20 @@ fn App(setting: LoadedSetting, opened: OpenedDevice) -> impl IntoView {
     view! {
         <Shell partnership emergency privacy contact home=Route::Home.href()>
             {refusal}
+            {when(has_failed, failure)}
             {changing(move || show(route.get()))}
         </Shell>
     }
+}
+
+/// The browser asks before it closes a page that holds the only copy of something.
+fn warn_before_leaving(desk: Desk) {
+    window_event_listener_untyped("beforeunload", move |event| {
+        let is_only_copy = untrack(|| desk.has_failed()) || desk.is_only_copy();
+        if is_only_copy {
+            event.prevent_default();
+        }
+    });
 }
 
 fn show(route: Route) -> AnyView {

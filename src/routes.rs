@@ -136,6 +136,16 @@ pub mod element {
         format!("field-{id}")
     }
 
+    /// The button that adds an action to a question, or to none.
+    pub fn add_action(question: Option<&QuestionId>) -> String {
+        question.map_or_else(|| "add-action".to_owned(), |id| format!("add-action-{id}"))
+    }
+
+    /// The button that opens an action's form again.
+    pub fn change_action(id: &ActionId) -> String {
+        format!("change-action-{id}")
+    }
+
     /// An action's form.
     pub fn action(id: &ActionId) -> String {
         format!("action-{id}")

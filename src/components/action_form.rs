@@ -39,12 +39,10 @@ pub fn ActionForm(
     let text = Signal::derive(move || action.with(|action| action.text.clone()));
     let owner = Signal::derive(move || action.with(|action| action.owner.clone()));
     let due = Signal::derive(move || action.with(|action| action.due.clone()));
-    let due_error = Signal::derive(move || {
-        due.with(|due| {
-            (!due.is_empty() && Date::from_iso(due).is_none() && problem.with(Option::is_some))
-                .then(|| "Enter a real date, such as 31 1 2027".to_owned())
-        })
-    });
+    let is_checked = RwSignal::new(false);
+    let has_bad_date = move || due.with(|due| !due.is_empty() && Date::from_iso(due).is_none());
+    let due_error =
+        Signal::derive(move || (is_checked.get() && has_bad_date()).then(|| "Enter a real date, such as 31 1 2027".to_owned()));
     let status = Signal::derive(move || action.with(|action| Some(action_status(action.status).to_owned())));
     let statuses = STATUSES.map(action_status).map(|label| Opt { value: label.to_owned(), label: label.to_owned(), hint: None });
     let set_status = move |label: Option<String>| {
@@ -56,10 +54,10 @@ pub fn ActionForm(
         edit(&|action| action.due.clone_from(&due));
     };
     let done = move |_| {
-        if action.with_untracked(|action| action.text.trim().is_empty()) {
-            problem.set(Some("Say what will change".to_owned()));
-        } else {
-            problem.set(None);
+        is_checked.set(true);
+        let is_blank = action.with_untracked(|action| action.text.trim().is_empty());
+        problem.set(is_blank.then(|| "Say what will change".to_owned()));
+        if !is_blank && !untrack(has_bad_date) {
             on_done.run(());
         }
     };

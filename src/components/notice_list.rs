@@ -48,6 +48,7 @@ fn Banner(message: Message, on_dismiss: Callback<u32>) -> impl IntoView {
             class:govuk-notification-banner--success=!is_error
             class:app-notice--error=is_error
             role=role
+            tabindex="-1"
             aria-labelledby=labelled_by
         >
             <div class="govuk-notification-banner__header">

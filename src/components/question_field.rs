@@ -84,7 +84,10 @@ fn level_control(scale: &Scale, ids: FieldIds, values: AnswerValues, on_edit: Ca
     let response = values.response;
     let selected = Memo::new(move |_| response.with(|response| response.as_ref().map(radio_value)));
     // The reason survives a change of mind: whoever comes back to "Not applicable" finds it again.
-    let reason = StoredValue::new(String::new());
+    let reason = StoredValue::new(match response.get_untracked() {
+        Some(Response::NotApplicable(reason)) => reason,
+        Some(Response::Given(_) | Response::DontKnow) | None => String::new(),
+    });
     let on_select = Callback::new(move |value: String| {
         on_edit.run(AnswerEdit::Respond(Some(match value.as_str() {
             NOT_APPLICABLE => Response::NotApplicable(reason.get_value()),
@@ -105,7 +108,7 @@ fn level_control(scale: &Scale, ids: FieldIds, values: AnswerValues, on_edit: Ca
     let give_reason = move || {
         view! {
             <div class="govuk-radios__conditional app-question__reason">
-                <TextArea id=reason_id.clone() label="Why does this not apply?" hint=None value=given_reason on_input=on_reason/>
+                <TextArea id=reason_id.clone() label="Why does this not apply?" hint=None value=given_reason error=values.error on_input=on_reason/>
             </div>
         }
         .into_any()

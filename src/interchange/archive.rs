@@ -20,23 +20,32 @@ pub fn is_archive(bytes: &[u8]) -> bool {
     bytes.starts_with(b"PK\x03\x04") || bytes.starts_with(b"PK\x05\x06")
 }
 
-/// The file itself, or every file of the archive it is.
-pub fn open(name: &str, bytes: Vec<u8>) -> Vec<FoundFile> {
+/// Hands on the file itself, or every file of the archive it is, one after the other: unpacked all at once, a small
+/// archive could fill the memory.
+pub fn open(name: &str, bytes: Vec<u8>, mut take: impl FnMut(FoundFile)) {
     if !is_archive(&bytes) {
-        return vec![FoundFile { name: name.to_owned(), bytes: Ok(bytes) }];
+        take(FoundFile { name: name.to_owned(), bytes: Ok(bytes) });
+        return;
     }
-    let broken = |reason: String| {
-        vec![FoundFile { name: name.to_owned(), bytes: Err(ReadError::Misshapen { place: ".".to_owned(), reason }) }]
-    };
+    let broken =
+        |reason: String| FoundFile { name: name.to_owned(), bytes: Err(ReadError::Misshapen { place: ".".to_owned(), reason }) };
     let mut archive = match zip::ZipArchive::new(Cursor::new(bytes)) {
         Ok(archive) => archive,
-        Err(error) => return broken(format!("the zip file cannot be opened: {error}")),
+        Err(error) => return take(broken(format!("the zip file cannot be opened: {error}"))),
     };
     if archive.len() > MOST_FILES {
-        return broken(format!("the zip file holds {} files, more than {MOST_FILES}", archive.len()));
+        return take(broken(format!("the zip file holds {} files, more than {MOST_FILES}", archive.len())));
     }
-    let found: Vec<FoundFile> = (0..archive.len()).filter_map(|at| open_entry(name, &mut archive, at)).collect();
-    if found.is_empty() { broken("there is no file in the zip".to_owned()) } else { found }
+    let mut is_empty = true;
+    for at in 0..archive.len() {
+        if let Some(found) = open_entry(name, &mut archive, at) {
+            is_empty = false;
+            take(found);
+        }
+    }
+    if is_empty {
+        take(broken("there is no file in the zip".to_owned()));
+    }
 }
 
 /// None for a folder and for the notes macOS puts beside each file, which nobody chose.

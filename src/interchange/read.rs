@@ -109,6 +109,12 @@ pub fn read_return(bytes: &[u8]) -> Result<ReadReturn, ReadError> {
 /// Reads a return or draft from JSON that was parsed already.
 pub fn read_return_value(file: Value) -> Result<ReadReturn, ReadError> {
     let record: Return = typed(&file, Format { name: RETURN_FORMAT, version: RETURN_VERSION })?;
+    let id = record.id.as_str();
+    let is_plain = (1..=64).contains(&id.len()) && id.chars().all(|c| c.is_ascii_alphanumeric() || c == '-');
+    if !is_plain {
+        let reason = "expected 1 to 64 letters, digits and hyphens".to_owned();
+        return Err(ReadError::Misshapen { place: "id".to_owned(), reason });
+    }
     let mut seen = std::collections::BTreeSet::new();
     for (at, action) in record.actions.iter().enumerate() {
         if !seen.insert(&action.id) {

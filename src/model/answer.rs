@@ -110,8 +110,13 @@ impl AnswerProblem {
     /// person's slips, which a draft keeps until they are put right.
     pub fn is_foreign(&self) -> bool {
         match self {
-            Self::UnknownLevel(_) | Self::UnknownChoice(_) | Self::WrongShape | Self::NotOffered | Self::TooLong(_) => true,
-            Self::NoReason | Self::NotANumber(_) | Self::NotAPercentage(_) | Self::NotAShare(_) | Self::NotADate(_) => false,
+            Self::UnknownLevel(_) | Self::UnknownChoice(_) | Self::WrongShape | Self::NotOffered => true,
+            Self::TooLong(_)
+            | Self::NoReason
+            | Self::NotANumber(_)
+            | Self::NotAPercentage(_)
+            | Self::NotAShare(_)
+            | Self::NotADate(_) => false,
         }
     }
 }

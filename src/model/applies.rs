@@ -58,7 +58,9 @@ impl Facts for AskedFacts<'_> {
     }
 
     fn profile(&self, field: &FieldId) -> Vec<String> {
-        self.record.profile.get(field).map(AnswerValue::given).unwrap_or_default()
+        let is_asked = self.questionnaire.profile_field(field).is_none_or(|field| asks_field(field, self));
+        let value = self.record.profile.get(field).filter(|_| is_asked);
+        value.map(AnswerValue::given).unwrap_or_default()
     }
 }
 

@@ -1,7 +1,7 @@
 //! The profile: what is asked about the organisation or the audit before the first domain.
 
 use super::draft::Status;
-use super::frame::Page;
+use super::frame::{GoButton, Page};
 use super::tasks::about_title;
 use crate::checks::findings::{Place, find_in_profile};
 use crate::components::answer_control::{AnswerControl, ControlSpec, options_of};
@@ -33,7 +33,8 @@ pub fn About(
     let heading = about_title(questionnaire.kind);
     let is_checked = RwSignal::new(false);
     let asked = Memo::new(move |_| session.asked_fields().iter().map(ToString::to_string).collect::<Vec<_>>()).into();
-    let errors = Signal::derive(move || if is_checked.get() { profile_errors(&session) } else { Vec::new() });
+    let errors: Signal<Vec<PageError>> =
+        Memo::new(move |_| if is_checked.get() { profile_errors(&session) } else { Vec::new() }).into();
     let tasks = Route::Draft(session.id(), DraftPage::Tasks);
     let after = tasks.hash();
     let save = move |_| {
@@ -54,7 +55,7 @@ pub fn About(
             <Status open/>
             <div class="govuk-button-group">
                 <button type="button" class="govuk-button" on:click=save>"Save and continue"</button>
-                <a class="govuk-link" href=Route::Home.href()>"Save and come back later"</a>
+                <GoButton to=Route::Home class="govuk-button govuk-button--secondary" label="Save and come back later"/>
             </div>
         </Page>
     }

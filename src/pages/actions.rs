@@ -22,21 +22,25 @@ pub fn ActionPlan(
     let questionnaire = session.questionnaire();
     let with_actions = Memo::new(move |_| {
         let questionnaire = session.questionnaire();
-        session.actions().with(|actions| {
-            let has_one = |id: &QuestionId| actions.iter().any(|action| action.question.as_ref() == Some(id));
-            questionnaire
-                .questions()
-                .map(|question| &question.id)
-                .filter(|id| has_one(id))
-                .map(ToString::to_string)
-                .collect::<Vec<_>>()
-        })
+        let of = session.actions().with(|actions| {
+            let shown = actions.iter().filter(|action| !action.is_blank());
+            shown.filter_map(|action| action.question.clone()).collect::<Vec<_>>()
+        });
+        // In the order of the questions; those that this edition does not ask come last.
+        let known = questionnaire.questions().map(|question| question.id.clone()).filter(|id| of.contains(id));
+        let mut ids: Vec<String> = known.map(|id| id.to_string()).collect();
+        for id in of.iter().map(ToString::to_string) {
+            if !ids.contains(&id) {
+                ids.push(id);
+            }
+        }
+        ids
     });
     let title_of = move |id: &QuestionId| {
         let text = session.questionnaire().question(id).map(|question| question.text.clone());
         format!("{id} {}", text.unwrap_or_default())
     };
-    let has_none = Signal::derive(move || session.actions().with(Vec::is_empty));
+    let has_none = Signal::derive(move || session.actions().with(|actions| actions.iter().all(|action| action.is_blank())));
     let section = move |id: String| {
         let id = QuestionId::from(id);
         view! {

@@ -1,6 +1,6 @@
 //! Every answer, every grade with its reason, every finding.
 
-use super::frame::Page;
+use super::frame::{GoButton, Page};
 use crate::checks::findings::{Finding, Place, find};
 use crate::components::summary_list::{Row, SummaryList};
 use crate::grading::{Grades, grade};
@@ -35,9 +35,7 @@ pub fn Check(
             {findings}
             <h2 class="govuk-heading-m">"Answers"</h2>
             {answers}
-            <a class="govuk-button" role="button" draggable="false" href=Route::Draft(id, DraftPage::Declaration).href()>
-                "Continue to declaration"
-            </a>
+            <GoButton to=Route::Draft(id, DraftPage::Declaration) class="govuk-button" label="Continue to declaration"/>
         </Page>
     }
 }

@@ -11,12 +11,14 @@ use crate::model::questionnaire::Questionnaire;
 use crate::platform::page;
 use crate::routes::{DraftPage, Route};
 use crate::state::desk::OpenDraft;
+use crate::state::device::use_device;
 use crate::state::draft_list::{download_record, draft_name};
 use crate::state::notices::use_notices;
 use crate::state::setting::use_setting;
 use crate::state::submission::correct;
 use crate::words::figures;
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 
 /// A finished return; for a draft that is none yet, the way back.
 #[component]
@@ -29,7 +31,7 @@ pub fn Complete(
         // Happens when a correction is under way and the person goes back in the history.
         let _ = page::replace(&Route::Draft(session.id(), DraftPage::Tasks).hash());
     }
-    let setting = use_setting();
+    let (setting, device) = (use_setting(), use_device());
     let notices = use_notices();
     let questionnaire = session.questionnaire();
     let record = session.record_now();
@@ -46,10 +48,15 @@ pub fn Complete(
         }
     };
     let amend = move |_| {
-        correct(&session);
-        open.autosave.flush();
-        // Staying on the page is all that can go wrong, and the person sees that.
-        let _ = page::go(&Route::Draft(session.id(), DraftPage::Tasks).hash());
+        spawn_local(async move {
+            if let Err(why) = correct(device, session).await {
+                notices.warn(why);
+                return;
+            }
+            open.autosave.flush();
+            // Staying on the page is all that can go wrong, and the person sees that.
+            let _ = page::go(&Route::Draft(session.id(), DraftPage::Tasks).hash());
+        });
     };
     let declared = record.declaration.as_ref().map(|declaration| {
         format!("Declared by {} on {}. Revision {}.", declaration.role, figures::date(&declaration.at), record.revision)

@@ -16,7 +16,7 @@ use crate::platform::{clock, page};
 use crate::routes::{DraftPage, Route};
 use crate::state::desk::OpenDraft;
 use crate::state::fill_session::FillSession;
-use crate::state::submission::submit;
+use crate::state::submission::{declare, submit};
 use crate::words::{figures, findings};
 use leptos::prelude::*;
 
@@ -40,13 +40,16 @@ pub fn DeclarationPage(
 ) -> impl IntoView {
     let session = open.session;
     let questionnaire = session.questionnaire();
+    let record = session.record_now();
+    let begun = record.declaration.clone();
     let declared = Declared {
         confirmed: RwSignal::new(Vec::new()),
-        role: RwSignal::new(session.record_now().profile_text("completed-by-role")),
-        date: RwSignal::new(clock::today()),
+        role: RwSignal::new(begun.as_ref().map_or_else(|| record.profile_text("completed-by-role"), |begun| begun.role.clone())),
+        date: RwSignal::new(begun.map_or_else(clock::today, |begun| begun.at)),
     };
     let is_checked = RwSignal::new(false);
-    let errors = Signal::derive(move || if is_checked.get() { problems(&session, declared) } else { Vec::new() });
+    let errors: Signal<Vec<PageError>> =
+        Memo::new(move |_| if is_checked.get() { problems(&session, declared) } else { Vec::new() }).into();
     let error_at = move |control: &'static str| {
         Signal::derive(move || {
             let target = Target::Control(control.to_owned());
@@ -72,13 +75,18 @@ pub fn DeclarationPage(
             <Fieldset ids=FieldIds::of(CONFIRM) legend="Before you submit" hint=None error=error_at(CONFIRM)>
                 <Checkboxes id=CONFIRM.to_owned() options=vec![confirm] selected=declared.confirmed on_select=move |chosen| declared.confirmed.set(chosen)/>
             </Fieldset>
-            <TextField id=ROLE label="Your role" hint=Some("For example, head teacher. Not your name.".to_owned()) value=declared.role error=error_at(ROLE) on_input=move |text| declared.role.set(text)/>
-            <DateField id=DATE legend="Date" hint=None value=declared.date error=error_at(DATE) on_input=move |text| declared.date.set(text)/>
+            <TextField id=ROLE label="Your role" hint=Some("For example, head teacher. Not your name.".to_owned()) value=declared.role error=error_at(ROLE) on_input=move |text| { declared.role.set(text); keep(&session, declared) }/>
+            <DateField id=DATE legend="Date" hint=None value=declared.date error=error_at(DATE) on_input=move |text| { declared.date.set(text); keep(&session, declared) }/>
             <p class="govuk-body">"Submitting sends nothing anywhere. It marks the draft as complete and gives you a file to pass on. You can still make a correction afterwards."</p>
             <Status open/>
             <button type="button" class="govuk-button" on:click=send>"Submit"</button>
         </Page>
     }
+}
+
+/// What is typed here is kept like everything else; only the tick is given anew each time.
+fn keep(session: &FillSession, declared: Declared) {
+    declare(session, declared.role.get_untracked(), declared.date.get_untracked());
 }
 
 fn problems(session: &FillSession, declared: Declared) -> Vec<PageError> {

@@ -2,11 +2,12 @@
 
 use super::frame::Page;
 use crate::components::dynamic::{changing, changing_text};
-use crate::platform::files;
+use crate::platform::{files, page};
 use crate::routes::Route;
 use crate::state::desk::use_desk;
 use crate::state::device::use_device;
 use crate::state::notices::use_notices;
+use crate::state::returns_desk::use_returns_desk;
 use crate::words::device::storage_error;
 use crate::words::figures;
 use leptos::prelude::*;
@@ -15,7 +16,7 @@ use leptos::task::spawn_local;
 /// What this app keeps on this device.
 #[component]
 pub fn DevicePage() -> impl IntoView {
-    let (device, desk, notices) = (use_device(), use_desk(), use_notices());
+    let (device, desk, notices, returns) = (use_device(), use_desk(), use_notices(), use_returns_desk());
     let is_asking = RwSignal::new(false);
     let space = RwSignal::new(None::<String>);
     let look = move || {
@@ -44,8 +45,12 @@ pub fn DevicePage() -> impl IntoView {
     let delete = move |_| {
         spawn_local(async move {
             desk.close_all();
+            returns.forget();
             match device.delete_everything().await {
-                Ok(()) => notices.tell("Everything this app kept on this device was deleted."),
+                Ok(()) => {
+                    notices.tell("Everything this app kept on this device was deleted.");
+                    request_animation_frame(|| page::focus(".app-notices [tabindex]"));
+                }
                 Err(error) => notices.warn(storage_error(&error)),
             }
             let _ = is_asking.try_set(false);
@@ -53,11 +58,11 @@ pub fn DevicePage() -> impl IntoView {
         });
     };
     let ask = move || {
-        view! { <button type="button" class="govuk-button govuk-button--warning" on:click=move |_| is_asking.set(true)>"Delete everything"</button> }.into_any()
+        view! { <button type="button" class="govuk-button govuk-button--warning" on:click=move |_| ask_first(is_asking)>"Delete everything"</button> }.into_any()
     };
     let sure = move || {
         view! {
-            <div class="govuk-warning-text">
+            <div class="govuk-warning-text" id="sure" tabindex="-1" role="alert">
                 <span class="govuk-warning-text__icon" aria-hidden="true">"!"</span>
                 <strong class="govuk-warning-text__text">"Are you sure? Everything on this device will be gone."</strong>
             </div>
@@ -77,12 +82,20 @@ pub fn DevicePage() -> impl IntoView {
             </p>
             <p class="govuk-body">{changing_text(said)}</p>
             <h2 class="govuk-heading-m">"Save a copy of everything"</h2>
+            <p class="govuk-body">
+                "One file with every draft and every return, for safekeeping. This version of the app cannot read it back: to go on elsewhere, download each draft on the first page."
+            </p>
             <button type="button" class="govuk-button" on:click=backup>"Download a backup"</button>
             <h2 class="govuk-heading-m">"Delete everything"</h2>
             <p class="govuk-body">"This deletes every draft, every return brought together, and every setting of this app on this device. Files you have downloaded stay where they are. It cannot be undone."</p>
             {changing(move || if is_asking.get() { sure() } else { ask() })}
         </Page>
     }
+}
+
+fn ask_first(is_asking: RwSignal<bool>) {
+    is_asking.set(true);
+    request_animation_frame(|| page::focus("#sure"));
 }
 
 fn bytes(size: f64) -> String {

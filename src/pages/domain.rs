@@ -1,7 +1,7 @@
 //! One domain: its guidance, its ladder, its questions.
 
 use super::draft::Status;
-use super::frame::Page;
+use super::frame::{GoButton, Page};
 use super::question::AskedQuestion;
 use crate::components::dynamic::{keyed, when};
 use crate::components::error_summary::{ErrorSummary, PageError, Target, focus_error_summary};
@@ -52,7 +52,8 @@ fn questions(
     let id = domain.id.clone();
     let asked = Memo::new(move |_| session.asked_in(&id));
     let is_checked = RwSignal::new(false);
-    let errors = Signal::derive(move || if is_checked.get() { slips(&session, &asked.get()) } else { Vec::new() });
+    let errors: Signal<Vec<PageError>> =
+        Memo::new(move |_| if is_checked.get() { slips(&session, &asked.get()) } else { Vec::new() }).into();
     let after = tasks.hash();
     let save = move |_| {
         is_checked.set(true);
@@ -81,7 +82,7 @@ fn questions(
             <Status open/>
             <div class="govuk-button-group">
                 <button type="button" class="govuk-button" on:click=save>"Save and continue"</button>
-                <a class="govuk-button govuk-button--secondary" role="button" draggable="false" href=Route::Home.href()>"Save and come back later"</a>
+                <GoButton to=Route::Home class="govuk-button govuk-button--secondary" label="Save and come back later"/>
             </div>
         </Page>
     }

@@ -12,6 +12,7 @@ use crate::state::desk::{DeskState, OpenDraft, use_desk};
 use crate::state::draft_list::download_record;
 use crate::state::notices::use_notices;
 use crate::words::device::storage_error;
+use crate::words::figures;
 use leptos::prelude::*;
 
 /// A page of a draft.
@@ -65,6 +66,16 @@ fn OpenPage(open: OpenDraft, page: DraftPage) -> impl IntoView {
     }
 }
 
+/// "Saved at 14:02 on this device", with the day where that is not today.
+fn saved_at(at: &str) -> String {
+    let (time, day) = (clock::time_of_day(at), clock::day(at));
+    if day == clock::today() {
+        format!("Saved at {time} on this device")
+    } else {
+        format!("Saved at {time} on this device, on {}", figures::date(&day))
+    }
+}
+
 /// The status line of an open draft.
 #[component]
 pub fn Status(
@@ -74,11 +85,12 @@ pub fn Status(
     let notices = use_notices();
     let status = open.autosave.status();
     let saved = Signal::derive(move || match status.get() {
-        SaveStatus::Saved(at) => Some(format!("Saved at {} on this device", clock::time_of_day(&at))),
+        SaveStatus::Saved(at) => Some(saved_at(&at)),
+        SaveStatus::OnlyInThisPage => Some("Only in this page: it is gone when the page is closed".to_owned()),
         SaveStatus::Failed(_) => None,
     });
     let warning = Signal::derive(move || match status.get() {
-        SaveStatus::Saved(_) => None,
+        SaveStatus::Saved(_) | SaveStatus::OnlyInThisPage => None,
         SaveStatus::Failed(error) => Some(storage_error(&error)),
     });
     // The same minute is the same sentence, which a screen reader need not hear twice.

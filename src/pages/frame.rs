@@ -39,6 +39,21 @@ pub fn back_link(to: &Route) -> AnyView {
     view! { <nav aria-label="Back"><a class="govuk-back-link" href=to.href()>"Back"</a></nav> }.into_any()
 }
 
+/// A button that leads to another page. A real button, because a link dressed as one does not answer to the space bar.
+#[component]
+pub fn GoButton(
+    /// Where it leads.
+    to: Route,
+    /// How it looks.
+    class: &'static str,
+    /// What it says.
+    label: &'static str,
+) -> impl IntoView {
+    // Staying on the page is all that can go wrong, and the person sees that.
+    let go = move |_| drop(page::go(&to.hash()));
+    view! { <button type="button" class=class on:click=go>{label}</button> }
+}
+
 /// The notices, at the top of a page.
 #[component]
 pub fn Notices() -> impl IntoView {

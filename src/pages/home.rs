@@ -1,13 +1,13 @@
 //! The first page: start, go on with a draft, open a file, bring returns together.
 
-use super::frame::Page;
+use super::frame::{GoButton, Page};
 use crate::components::dynamic::changing;
 use crate::components::file_field::{Choosing, FileField};
 use crate::platform::clock;
 use crate::platform::files::ChosenFile;
 use crate::platform::page;
 use crate::routes::{DraftPage, ReturnsView, Route};
-use crate::state::desk::use_desk;
+use crate::state::desk::{Desk, use_desk};
 use crate::state::device::use_device;
 use crate::state::draft_list::{DraftLine, DraftList};
 use crate::state::notices::use_notices;
@@ -31,11 +31,9 @@ pub fn Home() -> impl IntoView {
                 "What you type stays on this device, in this browser. You need no account, and you can stop and come back at any time."
             </p>
             {(!deadline.is_empty()).then(|| view! {
-                <p class="govuk-inset-text">"Returns are due by " {figures::date(&deadline)} ". You keep your own copy for ever, also after that day."</p>
+                <p class="govuk-inset-text">"Returns are due by " {figures::date(&deadline)} ". You keep your own copy, also after that day."</p>
             })}
-            <a class="govuk-button govuk-button--start" href=Route::Start.href() role="button" draggable="false">
-                "Start a new audit or self-assessment"
-            </a>
+            <GoButton to=Route::Start class="govuk-button govuk-button--start" label="Start a new audit or self-assessment"/>
             <Drafts list/>
             <h2 class="govuk-heading-m">"Have you been sent a file?"</h2>
             <OpenFile/>
@@ -124,7 +122,7 @@ fn OpenFile() -> impl IntoView {
         let Some(file) = chosen.into_iter().next() else { return };
         spawn_local(async move {
             notices.clear();
-            let opened = match file.read().await {
+            let opened = match file.read_up_to(Desk::LARGEST_FILE).await {
                 Ok(bytes) => desk.take_file(&bytes).await,
                 Err(error) => Err(format!("The browser could not read it: {}.", error.message)),
             };

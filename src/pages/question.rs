@@ -62,9 +62,15 @@ pub fn QuestionActions(
     let of = question.clone();
     let ids = Memo::new(move |_| {
         session.actions().with(|actions| {
-            actions.iter().filter(|action| action.question == of).map(|action| action.id.to_string()).collect::<Vec<_>>()
+            // An action that was begun and left blank is none.
+            let is_shown = |action: &&Action| {
+                action.question == of && (!action.is_blank() || opened.with(|open| *open == Some(action.id.clone())))
+            };
+            actions.iter().filter(is_shown).map(|action| action.id.to_string()).collect::<Vec<_>>()
         })
     });
+    let add_id = element::add_action(question.as_ref());
+    let own_id = add_id.clone();
     let hidden = question.as_ref().map(|id| format!(" for {id}"));
     let add = move |_| {
         let action = Action {
@@ -79,12 +85,12 @@ pub fn QuestionActions(
         let control = element::action(&action.id);
         opened.set(Some(action.id.clone()));
         session.put_action(action);
-        request_animation_frame(move || page::focus(&format!("[id=\"{control}\"]")));
+        focus_soon(control);
     };
     view! {
         <div class="app-actions">
-            {keyed(ids.into(), move |id| view! { <OneAction session id=id.into() opened/> }.into_any())}
-            <button type="button" class="govuk-button govuk-button--secondary app-actions__add" on:click=add>
+            {keyed(ids.into(), move |id| view! { <OneAction session id=id.into() opened add_id=add_id.clone()/> }.into_any())}
+            <button type="button" id=own_id class="govuk-button govuk-button--secondary app-actions__add" on:click=add>
                 "Add an action"{hidden.map(|text| view! { <span class="govuk-visually-hidden">{text}</span> })}
             </button>
         </div>
@@ -93,7 +99,7 @@ pub fn QuestionActions(
 
 /// An action: its form while it is being changed, a line otherwise.
 #[component]
-fn OneAction(session: FillSession, id: ActionId, opened: RwSignal<Option<ActionId>>) -> impl IntoView {
+fn OneAction(session: FillSession, id: ActionId, opened: RwSignal<Option<ActionId>>, add_id: String) -> impl IntoView {
     let action = {
         let id = id.clone();
         move || session.actions().with(|actions| actions.iter().find(|action| action.id == id).cloned())
@@ -104,10 +110,18 @@ fn OneAction(session: FillSession, id: ActionId, opened: RwSignal<Option<ActionI
     };
     let on_remove = {
         let id = id.clone();
-        Callback::new(move |()| session.remove_action(&id))
+        Callback::new(move |()| {
+            session.remove_action(&id);
+            focus_soon(add_id.clone());
+        })
     };
     let on_edit = Callback::new(move |action: Action| session.put_action(action));
-    let on_done = Callback::new(move |()| opened.set(None));
+    let changed = element::change_action(&id);
+    let done = changed.clone();
+    let on_done = Callback::new(move |()| {
+        opened.set(None);
+        focus_soon(done.clone());
+    });
     changing(move || {
         let id = id.clone();
         if is_open.get() {
@@ -122,7 +136,7 @@ fn OneAction(session: FillSession, id: ActionId, opened: RwSignal<Option<ActionI
                     view! {
                         <p class="govuk-body app-action__line">
                             {line} " "
-                            <button type="button" class="app-link-button" on:click=move |_| opened.set(Some(id.clone()))>
+                            <button type="button" class="app-link-button" id=changed.clone() on:click=move |_| { opened.set(Some(id.clone())); focus_soon(element::action(&id)) }>
                                 "Change action"<span class="govuk-visually-hidden">" " {action.text.clone()}</span>
                             </button>
                         </p>
@@ -131,4 +145,9 @@ fn OneAction(session: FillSession, id: ActionId, opened: RwSignal<Option<ActionI
                 .into_any()
         }
     })
+}
+
+/// Moves focus to an element that is about to be drawn: the one that had it is gone.
+fn focus_soon(id: String) {
+    request_animation_frame(move || page::focus(&format!("[id=\"{id}\"]")));
 }

@@ -7,11 +7,14 @@ use crate::model::progress::progress;
 use crate::model::questionnaire::{Kind, Questionnaire};
 use crate::routes::{DraftPage, Route};
 use crate::state::desk::OpenDraft;
+use crate::state::device::use_device;
 use crate::state::draft_list::{download_record, draft_name};
 use crate::state::notices::use_notices;
+use crate::state::submission::download_submitted;
 use crate::words::figures::count;
 use crate::words::grades;
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 
 /// The task list of a draft.
 #[component]
@@ -60,6 +63,7 @@ pub fn Tasks(
             notices.warn(why);
         }
     };
+    let earlier = (record.revision > 1).then(|| view! { <Earlier open/> });
     let introduction = questionnaire.introduction.clone();
     view! {
         <Page heading=questionnaire.title.clone() caption=draft_name(&record) back=Route::Home>
@@ -70,7 +74,7 @@ pub fn Tasks(
                 <summary class="govuk-details__summary"><span class="govuk-details__summary-text">"Before you start"</span></summary>
                 <div class="govuk-details__text">
                     {introduction.into_iter().map(|text| view! { <p class="govuk-body">{text}</p> }).collect_view()}
-                    <p class="govuk-body-s">"Guidance edition: " {questionnaire.guidance_edition.clone()} ". Questionnaire edition: " {questionnaire.edition.clone()} "."</p>
+                    <p class="govuk-body-s">"Guidance edition: " {questionnaire.guidance_edition.clone()} "; check locally which edition is in force. Questionnaire edition: " {questionnaire.edition.clone()} "."</p>
                 </div>
             </details>
             <h2 class="govuk-heading-m">"Prepare"</h2>
@@ -83,7 +87,27 @@ pub fn Tasks(
             <h2 class="govuk-heading-s">"Working on it with a colleague?"</h2>
             <p class="govuk-body">"Download the draft and pass the file on. They open it with “Open a file” on the first page."</p>
             <button type="button" class="govuk-button govuk-button--secondary" on:click=download>"Download draft"</button>
+            {earlier}
         </Page>
+    }
+}
+
+/// The return that a correction was begun from, which stays on the device as it was submitted.
+#[component]
+fn Earlier(open: OpenDraft) -> impl IntoView {
+    let (device, notices) = (use_device(), use_notices());
+    let (id, revision) = open.session.with_rest(|rest| (rest.id.clone(), rest.revision.saturating_sub(1)));
+    let download = move |_| {
+        let id = id.clone();
+        spawn_local(async move {
+            if let Err(why) = download_submitted(device, id, revision).await {
+                notices.warn(why);
+            }
+        });
+    };
+    view! {
+        <p class="govuk-body">{format!("This is a correction. Revision {revision} is kept as it was submitted.")}</p>
+        <button type="button" class="govuk-button govuk-button--secondary" on:click=download>{format!("Download revision {revision}")}</button>
     }
 }
 

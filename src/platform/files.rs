@@ -30,8 +30,13 @@ impl ChosenFile {
 
     /// Its bytes.
     pub async fn read(&self) -> Result<Vec<u8>, BrowserError> {
-        if self.size() > LARGEST {
-            return Err(BrowserError::new("the file is too large to read"));
+        self.read_up_to(LARGEST).await
+    }
+
+    /// Its bytes, if they are no more than so many.
+    pub async fn read_up_to(&self, largest: f64) -> Result<Vec<u8>, BrowserError> {
+        if self.size() > largest {
+            return Err(BrowserError::new("it is larger than any file of this app"));
         }
         let buffer = JsFuture::from(self.file.array_buffer()).await?;
         Ok(Uint8Array::new(&buffer).to_vec())

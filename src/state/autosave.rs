@@ -15,11 +15,16 @@ const DELAY: Duration = Duration::from_millis(250);
 /// After a failure, before trying again.
 const RETRY: Duration = Duration::from_secs(5);
 
+/// A write that takes longer than this has stalled: the person is told, and it is tried again.
+const STALLED: Duration = Duration::from_secs(8);
+
 /// How far saving is.
 #[derive(Clone, Debug, PartialEq)]
 pub enum SaveStatus {
     /// Everything up to this time is on the device.
     Saved(String),
+    /// Nothing outlives the page, because the browser keeps nothing.
+    OnlyInThisPage,
     /// The last attempt failed; the draft is only in memory.
     Failed(StorageError),
 }
@@ -34,12 +39,17 @@ pub struct Autosave {
     place: StoredValue<String>,
 }
 
-#[derive(Clone, Copy, Default)]
+#[derive(Clone, Default)]
 struct Progress {
+    /// Of the copy on the device that this session continues. A copy with another one is somebody else's work.
     sequence: u64,
     /// How many of the session's changes are on the device.
     saved_edits: u64,
-    is_saving: bool,
+    /// The place that is on the device.
+    saved_place: String,
+    /// Counts attempts; the one under way, if any.
+    writing: Option<u64>,
+    attempts: u64,
     /// The draft was deleted or replaced: what is in memory must not be saved over it.
     is_stopped: bool,
     timer: Option<TimeoutHandle>,
@@ -48,11 +58,16 @@ struct Progress {
 impl Autosave {
     /// Begins to save a session, which was last saved so.
     pub fn begin(session: FillSession, device: Device, kept: &KeptDraft) -> Self {
+        let status = match device.refusal() {
+            None => SaveStatus::Saved(kept.saved_at.clone()),
+            Some(_) => SaveStatus::OnlyInThisPage,
+        };
+        let progress = Progress { sequence: kept.sequence, saved_place: kept.place.clone(), ..Progress::default() };
         let autosave = Self {
             session,
             device,
-            status: RwSignal::new(SaveStatus::Saved(kept.saved_at.clone())),
-            progress: StoredValue::new(Progress { sequence: kept.sequence, ..Progress::default() }),
+            status: RwSignal::new(status),
+            progress: StoredValue::new(progress),
             place: StoredValue::new(kept.place.clone()),
         };
         autosave_on_change(autosave);
@@ -65,15 +80,18 @@ impl Autosave {
         self.status.into()
     }
 
-    /// Remembers where the person is, to be saved with the next change or on leaving.
-    pub fn note_place(&self, place: String) {
-        if self.place.with_value(|known| *known != place) {
-            self.place.set_value(place);
-            self.flush();
-        }
+    /// Whether the last attempt failed.
+    pub fn has_failed(&self) -> bool {
+        self.status.with(|status| matches!(status, SaveStatus::Failed(_)))
     }
 
-    /// Saves now, if there is anything to save or the place has changed.
+    /// Remembers where the person is, so that the draft reopens there.
+    pub fn note_place(&self, place: String) {
+        self.place.set_value(place);
+        self.flush();
+    }
+
+    /// Saves now, if there is anything to save.
     pub fn flush(&self) {
         if let Some(timer) = self.progress.with_value(|progress| progress.timer) {
             timer.clear();
@@ -85,6 +103,13 @@ impl Autosave {
     /// Saves no more.
     pub fn stop(&self) {
         self.progress.update_value(|progress| progress.is_stopped = true);
+    }
+
+    /// Whether anything is lost if the page goes away now.
+    pub fn has_unsaved(&self) -> bool {
+        let edits = untrack(|| self.session.edits());
+        let is_lasting = self.device.refusal().is_none();
+        self.progress.with_value(|progress| !progress.is_stopped && (progress.saved_edits < edits || !is_lasting && edits > 0))
     }
 
     fn schedule(&self, delay: Duration) {
@@ -103,9 +128,10 @@ impl Autosave {
         self.progress.update_value(|progress| progress.timer = timer.ok());
     }
 
-    fn has_unsaved(&self) -> bool {
+    fn needs_saving(&self) -> bool {
         let edits = untrack(|| self.session.edits());
-        self.progress.with_value(|progress| progress.saved_edits < edits)
+        let place = self.place.get_value();
+        self.progress.with_value(|progress| progress.saved_edits < edits || progress.saved_place != place)
     }
 
     /// The draft as it would be kept now.
@@ -121,47 +147,72 @@ impl Autosave {
 
     fn save(&self) {
         // What is written at this moment may lack the last change; the end of that write looks again.
-        if self.progress.with_value(|progress| progress.is_saving || progress.is_stopped) {
+        let must_wait = self.progress.with_value(|progress| progress.writing.is_some() || progress.is_stopped);
+        if must_wait || !self.needs_saving() {
             return;
         }
         let autosave = *self;
         let edits = untrack(|| self.session.edits());
         let draft = self.draft_now();
+        let attempt = self.progress.with_value(|progress| progress.attempts) + 1;
         self.progress.update_value(|progress| {
-            progress.is_saving = true;
-            progress.sequence = draft.sequence;
+            progress.attempts = attempt;
+            progress.writing = Some(attempt);
         });
+        set_timeout(move || autosave.give_up(attempt), STALLED);
         spawn_local(async move {
             let outcome = autosave.device.drafts().save(&draft).await;
-            autosave.progress.update_value(|progress| progress.is_saving = false);
-            match outcome {
-                Ok(()) => {
-                    autosave.progress.update_value(|progress| progress.saved_edits = edits);
-                    autosave.status.set(SaveStatus::Saved(draft.saved_at.clone()));
-                    if autosave.has_unsaved() {
-                        autosave.schedule(DELAY);
-                    }
-                }
-                Err(error) => {
-                    autosave.status.set(SaveStatus::Failed(error));
-                    autosave.schedule(RETRY);
-                }
+            autosave.finish(attempt, edits, draft, outcome);
+        });
+    }
+
+    fn finish(&self, attempt: u64, edits: u64, draft: KeptDraft, outcome: Result<(), StorageError>) {
+        self.progress.update_value(|progress| {
+            if progress.writing == Some(attempt) {
+                progress.writing = None;
             }
         });
+        match outcome {
+            Ok(()) => {
+                self.progress.update_value(|progress| {
+                    progress.sequence = draft.sequence;
+                    progress.saved_edits = progress.saved_edits.max(edits);
+                    progress.saved_place = draft.place;
+                });
+                self.status.set(match self.device.refusal() {
+                    None => SaveStatus::Saved(draft.saved_at),
+                    Some(_) => SaveStatus::OnlyInThisPage,
+                });
+                if self.needs_saving() {
+                    self.schedule(DELAY);
+                }
+            }
+            Err(error) => {
+                self.status.set(SaveStatus::Failed(error));
+                self.schedule(RETRY);
+            }
+        }
+    }
+
+    /// A browser that does not answer has not saved: says so, and lets another attempt begin.
+    fn give_up(&self, attempt: u64) {
+        if self.progress.with_value(|progress| progress.writing == Some(attempt)) {
+            self.progress.update_value(|progress| progress.writing = None);
+            self.status.set(SaveStatus::Failed(StorageError::Stalled));
+            self.schedule(RETRY);
+        }
     }
 
     /// The page may be gone the next moment: what is unsaved is put aside at once, and saved as well if there is time.
     fn leave(&self) {
-        if self.progress.with_value(|progress| progress.is_stopped) {
+        if !self.has_unsaved() {
             return;
         }
         let draft = self.draft_now();
-        if self.has_unsaved() {
-            // Nobody is left to read a warning; the save below is a second chance.
-            let _ = self.device.drafts().put_aside(&draft);
-            self.flush();
-        }
+        // Nobody is left to read a warning; the save below is a second chance.
+        let _ = self.device.drafts().put_aside(&draft);
         let _ = remember_last(&draft.record);
+        self.flush();
     }
 }
 

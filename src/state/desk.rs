@@ -5,10 +5,11 @@ use super::catalogue::{Catalogue, Loaded};
 use super::device::Device;
 use super::fill_session::FillSession;
 use super::setting::Setting;
-use crate::interchange::read::{ReadReturn, foreign_answers, read_return};
+use crate::interchange::read::{LARGEST_FILE, ReadReturn, foreign_answers, read_return};
 use crate::model::audit_return::{QuestionnaireRef, Return, Status};
 use crate::model::digest::return_digest;
 use crate::model::ids::ReturnId;
+use crate::model::questionnaire::Questionnaire;
 use crate::model::reference::reference;
 use crate::platform::clock;
 use crate::routes::DraftPage;
@@ -18,6 +19,7 @@ use crate::words::device::storage_error;
 use crate::words::files::read_error;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
+use std::sync::Arc;
 
 /// A draft and what saves it.
 #[derive(Clone, Copy)]
@@ -47,16 +49,19 @@ pub struct Desk {
     setting: Setting,
     state: RwSignal<Option<DeskState>>,
     /// Every draft opened so far: one session each, since two would save over each other.
-    opened: StoredValue<Vec<OpenDraft>>,
+    opened: RwSignal<Vec<OpenDraft>>,
     /// Sessions outlive pages, so they belong to the app.
     owner: StoredValue<Owner>,
 }
 
 impl Desk {
+    /// The largest file of a draft or return, in bytes.
+    pub const LARGEST_FILE: f64 = LARGEST_FILE as f64;
+
     /// Makes it available to the pages.
     pub fn provide(device: Device, catalogue: Catalogue, setting: Setting) -> Self {
         let owner = StoredValue::new(Owner::current().unwrap_or_default());
-        let desk = Self { device, catalogue, setting, state: RwSignal::new(None), opened: StoredValue::default(), owner };
+        let desk = Self { device, catalogue, setting, state: RwSignal::new(None), opened: RwSignal::new(Vec::new()), owner };
         provide_context(desk);
         desk
     }
@@ -79,52 +84,86 @@ impl Desk {
         self.state.set(Some(DeskState::Loading(id.clone())));
         let desk = *self;
         spawn_local(async move {
-            let opened = desk.load(&id).await;
+            let found = desk.load(&id).await;
+            // The person may have gone elsewhere, or deleted the draft, while it was read.
             let is_wanted = desk.state.with_untracked(|state| matches!(state, Some(DeskState::Loading(wanted)) if *wanted == id));
             if is_wanted {
-                desk.state.set(Some(match opened {
-                    Ok(open) => DeskState::Open(open),
+                desk.state.set(Some(match found {
+                    Ok((questionnaire, kept)) => DeskState::Open(desk.open(questionnaire, &kept)),
                     Err(why) => DeskState::Closed(id, why),
                 }));
             }
         });
     }
 
-    /// Saves what is open.
+    /// Saves what is open and not yet saved.
     pub fn flush(&self) {
-        self.opened.with_value(|opened| opened.iter().for_each(|open| open.autosave.flush()));
+        self.opened.with_untracked(|opened| opened.iter().for_each(|open| open.autosave.flush()));
+    }
+
+    /// Whether a draft that is open could not be saved.
+    pub fn has_failed(&self) -> bool {
+        self.opened.with(|opened| opened.iter().any(|open| open.autosave.has_failed()))
+    }
+
+    /// Whether this page holds the only copy of something, because the browser keeps nothing.
+    pub fn is_only_copy(&self) -> bool {
+        let has_unsaved = self.opened.with_untracked(|opened| opened.iter().any(|open| open.autosave.has_unsaved()));
+        self.device.refusal().is_some() && has_unsaved
+    }
+
+    /// The draft as it is in memory, where it is open.
+    pub fn record_of(&self, id: &ReturnId) -> Option<Return> {
+        self.session_of(id).map(|open| open.session.record_now())
     }
 
     /// Closes a draft for good, because it is being deleted or replaced: it is no longer saved.
     pub fn close(&self, id: &ReturnId) {
         if let Some(open) = self.session_of(id) {
             open.autosave.stop();
-            self.opened.update_value(|opened| opened.retain(|open| open.session.id() != *id));
+            self.opened.update(|opened| opened.retain(|open| open.session.id() != *id));
+        }
+        let is_on_the_desk = self.state.with_untracked(|state| match state {
+            Some(DeskState::Open(open)) => open.session.id() == *id,
+            Some(DeskState::Loading(wanted) | DeskState::Closed(wanted, _)) => wanted == id,
+            None => false,
+        });
+        if is_on_the_desk {
             self.state.set(None);
         }
     }
 
     /// Closes every draft for good.
     pub fn close_all(&self) {
-        self.opened.with_value(|opened| opened.iter().for_each(|open| open.autosave.stop()));
-        self.opened.set_value(Vec::new());
+        self.opened.with_untracked(|opened| opened.iter().for_each(|open| open.autosave.stop()));
+        self.opened.set(Vec::new());
         self.state.set(None);
     }
 
     fn session_of(&self, id: &ReturnId) -> Option<OpenDraft> {
-        self.opened.with_value(|opened| opened.iter().find(|open| open.session.id() == *id).copied())
+        self.opened.with_untracked(|opened| opened.iter().find(|open| open.session.id() == *id).copied())
     }
 
-    async fn load(&self, id: &ReturnId) -> Result<OpenDraft, String> {
+    async fn load(&self, id: &ReturnId) -> Result<(Arc<Questionnaire>, KeptDraft), String> {
         let kept = self.device.drafts().load(id).await.map_err(|error| storage_error(&error))?;
+        if kept.is_deleted {
+            return Err("This draft was deleted.".to_owned());
+        }
         let questionnaire = self.catalogue.edition_of(&kept.record.questionnaire).await?;
-        let owner = self.owner.get_value();
-        let open = owner.with(|| {
+        Ok((questionnaire, kept))
+    }
+
+    /// One session for each draft: two would save over each other.
+    fn open(&self, questionnaire: Arc<Questionnaire>, kept: &KeptDraft) -> OpenDraft {
+        if let Some(open) = self.session_of(&kept.record.id) {
+            return open;
+        }
+        let open = self.owner.get_value().with(|| {
             let session = FillSession::open(questionnaire, kept.record.clone());
-            OpenDraft { session, autosave: Autosave::begin(session, self.device, &kept) }
+            OpenDraft { session, autosave: Autosave::begin(session, self.device, kept) }
         });
-        self.opened.update_value(|opened| opened.push(open));
-        Ok(open)
+        self.opened.update(|opened| opened.push(open));
+        open
     }
 
     /// Starts a new draft and keeps it. Returns its id.
@@ -177,7 +216,7 @@ impl Desk {
     async fn refuse_to_overwrite(&self, record: &Return) -> Result<(), String> {
         match self.device.drafts().load(&record.id).await {
             Err(StorageError::Missing) => Ok(()),
-            Ok(kept) if kept.is_deleted || kept.record == *record => Ok(()),
+            Ok(kept) if kept.is_deleted || says_the_same(&kept.record, record) => Ok(()),
             Ok(kept) if kept.record.status == Status::Submitted && kept.record.revision < record.revision => Ok(()),
             Ok(_) => Err(format!(
                 "{} is already on this device with other answers, so the file was not opened over it. \
@@ -196,6 +235,11 @@ impl Desk {
         let kept = KeptDraft { record, sequence, saved_at: clock::now(), place: page.path(), is_deleted: false };
         self.device.drafts().save(&kept).await
     }
+}
+
+/// Whether two records differ in nothing but the digest, which a draft gets only in its file.
+fn says_the_same(kept: &Return, file: &Return) -> bool {
+    Return { digest: None, ..kept.clone() } == Return { digest: None, ..file.clone() }
 }
 
 /// The desk, from within the app.

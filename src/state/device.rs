@@ -58,10 +58,12 @@ impl Device {
 
     /// Everything on the device as one JSON file, under a name with today's date.
     pub async fn backup(&self) -> Result<(String, Vec<u8>), StorageError> {
-        let drafts = self.drafts().all().await?.into_iter().map(|listed| match listed {
-            Listed::Draft(draft) => serde_json::to_value(draft.record).unwrap_or_default(),
-            Listed::Unreadable { key, text, .. } => serde_json::json!({ "unreadable": key, "text": text }),
-        });
+        let kept = self.drafts().all().await?.into_iter();
+        let drafts =
+            kept.filter(|listed| !matches!(listed, Listed::Draft(draft) if draft.is_deleted)).map(|listed| match listed {
+                Listed::Draft(draft) => serde_json::to_value(draft.record).unwrap_or_default(),
+                Listed::Unreadable { key, text, .. } => serde_json::json!({ "unreadable": key, "text": text }),
+            });
         let parse = |text: String| serde_json::from_str::<serde_json::Value>(&text).unwrap_or(serde_json::Value::String(text));
         let backup = serde_json::json!({
             "format": "safeguarding-audit/backup",

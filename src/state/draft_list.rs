@@ -6,11 +6,11 @@ use super::notices::Notices;
 use crate::model::audit_return::{Return, Status};
 use crate::model::digest::with_digest;
 use crate::model::ids::ReturnId;
-use crate::platform::files;
+use crate::platform::{files, page};
 use crate::routes::{DraftPage, Route};
-use crate::storage::drafts::{KeptDraft, Listed};
+use crate::storage::StorageError;
+use crate::storage::drafts::{KeptDraft, Listed, forget_last};
 use crate::words::device::storage_error;
-use crate::words::files::read_error;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
@@ -68,10 +68,13 @@ impl DraftList {
     pub fn download(&self, id: ReturnId) {
         let list = *self;
         spawn_local(async move {
-            list.desk.flush();
-            let saved = match list.device.drafts().load(&id).await {
-                Ok(kept) => download_record(&kept.record),
-                Err(error) => Err(storage_error(&error)),
+            // What is open may be ahead of what could be saved.
+            let saved = match list.desk.record_of(&id) {
+                Some(record) => download_record(&record),
+                None => match list.device.drafts().load(&id).await {
+                    Ok(kept) => download_record(&kept.record),
+                    Err(error) => Err(storage_error(&error)),
+                },
             };
             if let Err(why) = saved {
                 list.notices.warn(why);
@@ -99,10 +102,16 @@ impl DraftList {
     pub fn delete(&self, id: ReturnId, name: String) {
         let list = *self;
         self.desk.close(&id);
+        forget_last(&id);
         spawn_local(async move {
             if list.mark(&id, true).await {
                 let undo = Callback::new(move |()| list.restore(id.clone()));
-                list.notices.tell_with(format!("“{name}” was deleted."), "Undo", undo);
+                list.notices.tell_with(
+                    format!("“{name}” was deleted. It can be brought back until this page is closed."),
+                    "Undo",
+                    undo,
+                );
+                focus_notice();
             }
         });
     }
@@ -113,6 +122,7 @@ impl DraftList {
             if list.mark(&id, false).await {
                 list.notices.clear();
                 list.notices.tell("The draft is back.");
+                focus_notice();
             }
         });
     }
@@ -148,6 +158,11 @@ impl DraftList {
     }
 }
 
+/// The button that had focus is gone; what was done about it is where to go on.
+fn focus_notice() {
+    request_animation_frame(|| page::focus(".app-notices [tabindex]"));
+}
+
 fn saved_at(listed: &Listed) -> String {
     match listed {
         Listed::Draft(draft) => draft.saved_at.clone(),
@@ -157,7 +172,9 @@ fn saved_at(listed: &Listed) -> String {
 
 fn line(listed: Listed) -> DraftLine {
     match listed {
-        Listed::Unreadable { key, error, .. } => DraftLine::Unreadable { key, why: read_error(&error) },
+        Listed::Unreadable { key, error, .. } => {
+            DraftLine::Unreadable { key, why: storage_error(&StorageError::Unreadable(error)) }
+        }
         Listed::Draft(kept) => {
             let is_submitted = kept.record.status == Status::Submitted;
             let parts: Vec<&str> = kept.place.split('/').filter(|part| !part.is_empty()).collect();

@@ -223,7 +223,10 @@ impl Facts for FillSession {
     }
 
     fn profile(&self, field: &FieldId) -> Vec<String> {
-        let value = self.parts.with_value(|parts| parts.profile.get(field).copied()).and_then(|field| field.get());
+        let questionnaire = self.questionnaire();
+        let is_asked = questionnaire.profile_field(field).is_none_or(|field| asks_field(field, self));
+        let signal = self.parts.with_value(|parts| parts.profile.get(field).copied());
+        let value = signal.filter(|_| is_asked).and_then(|field| field.get());
         value.as_ref().map(AnswerValue::given).unwrap_or_default()
     }
 }

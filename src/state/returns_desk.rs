@@ -44,6 +44,8 @@ pub struct ReturnsDesk {
     notices: Notices,
     source: RwSignal<Source>,
     is_busy: RwSignal<bool>,
+    /// Chosen while something was being added up.
+    waiting: StoredValue<Vec<ChosenFile>, LocalStorage>,
     kept: StoredValue<Vec<String>>,
     verdicts: RwSignal<Vec<VerdictLine>>,
     left_out: RwSignal<Vec<VerdictLine>>,
@@ -60,6 +62,7 @@ impl ReturnsDesk {
             notices,
             source: RwSignal::new(Source::Files),
             is_busy: RwSignal::new(false),
+            waiting: StoredValue::new_local(Vec::new()),
             kept: StoredValue::default(),
             verdicts: RwSignal::new(Vec::new()),
             left_out: RwSignal::new(Vec::new()),
@@ -111,13 +114,17 @@ impl ReturnsDesk {
                 Ok(verdicts) => desk.verdicts.set(verdicts),
                 Err(error) => desk.notices.warn(storage_error(&error)),
             }
-            desk.is_busy.set(false);
+            desk.finish();
         });
     }
 
-    /// Adds files.
+    /// Adds files; after what is being added up, where that is so.
     pub fn add(&self, chosen: Vec<ChosenFile>) {
-        if chosen.is_empty() || self.is_busy.get_untracked() {
+        if chosen.is_empty() {
+            return;
+        }
+        if self.is_busy.get_untracked() {
+            self.waiting.update_value(|waiting| waiting.extend(chosen));
             return;
         }
         self.is_busy.set(true);
@@ -131,7 +138,7 @@ impl ReturnsDesk {
                 }
             }
             desk.run(read, false).await;
-            desk.is_busy.set(false);
+            desk.finish();
         });
     }
 
@@ -147,26 +154,66 @@ impl ReturnsDesk {
         let desk = *self;
         spawn_local(async move {
             desk.run(Vec::new(), true).await;
-            desk.is_busy.set(false);
+            desk.finish();
         });
     }
 
-    /// Takes every return out of the figures: the samples, or what the device keeps.
+    fn finish(&self) {
+        self.is_busy.set(false);
+        let waiting = self.waiting.with_value(Clone::clone);
+        self.waiting.set_value(Vec::new());
+        self.add(waiting);
+    }
+
+    /// Takes every return out of the figures: the samples, or what the device keeps. The latter can be undone.
     pub fn remove_all(&self) {
+        if self.is_busy.get_untracked() {
+            return;
+        }
+        if self.source.get_untracked() == Source::Samples {
+            self.forget();
+            self.resume();
+            return;
+        }
+        self.is_busy.set(true);
         let desk = *self;
         spawn_local(async move {
-            if desk.source.get_untracked() == Source::Files
-                && let Err(error) = desk.device.returns().clear().await
-            {
-                desk.notices.warn(storage_error(&error));
-                return;
+            let (kept, verdicts) = (desk.kept.get_value(), desk.verdicts.get_untracked());
+            match desk.device.returns().clear().await {
+                Ok(()) => {
+                    desk.forget();
+                    let undo = Callback::new(move |()| desk.bring_back(kept.clone(), verdicts.clone()));
+                    desk.notices.tell_with("All returns were removed from this device.", "Undo", undo);
+                }
+                Err(error) => desk.notices.warn(storage_error(&error)),
             }
-            desk.source.set(Source::Files);
-            desk.kept.set_value(Vec::new());
-            desk.verdicts.set(Vec::new());
-            desk.left_out.set(Vec::new());
-            desk.summaries.set(Vec::new());
-            desk.resume();
+            desk.finish();
+        });
+    }
+
+    /// Forgets what is shown; what the device keeps stays kept.
+    pub fn forget(&self) {
+        self.source.set(Source::Files);
+        self.kept.set_value(Vec::new());
+        self.verdicts.set(Vec::new());
+        self.left_out.set(Vec::new());
+        self.summaries.set(Vec::new());
+    }
+
+    fn bring_back(&self, kept: Vec<String>, verdicts: Vec<VerdictLine>) {
+        if self.is_busy.get_untracked() {
+            return;
+        }
+        self.is_busy.set(true);
+        self.forget();
+        self.kept.set_value(kept);
+        self.verdicts.set(verdicts);
+        let desk = *self;
+        spawn_local(async move {
+            desk.run(Vec::new(), false).await;
+            desk.keep().await;
+            desk.notices.clear();
+            desk.finish();
         });
     }
 
@@ -224,19 +271,23 @@ impl ReturnsDesk {
         self.left_out.update(|shown| shown.extend(left_out));
         let is_new = !verdicts.is_empty();
         self.verdicts.update(|shown| verdicts.into_iter().for_each(|line| note(shown, line)));
-        if is_new && self.source.get_untracked() == Source::Files {
-            let entries: Vec<_> = kept.iter().map(|one| (one.id.clone(), one.json.clone())).collect();
-            let returns = self.device.returns();
-            let saved = match returns.save(&entries).await {
-                Ok(()) => returns.save_verdicts(&self.verdicts.get_untracked()).await,
-                Err(error) => Err(error),
-            };
-            if let Err(error) = saved {
-                self.notices.warn(format!("The returns are shown but could not be kept. {}", storage_error(&error)));
-            }
-        }
         self.kept.set_value(kept.into_iter().map(|one| one.json).collect());
         self.summaries.set(summaries);
+        if is_new && self.source.get_untracked() == Source::Files {
+            self.keep().await;
+        }
+    }
+
+    /// Keeps on the device what is shown.
+    async fn keep(&self) {
+        let returns = self.device.returns();
+        let saved = match returns.save(&self.kept.get_value()).await {
+            Ok(()) => returns.save_verdicts(&self.verdicts.get_untracked()).await,
+            Err(error) => Err(error),
+        };
+        if let Err(error) = saved {
+            self.notices.warn(format!("The returns are shown but could not be kept. {}", storage_error(&error)));
+        }
     }
 }
 

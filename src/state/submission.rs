@@ -1,9 +1,13 @@
 //! A draft becomes a return: declared, graded, and marked so that a change would show.
 
+use super::device::Device;
+use super::draft_list::download_record;
 use super::fill_session::FillSession;
 use crate::grading::grade;
-use crate::model::audit_return::{Declaration, Status};
+use crate::model::audit_return::{Declaration, Return, Status};
 use crate::model::digest::with_digest;
+use crate::model::ids::ReturnId;
+use crate::words::device::storage_error;
 
 /// Submits a complete draft. Whether it is complete is for the caller to have checked.
 pub fn submit(session: &FillSession, role: String, date: String) {
@@ -21,7 +25,21 @@ pub fn submit(session: &FillSession, role: String, date: String) {
     });
 }
 
-/// Reopens a submitted return as its next revision.
-pub fn correct(session: &FillSession) {
-    session.update_rest(crate::model::audit_return::Return::correct);
+/// Keeps what has been declared so far, with a draft.
+pub fn declare(session: &FillSession, role: String, at: String) {
+    session.update_rest(|rest| rest.declaration = Some(Declaration { role, at, extra: serde_json::Map::new() }));
+}
+
+/// Reopens a submitted return as its next revision. What was submitted stays on the device as it is.
+pub async fn correct(device: Device, session: FillSession) -> Result<(), String> {
+    let kept = device.drafts().keep_submitted(&session.record_now()).await;
+    kept.map_err(|error| storage_error(&error))?;
+    session.update_rest(Return::correct);
+    Ok(())
+}
+
+/// Saves a return as it was submitted, of that revision, as a file.
+pub async fn download_submitted(device: Device, id: ReturnId, revision: u32) -> Result<(), String> {
+    let kept = device.drafts().submitted(&id, revision).await;
+    download_record(&kept.map_err(|error| storage_error(&error))?)
 }

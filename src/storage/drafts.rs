@@ -93,9 +93,10 @@ impl Drafts {
         match (kept, left) {
             (Ok(Some(kept)), Some(left)) if left.sequence > kept.sequence => Ok(left),
             (Ok(Some(kept)), _) => Ok(kept),
-            (Ok(None) | Err(_), Some(left)) => Ok(left),
+            (Ok(None), Some(left)) => Ok(left),
             (Ok(None), None) => Err(StorageError::Missing),
-            (Err(error), None) => Err(error),
+            // Bytes that cannot be read may be newer than any copy; they stay, and are said.
+            (Err(error), _) => Err(error),
         }
     }
 
@@ -103,6 +104,13 @@ impl Drafts {
     pub async fn save(&self, draft: &KeptDraft) -> Result<(), StorageError> {
         let id = draft.record.id.to_string();
         let json = write_envelope(draft)?;
+        let is_newer_there = match self.shelf.get(Store::Drafts, &id).await? {
+            None => false,
+            Some(text) => read_envelope(&text).map_err(StorageError::Unreadable)?.sequence >= draft.sequence,
+        };
+        if is_newer_there {
+            return Err(StorageError::ChangedElsewhere);
+        }
         LAST_SAVED.with_borrow_mut(|last| *last = Some(draft.record.clone()));
         self.shelf.put(Store::Drafts, &[(id.clone(), json)]).await?;
         let left = local::get(&format!("{LEFT}{id}")).unwrap_or_default();
@@ -125,7 +133,8 @@ impl Drafts {
     /// Takes over what was put aside on leaving and did not reach the database. Returns how many drafts that were.
     pub async fn take_over_left(&self) -> Result<usize, StorageError> {
         let mut taken = 0;
-        for key in local::keys(LEFT)? {
+        // Where localStorage is blocked nothing was put aside.
+        for key in local::keys(LEFT).unwrap_or_default() {
             let Some(left) = local::get(&key)?.and_then(|text| read_envelope(&text).ok()) else { continue };
             let kept = self.load(&left.record.id).await;
             if kept.as_ref() == Ok(&left) {
@@ -136,13 +145,53 @@ impl Drafts {
         Ok(taken)
     }
 
+    /// Forgets for good what was deleted before the page was loaded.
+    pub async fn purge(&self) -> Result<(), StorageError> {
+        for listed in self.all().await? {
+            let Listed::Draft(draft) = listed else { continue };
+            if draft.is_deleted {
+                self.shelf.delete(Store::Drafts, draft.record.id.as_str()).await?;
+                let _ = local::remove(&format!("{LEFT}{}", draft.record.id));
+            }
+        }
+        Ok(())
+    }
+
+    /// Keeps a return as it was submitted, for when a correction of it is begun.
+    pub async fn keep_submitted(&self, record: &Return) -> Result<(), StorageError> {
+        let json = serde_json::to_value(record).map_err(unwritable)?.to_string();
+        self.shelf.put(Store::Submitted, &[(submitted_key(&record.id, record.revision), json)]).await
+    }
+
+    /// A return as it was submitted, of that revision.
+    pub async fn submitted(&self, id: &ReturnId, revision: u32) -> Result<Return, StorageError> {
+        let kept = self.shelf.get(Store::Submitted, &submitted_key(id, revision)).await?.ok_or(StorageError::Missing)?;
+        Ok(read_return(kept.as_bytes()).map_err(StorageError::Unreadable)?.record)
+    }
+
     /// Forgets everything.
     pub async fn clear(&self) -> Result<(), StorageError> {
         self.shelf.clear(Store::Drafts).await?;
-        for key in local::keys("safeguarding-audit/")? {
+        self.shelf.clear(Store::Submitted).await?;
+        LAST_SAVED.with_borrow_mut(|last| *last = None);
+        for key in local::keys("safeguarding-audit/").unwrap_or_default() {
             local::remove(&key)?;
         }
         Ok(())
+    }
+}
+
+fn submitted_key(id: &ReturnId, revision: u32) -> String {
+    format!("{id}@{revision}")
+}
+
+/// Forgets a draft that the recovery panel would offer.
+pub fn forget_last(id: &ReturnId) {
+    LAST_SAVED.with_borrow_mut(|last| *last = last.take().filter(|record| record.id != *id));
+    let is_it = local::get(LAST).ok().flatten().is_some_and(|text| text.contains(id.as_str()));
+    if is_it {
+        // Blocked storage holds nothing to forget.
+        let _ = local::remove(LAST);
     }
 }
 

@@ -20,6 +20,10 @@ pub enum StorageError {
     Unreadable(ReadError),
     /// There is nothing under that id.
     Missing,
+    /// Another tab has saved the draft meanwhile; it is not written over.
+    ChangedElsewhere,
+    /// The browser does not answer.
+    Stalled,
 }
 
 impl From<BrowserError> for StorageError {

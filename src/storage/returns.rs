@@ -4,6 +4,7 @@ use super::StorageError;
 use super::shelf::{Shelf, Store};
 use crate::adding_up::VerdictLine;
 use crate::interchange::located;
+use crate::interchange::read::read_return;
 use crate::platform::BrowserError;
 
 /// The one key that verdicts are kept under.
@@ -27,9 +28,13 @@ impl KeptReturns {
         Ok(kept.into_iter().map(|(_, json)| json).collect())
     }
 
-    /// Keeps returns by id, all or none.
-    pub async fn save(&self, returns: &[(String, String)]) -> Result<(), StorageError> {
-        self.shelf.put(Store::Returns, returns).await
+    /// Keeps returns' files by id, all or none.
+    pub async fn save(&self, files: &[String]) -> Result<(), StorageError> {
+        let by_id = |json: &String| {
+            Ok((read_return(json.as_bytes()).map_err(StorageError::Unreadable)?.record.id.to_string(), json.clone()))
+        };
+        let entries = files.iter().map(by_id).collect::<Result<Vec<_>, StorageError>>()?;
+        self.shelf.put(Store::Returns, &entries).await
     }
 
     /// What became of every file, so that the page can still say what it left out; empty where that cannot be read.

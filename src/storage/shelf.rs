@@ -9,13 +9,15 @@ use std::rc::Rc;
 /// Other apps may share the origin, so every name begins with ours.
 const DATABASE: &str = "safeguarding-audit";
 const VERSION: u32 = 1;
-const STORES: &[&str] = &["drafts", "questionnaires", "returns", "verdicts"];
+const STORES: &[&str] = &["drafts", "submitted", "questionnaires", "returns", "verdicts"];
 
 /// A store within the database.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Store {
     /// Drafts by return id.
     Drafts,
+    /// Returns as they were submitted, by return id and revision.
+    Submitted,
     /// Questionnaires by digest.
     Questionnaires,
     /// Returns brought together, by return id.
@@ -28,6 +30,7 @@ impl Store {
     fn name(self) -> &'static str {
         match self {
             Self::Drafts => "drafts",
+            Self::Submitted => "submitted",
             Self::Questionnaires => "questionnaires",
             Self::Returns => "returns",
             Self::Verdicts => "verdicts",

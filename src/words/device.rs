@@ -1,6 +1,7 @@
 //! What this device kept, could not keep or cannot read, as sentences that say what to do.
 
 use super::files::read_error;
+use crate::interchange::read::ReadError;
 use crate::platform::BrowserError;
 use crate::storage::StorageError;
 
@@ -13,9 +14,16 @@ pub fn storage_error(error: &StorageError) -> String {
         StorageError::Refused(BrowserError { message, .. }) => {
             format!("The browser refused to keep or read it ({message}). Download the draft now.")
         }
-        StorageError::Unreadable(error) => {
-            format!("What is kept here cannot be read and was left as it is. {}", read_error(error))
+        StorageError::Unreadable(error @ ReadError::NewerVersion { .. }) => read_error(error),
+        StorageError::Unreadable(_) => {
+            "What is kept here cannot be read. It was left as it is, and you can download it.".to_owned()
         }
+        StorageError::ChangedElsewhere => {
+            "The draft was changed in another tab or window meanwhile, and nothing is written over that. Download what is here; \
+             then load the page again."
+                .to_owned()
+        }
+        StorageError::Stalled => "The browser does not answer. Download the draft now.".to_owned(),
         StorageError::Missing => {
             "There is no such draft on this device. It may have been deleted, or begun in another browser.".to_owned()
         }

@@ -10,7 +10,7 @@ const FASTER_THAN_REPORTED = 8;
 const HOLD_BUTTON = 40;
 const HOLD_KEY = 25;
 const KEY_EVERY = 60;
-const BETWEEN_CLICKS = 160;
+const BETWEEN_CLICKS = 130;
 const AFTER_LOAD = 1_500;
 /** Pages of the app that one round of clicks visits. */
 const PAGES = 3;

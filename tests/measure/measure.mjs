@@ -14,9 +14,9 @@ import { prepareSubjects } from './subjects.mjs';
 import { measureUsable } from './usable.mjs';
 
 const PARTS = ['bytes', 'usable', 'latency'];
-/** In all runs together, of each subject. */
-const CLICKS = 180;
-const KEYS = 400;
+/** Of each subject in each run. */
+const CLICKS = 60;
+const KEYS = 200;
 
 const options = readOptions();
 const measured = await measure(options);
@@ -64,13 +64,12 @@ async function measureTimes(files, runs, only) {
       });
     }
     if (only.includes('latency')) {
-      const share = (all, round) => Math.ceil(all / runs / (round ? 1 : 4));
       await inTurns('latency', runs, subjects.filter(({ isShownAtOnce }) => !isShownAtOnce), async (subject, round) => {
-        const wanted = { round, clicks: share(CLICKS, round), keys: share(KEYS, round) };
-        const { clicks, keys } = await measureLatency(browser.context, subject, wanted);
+        const part = round ? 1 : 0.25;
+        const { clicks, keys } = await measureLatency(browser.context, subject, { round, clicks: CLICKS * part, keys: KEYS * part });
         return () => {
-          subject.clicks.push(...clicks);
-          subject.keys.push(...keys);
+          subject.clicks.push(clicks);
+          subject.keys.push(keys);
         };
       });
     }

@@ -52,8 +52,13 @@ function bytesOf(subject, bytes) {
   return bytes ? bytes.visit.packed + subject.questionnaireBytes : NaN;
 }
 
-function pair(values) {
-  return values.length ? `${percentile(values, 50)} / ${percentile(values, 98)} ms` : '–';
+function pair(runs) {
+  return runs.length ? `${typical(runs, 50)} / ${typical(runs, 98)} ms` : '–';
+}
+
+/** The median of the runs' percentiles: a run that the machine disturbed does not count for more than one. */
+function typical(runs, share) {
+  return median(runs.map((values) => percentile(values, share)));
 }
 
 function usable(subject) {
@@ -76,7 +81,7 @@ function verdicts({ subjects, bytes }) {
     }
     for (const what of ['clicks', 'keys']) {
       if (!app[what].length) continue;
-      const behind = percentile(app[what], 98) - percentile(plain[what], 98);
+      const behind = typical(app[what], 98) - typical(plain[what], 98);
       const compared = behind > 0 ? `${behind} ms behind plain` : `${-behind} ms ahead of plain`;
       say(behind <= TARGET.frame, `${app.count} questions: p98 of ${what} is ${compared}; at most ${TARGET.frame} ms behind.`);
     }
@@ -107,12 +112,12 @@ function files({ bytes }) {
 }
 
 function circumstances({ chromium, slowdown, load, runs, subjects }) {
-  const counts = subjects.filter(({ clicks }) => clicks.length).map(({ clicks, keys }) => `${clicks.length} clicks and ${keys.length} keys`);
+  const counts = subjects.filter(({ clicks }) => clicks.length).map(({ clicks, keys }) => `${clicks[0].length} clicks and ${keys[0].length} keys`);
   const said = [
     chromium && `Chromium ${chromium}`,
     slowdown && `the processor slowed ${slowdown.toFixed(1)} times`,
-    subjects.length && `median of ${runs} runs after one that is dropped`,
-    counts.length && `${counts[0]} each`,
+    subjects.length && `medians of ${runs} runs after one that is dropped`,
+    counts.length && `${counts[0]} in each`,
     `load average ${load.map((value) => value.toFixed(1)).join(' before, ')} after`,
   ];
   return `${said.filter(Boolean).join('; ')}.`;
