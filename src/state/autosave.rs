@@ -4,7 +4,7 @@ use super::device::Device;
 use super::fill_session::FillSession;
 use crate::platform::{clock, page};
 use crate::storage::StorageError;
-use crate::storage::drafts::{KeptDraft, remember_last};
+use crate::storage::drafts::{KeptDraft, remember_here, remember_last};
 use leptos::leptos_dom::helpers::{TimeoutHandle, set_timeout_with_handle};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -91,6 +91,15 @@ impl Autosave {
         self.flush();
     }
 
+    /// The draft as it is in memory, in the form it is kept in.
+    pub fn draft(&self) -> KeptDraft {
+        let saved_at = match self.status.get_untracked() {
+            SaveStatus::Saved(at) => at,
+            SaveStatus::OnlyInThisPage | SaveStatus::Failed(_) => clock::now(),
+        };
+        KeptDraft { saved_at, ..self.draft_now() }
+    }
+
     /// Saves now, if there is anything to save.
     pub fn flush(&self) {
         if let Some(timer) = self.progress.with_value(|progress| progress.timer) {
@@ -154,6 +163,7 @@ impl Autosave {
         let autosave = *self;
         let edits = untrack(|| self.session.edits());
         let draft = self.draft_now();
+        remember_here(&draft.record);
         let attempt = self.progress.with_value(|progress| progress.attempts) + 1;
         self.progress.update_value(|progress| {
             progress.attempts = attempt;

@@ -112,9 +112,9 @@ impl Desk {
         self.device.refusal().is_some() && has_unsaved
     }
 
-    /// The draft as it is in memory, where it is open.
-    pub fn record_of(&self, id: &ReturnId) -> Option<Return> {
-        self.session_of(id).map(|open| open.session.record_now())
+    /// The draft as it is in memory, where it is open: ahead of what could be saved.
+    pub fn draft_of(&self, id: &ReturnId) -> Option<KeptDraft> {
+        self.session_of(id).map(|open| open.autosave.draft())
     }
 
     /// Closes a draft for good, because it is being deleted or replaced: it is no longer saved.

@@ -69,8 +69,8 @@ impl DraftList {
         let list = *self;
         spawn_local(async move {
             // What is open may be ahead of what could be saved.
-            let saved = match list.desk.record_of(&id) {
-                Some(record) => download_record(&record),
+            let saved = match list.desk.draft_of(&id) {
+                Some(draft) => download_record(&draft.record),
                 None => match list.device.drafts().load(&id).await {
                     Ok(kept) => download_record(&kept.record),
                     Err(error) => Err(storage_error(&error)),
@@ -146,6 +146,15 @@ impl DraftList {
     async fn refresh(&self) {
         match self.device.drafts().all().await {
             Ok(mut all) => {
+                for listed in &mut all {
+                    let in_memory = match &*listed {
+                        Listed::Draft(draft) => self.desk.draft_of(&draft.record.id),
+                        Listed::Unreadable { .. } => None,
+                    };
+                    if let Some(draft) = in_memory {
+                        *listed = Listed::Draft(Box::new(draft));
+                    }
+                }
                 all.retain(|listed| !matches!(listed, Listed::Draft(draft) if draft.is_deleted));
                 all.sort_by_key(|listed| std::cmp::Reverse(saved_at(listed)));
                 self.lines.set(Some(all.into_iter().map(line).collect()));

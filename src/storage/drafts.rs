@@ -111,7 +111,6 @@ impl Drafts {
         if is_newer_there {
             return Err(StorageError::ChangedElsewhere);
         }
-        LAST_SAVED.with_borrow_mut(|last| *last = Some(draft.record.clone()));
         self.shelf.put(Store::Drafts, &[(id.clone(), json)]).await?;
         let left = local::get(&format!("{LEFT}{id}")).unwrap_or_default();
         let is_older = left.and_then(|text| read_envelope(&text).ok()).is_some_and(|left| left.sequence <= draft.sequence);
@@ -183,6 +182,11 @@ impl Drafts {
 
 fn submitted_key(id: &ReturnId, revision: u32) -> String {
     format!("{id}@{revision}")
+}
+
+/// Remembers a draft that is about to be saved, for the recovery panel of this page.
+pub fn remember_here(record: &Return) {
+    LAST_SAVED.with_borrow_mut(|last| *last = Some(record.clone()));
 }
 
 /// Forgets a draft that the recovery panel would offer.
