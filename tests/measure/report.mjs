@@ -1,7 +1,7 @@
-// Writes the figures as Markdown: the README's table, what they mean against DESIGN.md section 8, where the app's time goes.
+// Writes the figures as Markdown: the README's table, what they mean against the aims, where the app's time goes.
 import { kilobytes, median, milliseconds, percentile } from './figures.mjs';
 
-/** DESIGN.md section 8. */
+/** What the app aims at. */
 const TARGET = { firstVisit: 250_000, usable: 1.5, frame: 16 };
 
 /** The order of a load; a mark that a page does not have is left out. */
