@@ -1,7 +1,7 @@
 //! The profile: what is asked about the organisation or the audit before the first domain.
 
-use super::draft::Status;
 use super::frame::{GoButton, Page};
+use super::status::Status;
 use super::tasks::about_title;
 use crate::checks::findings::{Place, find_in_profile};
 use crate::components::answer_control::{AnswerControl, ControlSpec, options_of};

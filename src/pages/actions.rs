@@ -1,8 +1,8 @@
 //! The action plan: every action, in the order of the questions.
 
-use super::draft::Status;
 use super::frame::Page;
 use super::question::QuestionActions;
+use super::status::Status;
 use crate::components::dynamic::{keyed, when};
 use crate::model::ids::QuestionId;
 use crate::routes::{DraftPage, Route};

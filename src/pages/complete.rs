@@ -1,8 +1,8 @@
 //! A finished return: download, print, what happens next.
 
 use super::check::{answer_lines, grade_list};
-use super::draft::Status;
 use super::frame::{announce_heading, back_link};
+use super::status::Status;
 use crate::components::summary_list::{Row, SummaryList};
 use crate::grading::grade;
 use crate::model::applies::asked_domains;

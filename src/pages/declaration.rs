@@ -1,8 +1,8 @@
 //! Declaring a draft complete.
 
 use super::check::place_route;
-use super::draft::Status;
 use super::frame::Page;
+use super::status::Status;
 use crate::checks::findings::{Place, Rule, find};
 use crate::components::checkboxes::Checkboxes;
 use crate::components::date_field::DateField;

@@ -1,8 +1,8 @@
 //! One domain: its guidance, its ladder, its questions.
 
-use super::draft::Status;
 use super::frame::{GoButton, Page};
 use super::question::AskedQuestion;
+use super::status::Status;
 use crate::components::dynamic::{keyed, when};
 use crate::components::error_summary::{ErrorSummary, PageError, Target, focus_error_summary};
 use crate::model::ids::{DomainId, QuestionId};

@@ -3,16 +3,9 @@
 use super::frame::Page;
 use super::{about, actions, check, complete, declaration, domain, tasks};
 use crate::components::dynamic::changing;
-use crate::components::status_line::StatusLine;
 use crate::model::ids::ReturnId;
-use crate::platform::clock;
 use crate::routes::{DraftPage, Route};
-use crate::state::autosave::SaveStatus;
 use crate::state::desk::{DeskState, OpenDraft, use_desk};
-use crate::state::draft_list::download_record;
-use crate::state::notices::use_notices;
-use crate::words::device::storage_error;
-use crate::words::figures;
 use leptos::prelude::*;
 
 /// A page of a draft.
@@ -64,41 +57,4 @@ fn OpenPage(open: OpenDraft, page: DraftPage) -> impl IntoView {
         DraftPage::Declaration => view! { <declaration::DeclarationPage open/> }.into_any(),
         DraftPage::Complete => view! { <complete::Complete open/> }.into_any(),
     }
-}
-
-/// "Saved at 14:02 on this device", with the day where that is not today.
-fn saved_at(at: &str) -> String {
-    let (time, day) = (clock::time_of_day(at), clock::day(at));
-    if day == clock::today() {
-        format!("Saved at {time} on this device")
-    } else {
-        format!("Saved at {time} on this device, on {}", figures::date(&day))
-    }
-}
-
-/// The status line of an open draft.
-#[component]
-pub fn Status(
-    /// The draft.
-    open: OpenDraft,
-) -> impl IntoView {
-    let notices = use_notices();
-    let status = open.autosave.status();
-    let saved = Signal::derive(move || match status.get() {
-        SaveStatus::Saved(at) => Some(saved_at(&at)),
-        SaveStatus::OnlyInThisPage => Some("Only in this page: it is gone when the page is closed".to_owned()),
-        SaveStatus::Failed(_) => None,
-    });
-    let warning = Signal::derive(move || match status.get() {
-        SaveStatus::Saved(_) | SaveStatus::OnlyInThisPage => None,
-        SaveStatus::Failed(error) => Some(storage_error(&error)),
-    });
-    // The same minute is the same sentence, which a screen reader need not hear twice.
-    let saved = Memo::new(move |_| saved.get());
-    let download = move |()| {
-        if let Err(why) = download_record(&open.session.record_now()) {
-            notices.warn(why);
-        }
-    };
-    view! { <StatusLine saved warning on_download=download/> }
 }

@@ -13,4 +13,5 @@ pub mod home;
 pub mod question;
 pub mod returns;
 pub mod start;
+pub mod status;
 pub mod tasks;

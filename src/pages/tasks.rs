@@ -1,7 +1,7 @@
 //! The task list of a draft.
 
-use super::draft::Status;
 use super::frame::Page;
+use super::status::Status;
 use crate::components::task_list::{Task, TaskList};
 use crate::model::progress::progress;
 use crate::model::questionnaire::{Kind, Questionnaire};
