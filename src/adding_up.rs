@@ -48,6 +48,9 @@ pub struct KeptReturn {
 pub struct VerdictLine {
     /// The file's name, as it was chosen.
     pub name: String,
+    /// The return's id; empty where it could not be read.
+    #[serde(default)]
+    pub id: String,
     /// The return's reference; empty where it could not be read.
     pub reference: String,
     /// The organisation it is from; empty where it does not say.
@@ -66,7 +69,7 @@ pub struct VerdictLine {
 /// Adds a line to those of earlier files. Where it took the place of an earlier revision, that one's line says so.
 pub fn note(lines: &mut Vec<VerdictLine>, new: VerdictLine) {
     if new.is_replacement {
-        for line in lines.iter_mut().filter(|line| line.is_counted && line.reference == new.reference) {
+        for line in lines.iter_mut().filter(|line| line.is_counted && line.id == new.id) {
             line.is_counted = false;
             "Replaced".clone_into(&mut line.label);
             "Not counted: a newer revision took its place.".clone_into(&mut line.sentence);
@@ -128,6 +131,7 @@ fn line(file: FileVerdict) -> VerdictLine {
     let sentences: Vec<String> = [said.sentence].into_iter().filter(|sentence| !sentence.is_empty()).chain(remarks).collect();
     VerdictLine {
         name: file.name,
+        id: file.id.map(|id| id.to_string()).unwrap_or_default(),
         reference: file.reference.unwrap_or_default(),
         organisation: file.organisation.unwrap_or_default(),
         is_counted,

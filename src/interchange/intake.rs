@@ -13,6 +13,8 @@ use std::collections::BTreeMap;
 pub struct FileVerdict {
     /// The file's name, as it was chosen.
     pub name: String,
+    /// The return's id, where it could be read.
+    pub id: Option<ReturnId>,
     /// The return's reference, where it could be read.
     pub reference: Option<String>,
     /// The organisation it is from, where it says so.
@@ -102,6 +104,7 @@ impl<'q> Intake<'q> {
     pub fn take(&mut self, file: FoundFile) -> FileVerdict {
         let unread = |name: String, error: ReadError| FileVerdict {
             name,
+            id: None,
             reference: None,
             organisation: None,
             verdict: Verdict::NotReadable(error),
@@ -112,10 +115,11 @@ impl<'q> Intake<'q> {
             Ok(read) => read,
             Err(error) => return unread(name, error),
         };
+        let id = Some(read.record.id.clone());
         let reference = Some(read.record.reference.clone());
         let organisation = Some(read.record.profile_text("organisation-name")).filter(|text| !text.is_empty());
         let (verdict, remarks) = self.judge(read);
-        FileVerdict { name, reference, organisation, verdict, remarks }
+        FileVerdict { name, id, reference, organisation, verdict, remarks }
     }
 
     fn judge(&mut self, read: ReadReturn) -> (Verdict, Vec<Remark>) {

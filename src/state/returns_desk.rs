@@ -299,6 +299,7 @@ fn read_outcome(answer: &str) -> Result<Outcome, String> {
 fn unread(file: &ChosenFile, error: &BrowserError) -> VerdictLine {
     VerdictLine {
         name: file.name.clone(),
+        id: String::new(),
         reference: String::new(),
         organisation: String::new(),
         is_counted: false,
