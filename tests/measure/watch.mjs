@@ -16,6 +16,7 @@ export function watchFirstQuestion() {
   });
   let before = null;
   let spot = '';
+  let saidAt = 0;
   let isDone = false;
 
   const timed = (owner, name, began, ended) => {
@@ -52,8 +53,10 @@ export function watchFirstQuestion() {
     const found = { x: x + width / 2, y: y + height / 2 };
     const isOnTop = width > 0 && document.elementFromPoint(found.x, found.y) === radio;
     const now = `${found.x} ${found.y}`;
-    if (!isOnTop || now === spot) return;
+    // A click can miss where the page still moves under it; then it is sent again.
+    if (!isOnTop || (now === spot && performance.now() - saidAt < 50)) return;
     spot = now;
+    saidAt = performance.now();
     say({ spot: found });
   };
   requestAnimationFrame(look);
