@@ -13,6 +13,9 @@ pub fn StatusLine(
     /// Why the last change is not saved; none when it is.
     #[prop(into)]
     warning: Signal<Option<String>>,
+    /// Whether a change is on its way to the device: a screen reader waits until it is there.
+    #[prop(into)]
+    is_saving: Signal<bool>,
     /// The person wants the draft as a file.
     #[prop(into)]
     on_download: Callback<()>,
@@ -30,7 +33,7 @@ pub fn StatusLine(
     };
     view! {
         <div class="app-status" class:app-status--warning=is_warning>
-            <p class="app-status__text" role="status">
+            <p class="app-status__text" role="status" aria-busy=move || is_saving.get().to_string()>
                 {changing_text(said)}
             </p>
             {when(is_warning, download)}

@@ -44,5 +44,5 @@ pub fn Status(
             notices.warn(why);
         }
     };
-    view! { <StatusLine saved warning on_download=download/> }
+    view! { <StatusLine saved warning is_saving=open.autosave.is_under_way() on_download=download/> }
 }

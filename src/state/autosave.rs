@@ -36,17 +36,25 @@ pub struct Autosave {
     device: Device,
     status: RwSignal<SaveStatus>,
     progress: StoredValue<Progress>,
-    place: StoredValue<String>,
+    /// The page the person is on.
+    place: RwSignal<String>,
+    /// What is on the device.
+    saved: RwSignal<Saved>,
+}
+
+/// How much of a session is on the device.
+#[derive(Clone, Default, PartialEq)]
+struct Saved {
+    /// How many of the session's changes.
+    edits: u64,
+    /// The page the person was on.
+    place: String,
 }
 
 #[derive(Clone, Default)]
 struct Progress {
     /// Of the copy on the device that this session continues. A copy with another one is somebody else's work.
     sequence: u64,
-    /// How many of the session's changes are on the device.
-    saved_edits: u64,
-    /// The place that is on the device.
-    saved_place: String,
     /// Counts attempts; the one under way, if any.
     writing: Option<u64>,
     attempts: u64,
@@ -62,13 +70,14 @@ impl Autosave {
             None => SaveStatus::Saved(kept.saved_at.clone()),
             Some(_) => SaveStatus::OnlyInThisPage,
         };
-        let progress = Progress { sequence: kept.sequence, saved_place: kept.place.clone(), ..Progress::default() };
+        let progress = Progress { sequence: kept.sequence, ..Progress::default() };
         let autosave = Self {
             session,
             device,
             status: RwSignal::new(status),
             progress: StoredValue::new(progress),
-            place: StoredValue::new(kept.place.clone()),
+            place: RwSignal::new(kept.place.clone()),
+            saved: RwSignal::new(Saved { edits: 0, place: kept.place.clone() }),
         };
         autosave_on_change(autosave);
         autosave_on_leaving(autosave);
@@ -80,6 +89,12 @@ impl Autosave {
         self.status.into()
     }
 
+    /// Whether something is still on its way to the device.
+    pub fn is_under_way(&self) -> Signal<bool> {
+        let autosave = *self;
+        Signal::derive(move || autosave.needs_saving() && !autosave.has_failed())
+    }
+
     /// Whether the last attempt failed.
     pub fn has_failed(&self) -> bool {
         self.status.with(|status| matches!(status, SaveStatus::Failed(_)))
@@ -87,7 +102,7 @@ impl Autosave {
 
     /// Remembers where the person is, so that the draft reopens there.
     pub fn note_place(&self, place: String) {
-        self.place.set_value(place);
+        self.place.set(place);
         self.flush();
     }
 
@@ -117,8 +132,8 @@ impl Autosave {
     /// Whether anything is lost if the page goes away now.
     pub fn has_unsaved(&self) -> bool {
         let edits = untrack(|| self.session.edits());
-        let is_lasting = self.device.refusal().is_none();
-        self.progress.with_value(|progress| !progress.is_stopped && (progress.saved_edits < edits || !is_lasting && edits > 0))
+        let is_saved = self.saved.with_untracked(|saved| saved.edits >= edits) && (self.device.refusal().is_none() || edits == 0);
+        !is_saved && !self.progress.with_value(|progress| progress.is_stopped)
     }
 
     fn schedule(&self, delay: Duration) {
@@ -138,9 +153,8 @@ impl Autosave {
     }
 
     fn needs_saving(&self) -> bool {
-        let edits = untrack(|| self.session.edits());
-        let place = self.place.get_value();
-        self.progress.with_value(|progress| progress.saved_edits < edits || progress.saved_place != place)
+        let (edits, place) = (self.session.edits(), self.place.read());
+        self.saved.with(|saved| saved.edits < edits || saved.place != *place)
     }
 
     /// The draft as it would be kept now.
@@ -149,7 +163,7 @@ impl Autosave {
             record: self.session.record_now(),
             sequence: self.progress.with_value(|progress| progress.sequence) + 1,
             saved_at: clock::now(),
-            place: self.place.get_value(),
+            place: self.place.get_untracked(),
             is_deleted: false,
         }
     }
@@ -157,7 +171,7 @@ impl Autosave {
     fn save(&self) {
         // What is written at this moment may lack the last change; the end of that write looks again.
         let must_wait = self.progress.with_value(|progress| progress.writing.is_some() || progress.is_stopped);
-        if must_wait || !self.needs_saving() {
+        if must_wait || !untrack(|| self.needs_saving()) {
             return;
         }
         let autosave = *self;
@@ -184,16 +198,13 @@ impl Autosave {
         });
         match outcome {
             Ok(()) => {
-                self.progress.update_value(|progress| {
-                    progress.sequence = draft.sequence;
-                    progress.saved_edits = progress.saved_edits.max(edits);
-                    progress.saved_place = draft.place;
-                });
+                self.progress.update_value(|progress| progress.sequence = draft.sequence);
+                self.saved.update(|saved| *saved = Saved { edits: saved.edits.max(edits), place: draft.place });
                 self.status.set(match self.device.refusal() {
                     None => SaveStatus::Saved(draft.saved_at),
                     Some(_) => SaveStatus::OnlyInThisPage,
                 });
-                if self.needs_saving() {
+                if untrack(|| self.needs_saving()) {
                     self.schedule(DELAY);
                 }
             }

@@ -49,7 +49,7 @@ export function serveApp({ folder = '/' } = {}) {
         await body({ device });
         for (const { complaints } of people) assert.deepEqual(complaints, [], 'the browser complained');
       } catch (error) {
-        for (const person of people) error.stack += await onScreen(person);
+        for (const person of people) error.message += await onScreen(person);
         throw error;
       } finally {
         for (const person of people) await person.page.context().close();
@@ -125,8 +125,13 @@ function isFetched(request) {
   return !/^(blob|data|about):/.test(request.url());
 }
 
+/** What every tab of a person shows, for the report of a failure. */
 async function onScreen({ page, complaints }) {
-  const tree = await page.locator('body').ariaSnapshot({ timeout: 2_000 }).catch((error) => error.message);
-  const start = tree.split('\n').slice(0, 80).join('\n');
-  return `\n\nOn screen at ${page.url()}\n${start}\nComplaints: ${JSON.stringify(complaints, null, 2)}`;
+  const tabs = await Promise.all(page.context().pages().map(describe));
+  return `${tabs.join('')}\nComplaints: ${JSON.stringify(complaints, null, 2)}`;
+}
+
+async function describe(tab) {
+  const tree = await tab.locator('body').ariaSnapshot({ timeout: 2_000 }).catch((error) => error.message);
+  return `\n\nOn screen at ${tab.url()}\n${tree.split('\n').slice(0, 80).join('\n')}`;
 }

@@ -120,7 +120,8 @@ export class Person extends Visitor {
   }
 
   async seesSaved() {
-    await this.page.getByRole('status').filter({ hasText: DOMAIN.saved }).first().waitFor();
+    const status = this.page.getByRole('status').filter({ hasText: DOMAIN.saved });
+    await status.and(this.page.locator('[aria-busy="false"]')).first().waitFor();
   }
 
   // Submission
