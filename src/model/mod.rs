@@ -3,6 +3,7 @@
 pub mod answer;
 pub mod applies;
 pub mod audit_return;
+pub mod changes;
 pub mod condition;
 pub mod date;
 pub mod digest;
