@@ -14,4 +14,5 @@ pub mod progress;
 pub mod questionnaire;
 pub mod reference;
 pub mod scale;
+pub mod thinning;
 pub mod typed;
