@@ -222,17 +222,21 @@ fn few_versions_are_all_kept() {
 }
 
 #[test]
-fn one_version_with_a_wrong_time_costs_no_other_its_place() {
-    let right: Vec<i64> = (0..15).map(|week| week * 7 * DAY).collect();
-    let now = 15 * 7 * DAY;
-    for wrong in [i64::MIN, -50 * 365 * DAY, now + 365 * DAY, i64::MAX] {
-        let mut times = right.clone();
-        times.insert(8, wrong);
-        times.extend((0..5).map(|step| now + step * 5 * MINUTE));
-        let kept = thinned(&times, now + HOUR, MOST);
-        assert_eq!(kept.len(), MOST);
-        let lost = right.iter().filter(|time| !kept.contains(time)).count();
-        assert!(lost <= 1, "{wrong}: {kept:?}");
+fn versions_with_a_wrong_time_take_few_places_from_the_others() {
+    let weeks = (0..15).map(|week| week * 7 * DAY);
+    let minutes = (0..40).map(|step| 15 * 7 * DAY + step * 5 * MINUTE);
+    for wrong in [i64::MIN, -50 * 365 * DAY, 900 * DAY, i64::MAX] {
+        for count in [1, 2, 5] {
+            let mut kept: Vec<i64> = weeks.clone().collect();
+            kept.splice(8..8, std::iter::repeat_n(wrong, count));
+            for now in minutes.clone() {
+                kept.push(now);
+                kept = thinned(&kept, now, MOST);
+                assert_eq!(kept.last(), Some(&now));
+            }
+            let left = kept.iter().filter(|time| **time == wrong).count();
+            assert!(left <= 1, "{wrong}, {count} times: {kept:?}");
+        }
     }
 }
 
@@ -259,6 +263,21 @@ proptest! {
         let now = times.last().copied().unwrap_or_default() + waited;
         let elsewhere: Vec<i64> = times.iter().map(|time| time + moved).collect();
         prop_assert_eq!(superfluous(&times, now, most), superfluous(&elsewhere, now + moved, most));
+    }
+
+    #[test]
+    fn where_the_clock_was_set_back_it_is_as_if_no_time_had_passed(
+        mut before in vec(0..DAY * 400, 1..40), mut after in vec(0..DAY, 1..40), set_back in 0..DAY * 20_000,
+    ) {
+        before.sort_unstable();
+        after.sort_unstable();
+        let last = before.last().copied().unwrap_or_default();
+        let with_clock_at = |start: i64| {
+            let after: Vec<i64> = after.iter().map(|time| start + time - after[0]).collect();
+            let now = after.last().copied().unwrap_or_default() + MINUTE;
+            superfluous(&[before.as_slice(), &after].concat(), now, MOST)
+        };
+        prop_assert_eq!(with_clock_at(last - set_back), with_clock_at(last));
     }
 
     #[test]

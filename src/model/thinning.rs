@@ -6,28 +6,39 @@
 /// as two at least. Of the others, the one goes first whose neighbours lie closest together for its age: what is left
 /// lies close together near `now` and ever further apart before it.
 ///
-/// What is newer is decided by position. Where a clock was set back, or has been ahead, the times are put in order, and
-/// none counts as later than `now`.
+/// What is older or newer is decided by position. Where the clock was set back between two versions, or since the newest
+/// one, it is as if no time had passed.
 pub fn superfluous(times: &[i64], now: i64, most: usize) -> Vec<usize> {
-    let mut ordered: Vec<i64> = times.iter().map(|time| *time.min(&now)).collect();
-    ordered.sort_unstable();
-    let mut kept: Vec<(usize, i64)> = ordered.into_iter().enumerate().collect();
+    let mut kept: Vec<(usize, u64)> = ages(times, now).into_iter().enumerate().collect();
     let mut dropped = Vec::new();
     while kept.len() > most.max(2) {
-        let Some(at) = least_missed(&kept, now) else { break };
+        let Some(at) = least_missed(&kept) else { break };
         dropped.push(kept.remove(at).0);
     }
     dropped.sort_unstable();
     dropped
 }
 
+/// How old each version is: the time that passed from each to the next, and from the newest to now.
+fn ages(times: &[i64], now: i64) -> Vec<u64> {
+    let (mut age, mut later) = (0_u64, now);
+    let mut ages: Vec<u64> = Vec::with_capacity(times.len());
+    for time in times.iter().rev() {
+        age = age.saturating_add(if later > *time { later.abs_diff(*time) } else { 0 });
+        later = *time;
+        ages.push(age);
+    }
+    ages.reverse();
+    ages
+}
+
 /// Where the version is that is missed least, neither the first nor the last; the newest of several.
-fn least_missed(kept: &[(usize, i64)], now: i64) -> Option<usize> {
+fn least_missed(kept: &[(usize, u64)]) -> Option<usize> {
     let between = kept.windows(3).enumerate().filter_map(|(before, three)| match three {
-        [(_, previous), (_, time), (_, next)] => Some((before + 1, next.abs_diff(*previous), now.abs_diff(*time).max(1))),
+        [(_, previous), (_, age), (_, next)] => Some((before + 1, previous.saturating_sub(*next), (*age).max(1))),
         _ => None,
     });
-    // Distances are compared as parts of the age, without fractions: a / b < c / d where a × d < c × b.
+    // Gaps are compared as parts of the age, without fractions: a / b < c / d where a × d < c × b.
     let closer = |one: &(usize, u64, u64), other: &(usize, u64, u64)| {
         let one_part = u128::from(one.1) * u128::from(other.2);
         let other_part = u128::from(other.1) * u128::from(one.2);
