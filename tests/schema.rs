@@ -7,6 +7,8 @@
 mod story;
 
 use safeguarding_audit::aggregation::summary::Summary;
+use safeguarding_audit::interchange::backup::{Backup, write_backup};
+use safeguarding_audit::interchange::sealed::{Holds, SealedFile, SealedText, Sealing, write_sealed};
 use safeguarding_audit::model::audit_return::Return;
 use safeguarding_audit::model::partnership::Partnership;
 use safeguarding_audit::model::questionnaire::Questionnaire;
@@ -61,6 +63,8 @@ fn the_published_schemas_are_those_of_the_types() {
     is_published("return", &schema_for!(Return));
     is_published("partnership", &schema_for!(Partnership));
     is_published("summary", &schema_for!(Summary));
+    is_published("sealed", &schema_for!(SealedFile));
+    is_published("backup", &schema_for!(Backup));
 }
 
 #[test]
@@ -115,4 +119,31 @@ fn a_summary_fits_its_schema() {
     let file = serde_json::to_value(only_summary(&outcome)).expect("JSON can be written");
     fits(&schema, &file);
     assert_ne!(departures(&schema, &with(&file, "/counted", json!("many"))), [""; 0]);
+}
+
+#[test]
+fn a_sealed_file_fits_its_schema() {
+    let schema = schema_for!(SealedFile);
+    let text = SealedText { iv: vec![0; 12], data: vec![0; 20] };
+    let sealed = SealedFile { holds: Holds::Backup, sealing: Sealing { rounds: 600_000, salt: vec![0; 16] }, text };
+    let file = json_of(&write_sealed(&sealed));
+    fits(&schema, &file);
+    for wrong in [
+        with(&file, "/holds", json!("money")),
+        with(&file, "/cipher", json!("none")),
+        with(&file, "/kdf/name", json!("none")),
+        with(&file, "/kdf/rounds", json!(1)),
+        with(&file, "/iv", json!([0, 0])),
+    ] {
+        assert_ne!(departures(&schema, &wrong), [""; 0], "a schema that takes everything says nothing");
+    }
+}
+
+#[test]
+fn a_backup_fits_its_schema() {
+    let schema = schema_for!(Backup);
+    let kept = [("drafts".to_owned(), [("a".to_owned(), "as it was kept".to_owned())].into())].into();
+    let file = json_of(&write_backup(&Backup { made_at: "2026-11-20T14:02:11.000Z".to_owned(), records: kept }));
+    fits(&schema, &file);
+    assert_ne!(departures(&schema, &with(&file, "/records/drafts/a", json!({}))), [""; 0]);
 }

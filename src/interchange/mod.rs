@@ -1,8 +1,10 @@
 //! Bytes in and out: JSON with versions, archives, CSV, and the verdict on each file. Pure; only this layer knows bytes.
 
 pub mod archive;
+pub mod backup;
 pub mod duplicates;
 pub mod intake;
 pub mod located;
 pub mod read;
+pub mod sealed;
 pub mod tables;

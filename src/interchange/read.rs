@@ -84,9 +84,11 @@ pub struct ReadReturn {
 
 /// Which of our formats a file is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-struct Format {
-    name: &'static str,
-    version: u32,
+pub(super) struct Format {
+    /// What stands in `format`.
+    pub name: &'static str,
+    /// The highest version that is read.
+    pub version: u32,
 }
 
 /// Reads a questionnaire and checks that it holds together.
@@ -150,6 +152,11 @@ fn parse_bytes(bytes: &[u8]) -> Result<Value, ReadError> {
     if bytes.len() > LARGEST_FILE {
         return Err(ReadError::TooLarge(bytes.len()));
     }
+    parse_any_size(bytes)
+}
+
+/// For files that hold many others, which are as large as they are.
+pub(super) fn parse_any_size(bytes: &[u8]) -> Result<Value, ReadError> {
     parse(std::str::from_utf8(bytes).map_err(|error| ReadError::NotText(error.valid_up_to()))?)
 }
 
@@ -164,7 +171,8 @@ pub fn parse(text: &str) -> Result<Value, ReadError> {
     }
 }
 
-fn typed<T: DeserializeOwned>(file: &Value, format: Format) -> Result<T, ReadError> {
+/// The file as a type, where it says that it is of that format.
+pub(super) fn typed<T: DeserializeOwned>(file: &Value, format: Format) -> Result<T, ReadError> {
     check_format(file, format)?;
     located::read(file).map_err(misshapen)
 }

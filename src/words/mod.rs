@@ -1,5 +1,6 @@
 //! Sentences for people. The only place where what the core found is put into words.
 
+pub mod backup;
 pub mod changes;
 #[cfg(feature = "ui")]
 pub mod device;
