@@ -4,9 +4,13 @@
 
 wasm_bindgen_test::wasm_bindgen_test_configure!(run_in_browser);
 
+#[path = "browser/crypto.rs"]
+mod crypto;
 #[path = "browser/database.rs"]
 mod database;
 #[path = "browser/drafts.rs"]
 mod drafts;
+#[path = "browser/pretence.rs"]
+mod pretence;
 #[path = "browser/worker.rs"]
 mod worker;
