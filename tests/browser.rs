@@ -12,6 +12,8 @@ mod crypto;
 mod database;
 #[path = "browser/drafts.rs"]
 mod drafts;
+#[path = "browser/persistence.rs"]
+mod persistence;
 #[path = "browser/pretence.rs"]
 mod pretence;
 #[path = "browser/worker.rs"]

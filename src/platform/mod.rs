@@ -8,6 +8,7 @@ pub mod files;
 pub mod local;
 pub mod network;
 pub mod page;
+pub mod persistence;
 pub mod recovery;
 pub mod worker;
 
