@@ -12,6 +12,8 @@ mod crypto;
 mod database;
 #[path = "browser/drafts.rs"]
 mod drafts;
+#[path = "browser/locks.rs"]
+mod locks;
 #[path = "browser/persistence.rs"]
 mod persistence;
 #[path = "browser/pretence.rs"]

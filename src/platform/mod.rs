@@ -6,6 +6,7 @@ pub mod crypto;
 pub mod database;
 pub mod files;
 pub mod local;
+pub mod locks;
 pub mod network;
 pub mod page;
 pub mod persistence;
