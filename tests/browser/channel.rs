@@ -5,7 +5,8 @@ use js_sys::{Function, Promise};
 use safeguarding_audit::platform::channel::Channel;
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
-use wasm_bindgen::JsValue;
+use wasm_bindgen::closure::Closure;
+use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use wasm_bindgen_test::wasm_bindgen_test;
 
@@ -53,6 +54,11 @@ async fn two_of_one_name_hear_each_other_and_not_themselves() {
 
 #[wasm_bindgen_test]
 async fn a_closed_one_hears_nothing_more() {
+    let failures = Rc::new(Cell::new(0));
+    let count = Rc::clone(&failures);
+    let failed = Closure::<dyn Fn()>::new(move || count.set(count.get() + 1));
+    let window = web_sys::window().expect("the test browser has a window");
+    window.add_event_listener_with_callback("error", failed.as_ref().unchecked_ref()).expect("it listens");
     let (sender, closed, open) = (Listener::on("closing"), Listener::on("closing"), Listener::on("closing"));
     sender.channel.send("before").expect("it is sent");
     assert_eq!(closed.heard(1).await, ["before"]);
@@ -61,6 +67,8 @@ async fn a_closed_one_hears_nothing_more() {
     sender.channel.send("after").expect("it is sent");
     assert_eq!(open.heard(2).await, ["before", "after"]);
     assert_eq!(*heard.borrow(), ["before"]);
+    assert_eq!(failures.get(), 0, "the browser calls nobody who is gone");
+    window.remove_event_listener_with_callback("error", failed.as_ref().unchecked_ref()).expect("it no longer listens");
 }
 
 #[wasm_bindgen_test]
