@@ -55,8 +55,8 @@ pub fn are_available() -> bool {
 /// Holds a name if nobody does; none where somebody else has it. `on_lost` runs once if it is stolen from us.
 pub async fn try_hold(name: &str, on_lost: impl FnOnce() + 'static) -> Result<Option<Held>, BrowserError> {
     // A name let go a moment ago would seem to be somebody else's.
-    let is_it = |leaving: &&(String, Promise)| leaving.0 == name;
-    while let Some(freed) = LEAVING.with_borrow(|leaving| leaving.iter().find(is_it).map(|(_, freed)| freed.clone())) {
+    let same = |(leaving, freed): &(String, Promise)| (leaving == name).then(|| freed.clone());
+    for freed in LEAVING.with_borrow(|leaving| leaving.iter().filter_map(same).collect::<Vec<_>>()) {
         // Freed or stolen: it is no longer ours in both cases.
         let _ = JsFuture::from(freed).await;
     }
