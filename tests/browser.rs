@@ -4,9 +4,19 @@
 
 wasm_bindgen_test::wasm_bindgen_test_configure!(run_in_browser);
 
+#[path = "browser/channel.rs"]
+mod channel;
+#[path = "browser/crypto.rs"]
+mod crypto;
 #[path = "browser/database.rs"]
 mod database;
 #[path = "browser/drafts.rs"]
 mod drafts;
+#[path = "browser/locks.rs"]
+mod locks;
+#[path = "browser/persistence.rs"]
+mod persistence;
+#[path = "browser/pretence.rs"]
+mod pretence;
 #[path = "browser/worker.rs"]
 mod worker;

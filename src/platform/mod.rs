@@ -1,11 +1,15 @@
 //! The browser: the only code that touches it. Knows nothing of safeguarding, and turns every JavaScript error into one of ours.
 
+pub mod channel;
 pub mod clock;
+pub mod crypto;
 pub mod database;
 pub mod files;
 pub mod local;
+pub mod locks;
 pub mod network;
 pub mod page;
+pub mod persistence;
 pub mod recovery;
 pub mod worker;
 
