@@ -2,13 +2,16 @@
 
 use crate::components::dynamic::{changing, when};
 use crate::components::shell::Shell;
-use crate::pages::{device, draft, frame, home, returns, start};
+use crate::pages::{device, draft, frame, home, restore, returns, start};
 use crate::platform::{page, recovery};
 use crate::routes::Route;
+use crate::state::backup::Backups;
 use crate::state::catalogue::Catalogue;
 use crate::state::desk::Desk;
 use crate::state::device::{Device, OpenedDevice, last_saved};
+use crate::state::idle;
 use crate::state::notices::Notices;
+use crate::state::recently_deleted;
 use crate::state::returns_desk::ReturnsDesk;
 use crate::state::setting::{LoadedSetting, Setting};
 use crate::words::device::storage_error;
@@ -33,14 +36,18 @@ fn App(setting: LoadedSetting, opened: OpenedDevice) -> impl IntoView {
     let notices = Notices::provide();
     let problem = setting.problem.clone();
     let setting = Setting::provide(setting);
+    let upgrade = opened.upgrade.clone();
     let device = Device::provide(opened);
     let catalogue = Catalogue::provide(device);
-    let desk = Desk::provide(device, catalogue, setting);
+    let desk = Desk::provide(device, catalogue);
+    Backups::provide(device, desk);
+    idle::lock_when_idle(desk);
     ReturnsDesk::provide(device, catalogue, setting, notices);
+    if let Some(error) = upgrade {
+        notices.warn(storage_error(&error));
+    }
     spawn_local(async move {
-        let drafts = device.drafts();
-        let taken = drafts.take_over_left().await.map(|_| ());
-        if let Err(error) = taken.and(drafts.purge().await) {
+        if let Err(error) = recently_deleted::forget_old(device).await {
             notices.warn(storage_error(&error));
         }
     });
@@ -52,7 +59,9 @@ fn App(setting: LoadedSetting, opened: OpenedDevice) -> impl IntoView {
         // A page that is left loses nothing: what is open is saved first.
         desk.flush();
         notices.clear();
-        route.set(Route::parse(&page::hash()));
+        let next = Route::parse(&page::hash());
+        desk.put_away_others(next.draft());
+        route.set(next);
     });
     let shell = setting.with(|partnership| {
         let contact = &partnership.contact;
@@ -110,6 +119,7 @@ fn show(route: Route) -> AnyView {
         Route::Draft(id, page) => view! { <draft::Draft id page/> }.into_any(),
         Route::Returns(view) => view! { <returns::Returns view/> }.into_any(),
         Route::Device => view! { <device::DevicePage/> }.into_any(),
+        Route::Restore => view! { <restore::Restore/> }.into_any(),
         Route::Unknown(address) => view! {
             <frame::Page heading="There is no such page" back=Route::Home>
                 <p class="govuk-body">{format!("Nothing is found at “{address}”. Go back to the first page.")}</p>

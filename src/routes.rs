@@ -15,6 +15,8 @@ pub enum Route {
     Returns(ReturnsView),
     /// What is kept on this device.
     Device,
+    /// What restoring a backup would do.
+    Restore,
     /// Something else was typed into the address.
     Unknown(String),
     /// Panics on purpose, so that the recovery panel can be tested.
@@ -38,6 +40,12 @@ pub enum DraftPage {
     Declaration,
     /// What to do with a finished return.
     Complete,
+    /// Earlier versions.
+    Versions,
+    /// Giving it a passphrase.
+    Passphrase,
+    /// Saving it as a file with a passphrase.
+    Download,
 }
 
 /// A view of the figures.
@@ -59,12 +67,21 @@ impl Route {
             ["returns"] => Self::Returns(ReturnsView::Overview),
             ["returns", "domains"] => Self::Returns(ReturnsView::Domains),
             ["device"] => Self::Device,
+            ["device", "restore"] => Self::Restore,
             ["panic-for-tests"] => Self::Panic,
             ["draft", id, ref rest @ ..] => match DraftPage::parse(rest) {
                 Some(page) => Self::Draft(id.into(), page),
                 None => Self::Unknown(hash.to_owned()),
             },
             _ => Self::Unknown(hash.to_owned()),
+        }
+    }
+
+    /// The draft it is a page of.
+    pub fn draft(&self) -> Option<ReturnId> {
+        match self {
+            Self::Draft(id, _) => Some(id.clone()),
+            Self::Home | Self::Start | Self::Returns(_) | Self::Device | Self::Restore | Self::Unknown(_) | Self::Panic => None,
         }
     }
 
@@ -80,6 +97,7 @@ impl Route {
             Self::Returns(ReturnsView::Overview) => "/returns".to_owned(),
             Self::Returns(ReturnsView::Domains) => "/returns/domains".to_owned(),
             Self::Device => "/device".to_owned(),
+            Self::Restore => "/device/restore".to_owned(),
             Self::Panic => "/panic-for-tests".to_owned(),
             Self::Unknown(hash) => hash.clone(),
         }
@@ -103,6 +121,9 @@ impl DraftPage {
             ["check"] => Self::Check,
             ["declaration"] => Self::Declaration,
             ["complete"] => Self::Complete,
+            ["versions"] => Self::Versions,
+            ["passphrase"] => Self::Passphrase,
+            ["download"] => Self::Download,
             _ => return None,
         })
     }
@@ -118,6 +139,9 @@ impl DraftPage {
             Self::Check => "check".to_owned(),
             Self::Declaration => "declaration".to_owned(),
             Self::Complete => "complete".to_owned(),
+            Self::Versions => "versions".to_owned(),
+            Self::Passphrase => "passphrase".to_owned(),
+            Self::Download => "download".to_owned(),
         }
     }
 }
@@ -173,6 +197,10 @@ mod tests {
             draft(DraftPage::Check),
             draft(DraftPage::Declaration),
             draft(DraftPage::Complete),
+            draft(DraftPage::Versions),
+            draft(DraftPage::Passphrase),
+            draft(DraftPage::Download),
+            Route::Restore,
         ] {
             assert_eq!(Route::parse(&route.hash()), route);
         }

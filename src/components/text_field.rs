@@ -13,6 +13,8 @@ pub enum TextKind {
     Number,
     /// A percentage, likewise.
     Percentage,
+    /// A passphrase, not shown.
+    Secret,
 }
 
 /// One line of text with its label.
@@ -71,7 +73,7 @@ pub fn LineInput(
     let control = ids.control.clone();
     let described_by = ids.described_by(has_hint, error);
     let (class, inputmode) = match kind {
-        TextKind::Words => ("govuk-input", None),
+        TextKind::Words | TextKind::Secret => ("govuk-input", None),
         TextKind::Number => ("govuk-input govuk-input--width-5", Some("decimal")),
         TextKind::Percentage => ("govuk-input govuk-input--width-3", Some("decimal")),
     };
@@ -80,7 +82,7 @@ pub fn LineInput(
             id=control
             class=class
             class:govuk-input--error=has_error(error)
-            type="text"
+            type=if kind == TextKind::Secret { "password" } else { "text" }
             inputmode=inputmode
             autocomplete="off"
             aria-labelledby=labelled_by
@@ -91,7 +93,7 @@ pub fn LineInput(
         />
     };
     match kind {
-        TextKind::Words | TextKind::Number => input.into_any(),
+        TextKind::Words | TextKind::Number | TextKind::Secret => input.into_any(),
         TextKind::Percentage => view! {
             <div class="govuk-input__wrapper">
                 {input} <div class="govuk-input__suffix" aria-hidden="true">"%"</div>

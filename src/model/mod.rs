@@ -10,6 +10,7 @@ pub mod digest;
 pub mod grading_rules;
 pub mod ids;
 pub mod partnership;
+pub mod parts;
 pub mod progress;
 pub mod questionnaire;
 pub mod reference;

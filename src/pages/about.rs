@@ -48,7 +48,7 @@ pub fn About(
         }
     };
     view! {
-        <Page heading caption=questionnaire.title.clone() back=tasks>
+        <Page heading caption=questionnaire.title.clone() back=tasks is_read_only=session.is_read_only()>
             <ErrorSummary errors/>
             <p class="govuk-body">"Give roles and work contacts only. Do not name people."</p>
             {keyed(asked, move |id| view! { <AskedField session id=id.into() errors/> }.into_any())}

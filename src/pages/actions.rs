@@ -57,7 +57,7 @@ pub fn ActionPlan(
         }
     };
     view! {
-        <Page heading="Action plan" caption=questionnaire.title.clone() back=Route::Draft(session.id(), DraftPage::Tasks)>
+        <Page heading="Action plan" caption=questionnaire.title.clone() back=Route::Draft(session.id(), DraftPage::Tasks) is_read_only=session.is_read_only()>
             {when(has_none, || view! { <p class="govuk-body">"There are no actions yet. Add one to any question, or here."</p> }.into_any())}
             {keyed(with_actions.into(), section)}
             <section class="app-plan">

@@ -12,7 +12,7 @@ use crate::platform::page;
 use crate::routes::{DraftPage, Route};
 use crate::state::desk::OpenDraft;
 use crate::state::device::use_device;
-use crate::state::draft_list::{download_record, draft_name};
+use crate::state::draft_list::{download_open, draft_caption, draft_name};
 use crate::state::notices::use_notices;
 use crate::state::setting::use_setting;
 use crate::state::submission::correct;
@@ -35,10 +35,10 @@ pub fn Complete(
     let notices = use_notices();
     let questionnaire = session.questionnaire();
     let record = session.record_now();
-    announce_heading("Return complete", Some(&draft_name(&record)));
+    announce_heading("Return complete", Some(&draft_caption(open)));
     let next = setting.with(|partnership| partnership.return_to.clone());
     let download = move |_| {
-        if let Err(why) = download_record(&session.record_now()) {
+        if let Err(why) = download_open(open) {
             notices.warn(why);
         }
     };
@@ -49,7 +49,7 @@ pub fn Complete(
     };
     let amend = move |_| {
         spawn_local(async move {
-            if let Err(why) = correct(device, session).await {
+            if let Err(why) = correct(device, open).await {
                 notices.warn(why);
                 return;
             }

@@ -70,7 +70,7 @@ pub fn DeclarationPage(
         let _ = page::go(&Route::Draft(session.id(), DraftPage::Complete).hash());
     };
     view! {
-        <Page heading="Declaration" caption=questionnaire.title.clone() back=Route::Draft(session.id(), DraftPage::Check)>
+        <Page heading="Declaration" caption=questionnaire.title.clone() back=Route::Draft(session.id(), DraftPage::Check) is_read_only=session.is_read_only()>
             <ErrorSummary errors/>
             <Fieldset ids=FieldIds::of(CONFIRM) legend="Before you submit" hint=None error=error_at(CONFIRM)>
                 <Checkboxes id=CONFIRM.to_owned() options=vec![confirm] selected=declared.confirmed on_select=move |chosen| declared.confirmed.set(chosen)/>

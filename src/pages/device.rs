@@ -1,50 +1,247 @@
-//! What this app keeps on this device, how to save it all, how to delete it all.
+//! What this app keeps on this device, how to save and restore it all, how to delete it all.
 
 use super::frame::Page;
-use crate::components::dynamic::{changing, changing_text};
-use crate::platform::{files, page};
+use super::passphrase::{AskPassphrase, Asked, Chosen, NewPassphrase};
+use crate::components::dynamic::{changing, changing_text, when};
+use crate::components::error_summary::ErrorSummary;
+use crate::components::file_field::{Choosing, FileField};
+use crate::platform::files::ChosenFile;
+use crate::platform::{clock, page};
 use crate::routes::Route;
+use crate::state::backup::{LARGEST_BACKUP, use_backups};
 use crate::state::desk::use_desk;
-use crate::state::device::use_device;
+use crate::state::device::{Persistence, Unreadable, use_device};
 use crate::state::notices::use_notices;
+use crate::state::passphrase::{is_possible, is_sealed, open_backup};
 use crate::state::returns_desk::use_returns_desk;
-use crate::words::device::storage_error;
+use crate::words::device::{storage_error, store};
 use crate::words::figures;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
+use std::sync::Arc;
 
 /// What this app keeps on this device.
 #[component]
 pub fn DevicePage() -> impl IntoView {
-    let (device, desk, notices, returns) = (use_device(), use_desk(), use_notices(), use_returns_desk());
-    let is_asking = RwSignal::new(false);
-    let space = RwSignal::new(None::<String>);
-    let look = move || {
-        spawn_local(async move {
-            let said = match device.space().await {
-                Some((used, allowed)) => format!("{} used of {} that the browser allows.", bytes(used), bytes(allowed)),
-                None => "This browser does not say how much space is used.".to_owned(),
-            };
+    view! {
+        <Page heading="Data on this device" back=Route::Home>
+            <p class="govuk-body">
+                "Drafts, returns brought together and the questionnaires they use are kept in this browser, on this device only. \
+                 Nothing is sent anywhere."
+            </p>
+            <Space/>
+            <Unreadables/>
+            <SaveAll/>
+            <RestoreAll/>
+            <Notes/>
+            <DeleteAll/>
+        </Page>
+    }
+}
+
+/// How much room there is, and whether the browser promises to keep what is here.
+#[component]
+fn Space() -> impl IntoView {
+    let device = use_device();
+    let space = RwSignal::new("Looking…".to_owned());
+    spawn_local(async move {
+        let said = match device.space().await {
+            Some((used, allowed)) => {
+                let left = (allowed - used).max(0.0);
+                format!("{} used, {} left of what the browser allows.", bytes(used), bytes(left))
+            }
+            None => "This browser does not say how much space is used.".to_owned(),
+        };
+        // The person may have gone elsewhere meanwhile.
+        let _ = space.try_set(said);
+    });
+    let persistence = device.persistence();
+    let promise = Signal::derive(move || {
+        match persistence.get() {
+        Persistence::Promised => "The browser has promised to keep it until somebody deletes it.",
+        Persistence::NotPromised => "The browser was asked to keep it and has not promised: it may delete it when the device runs out of space. Download a backup from time to time.",
+        Persistence::Unknown => "The browser does not say whether it may delete it when the device runs out of space. Download a backup from time to time.",
+        Persistence::NotAsked => "The browser is asked to keep it when the first draft is saved.",
+    }.to_owned()
+    });
+    view! {
+        <p class="govuk-body">{changing_text(space.into())}</p>
+        <p class="govuk-body">{changing_text(promise)}</p>
+    }
+}
+
+/// What is kept and cannot be read.
+#[component]
+fn Unreadables() -> impl IntoView {
+    let (device, notices) = (use_device(), use_notices());
+    let found = RwSignal::new(Vec::<Unreadable>::new());
+    spawn_local(async move {
+        match device.unreadable().await {
             // The person may have gone elsewhere meanwhile.
-            let _ = space.try_set(Some(said));
-        });
+            Ok(all) => drop(found.try_set(all)),
+            Err(error) => notices.warn(storage_error(&error)),
+        }
+    });
+    let row = move |record: Unreadable| {
+        let why = storage_error(&crate::state::device::why(&record));
+        let (what, key) = (store(record.store), record.key.clone());
+        let hidden = format!(" {what} {key}");
+        let download = move |_| {
+            let record = record.clone();
+            spawn_local(async move {
+                if let Err(why) = device.download_unreadable(&record).await {
+                    notices.warn(format!("The download could not be made. {why}"));
+                }
+            });
+        };
+        view! {
+            <tr class="govuk-table__row">
+                <th scope="row" class="govuk-table__header">{what}<span class="app-reference">{key}</span></th>
+                <td class="govuk-table__cell">{why}</td>
+                <td class="govuk-table__cell">
+                    <button type="button" class="app-link-button" on:click=download>"Download what is there"<span class="govuk-visually-hidden">{hidden}</span></button>
+                </td>
+            </tr>
+        }
     };
-    look();
-    let backup = move |_| {
+    let is_any = Signal::derive(move || found.with(|found| !found.is_empty()));
+    let section = move || {
+        let rows = move || found.get().into_iter().map(row).collect_view().into_any();
+        view! {
+            <h2 class="govuk-heading-m">"What cannot be read"</h2>
+            <p class="govuk-body">"It was left as it is, and everything else goes on. Download it, and ask whoever looks after this app for you."</p>
+            <table class="govuk-table app-stacked">
+                <caption class="govuk-table__caption govuk-visually-hidden">"What cannot be read"</caption>
+                <thead class="govuk-table__head">
+                    <tr class="govuk-table__row">
+                        <th scope="col" class="govuk-table__header">"What"</th>
+                        <th scope="col" class="govuk-table__header">"Why"</th>
+                        <th scope="col" class="govuk-table__header">"What you can do"</th>
+                    </tr>
+                </thead>
+                <tbody class="govuk-table__body">{changing(rows)}</tbody>
+            </table>
+        }
+        .into_any()
+    };
+    when(is_any, section)
+}
+
+/// A backup of everything.
+#[component]
+fn SaveAll() -> impl IntoView {
+    let (backups, notices) = (use_backups(), use_notices());
+    let last = RwSignal::new(backups.last());
+    let said = Signal::derive(move || match last.get() {
+        None => "No backup has been downloaded from this browser yet.".to_owned(),
+        Some(at) => format!("Last backup: {} at {}.", figures::date(&clock::day(&at)), clock::time_of_day(&at)),
+    });
+    let save = move |passphrase: Option<String>| {
         spawn_local(async move {
-            desk.flush();
-            let saved = match device.backup().await {
-                Ok((name, bytes)) => files::download(&name, "application/json", &bytes).map_err(|error| error.message),
-                Err(error) => Err(storage_error(&error)),
-            };
-            if let Err(why) = saved {
-                notices.warn(format!("The backup could not be made. {why}"));
+            match backups.download(passphrase.as_deref()).await {
+                Ok(()) => drop(last.try_set(backups.last())),
+                Err(why) => notices.warn(format!("The backup could not be made. {why}")),
             }
         });
     };
+    let chosen = Chosen::new(false);
+    let errors = chosen.errors();
+    let seal = move |_| {
+        if let Some(passphrase) = chosen.accepted() {
+            save(Some(passphrase));
+        }
+    };
+    view! {
+        <h2 class="govuk-heading-m">"Save a copy of everything"</h2>
+        <p class="govuk-body">
+            "One file with every draft, its earlier versions and every return, as they are kept here. Drafts with a passphrase stay encrypted in it; the rest can be read by whoever has the file."
+        </p>
+        <p class="govuk-body">{changing_text(said)}</p>
+        <button type="button" class="govuk-button" on:click=move |_| save(None)>"Download a backup"</button>
+        {is_possible().then(|| view! {
+            <details class="govuk-details">
+                <summary class="govuk-details__summary"><span class="govuk-details__summary-text">"Give the backup a passphrase"</span></summary>
+                <div class="govuk-details__text">
+                    <ErrorSummary errors/>
+                    <p class="govuk-body">"Nobody can recover a forgotten passphrase."</p>
+                    <NewPassphrase chosen errors/>
+                    <button type="button" class="govuk-button govuk-button--secondary" on:click=seal>"Download with a passphrase"</button>
+                </div>
+            </details>
+        })}
+    }
+}
+
+/// Opens a backup; what would be restored is shown first, on a page of its own.
+#[component]
+fn RestoreAll() -> impl IntoView {
+    let (backups, notices) = (use_backups(), use_notices());
+    let sealed = RwSignal::new(None::<Arc<Vec<u8>>>);
+    let look_at = move |bytes: Vec<u8>| async move {
+        match backups.look_at(&bytes).await {
+            Ok(()) => {
+                // Staying on the page is all that can go wrong, and the person sees that.
+                let _ = page::go(&Route::Restore.hash());
+            }
+            Err(why) => notices.warn(format!("The backup was not opened. {why}")),
+        }
+    };
+    let choose = move |chosen: Vec<ChosenFile>| {
+        let Some(file) = chosen.into_iter().next() else { return };
+        spawn_local(async move {
+            notices.clear();
+            match file.read_up_to(LARGEST_BACKUP).await {
+                Ok(bytes) if is_sealed(&bytes) => sealed.set(Some(Arc::new(bytes))),
+                Ok(bytes) => look_at(bytes).await,
+                Err(error) => notices.warn(format!("The browser could not read it: {}.", error.message)),
+            }
+        });
+    };
+    let ask = move |passphrase: String| {
+        let bytes = sealed.get_untracked().unwrap_or_default();
+        Box::pin(async move {
+            look_at(open_backup(&bytes, &passphrase).await?).await;
+            Ok(())
+        }) as Asked
+    };
+    let is_sealed = Signal::derive(move || sealed.with(Option::is_some));
+    view! {
+        <h2 class="govuk-heading-m">"Go back to a copy"</h2>
+        <FileField
+            id="restore-backup"
+            label="Restore a backup"
+            hint="You are shown what is in it and how it stands to what is here, and choose. Nothing is changed before that."
+            choosing=Choosing::One
+            on_choose=choose
+        />
+        {when(is_sealed, move || view! { <AskPassphrase label="Passphrase of the backup" button="Open the backup" ask/> }.into_any())}
+    }
+}
+
+/// What people should know about their browser.
+#[component]
+fn Notes() -> impl IntoView {
+    let safari = "Safari deletes what a web page has kept when you have not visited it for seven days of using Safari. Download a draft or a backup before a break.";
+    view! {
+        <h2 class="govuk-heading-m">"Good to know"</h2>
+        <ul class="govuk-list govuk-list--bullet">
+            <li>"On a shared computer, whoever can use this browser can read what is here, unless a draft has a passphrase. Download what you need, then delete the rest."</li>
+            <li>"A private or “incognito” window forgets everything when it is closed."</li>
+            <li>{safari}</li>
+            <li>"“Clear browsing data” in the browser’s settings deletes everything here too."</li>
+        </ul>
+    }
+}
+
+/// Deletes everything, after asking.
+#[component]
+fn DeleteAll() -> impl IntoView {
+    let (device, desk, notices, returns) = (use_device(), use_desk(), use_notices(), use_returns_desk());
+    let is_asking = RwSignal::new(false);
     let delete = move |_| {
         spawn_local(async move {
             desk.close_all();
+            desk.tabs().tell_emptied();
             returns.forget();
             match device.delete_everything().await {
                 Ok(()) => {
@@ -54,7 +251,6 @@ pub fn DevicePage() -> impl IntoView {
                 Err(error) => notices.warn(storage_error(&error)),
             }
             let _ = is_asking.try_set(false);
-            look();
         });
     };
     let ask = move || {
@@ -73,23 +269,10 @@ pub fn DevicePage() -> impl IntoView {
         }
         .into_any()
     };
-    let said = Signal::derive(move || space.get().unwrap_or_else(|| "Looking…".to_owned()));
     view! {
-        <Page heading="Data on this device" back=Route::Home>
-            <p class="govuk-body">
-                "Drafts, returns brought together and the questionnaires they use are kept in this browser, on this device only. \
-                 Whoever can use this browser can read them. On a shared computer, download what you need and delete the rest."
-            </p>
-            <p class="govuk-body">{changing_text(said)}</p>
-            <h2 class="govuk-heading-m">"Save a copy of everything"</h2>
-            <p class="govuk-body">
-                "One file with every draft and every return, for safekeeping. This version of the app cannot read it back: to go on elsewhere, download each draft on the first page."
-            </p>
-            <button type="button" class="govuk-button" on:click=backup>"Download a backup"</button>
-            <h2 class="govuk-heading-m">"Delete everything"</h2>
-            <p class="govuk-body">"This deletes every draft, every return brought together, and every setting of this app on this device. Files you have downloaded stay where they are. It cannot be undone."</p>
-            {changing(move || if is_asking.get() { sure() } else { ask() })}
-        </Page>
+        <h2 class="govuk-heading-m">"Delete everything"</h2>
+        <p class="govuk-body">"This deletes every draft with its earlier versions, deleted drafts too, every return brought together, and every setting of this app on this device. Files you have downloaded stay where they are. It cannot be undone."</p>
+        {changing(move || if is_asking.get() { sure() } else { ask() })}
     }
 }
 

@@ -74,7 +74,7 @@ fn questions(
     let is_empty = Signal::derive(move || asked.with(Vec::is_empty));
     let keys = Signal::derive(move || asked.with(|asked| asked.iter().map(ToString::to_string).collect()));
     view! {
-        <Page heading=domain.title.clone() caption back=tasks>
+        <Page heading=domain.title.clone() caption back=tasks is_read_only=session.is_read_only()>
             <ErrorSummary errors/>
             {guidance}
             {when(is_empty, || view! { <p class="govuk-body">"Nothing here applies to your organisation."</p> }.into_any())}

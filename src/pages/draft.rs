@@ -1,7 +1,8 @@
 //! A page of a draft: opens the draft first, then shows the page that was asked for.
 
+use super::elsewhere::Elsewhere;
 use super::frame::Page;
-use super::{about, actions, check, complete, declaration, domain, tasks};
+use super::{about, actions, check, complete, declaration, domain, passphrase, tasks, versions};
 use crate::components::dynamic::changing;
 use crate::model::ids::ReturnId;
 use crate::routes::{DraftPage, Route};
@@ -23,8 +24,9 @@ pub fn Draft(
         let page = page.clone();
         match state.get() {
             Some(DeskState::Open(open)) if open.session.id() == id => view! { <OpenPage open page/> }.into_any(),
+            Some(DeskState::Locked(locked)) if locked == id => view! { <passphrase::Unlock id=locked/> }.into_any(),
             Some(DeskState::Closed(_, why)) => view! { <Closed why/> }.into_any(),
-            Some(DeskState::Open(_) | DeskState::Loading(_)) | None => {
+            Some(DeskState::Open(_) | DeskState::Loading(_) | DeskState::Locked(_)) | None => {
                 view! { <main class="govuk-main-wrapper" id="main"><p class="govuk-body">"Opening the draft…"</p></main> }
                     .into_any()
             }
@@ -46,15 +48,25 @@ fn Closed(why: String) -> impl IntoView {
 fn OpenPage(open: OpenDraft, page: DraftPage) -> impl IntoView {
     let session = open.session;
     // A submitted return is no longer changed; every page of it leads to what can be done with it.
-    let page = if untrack(|| session.is_submitted()) { DraftPage::Complete } else { page };
-    open.autosave.note_place(page.path());
-    match page {
+    let page = match page {
+        DraftPage::Download | DraftPage::Passphrase => page,
+        _ if untrack(|| session.is_submitted()) => DraftPage::Complete,
+        page => page,
+    };
+    if !untrack(|| session.is_read_only().get()) {
+        open.autosave.note_place(page.path());
+    }
+    let page = match page {
         DraftPage::Tasks => view! { <tasks::Tasks open/> }.into_any(),
         DraftPage::About => view! { <about::About open/> }.into_any(),
         DraftPage::Domain(domain, question) => view! { <domain::DomainPage open domain question/> }.into_any(),
         DraftPage::Actions => view! { <actions::ActionPlan open/> }.into_any(),
         DraftPage::Check => view! { <check::Check open/> }.into_any(),
         DraftPage::Declaration => view! { <declaration::DeclarationPage open/> }.into_any(),
+        DraftPage::Passphrase => view! { <passphrase::Protect open/> }.into_any(),
+        DraftPage::Download => view! { <passphrase::DownloadSealed open/> }.into_any(),
+        DraftPage::Versions => view! { <versions::Versions open/> }.into_any(),
         DraftPage::Complete => view! { <complete::Complete open/> }.into_any(),
-    }
+    };
+    view! { <Elsewhere open/> {page} }
 }

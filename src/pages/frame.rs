@@ -18,10 +18,20 @@ pub fn Page(
     /// Where "Back" leads; none on the first page.
     #[prop(optional)]
     back: Option<Route>,
+    /// Whether nothing on it can be changed; links still lead on.
+    #[prop(optional)]
+    is_read_only: Option<Signal<bool>>,
     /// The page.
     children: Children,
 ) -> impl IntoView {
     announce_heading(&heading, caption.as_deref());
+    let content = match is_read_only {
+        None => children(),
+        // Browsers disable every control within, the ones that come later too.
+        Some(is) => {
+            view! { <fieldset class="app-fields" role="none" prop:disabled=move || is.get()>{children()}</fieldset> }.into_any()
+        }
+    };
     let back = back.map(|route| back_link(&route));
     view! {
         {back}
@@ -29,7 +39,7 @@ pub fn Page(
             <Notices/>
             {caption.map(|caption| view! { <p class="govuk-caption-l app-caption">{caption}</p> })}
             <h1 class="govuk-heading-l" tabindex="-1">{heading}</h1>
-            {children()}
+            {content}
         </main>
     }
 }

@@ -1,20 +1,25 @@
 //! The first page: start, go on with a draft, open a file, bring returns together.
 
 use super::frame::{GoButton, Page};
-use crate::components::dynamic::changing;
+use super::passphrase::{AskPassphrase, Asked};
+use crate::components::dynamic::{changing, when};
 use crate::components::file_field::{Choosing, FileField};
 use crate::platform::clock;
 use crate::platform::files::ChosenFile;
 use crate::platform::page;
 use crate::routes::{DraftPage, ReturnsView, Route};
-use crate::state::desk::{Desk, use_desk};
+use crate::state::desk::use_desk;
 use crate::state::device::use_device;
-use crate::state::draft_list::{DraftLine, DraftList};
+use crate::state::draft_list::{DraftLine, DraftList, Head};
+use crate::state::intake::{Intake, use_intake};
 use crate::state::notices::use_notices;
+use crate::state::passphrase::{is_sealed, open_return};
+use crate::state::recently_deleted::KEPT_FOR;
 use crate::state::setting::use_setting;
 use crate::words::figures;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
+use std::sync::Arc;
 
 /// The first page.
 #[component]
@@ -35,6 +40,7 @@ pub fn Home() -> impl IntoView {
             })}
             <GoButton to=Route::Start class="govuk-button govuk-button--start" label="Start a new audit or self-assessment"/>
             <Drafts list/>
+            <RecentlyDeleted list/>
             <h2 class="govuk-heading-m">"Have you been sent a file?"</h2>
             <OpenFile/>
             <h2 class="govuk-heading-m">"For partnerships"</h2>
@@ -90,18 +96,16 @@ fn DraftRow(line: DraftLine, list: DraftList) -> impl IntoView {
             </tr>
         }
         .into_any(),
-        DraftLine::Draft { id, name, reference, saved_at, is_submitted, route } => {
-            let when = format!("{} at {}", figures::date(&clock::day(&saved_at)), clock::time_of_day(&saved_at));
+        DraftLine::Draft { id, name, head, route } => {
             let (downloaded, deleted, called) = (id.clone(), id, name.clone());
-            let hidden = format!(" {name}, {reference}");
-            let hidden = move || view! { <span class="govuk-visually-hidden">{hidden.clone()}</span> };
+            let hidden = hidden_name(&name, &head.reference);
             view! {
                 <tr class="govuk-table__row">
                     <th scope="row" class="govuk-table__header">
                         {name}
-                        <span class="app-reference">{reference}{is_submitted.then_some(", submitted")}</span>
+                        <span class="app-reference">{head.reference.clone()}{head.is_submitted.then_some(", submitted")}</span>
                     </th>
-                    <td class="govuk-table__cell">{when}</td>
+                    <td class="govuk-table__cell">{moment(&head.saved_at)}<span class="app-reference">{download_state(&head)}</span></td>
                     <td class="govuk-table__cell app-row-actions">
                         <a class="govuk-link" href=route.href()>"Open"{hidden()}</a>
                         <button type="button" class="app-link-button" on:click=move |_| list.download(downloaded.clone())>"Download"{hidden()}</button>
@@ -114,34 +118,113 @@ fn DraftRow(line: DraftLine, list: DraftList) -> impl IntoView {
     }
 }
 
+/// Which draft a button is for, for those who do not see the row.
+fn hidden_name(name: &str, reference: &str) -> impl Fn() -> AnyView + use<> {
+    let hidden = format!(" {name}, {reference}");
+    move || view! { <span class="govuk-visually-hidden">{hidden.clone()}</span> }.into_any()
+}
+
+fn moment(at: &str) -> String {
+    format!("{} at {}", figures::date(&clock::day(at)), clock::time_of_day(at))
+}
+
+/// Whether there is a copy outside this browser that is as new as the draft.
+fn download_state(head: &Head) -> String {
+    match &head.downloaded_at {
+        None => "Not downloaded yet".to_owned(),
+        Some(at) if head.is_ahead_of_download() => {
+            format!("Changed since it was downloaded on {}", figures::date(&clock::day(at)))
+        }
+        Some(at) => format!("Downloaded on {}", figures::date(&clock::day(at))),
+    }
+}
+
+/// Drafts that were deleted in the last weeks.
+#[component]
+fn RecentlyDeleted(list: DraftList) -> impl IntoView {
+    let deleted = list.deleted();
+    let is_any = Signal::derive(move || deleted.with(|deleted| !deleted.is_empty()));
+    let table = move || {
+        let rows = move || deleted.get().into_iter().filter_map(|line| deleted_row(line, list)).collect_view().into_any();
+        view! {
+            <table class="govuk-table app-stacked">
+                <caption class="govuk-table__caption govuk-table__caption--m">"Recently deleted"</caption>
+                <thead class="govuk-table__head">
+                    <tr class="govuk-table__row">
+                        <th scope="col" class="govuk-table__header">"Draft"</th>
+                        <th scope="col" class="govuk-table__header">"Deleted"</th>
+                        <th scope="col" class="govuk-table__header">"What you can do"</th>
+                    </tr>
+                </thead>
+                <tbody class="govuk-table__body">{changing(rows)}</tbody>
+            </table>
+            <p class="govuk-body">{format!("A deleted draft is kept here for {KEPT_FOR} days. Then it is gone for good.")}</p>
+        }
+        .into_any()
+    };
+    when(is_any, table)
+}
+
+fn deleted_row(line: DraftLine, list: DraftList) -> Option<AnyView> {
+    let DraftLine::Draft { id, name, head, .. } = line else { return None };
+    let (restored, called) = (id.clone(), name.clone());
+    let hidden = hidden_name(&name, &head.reference);
+    let row = view! {
+        <tr class="govuk-table__row">
+            <th scope="row" class="govuk-table__header">{name}<span class="app-reference">{head.reference.clone()}</span></th>
+            <td class="govuk-table__cell">{moment(&head.deleted_at.unwrap_or_default())}</td>
+            <td class="govuk-table__cell app-row-actions">
+                <button type="button" class="app-link-button" on:click=move |_| list.restore(restored.clone())>"Restore"{hidden()}</button>
+                <button type="button" class="app-link-button" on:click=move |_| list.forget(id.clone(), called.clone())>"Delete for good"{hidden()}</button>
+            </td>
+        </tr>
+    };
+    Some(row.into_any())
+}
+
 /// Opens a draft or return from a file.
 #[component]
 fn OpenFile() -> impl IntoView {
-    let (desk, notices) = (use_desk(), use_notices());
-    let open = move |chosen: Vec<ChosenFile>| {
+    let (intake, notices) = (use_intake(), use_notices());
+    let sealed = RwSignal::new(None::<Arc<Vec<u8>>>);
+    let take = move |name: String, bytes: Vec<u8>| async move {
+        match intake.take_file(&bytes).await {
+            Ok(id) => {
+                // The draft's page says itself where it cannot be shown.
+                let _ = page::go(&Route::Draft(id, DraftPage::Tasks).hash());
+            }
+            Err(why) => notices.warn(format!("“{name}” was not opened. {why}")),
+        }
+    };
+    let choose = move |chosen: Vec<ChosenFile>| {
         let Some(file) = chosen.into_iter().next() else { return };
         spawn_local(async move {
             notices.clear();
-            let opened = match file.read_up_to(Desk::LARGEST_FILE).await {
-                Ok(bytes) => desk.take_file(&bytes).await,
-                Err(error) => Err(format!("The browser could not read it: {}.", error.message)),
-            };
-            match opened {
-                Ok(id) => {
-                    // The draft's page says itself where it cannot be shown.
-                    let _ = page::go(&Route::Draft(id, DraftPage::Tasks).hash());
+            match file.read_up_to(Intake::LARGEST_FILE).await {
+                Ok(bytes) if is_sealed(&bytes) => sealed.set(Some(Arc::new(bytes))),
+                Ok(bytes) => take(file.name, bytes).await,
+                Err(error) => {
+                    notices.warn(format!("“{}” was not opened. The browser could not read it: {}.", file.name, error.message))
                 }
-                Err(why) => notices.warn(format!("“{}” was not opened. {why}", file.name)),
             }
         });
     };
+    let ask = move |passphrase: String| {
+        let bytes = sealed.get_untracked().unwrap_or_default();
+        Box::pin(async move {
+            take("The file".to_owned(), open_return(&bytes, &passphrase).await?).await;
+            Ok(())
+        }) as Asked
+    };
+    let has_sealed = Signal::derive(move || sealed.with(Option::is_some));
     view! {
         <FileField
             id="open-file"
             label="Open a file"
             hint="A draft or a return that was saved with this app. It ends in .json."
             choosing=Choosing::One
-            on_choose=open
+            on_choose=choose
         />
+        {when(has_sealed, move || view! { <AskPassphrase label="Passphrase of the file" button="Open the file" ask/> }.into_any())}
     }
 }

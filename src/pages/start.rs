@@ -8,7 +8,7 @@ use crate::components::radios::{Opt, Radios};
 use crate::platform::page;
 use crate::routes::{DraftPage, Route};
 use crate::state::catalogue::{Loaded, use_catalogue};
-use crate::state::desk::use_desk;
+use crate::state::intake::use_intake;
 use crate::state::notices::use_notices;
 use crate::state::setting::use_setting;
 use crate::words::device::storage_error;
@@ -46,7 +46,7 @@ pub fn Start() -> impl IntoView {
 
 #[component]
 fn Choice(offered: Vec<Loaded>) -> impl IntoView {
-    let (desk, notices) = (use_desk(), use_notices());
+    let (intake, notices) = (use_intake(), use_notices());
     let options: Vec<Opt> = offered.iter().map(option).collect();
     let chosen = RwSignal::new(None::<String>);
     let is_missing = RwSignal::new(false);
@@ -73,7 +73,7 @@ fn Choice(offered: Vec<Loaded>) -> impl IntoView {
         }
         is_starting.set(true);
         spawn_local(async move {
-            match desk.start(&loaded).await {
+            match intake.start(&loaded).await {
                 Ok(id) => {
                     // The page of the draft says itself where it cannot be shown.
                     let _ = page::go(&Route::Draft(id, DraftPage::About).hash());

@@ -4,7 +4,7 @@ use crate::components::status_line::StatusLine;
 use crate::platform::clock;
 use crate::state::autosave::SaveStatus;
 use crate::state::desk::OpenDraft;
-use crate::state::draft_list::download_record;
+use crate::state::draft_list::download_open;
 use crate::state::notices::use_notices;
 use crate::words::device::storage_error;
 use crate::words::figures;
@@ -31,16 +31,17 @@ pub fn Status(
     let saved = Signal::derive(move || match status.get() {
         SaveStatus::Saved(at) => Some(saved_at(&at)),
         SaveStatus::OnlyInThisPage => Some("Only in this page: it is gone when the page is closed".to_owned()),
+        SaveStatus::Elsewhere => Some("Open in another tab or window: nothing is changed here".to_owned()),
         SaveStatus::Failed(_) => None,
     });
     let warning = Signal::derive(move || match status.get() {
-        SaveStatus::Saved(_) | SaveStatus::OnlyInThisPage => None,
+        SaveStatus::Saved(_) | SaveStatus::OnlyInThisPage | SaveStatus::Elsewhere => None,
         SaveStatus::Failed(error) => Some(storage_error(&error)),
     });
     // The same minute is the same sentence, which a screen reader need not hear twice.
     let saved = Memo::new(move |_| saved.get());
     let download = move |()| {
-        if let Err(why) = download_record(&open.session.record_now()) {
+        if let Err(why) = download_open(open) {
             notices.warn(why);
         }
     };

@@ -6,9 +6,10 @@ use crate::components::task_list::{Task, TaskList};
 use crate::model::progress::progress;
 use crate::model::questionnaire::{Kind, Questionnaire};
 use crate::routes::{DraftPage, Route};
-use crate::state::desk::OpenDraft;
+use crate::state::autosave::Protection;
+use crate::state::desk::{OpenDraft, use_desk};
 use crate::state::device::use_device;
-use crate::state::draft_list::{download_record, draft_name};
+use crate::state::draft_list::{download_open, draft_caption};
 use crate::state::notices::use_notices;
 use crate::state::submission::download_submitted;
 use crate::words::figures::count;
@@ -26,7 +27,8 @@ pub fn Tasks(
     let session = open.session;
     let questionnaire = session.questionnaire();
     let record = session.record_now();
-    let route = |page| Route::Draft(record.id.clone(), page).href();
+    let id = record.id.clone();
+    let route = move |page| Route::Draft(id.clone(), page).href();
     let progress = progress(&questionnaire, &record);
     let done = progress.iter().filter(|domain| domain.progress.is_complete()).count();
     let total = progress.len();
@@ -59,14 +61,21 @@ pub fn Tasks(
         task("Declaration", DraftPage::Declaration, String::new()),
     ];
     let download = move |_| {
-        if let Err(why) = download_record(&session.record_now()) {
+        if let Err(why) = download_open(open) {
             notices.warn(why);
         }
     };
     let earlier = (record.revision > 1).then(|| view! { <Earlier open/> });
+    let is_protected = open.autosave.protection() == Protection::Passphrase;
+    let protect = if is_protected { "Change or remove the passphrase" } else { "Protect with a passphrase" };
+    let desk = use_desk();
+    let lock_now = move |_| spawn_local(async move { desk.lock().await });
+    let lock = is_protected.then(
+        || view! { <button type="button" class="govuk-button govuk-button--secondary" on:click=lock_now>"Lock now"</button> },
+    );
     let introduction = questionnaire.introduction.clone();
     view! {
-        <Page heading=questionnaire.title.clone() caption=draft_name(&record) back=Route::Home>
+        <Page heading=questionnaire.title.clone() caption=draft_caption(open) back=Route::Home>
             <p class="govuk-body">
                 {format!("{done} of {total} parts are complete. Do them in any order, in several sittings, by several people.")}
             </p>
@@ -84,6 +93,13 @@ pub fn Tasks(
             <h2 class="govuk-heading-m">"Finish"</h2>
             <TaskList name="finish" tasks=last/>
             <Status open/>
+            <h2 class="govuk-heading-s">"Keeping it safe"</h2>
+            <ul class="govuk-list">
+                <li><a class="govuk-link" href=route(DraftPage::Versions)>"Earlier versions"</a></li>
+                <li><a class="govuk-link" href=route(DraftPage::Passphrase)>{protect}</a></li>
+                <li><a class="govuk-link" href=route(DraftPage::Download)>"Download with a passphrase"</a></li>
+            </ul>
+            {lock}
             <h2 class="govuk-heading-s">"Working on it with a colleague?"</h2>
             <p class="govuk-body">"Download the draft and pass the file on. They open it with “Open a file” on the first page."</p>
             <button type="button" class="govuk-button govuk-button--secondary" on:click=download>"Download draft"</button>
@@ -96,11 +112,10 @@ pub fn Tasks(
 #[component]
 fn Earlier(open: OpenDraft) -> impl IntoView {
     let (device, notices) = (use_device(), use_notices());
-    let (id, revision) = open.session.with_rest(|rest| (rest.id.clone(), rest.revision.saturating_sub(1)));
+    let revision = open.session.with_rest(|rest| rest.revision.saturating_sub(1));
     let download = move |_| {
-        let id = id.clone();
         spawn_local(async move {
-            if let Err(why) = download_submitted(device, id, revision).await {
+            if let Err(why) = download_submitted(device, open, revision).await {
                 notices.warn(why);
             }
         });

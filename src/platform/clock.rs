@@ -12,6 +12,17 @@ pub fn milliseconds() -> f64 {
     Date::now()
 }
 
+/// Milliseconds since 1970 of an RFC 3339 time; not a number where it is none.
+pub fn milliseconds_of(at: &str) -> f64 {
+    Date::parse(at)
+}
+
+/// An RFC 3339 time that many days before now.
+pub fn days_ago(days: u32) -> String {
+    let day = 24.0 * 60.0 * 60.0 * 1000.0;
+    Date::new(&(Date::now() - f64::from(days) * day).into()).to_iso_string().into()
+}
+
 /// Today on this device, as an ISO date.
 pub fn today() -> String {
     let now = Date::new_0();
@@ -22,6 +33,11 @@ pub fn today() -> String {
 pub fn time_of_day(at: &str) -> String {
     let at = Date::new(&at.into());
     format!("{:02}:{:02}", at.get_hours(), at.get_minutes())
+}
+
+/// The time of day on this device to the second, "14:02:07", of an RFC 3339 time.
+pub fn time_with_seconds(at: &str) -> String {
+    format!("{}:{:02}", time_of_day(at), Date::new(&at.into()).get_seconds())
 }
 
 /// The day on this device, as an ISO date, of an RFC 3339 time.

@@ -1,8 +1,9 @@
 //! IndexedDB: named stores of text by key, written with strict durability, so that what is said to be saved is on the disk.
 
 use super::BrowserError;
-use idb::{Factory, ObjectStoreParams, Query, Transaction, TransactionMode};
+use idb::{Factory, KeyRange, ObjectStoreParams, Query, Transaction, TransactionMode};
 use js_sys::{Array, Function, Object, Reflect};
+use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 
 /// An open database.
@@ -22,10 +23,55 @@ impl From<idb::Error> for BrowserError {
     }
 }
 
+/// What is to stand under a key of a store.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Entry {
+    /// The store.
+    pub store: &'static str,
+    /// The key.
+    pub key: String,
+    /// The text; none forgets the key.
+    pub text: Option<String>,
+}
+
+/// A text that a write depends on: it is looked at in the same transaction, so that nothing comes in between.
+pub struct Guard<'a> {
+    /// The store.
+    pub store: &'static str,
+    /// The key.
+    pub key: &'a str,
+    /// Whether the write may go on, given the text there.
+    pub allows: &'a dyn Fn(Option<&str>) -> bool,
+}
+
 impl Database {
-    /// Opens the database, making the stores that are missing.
-    pub async fn open(name: &str, version: u32, stores: &'static [&'static str]) -> Result<Self, BrowserError> {
-        let mut request = Factory::new()?.open(name, Some(version))?;
+    /// Opens the database, making the stores that are missing. One that a later version of the app has made opens as well,
+    /// as long as it still has every store. `on_blocked` runs while another tab with an older version is in the way.
+    pub async fn open(
+        name: &str,
+        version: u32,
+        stores: &'static [&'static str],
+        on_blocked: impl Fn() + 'static,
+    ) -> Result<Self, BrowserError> {
+        match Self::open_at(name, Some(version), stores, on_blocked).await {
+            Err(error) if error.name == "VersionError" => {
+                let database = Self::open_at(name, None, stores, || ()).await?;
+                let present = idb::Database::try_from(database.0.clone()).map(|database| database.store_names())?;
+                let is_complete = stores.iter().all(|store| present.iter().any(|name| name == store));
+                if is_complete { Ok(database) } else { Err(error) }
+            }
+            opened => opened,
+        }
+    }
+
+    async fn open_at(
+        name: &str,
+        version: Option<u32>,
+        stores: &'static [&'static str],
+        on_blocked: impl Fn() + 'static,
+    ) -> Result<Self, BrowserError> {
+        let mut request = Factory::new()?.open(name, version)?;
+        request.on_blocked(move |_| on_blocked());
         request.on_upgrade_needed(move |event| {
             use idb::DatabaseEvent;
             let Ok(database) = event.database() else { return };
@@ -35,60 +81,107 @@ impl Database {
                 let _ = database.create_object_store(store, ObjectStoreParams::new());
             }
         });
-        Ok(Self(request.await?.into()))
+        let database: JsValue = request.await?.into();
+        // A later version of the app, or "Delete everything" in another tab, must not wait for this one.
+        let closing = database.clone();
+        let close = Closure::once_into_js(move || {
+            if let Ok(database) = idb::Database::try_from(closing) {
+                database.close();
+            }
+        });
+        Reflect::set(&database, &"onversionchange".into(), &close)?;
+        Ok(Self(database))
     }
 
-    /// The text under a key.
+    /// The text under a key. A value that is no text reads as the browser prints it, so that it is never taken for nothing.
     pub async fn get(&self, store: &str, key: &str) -> Result<Option<String>, BrowserError> {
-        let transaction = self.transaction(store, TransactionMode::ReadOnly)?;
+        let transaction = self.transaction(&[store], TransactionMode::ReadOnly)?;
         let value = transaction.object_store(store)?.get(Query::Key(key.into()))?.await?;
-        Ok(value.and_then(|value| value.as_string()))
+        Ok(value.map(text))
     }
 
-    /// Every key with its text, by key. A value that is no text reads as the browser prints it.
+    /// Every key with its text, by key.
     pub async fn all(&self, store: &str) -> Result<Vec<(String, String)>, BrowserError> {
-        let transaction = self.transaction(store, TransactionMode::ReadOnly)?;
+        self.matching(store, None).await
+    }
+
+    /// The keys that begin so, with their texts, by key.
+    pub async fn under(&self, store: &str, prefix: &str) -> Result<Vec<(String, String)>, BrowserError> {
+        self.matching(store, Some(range(prefix)?)).await
+    }
+
+    async fn matching(&self, store: &str, range: Option<KeyRange>) -> Result<Vec<(String, String)>, BrowserError> {
+        let query = || range.as_ref().map(|range| Query::KeyRange(range.clone()));
+        let transaction = self.transaction(&[store], TransactionMode::ReadOnly)?;
         let objects = transaction.object_store(store)?;
-        let keys = objects.get_all_keys(None, None)?;
-        let values = objects.get_all(None, None)?;
+        let keys = objects.get_all_keys(query(), None)?;
+        let values = objects.get_all(query(), None)?;
         let (keys, values) = (keys.await?, values.await?);
-        let text = |value: JsValue| value.as_string().unwrap_or_else(|| format!("{value:?}"));
         Ok(keys.into_iter().map(text).zip(values.into_iter().map(text)).collect())
     }
 
-    /// Puts texts under keys, all or none; done only once they are on the disk.
-    pub async fn put(&self, store: &str, entries: &[(String, String)]) -> Result<(), BrowserError> {
-        let transaction = self.transaction(store, TransactionMode::ReadWrite)?;
-        let objects = transaction.object_store(store)?;
-        for (key, text) in entries {
-            objects.put(&JsValue::from_str(text), Some(&JsValue::from_str(key)))?;
-        }
-        finish(transaction).await
+    /// The keys that begin so.
+    pub async fn keys_under(&self, store: &str, prefix: &str) -> Result<Vec<String>, BrowserError> {
+        let transaction = self.transaction(&[store], TransactionMode::ReadOnly)?;
+        let keys = transaction.object_store(store)?.get_all_keys(Some(Query::KeyRange(range(prefix)?)), None)?.await?;
+        Ok(keys.into_iter().map(text).collect())
     }
 
-    /// Forgets a key.
-    pub async fn delete(&self, store: &str, key: &str) -> Result<(), BrowserError> {
-        let transaction = self.transaction(store, TransactionMode::ReadWrite)?;
-        transaction.object_store(store)?.delete(Query::Key(key.into()))?;
-        finish(transaction).await
+    /// Writes entries, all or none; done only once they are on the disk. False, with nothing written, where the guard
+    /// does not allow it.
+    pub async fn write(&self, entries: &[Entry], guard: Option<Guard<'_>>) -> Result<bool, BrowserError> {
+        let mut stores: Vec<&str> = entries.iter().map(|entry| entry.store).collect();
+        stores.extend(guard.iter().map(|guard| guard.store));
+        stores.sort_unstable();
+        stores.dedup();
+        if stores.is_empty() {
+            return Ok(true);
+        }
+        let transaction = self.transaction(&stores, TransactionMode::ReadWrite)?;
+        if let Some(guard) = guard {
+            let value = transaction.object_store(guard.store)?.get(Query::Key(guard.key.into()))?.await?;
+            if !(guard.allows)(value.map(text).as_deref()) {
+                return Ok(false);
+            }
+        }
+        for entry in entries {
+            let objects = transaction.object_store(entry.store)?;
+            let key = JsValue::from_str(&entry.key);
+            match &entry.text {
+                Some(text) => drop(objects.put(&JsValue::from_str(text), Some(&key))?),
+                None => drop(objects.delete(Query::Key(key))?),
+            }
+        }
+        finish(transaction).await?;
+        Ok(true)
     }
 
     /// Forgets every key of a store.
     pub async fn clear(&self, store: &str) -> Result<(), BrowserError> {
-        let transaction = self.transaction(store, TransactionMode::ReadWrite)?;
+        let transaction = self.transaction(&[store], TransactionMode::ReadWrite)?;
         transaction.object_store(store)?.clear()?;
         finish(transaction).await
     }
 
     /// idb has no durability yet, so the transaction is begun by hand.
-    fn transaction(&self, store: &str, mode: TransactionMode) -> Result<Transaction, BrowserError> {
+    fn transaction(&self, stores: &[&str], mode: TransactionMode) -> Result<Transaction, BrowserError> {
         let begin: Function = Reflect::get(&self.0, &"transaction".into())?.dyn_into()?;
+        let stores: Array = stores.iter().map(|store| JsValue::from_str(store)).collect();
         let mode = JsValue::from(mode);
         let options = Object::new();
         Reflect::set(&options, &"durability".into(), &"strict".into())?;
-        let begun = begin.apply(&self.0, &Array::of3(&store.into(), &mode, &options))?;
+        let begun = begin.apply(&self.0, &Array::of3(&stores, &mode, &options))?;
         Ok(Transaction::try_from(begun)?)
     }
+}
+
+fn text(value: JsValue) -> String {
+    value.as_string().unwrap_or_else(|| format!("{value:?}"))
+}
+
+/// Every key that begins with a text. Keys are of plain characters, all of which come before the highest there is.
+fn range(prefix: &str) -> Result<KeyRange, BrowserError> {
+    Ok(KeyRange::bound(&prefix.into(), &format!("{prefix}\u{ffff}").into(), None, None)?)
 }
 
 async fn finish(transaction: Transaction) -> Result<(), BrowserError> {

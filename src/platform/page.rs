@@ -75,6 +75,13 @@ pub fn is_hidden() -> bool {
     document().is_ok_and(|document| document.hidden())
 }
 
+/// Writes a text into an element of the page that the app is loaded from, before the app is there.
+pub fn say(id: &str, text: &str) {
+    if let Some(element) = document().ok().and_then(|document| document.get_element_by_id(id)) {
+        element.set_text_content(Some(text));
+    }
+}
+
 /// Empties an element of the page that the app is loaded from.
 pub fn take_over(id: &str) -> Result<web_sys::HtmlElement, BrowserError> {
     let element = document()?.get_element_by_id(id).ok_or_else(|| BrowserError::new(format!("the page has no #{id}")))?;

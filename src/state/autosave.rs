@@ -2,85 +2,80 @@
 
 use super::device::Device;
 use super::fill_session::FillSession;
+use super::save_status::{Known, Progress};
+pub use super::save_status::{Protection, SaveStatus};
+use crate::model::audit_return::Return;
 use crate::platform::{clock, page};
 use crate::storage::StorageError;
-use crate::storage::drafts::{KeptDraft, remember_here, remember_last};
-use leptos::leptos_dom::helpers::{TimeoutHandle, set_timeout_with_handle};
+use crate::storage::drafts::KeptDraft;
+use crate::storage::head::Head;
+use crate::storage::last;
+use crate::storage::left::Left;
+use crate::storage::secrecy::Secrecy;
+use crate::storage::versions::Why;
+use futures_channel::oneshot;
+use leptos::leptos_dom::helpers::set_timeout_with_handle;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use std::time::Duration;
 
 /// From the first unsaved change to saving: half of what is promised.
 const DELAY: Duration = Duration::from_millis(250);
+/// What has a passphrase is not put aside meanwhile, so it is saved sooner.
+const SEALED_DELAY: Duration = Duration::from_millis(50);
 /// After a failure, before trying again.
 const RETRY: Duration = Duration::from_secs(5);
-
 /// A write that takes longer than this has stalled: the person is told, and it is tried again.
 const STALLED: Duration = Duration::from_secs(8);
-
-/// How far saving is.
-#[derive(Clone, Debug, PartialEq)]
-pub enum SaveStatus {
-    /// Everything up to this time is on the device.
-    Saved(String),
-    /// Nothing outlives the page, because the browser keeps nothing.
-    OnlyInThisPage,
-    /// The last attempt failed; the draft is only in memory.
-    Failed(StorageError),
-}
+/// Work that goes on for longer than this is kept as an earlier version, in milliseconds.
+const BETWEEN_VERSIONS: f64 = 5.0 * 60.0 * 1000.0;
 
 /// Saves one session.
 #[derive(Clone, Copy)]
 pub struct Autosave {
     session: FillSession,
     device: Device,
+    secrecy: StoredValue<Secrecy, LocalStorage>,
     status: RwSignal<SaveStatus>,
-    progress: StoredValue<Progress>,
-    /// The page the person is on.
-    place: RwSignal<String>,
-    /// What is on the device.
-    saved: RwSignal<Saved>,
-}
-
-/// How much of a session is on the device.
-#[derive(Clone, Default, PartialEq)]
-struct Saved {
-    /// How many of the session's changes.
-    edits: u64,
-    /// The page the person was on.
-    place: String,
-}
-
-#[derive(Clone, Default)]
-struct Progress {
-    /// Of the copy on the device that this session continues. A copy with another one is somebody else's work.
-    sequence: u64,
-    /// Counts attempts; the one under way, if any.
-    writing: Option<u64>,
-    attempts: u64,
-    /// The draft was deleted or replaced: what is in memory must not be saved over it.
-    is_stopped: bool,
-    timer: Option<TimeoutHandle>,
+    progress: StoredValue<Progress, LocalStorage>,
+    /// What the device is to know of the draft.
+    wanted: RwSignal<Known>,
+    /// What it knows.
+    saved: RwSignal<Known>,
 }
 
 impl Autosave {
-    /// Begins to save a session, which was last saved so.
-    pub fn begin(session: FillSession, device: Device, kept: &KeptDraft) -> Self {
+    /// Begins to save a session that was claimed, or to show one that another tab has.
+    pub fn begin(session: FillSession, device: Device, secrecy: Secrecy, kept: &KeptDraft) -> Self {
+        let head = kept.head.clone();
+        let is_stopped = untrack(|| session.is_read_only().get());
         let status = match device.refusal() {
-            None => SaveStatus::Saved(kept.saved_at.clone()),
+            _ if is_stopped => SaveStatus::Elsewhere,
+            None => SaveStatus::Saved(head.saved_at.clone()),
             Some(_) => SaveStatus::OnlyInThisPage,
         };
-        let progress = Progress { sequence: kept.sequence, ..Progress::default() };
+        let known = Known { edits: 0, place: head.place.clone(), downloaded_at: head.downloaded_at.clone() };
         let autosave = Self {
             session,
             device,
+            secrecy: StoredValue::new_local(secrecy),
             status: RwSignal::new(status),
-            progress: StoredValue::new(progress),
-            place: RwSignal::new(kept.place.clone()),
-            saved: RwSignal::new(Saved { edits: 0, place: kept.place.clone() }),
+            wanted: RwSignal::new(known.clone()),
+            saved: RwSignal::new(known),
+            progress: StoredValue::new_local(Progress {
+                sequence: head.sequence,
+                head,
+                is_writing: false,
+                is_stopped,
+                timer: None,
+                waiting: Vec::new(),
+                last_version: clock::milliseconds(),
+            }),
         };
-        autosave_on_change(autosave);
-        autosave_on_leaving(autosave);
+        if !is_stopped {
+            autosave_on_change(autosave);
+            autosave_on_leaving(autosave);
+        }
         autosave
     }
 
@@ -92,7 +87,7 @@ impl Autosave {
     /// Whether something is still on its way to the device.
     pub fn is_under_way(&self) -> Signal<bool> {
         let autosave = *self;
-        Signal::derive(move || autosave.needs_saving() && !autosave.has_failed())
+        Signal::derive(move || autosave.needs_saving() && matches!(autosave.status.get(), SaveStatus::Saved(_)))
     }
 
     /// Whether the last attempt failed.
@@ -100,28 +95,79 @@ impl Autosave {
         self.status.with(|status| matches!(status, SaveStatus::Failed(_)))
     }
 
+    /// How its texts are kept.
+    pub fn secrecy(&self) -> Secrecy {
+        self.secrecy.get_value()
+    }
+
+    /// Whether it has a passphrase.
+    pub fn protection(&self) -> Protection {
+        match self.secrecy() {
+            Secrecy::Open => Protection::None,
+            Secrecy::Sealed(_) => Protection::Passphrase,
+        }
+    }
+
+    /// Saves nothing until it is told to go on; what is typed meanwhile waits.
+    pub fn pause(&self) {
+        self.progress.update_value(|progress| progress.is_writing = true);
+    }
+
+    /// Goes on saving; in another way, where everything has been written anew in it, with this head.
+    pub fn resume(&self, anew: Option<(Secrecy, Head)>) {
+        self.progress.update_value(|progress| progress.is_writing = false);
+        if let Some((secrecy, head)) = anew {
+            self.secrecy.set_value(secrecy);
+            self.progress.update_value(|progress| {
+                progress.sequence = head.sequence;
+                progress.head = head;
+            });
+        }
+        self.flush();
+        self.tell_waiting();
+    }
+
     /// Remembers where the person is, so that the draft reopens there.
     pub fn note_place(&self, place: String) {
-        self.place.set(place);
+        self.wanted.update(|wanted| wanted.place = place);
         self.flush();
     }
 
-    /// The draft as it is in memory, in the form it is kept in.
-    pub fn draft(&self) -> KeptDraft {
-        let saved_at = match self.status.get_untracked() {
-            SaveStatus::Saved(at) => at,
-            SaveStatus::OnlyInThisPage | SaveStatus::Failed(_) => clock::now(),
-        };
-        KeptDraft { saved_at, ..self.draft_now() }
+    /// Remembers that the draft was saved as a file just now.
+    pub fn note_download(&self) {
+        self.wanted.update(|wanted| wanted.downloaded_at = Some(clock::now()));
+        self.flush();
+    }
+
+    /// What the device knows of the draft, as it was saved last.
+    pub fn head(&self) -> Head {
+        self.progress.with_value(|progress| progress.head.clone())
     }
 
     /// Saves now, if there is anything to save.
     pub fn flush(&self) {
-        if let Some(timer) = self.progress.with_value(|progress| progress.timer) {
+        if let Some(timer) = self.progress.try_update_value(|progress| progress.timer.take()).flatten() {
             timer.clear();
         }
-        self.progress.update_value(|progress| progress.timer = None);
         self.save();
+    }
+
+    /// Saves everything, and waits until it is on the device. False where it cannot be saved.
+    pub async fn settle(&self) -> bool {
+        loop {
+            self.flush();
+            if !self.progress.with_value(|progress| progress.is_writing) {
+                let is_stopped = self.progress.with_value(|progress| progress.is_stopped);
+                return is_stopped || !untrack(|| self.needs_saving());
+            }
+            let (done, wait) = oneshot::channel();
+            self.progress.update_value(|progress| progress.waiting.push(done));
+            // An attempt that is given up ends the waiting like any other.
+            let _ = wait.await;
+            if untrack(|| self.has_failed()) {
+                return false;
+            }
+        }
     }
 
     /// Saves no more.
@@ -129,11 +175,36 @@ impl Autosave {
         self.progress.update_value(|progress| progress.is_stopped = true);
     }
 
+    /// Gives the draft up to another tab: what was not saved becomes an earlier version of it, and nothing is changed here.
+    pub fn lose(&self) {
+        if self.progress.with_value(|progress| progress.is_stopped) {
+            return;
+        }
+        self.stop();
+        self.session.set_read_only(true);
+        self.status.set(SaveStatus::Elsewhere);
+        if self.session.unsaved().is_empty() {
+            return;
+        }
+        let autosave = *self;
+        spawn_local(async move {
+            let (record, sequence) = (autosave.session.record_now(), autosave.head().sequence);
+            if let Err(error) = set_aside(autosave.device, &record, sequence, &autosave.secrecy()).await {
+                autosave.status.set(SaveStatus::Failed(error));
+            }
+        });
+    }
+
     /// Whether anything is lost if the page goes away now.
     pub fn has_unsaved(&self) -> bool {
         let edits = untrack(|| self.session.edits());
         let is_saved = self.saved.with_untracked(|saved| saved.edits >= edits) && (self.device.refusal().is_none() || edits == 0);
         !is_saved && !self.progress.with_value(|progress| progress.is_stopped)
+    }
+
+    /// Whether what was typed last is in no place but this page's memory, since it is sealed and may not be put aside.
+    pub fn has_unsealed(&self) -> bool {
+        self.has_unsaved() && !matches!(self.secrecy(), Secrecy::Open)
     }
 
     fn schedule(&self, delay: Duration) {
@@ -152,97 +223,152 @@ impl Autosave {
         self.progress.update_value(|progress| progress.timer = timer.ok());
     }
 
-    fn needs_saving(&self) -> bool {
-        let (edits, place) = (self.session.edits(), self.place.read());
-        self.saved.with(|saved| saved.edits < edits || saved.place != *place)
+    fn delay(&self) -> Duration {
+        match self.secrecy() {
+            Secrecy::Open => DELAY,
+            Secrecy::Sealed(_) => SEALED_DELAY,
+        }
     }
 
-    /// The draft as it would be kept now.
-    fn draft_now(&self) -> KeptDraft {
-        KeptDraft {
-            record: self.session.record_now(),
-            sequence: self.progress.with_value(|progress| progress.sequence) + 1,
-            saved_at: clock::now(),
-            place: self.place.get_untracked(),
-            is_deleted: false,
-        }
+    fn needs_saving(&self) -> bool {
+        let (edits, wanted) = (self.session.edits(), self.wanted.read());
+        self.saved.with(|saved| saved.edits < edits || saved.place != wanted.place || saved.downloaded_at != wanted.downloaded_at)
     }
 
     fn save(&self) {
         // What is written at this moment may lack the last change; the end of that write looks again.
-        let must_wait = self.progress.with_value(|progress| progress.writing.is_some() || progress.is_stopped);
+        let must_wait = self.progress.with_value(|progress| progress.is_writing || progress.is_stopped);
         if must_wait || !untrack(|| self.needs_saving()) {
             return;
         }
-        let autosave = *self;
         let edits = untrack(|| self.session.edits());
-        let draft = self.draft_now();
-        remember_here(&draft.record);
-        let attempt = self.progress.with_value(|progress| progress.attempts) + 1;
+        let known = Known { edits, ..self.wanted.get_untracked() };
+        let changes = self.session.unsaved();
+        let mut head = self.head();
+        head.sequence = self.progress.with_value(|progress| progress.sequence) + 1;
+        head.saved_at = clock::now();
+        head.place.clone_from(&known.place);
+        head.downloaded_at.clone_from(&known.downloaded_at);
+        if !changes.is_empty() {
+            head.changed_at.clone_from(&head.saved_at);
+            let (name, is_submitted) = untrack(|| (self.session.name(), self.session.is_submitted()));
+            head.set_title(name, is_submitted);
+        }
+        let id = self.session.id();
+        last::follow(&id, &changes);
+        let attempt = head.sequence;
         self.progress.update_value(|progress| {
-            progress.attempts = attempt;
-            progress.writing = Some(attempt);
+            progress.sequence = attempt;
+            progress.is_writing = true;
         });
+        let autosave = *self;
         set_timeout(move || autosave.give_up(attempt), STALLED);
         spawn_local(async move {
-            let outcome = autosave.device.drafts().save(&draft).await;
-            autosave.finish(attempt, edits, draft, outcome);
+            let outcome = autosave.device.drafts().save(&id, &head, &changes, &autosave.secrecy()).await;
+            autosave.finish(known, head, outcome, !changes.is_empty());
         });
     }
 
-    fn finish(&self, attempt: u64, edits: u64, draft: KeptDraft, outcome: Result<(), StorageError>) {
-        self.progress.update_value(|progress| {
-            if progress.writing == Some(attempt) {
-                progress.writing = None;
-            }
-        });
+    fn finish(&self, known: Known, head: Head, outcome: Result<(), StorageError>, has_changed: bool) {
+        let is_late = self.progress.with_value(|progress| progress.sequence != head.sequence);
+        if is_late {
+            // It was given up and another attempt was made since, which says what there is to say.
+            return;
+        }
+        self.progress.update_value(|progress| progress.is_writing = false);
         match outcome {
             Ok(()) => {
-                self.progress.update_value(|progress| progress.sequence = draft.sequence);
-                self.saved.update(|saved| *saved = Saved { edits: saved.edits.max(edits), place: draft.place });
+                self.session.mark_saved(known.edits);
                 self.status.set(match self.device.refusal() {
-                    None => SaveStatus::Saved(draft.saved_at),
+                    None => SaveStatus::Saved(head.saved_at.clone()),
                     Some(_) => SaveStatus::OnlyInThisPage,
                 });
+                self.progress.update_value(|progress| progress.head = head);
+                self.saved.set(known);
+                self.device.note_save();
                 if untrack(|| self.needs_saving()) {
-                    self.schedule(DELAY);
+                    self.schedule(self.delay());
+                } else {
+                    Left::forget(&self.session.id());
+                }
+                if has_changed {
+                    self.keep_version();
                 }
             }
+            Err(StorageError::ChangedElsewhere) => self.lose(),
             Err(error) => {
                 self.status.set(SaveStatus::Failed(error));
                 self.schedule(RETRY);
             }
         }
+        self.tell_waiting();
     }
 
     /// A browser that does not answer has not saved: says so, and lets another attempt begin.
     fn give_up(&self, attempt: u64) {
-        if self.progress.with_value(|progress| progress.writing == Some(attempt)) {
-            self.progress.update_value(|progress| progress.writing = None);
+        let is_stalled = self.progress.with_value(|progress| progress.is_writing && progress.sequence == attempt);
+        if is_stalled {
+            self.progress.update_value(|progress| progress.is_writing = false);
             self.status.set(SaveStatus::Failed(StorageError::Stalled));
             self.schedule(RETRY);
+            self.tell_waiting();
         }
     }
 
-    /// The page may be gone the next moment: what is unsaved is put aside at once, and saved as well if there is time.
+    fn tell_waiting(&self) {
+        let waiting = self.progress.try_update_value(|progress| std::mem::take(&mut progress.waiting)).unwrap_or_default();
+        // Who no longer waits need not be told.
+        for done in waiting {
+            let _ = done.send(());
+        }
+    }
+
+    /// Keeps an earlier version, where the last one is some minutes old.
+    fn keep_version(&self) {
+        let now = clock::milliseconds();
+        let is_due = self.progress.with_value(|progress| (now - progress.last_version).abs() >= BETWEEN_VERSIONS);
+        if !is_due {
+            return;
+        }
+        self.progress.update_value(|progress| progress.last_version = now);
+        let autosave = *self;
+        spawn_local(async move {
+            let (record, sequence) = (autosave.session.record_now(), autosave.head().sequence);
+            // The draft itself is saved; where there is no room for a version, the next one is tried in some minutes.
+            let _ = autosave.device.versions().keep(&record, sequence, Why::Worked, &autosave.secrecy()).await;
+        });
+    }
+
+    /// Puts aside at once what is not yet saved: the page may be gone before the database has it.
+    fn put_aside(&self) {
+        let next = self.progress.with_value(|progress| progress.sequence) + 1;
+        let changes = self.session.unsaved();
+        // The save that follows is what counts; this only helps where the page ends before it.
+        let _ = self.device.drafts().put_aside(&self.session.id(), next, &changes, &self.secrecy());
+    }
+
+    /// The page may be gone the next moment.
     fn leave(&self) {
         if !self.has_unsaved() {
             return;
         }
-        let draft = self.draft_now();
-        // Nobody is left to read a warning; the save below is a second chance.
-        let _ = self.device.drafts().put_aside(&draft);
-        let _ = remember_last(&draft.record);
+        self.put_aside();
+        if matches!(self.secrecy(), Secrecy::Open) {
+            // Nobody is left to read a warning.
+            let _ = last::hand_on(&self.session.record_now());
+        }
         self.flush();
     }
 }
 
-/// Schedules a save at each change of the session.
+/// Puts each change aside at once and schedules a save.
 fn autosave_on_change(autosave: Autosave) {
     Effect::new(move |before: Option<u64>| {
         let edits = autosave.session.edits();
-        if before.is_some_and(|before| before != edits) {
-            autosave.schedule(DELAY);
+        let is_stopped = autosave.progress.with_value(|progress| progress.is_stopped);
+        if !is_stopped && before.is_some_and(|before| before != edits) {
+            autosave.put_aside();
+            autosave.schedule(autosave.delay());
         }
         edits
     });
@@ -256,4 +382,14 @@ fn autosave_on_leaving(autosave: Autosave) {
             autosave.leave();
         }
     });
+}
+
+/// Keeps what another tab's draft does not have as an earlier version of it.
+async fn set_aside(device: Device, record: &Return, sequence: u64, secrecy: &Secrecy) -> Result<(), StorageError> {
+    match device.drafts().head(&record.id).await {
+        // It was deleted for good meanwhile, and nothing of it is kept.
+        Err(StorageError::Missing) => Ok(()),
+        Err(error) => Err(error),
+        Ok(_) => device.versions().keep(record, sequence, Why::Elsewhere, secrecy).await.map(drop),
+    }
 }

@@ -1,68 +1,67 @@
-//! The draft on the desk: opened by its id, started new, or taken from a file.
+//! The draft on the desk: opened by its id to be worked on, or only looked at where another tab has it.
 
 use super::autosave::Autosave;
-use super::catalogue::{Catalogue, Loaded};
+use super::catalogue::Catalogue;
+use super::desk_state::Refused;
+pub use super::desk_state::{DeskState, OpenDraft};
 use super::device::Device;
 use super::fill_session::FillSession;
-use super::setting::Setting;
-use crate::interchange::read::{LARGEST_FILE, ReadReturn, foreign_answers, read_return};
-use crate::model::audit_return::{QuestionnaireRef, Return, Status};
-use crate::model::digest::return_digest;
+use super::tabs::{Answers, Given, Tabs};
 use crate::model::ids::ReturnId;
 use crate::model::questionnaire::Questionnaire;
-use crate::model::reference::reference;
-use crate::platform::clock;
-use crate::routes::DraftPage;
+use crate::platform::{clock, page};
+use crate::routes::Route;
 use crate::storage::StorageError;
 use crate::storage::drafts::KeptDraft;
-use crate::words::device::storage_error;
-use crate::words::files::read_error;
+use crate::storage::head::Head;
+use crate::storage::last;
+use crate::storage::secrecy::Secrecy;
+use crate::storage::versions::Why;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
+use std::collections::BTreeMap;
 use std::sync::Arc;
-
-/// A draft and what saves it.
-#[derive(Clone, Copy)]
-pub struct OpenDraft {
-    /// What is filled in.
-    pub session: FillSession,
-    /// What saves it.
-    pub autosave: Autosave,
-}
-
-/// What has become of the draft that was asked for.
-#[derive(Clone)]
-pub enum DeskState {
-    /// It is being looked for.
-    Loading(ReturnId),
-    /// It cannot be opened, for this reason.
-    Closed(ReturnId, String),
-    /// It is open.
-    Open(OpenDraft),
-}
 
 /// The draft on the desk.
 #[derive(Clone, Copy)]
 pub struct Desk {
     device: Device,
     catalogue: Catalogue,
-    setting: Setting,
+    tabs: Tabs,
     state: RwSignal<Option<DeskState>>,
-    /// Every draft opened so far: one session each, since two would save over each other.
+    /// Drafts that are open: one session each, since two would save over each other.
     opened: RwSignal<Vec<OpenDraft>>,
+    /// Keys of drafts whose passphrase was given, for as long as they are not locked.
+    keys: StoredValue<BTreeMap<ReturnId, Secrecy>, LocalStorage>,
     /// Sessions outlive pages, so they belong to the app.
     owner: StoredValue<Owner>,
 }
 
 impl Desk {
-    /// The largest file of a draft or return, in bytes.
-    pub const LARGEST_FILE: f64 = LARGEST_FILE as f64;
-
     /// Makes it available to the pages.
-    pub fn provide(device: Device, catalogue: Catalogue, setting: Setting) -> Self {
+    pub fn provide(device: Device, catalogue: Catalogue) -> Self {
         let owner = StoredValue::new(Owner::current().unwrap_or_default());
-        let desk = Self { device, catalogue, setting, state: RwSignal::new(None), opened: RwSignal::new(Vec::new()), owner };
+        let tabs = Tabs::open(device.writer());
+        let desk = Self {
+            device,
+            catalogue,
+            tabs,
+            state: RwSignal::new(None),
+            opened: RwSignal::new(Vec::new()),
+            keys: StoredValue::new_local(BTreeMap::new()),
+            owner,
+        };
         provide_context(desk);
+        tabs.answer_with(Answers {
+            has: Callback::new(move |id: ReturnId| desk.works_on(&id)),
+            give_up: Callback::new(move |(id, then)| desk.give_up(id, then)),
+            lost: desk.on_lost(),
+            emptied: Callback::new(move |()| {
+                desk.close_all();
+                // Where the page stays, what is on it cannot be saved, and says so.
+                let _ = page::go(&Route::Home.hash());
+            }),
+        });
         desk
     }
 
@@ -71,29 +70,69 @@ impl Desk {
         self.state.into()
     }
 
-    /// Opens a draft, unless it is open already.
+    /// The tabs of this browser.
+    pub fn tabs(&self) -> Tabs {
+        self.tabs
+    }
+
+    /// Opens a draft, unless it is open already. One that could only be looked at is looked at anew.
     pub fn ask_for(&self, id: ReturnId) {
         if let Some(open) = self.session_of(&id) {
-            self.state.set(Some(DeskState::Open(open)));
-            return;
+            if !open.session.is_read_only().get_untracked() {
+                self.state.set(Some(DeskState::Open(open)));
+                return;
+            }
+            self.drop_session(&id);
         }
-        let is_loading = self.state.with_untracked(|state| matches!(state, Some(DeskState::Loading(loading)) if *loading == id));
-        if is_loading {
+        if self.state.with_untracked(|state| state.as_ref().is_some_and(|state| state.is_loading(&id))) {
             return;
         }
         self.state.set(Some(DeskState::Loading(id.clone())));
         let desk = *self;
         spawn_local(async move {
-            let found = desk.load(&id).await;
-            // The person may have gone elsewhere, or deleted the draft, while it was read.
-            let is_wanted = desk.state.with_untracked(|state| matches!(state, Some(DeskState::Loading(wanted)) if *wanted == id));
-            if is_wanted {
-                desk.state.set(Some(match found {
-                    Ok((questionnaire, kept)) => DeskState::Open(desk.open(questionnaire, &kept)),
-                    Err(why) => DeskState::Closed(id, why),
-                }));
-            }
+            let found = desk.open(&id).await;
+            desk.show(id, found);
         });
+    }
+
+    /// Takes a draft from the tab that has it, once that tab has saved its last word. A sentence where it cannot be had.
+    pub async fn take_over(&self, id: ReturnId) -> Result<(), String> {
+        match self.tabs.take_over(&id, self.on_lost()).await {
+            Given::Up | Given::NoAnswer => {
+                self.drop_session(&id);
+                self.state.set(Some(DeskState::Loading(id.clone())));
+                let found = self.open_here(&id, true).await;
+                self.show(id, found);
+                Ok(())
+            }
+            Given::NotSaved => {
+                Err("The other tab cannot save what was typed there last, so it keeps the draft. Go to that tab and \
+                 download the draft there first."
+                    .to_owned())
+            }
+        }
+    }
+
+    /// Puts away every draft but the one that is wanted: saved, and free for other tabs. One that cannot be saved stays.
+    pub fn put_away_others(&self, wanted: Option<ReturnId>) {
+        if wanted.is_none() {
+            self.state.set(None);
+        }
+        let desk = *self;
+        for open in self.opened.get_untracked() {
+            let id = open.session.id();
+            if wanted.as_ref() == Some(&id) {
+                continue;
+            }
+            spawn_local(async move {
+                let is_settled = open.autosave.settle().await;
+                let is_wanted = desk.state.with_untracked(|state| state.as_ref().is_some_and(|state| state.draft() == id));
+                if is_settled && !is_wanted && !desk.is_in_memory_only() {
+                    desk.close(&id);
+                    desk.tabs.tell_changed();
+                }
+            });
+        }
     }
 
     /// Saves what is open and not yet saved.
@@ -101,145 +140,202 @@ impl Desk {
         self.opened.with_untracked(|opened| opened.iter().for_each(|open| open.autosave.flush()));
     }
 
+    /// Saves what is open, and waits until it is on the device. False where something cannot be saved.
+    pub async fn settle(&self) -> bool {
+        let mut is_settled = true;
+        for open in self.opened.get_untracked() {
+            is_settled &= open.autosave.settle().await;
+        }
+        is_settled
+    }
+
     /// Whether a draft that is open could not be saved.
     pub fn has_failed(&self) -> bool {
         self.opened.with(|opened| opened.iter().any(|open| open.autosave.has_failed()))
     }
 
-    /// Whether this page holds the only copy of something, because the browser keeps nothing.
+    /// Whether this page holds the only copy of something, because the browser keeps nothing or it is not sealed yet.
     pub fn is_only_copy(&self) -> bool {
-        let has_unsaved = self.opened.with_untracked(|opened| opened.iter().any(|open| open.autosave.has_unsaved()));
-        self.device.refusal().is_some() && has_unsaved
+        self.opened.with_untracked(|opened| {
+            let is_lost =
+                |open: &OpenDraft| open.autosave.has_unsaved() && self.is_in_memory_only() || open.autosave.has_unsealed();
+            opened.iter().any(is_lost)
+        })
     }
 
-    /// The draft as it is in memory, where it is open: ahead of what could be saved.
-    pub fn draft_of(&self, id: &ReturnId) -> Option<KeptDraft> {
-        self.session_of(id).map(|open| open.autosave.draft())
+    /// The draft that is open under an id.
+    pub fn session_of(&self, id: &ReturnId) -> Option<OpenDraft> {
+        self.opened.with_untracked(|opened| opened.iter().find(|open| open.session.id() == *id).copied())
     }
 
-    /// Closes a draft for good, because it is being deleted or replaced: it is no longer saved.
+    /// Closes a draft, because it is put away, deleted or replaced: it is no longer saved here.
     pub fn close(&self, id: &ReturnId) {
-        if let Some(open) = self.session_of(id) {
-            open.autosave.stop();
-            self.opened.update(|opened| opened.retain(|open| open.session.id() != *id));
-        }
-        let is_on_the_desk = self.state.with_untracked(|state| match state {
-            Some(DeskState::Open(open)) => open.session.id() == *id,
-            Some(DeskState::Loading(wanted) | DeskState::Closed(wanted, _)) => wanted == id,
-            None => false,
-        });
-        if is_on_the_desk {
+        self.drop_session(id);
+        self.tabs.let_go(id);
+        if self.state.with_untracked(|state| state.as_ref().is_some_and(|state| state.draft() == *id)) {
             self.state.set(None);
         }
     }
 
-    /// Closes every draft for good.
+    /// Closes every draft.
     pub fn close_all(&self) {
-        self.opened.with_untracked(|opened| opened.iter().for_each(|open| open.autosave.stop()));
-        self.opened.set(Vec::new());
-        self.state.set(None);
-    }
-
-    fn session_of(&self, id: &ReturnId) -> Option<OpenDraft> {
-        self.opened.with_untracked(|opened| opened.iter().find(|open| open.session.id() == *id).copied())
-    }
-
-    async fn load(&self, id: &ReturnId) -> Result<(Arc<Questionnaire>, KeptDraft), String> {
-        let kept = self.device.drafts().load(id).await.map_err(|error| storage_error(&error))?;
-        if kept.is_deleted {
-            return Err("This draft was deleted.".to_owned());
+        for open in self.opened.get_untracked() {
+            self.close(&open.session.id());
         }
-        let questionnaire = self.catalogue.edition_of(&kept.record.questionnaire).await?;
-        Ok((questionnaire, kept))
     }
 
-    /// One session for each draft: two would save over each other.
-    fn open(&self, questionnaire: Arc<Questionnaire>, kept: &KeptDraft) -> OpenDraft {
-        if let Some(open) = self.session_of(&kept.record.id) {
-            return open;
+    /// How the texts of a draft are kept; a sentence where its passphrase is not known here.
+    pub async fn secrecy_for(&self, id: &ReturnId) -> Result<Secrecy, String> {
+        match self.secrecy_of(id, self.device.drafts().head(id).await) {
+            Ok(secrecy) => Ok(secrecy),
+            Err(Refused::Locked) => Err("It has a passphrase. Open it first, and unlock it there.".to_owned()),
+            Err(Refused::Because(why)) => Err(why),
         }
+    }
+
+    /// Remembers the key of a draft until it is locked, and opens the draft with it.
+    pub fn remember_key(&self, id: &ReturnId, secrecy: Secrecy) {
+        self.keys.update_value(|keys| drop(keys.insert(id.clone(), secrecy)));
+        let is_locked = self.state.with_untracked(|state| matches!(state, Some(DeskState::Locked(locked)) if locked == id));
+        if is_locked {
+            self.ask_for(id.clone());
+        }
+    }
+
+    /// Saves and locks every draft that has a passphrase. One that cannot be saved stays open.
+    pub async fn lock(&self) {
+        for open in self.opened.get_untracked() {
+            if matches!(open.autosave.secrecy(), Secrecy::Sealed(_)) && open.autosave.settle().await {
+                let id = open.session.id();
+                let is_shown = self.state.with_untracked(|state| state.as_ref().is_some_and(|state| state.draft() == id));
+                self.close(&id);
+                last::forget(&id);
+                if is_shown {
+                    self.state.set(Some(DeskState::Locked(id)));
+                }
+            }
+        }
+        let is_open = |id: &ReturnId| self.session_of(id).is_some();
+        self.keys.update_value(|keys| keys.retain(|id, _| is_open(id)));
+    }
+
+    /// Whether a key is known here that could be forgotten.
+    pub fn has_keys(&self) -> bool {
+        self.keys.with_value(|keys| keys.values().any(|secrecy| matches!(secrecy, Secrecy::Sealed(_))))
+    }
+
+    fn secrecy_of(&self, id: &ReturnId, head: Result<Head, StorageError>) -> Result<Secrecy, Refused> {
+        match head {
+            Err(StorageError::Missing) => Ok(Secrecy::Open),
+            Err(error) => Err(error.into()),
+            Ok(head) if head.sealing.is_none() => Ok(Secrecy::Open),
+            Ok(_) => self.keys.with_value(|keys| keys.get(id).cloned()).ok_or(Refused::Locked),
+        }
+    }
+
+    fn is_in_memory_only(&self) -> bool {
+        self.device.refusal().is_some()
+    }
+
+    fn works_on(&self, id: &ReturnId) -> bool {
+        self.session_of(id).is_some_and(|open| !open.session.is_read_only().get_untracked())
+    }
+
+    fn on_lost(&self) -> Callback<ReturnId> {
+        let desk = *self;
+        Callback::new(move |id: ReturnId| {
+            desk.tabs.let_go(&id);
+            if let Some(open) = desk.session_of(&id) {
+                open.autosave.lose();
+            }
+        })
+    }
+
+    fn give_up(&self, id: ReturnId, then: Callback<bool>) {
+        let Some(open) = self.session_of(&id) else { return then.run(true) };
+        open.session.set_read_only(true);
+        spawn_local(async move {
+            let is_saved = open.autosave.settle().await;
+            if is_saved {
+                open.autosave.lose();
+            } else {
+                open.session.set_read_only(false);
+            }
+            then.run(is_saved);
+        });
+    }
+
+    fn drop_session(&self, id: &ReturnId) {
+        if let Some(open) = self.session_of(id) {
+            open.autosave.stop();
+            self.opened.update(|opened| opened.retain(|open| open.session.id() != *id));
+        }
+    }
+
+    /// Shows what was found, unless the person has gone elsewhere or deleted the draft meanwhile.
+    fn show(&self, id: ReturnId, found: Result<OpenDraft, Refused>) {
+        let is_wanted = self.state.with_untracked(|state| state.as_ref().is_some_and(|state| state.is_loading(&id)));
+        if !is_wanted {
+            self.drop_session(&id);
+            self.tabs.let_go(&id);
+            return;
+        }
+        self.state.set(Some(match found {
+            Ok(open) => DeskState::Open(open),
+            Err(Refused::Locked) => DeskState::Locked(id),
+            Err(Refused::Because(why)) => DeskState::Closed(id, why),
+        }));
+    }
+
+    async fn open(&self, id: &ReturnId) -> Result<OpenDraft, Refused> {
+        self.secrecy_of(id, self.device.drafts().head(id).await)?;
+        let is_mine = self.tabs.take(id, self.on_lost()).await;
+        self.open_here(id, is_mine).await
+    }
+
+    async fn open_here(&self, id: &ReturnId, is_mine: bool) -> Result<OpenDraft, Refused> {
+        let drafts = self.device.drafts();
+        let head = drafts.head(id).await?;
+        if head.deleted_at.is_some() {
+            let why = "This draft was deleted. It may still be under “Recently deleted” on the first page.";
+            return Err(Refused::Because(why.to_owned()));
+        }
+        let secrecy = self.secrecy_of(id, Ok(head))?;
+        // Its questionnaire first: a draft that cannot be shown is not taken from whoever has it.
+        let kept = drafts.read(id, &secrecy).await?;
+        let questionnaire = self.catalogue.edition_of(&kept.record.questionnaire).await.map_err(Refused::Because)?;
+        let kept = if is_mine { drafts.claim(id, &secrecy).await? } else { kept };
+        let open = self.begin(questionnaire, &kept, secrecy, is_mine);
+        if is_mine {
+            self.keep_opening_version(open, &kept);
+        }
+        Ok(open)
+    }
+
+    fn begin(&self, questionnaire: Arc<Questionnaire>, kept: &KeptDraft, secrecy: Secrecy, is_mine: bool) -> OpenDraft {
         let open = self.owner.get_value().with(|| {
             let session = FillSession::open(questionnaire, kept.record.clone());
-            OpenDraft { session, autosave: Autosave::begin(session, self.device, kept) }
+            session.set_read_only(!is_mine);
+            OpenDraft { session, autosave: Autosave::begin(session, self.device, secrecy, kept) }
         });
         self.opened.update(|opened| opened.push(open));
         open
     }
 
-    /// Starts a new draft and keeps it. Returns its id.
-    pub async fn start(&self, loaded: &Loaded) -> Result<ReturnId, StorageError> {
-        let questionnaire = &loaded.questionnaire;
-        let made_with = QuestionnaireRef {
-            id: questionnaire.id.clone(),
-            edition: questionnaire.edition.clone(),
-            digest: loaded.digest.clone(),
-            extra: serde_json::Map::new(),
-        };
-        let id = ReturnId::from(clock::new_id());
-        let quoted = reference(&questionnaire.reference_prefix, clock::chance());
-        let cycle = self.setting.with(|partnership| partnership.cycle.clone());
-        self.catalogue.keep(loaded).await?;
-        self.keep_new(Return::start(id.clone(), quoted, made_with, cycle), DraftPage::About).await?;
-        Ok(id)
+    /// What the last sitting left is kept as an earlier version before this one changes it.
+    fn keep_opening_version(&self, open: OpenDraft, kept: &KeptDraft) {
+        let (versions, kept, secrecy) = (self.device.versions(), kept.clone(), open.autosave.secrecy());
+        spawn_local(async move {
+            let changed_at = clock::milliseconds_of(&kept.head.changed_at);
+            let latest = versions.latest(&kept.record.id).await.ok().flatten();
+            let is_new = latest.is_none_or(|(_, time)| time < changed_at);
+            let says_something = !kept.record.answers.is_empty() || !kept.record.profile.is_empty();
+            if is_new && says_something {
+                // The draft itself is untouched; where there is no room for a version, work goes on without.
+                let _ = versions.keep(&kept.record, kept.head.sequence, Why::Opened, &secrecy).await;
+            }
+        });
     }
-
-    /// Takes a draft or return from a file and keeps it. Nothing on the device changes unless it can be opened.
-    pub async fn take_file(&self, bytes: &[u8]) -> Result<ReturnId, String> {
-        let ReadReturn { record, file } = read_return(bytes).map_err(|error| read_error(&error))?;
-        if record.status == Status::Submitted && record.digest != return_digest(&file) {
-            return Err("It was changed after it was submitted and saved. Ask for the file as it was downloaded.".to_owned());
-        }
-        let questionnaire = self.catalogue.edition_of(&record.questionnaire).await?;
-        let foreign = foreign_answers(&questionnaire, &record);
-        if !foreign.is_empty() {
-            return Err(read_error(&crate::interchange::read::ReadError::Foreign(foreign)));
-        }
-        let id = record.id.clone();
-        self.flush();
-        self.refuse_to_overwrite(&record).await?;
-        let page = match record.status {
-            Status::Draft => DraftPage::Tasks,
-            Status::Submitted => DraftPage::Complete,
-        };
-        // The questionnaire stays with the draft, so that it opens here also when a new edition is offered.
-        if let Ok(loaded) = self.catalogue.fetch(&record.questionnaire.id).await
-            && loaded.digest == record.questionnaire.digest
-        {
-            self.catalogue.keep(&loaded).await.map_err(|error| storage_error(&error))?;
-        }
-        self.close(&id);
-        self.keep_new(record, page).await.map_err(|error| storage_error(&error))?;
-        Ok(id)
-    }
-
-    /// A file never replaces other work on this device that is under the same id.
-    async fn refuse_to_overwrite(&self, record: &Return) -> Result<(), String> {
-        match self.device.drafts().load(&record.id).await {
-            Err(StorageError::Missing) => Ok(()),
-            Ok(kept) if kept.is_deleted || says_the_same(&kept.record, record) => Ok(()),
-            Ok(kept) if kept.record.status == Status::Submitted && kept.record.revision < record.revision => Ok(()),
-            Ok(_) => Err(format!(
-                "{} is already on this device with other answers, so the file was not opened over it. \
-                 Download the draft that is here, delete it, and open the file again.",
-                record.reference
-            )),
-            Err(error) => Err(storage_error(&error)),
-        }
-    }
-
-    async fn keep_new(&self, record: Return, page: DraftPage) -> Result<(), StorageError> {
-        let sequence = match self.device.drafts().load(&record.id).await {
-            Ok(kept) => kept.sequence + 1,
-            Err(_) => 1,
-        };
-        let kept = KeptDraft { record, sequence, saved_at: clock::now(), place: page.path(), is_deleted: false };
-        self.device.drafts().save(&kept).await
-    }
-}
-
-/// Whether two records differ in nothing but the digest, which a draft gets only in its file.
-fn says_the_same(kept: &Return, file: &Return) -> bool {
-    Return { digest: None, ..kept.clone() } == Return { digest: None, ..file.clone() }
 }
 
 /// The desk, from within the app.

@@ -1,34 +1,106 @@
 //! What this device keeps: one shelf for the whole app, opened before the first page.
 
-use crate::platform::{clock, files};
-use crate::storage::drafts::{Drafts, Listed};
+use crate::platform::{clock, files, page, persistence};
+use crate::storage::drafts::Drafts;
+pub use crate::storage::inventory::Unreadable;
+use crate::storage::inventory::{text_of, unreadable};
 use crate::storage::questionnaires::KeptQuestionnaires;
 use crate::storage::returns::KeptReturns;
 use crate::storage::shelf::Shelf;
-use crate::storage::{StorageError, drafts};
+use crate::storage::upgrade::upgrade;
+use crate::storage::versions::Versions;
+use crate::storage::{StorageError, last};
+use crate::words::device::storage_error;
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 
 /// The shelf and the repositories on it.
 #[derive(Clone, Copy)]
 pub struct Device {
     shelf: StoredValue<Shelf, LocalStorage>,
     refusal: StoredValue<Option<StorageError>>,
+    /// The id this page saves under.
+    writer: StoredValue<String>,
+    persistence: RwSignal<Persistence>,
+}
+
+/// Whether the browser promises to keep what is here.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Persistence {
+    /// It was not asked yet: there was nothing to keep.
+    NotAsked,
+    /// It keeps everything until somebody deletes it.
+    Promised,
+    /// It may delete everything where space is short.
+    NotPromised,
+    /// It does not say.
+    Unknown,
 }
 
 impl Device {
     /// Opens what the browser keeps, or a shelf in memory where it keeps nothing.
     pub async fn open() -> OpenedDevice {
-        match Shelf::open().await {
-            Ok(shelf) => OpenedDevice { shelf, refusal: None },
-            Err(error) => OpenedDevice { shelf: Shelf::in_memory(), refusal: Some(error) },
+        let on_blocked = || {
+            page::say(
+                "app",
+                "Close the other tabs that show this app: they have an older version of it open, which is in the way.",
+            )
+        };
+        match Shelf::open(on_blocked).await {
+            Ok(shelf) => match upgrade(&shelf).await {
+                Ok(()) => OpenedDevice { shelf, refusal: None, upgrade: None },
+                Err(error) => OpenedDevice { shelf, refusal: None, upgrade: Some(error) },
+            },
+            Err(error) => OpenedDevice { shelf: Shelf::in_memory(), refusal: Some(error), upgrade: None },
         }
     }
 
     /// Makes it available to the pages.
     pub fn provide(opened: OpenedDevice) -> Self {
-        let device = Self { shelf: StoredValue::new_local(opened.shelf), refusal: StoredValue::new(opened.refusal) };
+        let device = Self {
+            shelf: StoredValue::new_local(opened.shelf),
+            refusal: StoredValue::new(opened.refusal),
+            writer: StoredValue::new(clock::new_id()),
+            persistence: RwSignal::new(Persistence::NotAsked),
+        };
         provide_context(device);
+        device.look_at_persistence();
         device
+    }
+
+    /// An id that no other page has; what this page saves is marked with it.
+    pub fn writer(&self) -> String {
+        self.writer.get_value()
+    }
+
+    /// Whether the browser promises to keep what is here.
+    pub fn persistence(&self) -> Signal<Persistence> {
+        self.persistence.into()
+    }
+
+    fn look_at_persistence(&self) {
+        let device = *self;
+        spawn_local(async move {
+            if let Ok(true) = persistence::is_persisted().await {
+                device.persistence.set(Persistence::Promised);
+            }
+        });
+    }
+
+    /// Something was saved: from then on the browser is asked to keep it, once.
+    pub fn note_save(&self) {
+        if self.refusal().is_some() || self.persistence.get_untracked() != Persistence::NotAsked {
+            return;
+        }
+        self.persistence.set(Persistence::Unknown);
+        let device = *self;
+        spawn_local(async move {
+            device.persistence.set(match persistence::persist().await {
+                Ok(true) => Persistence::Promised,
+                Ok(false) => Persistence::NotPromised,
+                Err(_) => Persistence::Unknown,
+            });
+        });
     }
 
     /// Why nothing outlives the page; none when it does.
@@ -36,9 +108,19 @@ impl Device {
         self.refusal.get_value()
     }
 
+    /// The shelf itself, for what concerns all of it.
+    pub fn shelf(&self) -> Shelf {
+        self.shelf.get_value()
+    }
+
     /// Drafts on it.
     pub fn drafts(&self) -> Drafts {
-        Drafts::on(self.shelf.get_value())
+        Drafts::on(self.shelf.get_value(), self.writer.get_value())
+    }
+
+    /// Earlier versions of drafts.
+    pub fn versions(&self) -> Versions {
+        Versions::on(self.shelf.get_value())
     }
 
     /// Questionnaires on it.
@@ -56,23 +138,16 @@ impl Device {
         files::space().await.ok()
     }
 
-    /// Everything on the device as one JSON file, under a name with today's date.
-    pub async fn backup(&self) -> Result<(String, Vec<u8>), StorageError> {
-        let kept = self.drafts().all().await?.into_iter();
-        let drafts =
-            kept.filter(|listed| !matches!(listed, Listed::Draft(draft) if draft.is_deleted)).map(|listed| match listed {
-                Listed::Draft(draft) => serde_json::to_value(draft.record).unwrap_or_default(),
-                Listed::Unreadable { key, text, .. } => serde_json::json!({ "unreadable": key, "text": text }),
-            });
-        let parse = |text: String| serde_json::from_str::<serde_json::Value>(&text).unwrap_or(serde_json::Value::String(text));
-        let backup = serde_json::json!({
-            "format": "safeguarding-audit/backup",
-            "version": 1,
-            "made_at": clock::now(),
-            "drafts": drafts.collect::<Vec<_>>(),
-            "returns": self.returns().all().await?.into_iter().map(parse).collect::<Vec<_>>(),
-        });
-        Ok((format!("safeguarding-audit-backup-{}.json", clock::today()), backup.to_string().into_bytes()))
+    /// What is kept here and cannot be read.
+    pub async fn unreadable(&self) -> Result<Vec<Unreadable>, StorageError> {
+        unreadable(&self.shelf()).await
+    }
+
+    /// Saves what cannot be read as a file, as it is.
+    pub async fn download_unreadable(&self, record: &Unreadable) -> Result<(), String> {
+        let text = text_of(&self.shelf(), record).await.map_err(|error| storage_error(&error))?;
+        let name = format!("unreadable-{}.txt", record.store.name());
+        files::download(&name, "text/plain", text.as_bytes()).map_err(|error| error.message)
     }
 
     /// Forgets everything this app keeps here.
@@ -87,6 +162,13 @@ impl Device {
 pub struct OpenedDevice {
     shelf: Shelf,
     refusal: Option<StorageError>,
+    /// Why drafts of an earlier version could not be brought over. They are where they were.
+    pub upgrade: Option<StorageError>,
+}
+
+/// Why a record cannot be read.
+pub fn why(record: &Unreadable) -> StorageError {
+    StorageError::Unreadable(record.error.clone())
 }
 
 /// The device, from within the app.
@@ -96,7 +178,7 @@ pub fn use_device() -> Device {
 
 /// The draft saved last as a file: its name and bytes. For the recovery panel, where nothing else works.
 pub fn last_saved() -> Option<(String, Vec<u8>)> {
-    let record = drafts::last_saved()?;
+    let record = last::recall()?;
     let json = serde_json::to_value(&record).ok()?.to_string().into_bytes();
     Some((format!("{}-draft.json", record.reference), json))
 }

@@ -1,15 +1,19 @@
 //! The drafts on this device, as the first page lists them: open, download, delete with undo.
 
-use super::desk::Desk;
+use super::desk::{Desk, OpenDraft};
 use super::device::Device;
 use super::notices::Notices;
+use super::recently_deleted::KEPT_FOR;
 use crate::model::audit_return::{Return, Status};
 use crate::model::digest::with_digest;
 use crate::model::ids::ReturnId;
-use crate::platform::{files, page};
+use crate::platform::{clock, files, page};
 use crate::routes::{DraftPage, Route};
 use crate::storage::StorageError;
-use crate::storage::drafts::{KeptDraft, Listed, forget_last};
+use crate::storage::drafts::Listed;
+pub use crate::storage::head::Head;
+use crate::storage::last;
+use crate::storage::secrecy::Secrecy;
 use crate::words::device::storage_error;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -21,14 +25,10 @@ pub enum DraftLine {
     Draft {
         /// Its id.
         id: ReturnId,
-        /// What it is called: the organisation's name, or that it has none yet.
+        /// What it is called.
         name: String,
-        /// What people quote.
-        reference: String,
-        /// When it was saved, as an RFC 3339 time.
-        saved_at: String,
-        /// Whether it has been submitted.
-        is_submitted: bool,
+        /// What the device knows of it.
+        head: Box<Head>,
         /// Where the person left.
         route: Route,
     },
@@ -52,47 +52,68 @@ pub struct DraftList {
 }
 
 impl DraftList {
-    /// Reads the drafts.
+    /// Reads the drafts, and again whenever another tab changes them.
     pub fn load(device: Device, desk: Desk, notices: Notices) -> Self {
         let list = Self { device, desk, notices, lines: RwSignal::new(None) };
-        spawn_local(async move { list.refresh().await });
+        let changes = desk.tabs().changes();
+        Effect::new(move |_| {
+            changes.track();
+            spawn_local(async move { list.refresh().await });
+        });
         list
     }
 
-    /// The lines, the latest first; none while they are being read.
+    /// The drafts, the latest first; none while they are being read.
     pub fn lines(&self) -> Signal<Option<Vec<DraftLine>>> {
-        self.lines.into()
+        let lines = self.lines;
+        Signal::derive(move || Some(lines.get()?.into_iter().filter(|line| line.deleted_at().is_none()).collect()))
+    }
+
+    /// Drafts that were deleted and can still be brought back, the latest first.
+    pub fn deleted(&self) -> Signal<Vec<DraftLine>> {
+        let lines = self.lines;
+        Signal::derive(move || {
+            let mut deleted: Vec<DraftLine> =
+                lines.get().unwrap_or_default().into_iter().filter(|line| line.deleted_at().is_some()).collect();
+            deleted.sort_by_key(|line| std::cmp::Reverse(line.deleted_at()));
+            deleted
+        })
     }
 
     /// Saves a draft as a file.
     pub fn download(&self, id: ReturnId) {
         let list = *self;
         spawn_local(async move {
-            // What is open may be ahead of what could be saved.
-            let saved = match list.desk.draft_of(&id) {
-                Some(draft) => download_record(&draft.record),
-                None => match list.device.drafts().load(&id).await {
-                    Ok(kept) => download_record(&kept.record),
-                    Err(error) => Err(storage_error(&error)),
-                },
-            };
-            if let Err(why) = saved {
+            if let Err(why) = list.save_as_file(&id).await {
                 list.notices.warn(why);
             }
+            list.refresh().await;
         });
+    }
+
+    async fn save_as_file(&self, id: &ReturnId) -> Result<(), String> {
+        // What is open may be ahead of what could be saved.
+        if let Some(open) = self.desk.session_of(id) {
+            return download_open(open);
+        }
+        let drafts = self.device.drafts();
+        let secrecy = self.desk.secrecy_for(id).await?;
+        let kept = drafts.read(id, &secrecy).await.map_err(|error| storage_error(&error))?;
+        download_record(&kept.record)?;
+        let at = clock::now();
+        let noted = drafts.change_head(id, |head| head.downloaded_at = Some(at.clone())).await;
+        noted.map_err(|error| storage_error(&error))
     }
 
     /// Saves what cannot be read as a file, as it is.
     pub fn download_unreadable(&self, key: String) {
         let list = *self;
         spawn_local(async move {
-            let all = list.device.drafts().all().await.unwrap_or_default();
-            let found = all.into_iter().find_map(|listed| match listed {
-                Listed::Unreadable { key: one, text, .. } if one == key => Some(text),
-                Listed::Unreadable { .. } | Listed::Draft(_) => None,
-            });
-            let saved = found.map(|text| files::download("unreadable-draft.txt", "text/plain", text.as_bytes()));
-            if !matches!(saved, Some(Ok(()))) {
+            let saved = match list.device.drafts().bytes_of(&key).await {
+                Ok(text) => files::download("unreadable-draft.txt", "text/plain", text.as_bytes()).is_ok(),
+                Err(_) => false,
+            };
+            if !saved {
                 list.notices.warn("The download could not be made.");
             }
         });
@@ -101,13 +122,17 @@ impl DraftList {
     /// Deletes a draft, and offers to undo that.
     pub fn delete(&self, id: ReturnId, name: String) {
         let list = *self;
-        self.desk.close(&id);
-        forget_last(&id);
         spawn_local(async move {
-            if list.mark(&id, true).await {
+            // The last word is deleted with the rest, and comes back with it.
+            if let Some(open) = list.desk.session_of(&id) {
+                open.autosave.settle().await;
+            }
+            list.desk.close(&id);
+            last::forget(&id);
+            if list.mark(&id, Some(clock::now())).await {
                 let undo = Callback::new(move |()| list.restore(id.clone()));
                 list.notices.tell_with(
-                    format!("“{name}” was deleted. It can be brought back until this page is closed."),
+                    format!("“{name}” was deleted. For {KEPT_FOR} days it can be brought back from “Recently deleted”."),
                     "Undo",
                     undo,
                 );
@@ -116,10 +141,11 @@ impl DraftList {
         });
     }
 
-    fn restore(&self, id: ReturnId) {
+    /// Brings a deleted draft back.
+    pub fn restore(&self, id: ReturnId) {
         let list = *self;
         spawn_local(async move {
-            if list.mark(&id, false).await {
+            if list.mark(&id, None).await {
                 list.notices.clear();
                 list.notices.tell("The draft is back.");
                 focus_notice();
@@ -127,42 +153,57 @@ impl DraftList {
         });
     }
 
-    async fn mark(&self, id: &ReturnId, is_deleted: bool) -> bool {
-        let drafts = self.device.drafts();
-        let marked = match drafts.load(id).await {
-            Ok(kept) => {
-                let sequence = kept.sequence + 1;
-                drafts.save(&KeptDraft { is_deleted, sequence, ..kept }).await
+    /// Forgets a deleted draft for good.
+    pub fn forget(&self, id: ReturnId, name: String) {
+        let list = *self;
+        spawn_local(async move {
+            match list.device.drafts().forget(&id).await {
+                Ok(()) => {
+                    list.notices.clear();
+                    list.notices.tell(format!("“{name}” was deleted for good."));
+                    focus_notice();
+                }
+                Err(error) => list.notices.warn(storage_error(&error)),
             }
-            Err(error) => Err(error),
-        };
+            list.refresh().await;
+            list.desk.tabs().tell_changed();
+        });
+    }
+
+    async fn mark(&self, id: &ReturnId, deleted_at: Option<String>) -> bool {
+        let marked = self.device.drafts().mark_deleted(id, deleted_at).await;
         if let Err(error) = &marked {
             self.notices.warn(storage_error(error));
         }
         self.refresh().await;
+        self.desk.tabs().tell_changed();
         marked.is_ok()
     }
 
     async fn refresh(&self) {
-        match self.device.drafts().all().await {
+        // What is being put away is listed as it was left.
+        self.desk.settle().await;
+        let lines = match self.device.drafts().all().await {
             Ok(mut all) => {
-                for listed in &mut all {
-                    let in_memory = match &*listed {
-                        Listed::Draft(draft) => self.desk.draft_of(&draft.record.id),
-                        Listed::Unreadable { .. } => None,
-                    };
-                    if let Some(draft) = in_memory {
-                        *listed = Listed::Draft(Box::new(draft));
-                    }
-                }
-                all.retain(|listed| !matches!(listed, Listed::Draft(draft) if draft.is_deleted));
                 all.sort_by_key(|listed| std::cmp::Reverse(saved_at(listed)));
-                self.lines.set(Some(all.into_iter().map(line).collect()));
+                all.into_iter().map(line).collect()
             }
             Err(error) => {
-                self.lines.set(Some(Vec::new()));
                 self.notices.warn(storage_error(&error));
+                Vec::new()
             }
+        };
+        // The person may have left the page meanwhile.
+        let _ = self.lines.try_set(Some(lines));
+    }
+}
+
+impl DraftLine {
+    /// When it was deleted; none where it was not.
+    pub fn deleted_at(&self) -> Option<String> {
+        match self {
+            Self::Draft { head, .. } => head.deleted_at.clone(),
+            Self::Unreadable { .. } => None,
         }
     }
 }
@@ -174,30 +215,36 @@ fn focus_notice() {
 
 fn saved_at(listed: &Listed) -> String {
     match listed {
-        Listed::Draft(draft) => draft.saved_at.clone(),
+        Listed::Draft(_, head) => head.saved_at.clone(),
         Listed::Unreadable { .. } => String::new(),
     }
 }
 
 fn line(listed: Listed) -> DraftLine {
     match listed {
-        Listed::Unreadable { key, error, .. } => {
-            DraftLine::Unreadable { key, why: storage_error(&StorageError::Unreadable(error)) }
-        }
-        Listed::Draft(kept) => {
-            let is_submitted = kept.record.status == Status::Submitted;
-            let parts: Vec<&str> = kept.place.split('/').filter(|part| !part.is_empty()).collect();
+        Listed::Unreadable { key, error } => DraftLine::Unreadable { key, why: storage_error(&StorageError::Unreadable(error)) },
+        Listed::Draft(id, head) => {
+            let parts: Vec<&str> = head.place.split('/').filter(|part| !part.is_empty()).collect();
             let left = DraftPage::parse(&parts).unwrap_or(DraftPage::Tasks);
-            let page = if is_submitted { DraftPage::Complete } else { left };
-            DraftLine::Draft {
-                name: draft_name(&kept.record),
-                reference: kept.record.reference.clone(),
-                saved_at: kept.saved_at.clone(),
-                route: Route::Draft(kept.record.id.clone(), page),
-                id: kept.record.id,
-                is_submitted,
-            }
+            let page = if head.is_submitted { DraftPage::Complete } else { left };
+            DraftLine::Draft { name: head.called(), route: Route::Draft(id.clone(), page), id, head }
         }
+    }
+}
+
+/// Saves an open draft or return as a file, and remembers that it was.
+pub fn download_open(open: OpenDraft) -> Result<(), String> {
+    download_record(&open.session.record_now())?;
+    open.autosave.note_download();
+    Ok(())
+}
+
+/// What stands above the pages of a draft and in the tab's title: its organisation's name, or its reference. The browser
+/// keeps titles in its history, so the name of a draft with a passphrase stays out of them.
+pub fn draft_caption(open: OpenDraft) -> String {
+    match open.autosave.secrecy() {
+        Secrecy::Open => draft_name(&open.session.record_now()),
+        Secrecy::Sealed(_) => open.session.with_rest(|rest| rest.reference.clone()),
     }
 }
 
@@ -211,13 +258,21 @@ pub fn draft_name(record: &Return) -> String {
 
 /// Saves a draft or return as a file, with its digest.
 pub fn download_record(record: &Return) -> Result<(), String> {
+    files::download(&download_name(record), "application/json", &file_bytes(record)?)
+        .map_err(|error| format!("The download could not be made: {}.", error.message))
+}
+
+/// What the file of a draft or return is called.
+pub fn download_name(record: &Return) -> String {
     let state = match record.status {
         Status::Draft => "draft",
         Status::Submitted => "return",
     };
-    let name = format!("{}-{state}-{}.json", record.reference, record.revision);
+    format!("{}-{state}-{}.json", record.reference, record.revision)
+}
+
+/// The file of a draft or return, with its digest.
+pub fn file_bytes(record: &Return) -> Result<Vec<u8>, String> {
     let file = with_digest(record).and_then(|file| serde_json::to_vec_pretty(&file).ok());
-    let bytes = file.ok_or("The file could not be made.")?;
-    files::download(&name, "application/json", &bytes)
-        .map_err(|error| format!("The download could not be made: {}.", error.message))
+    Ok(file.ok_or("The file could not be made.")?)
 }

@@ -5,6 +5,7 @@ use crate::model::applies::{asks_domain, asks_field, asks_question};
 use crate::model::audit_return::{Action, Return, Status};
 use crate::model::condition::Facts;
 use crate::model::ids::*;
+use crate::model::parts::{Part, PartChanges, rest};
 use crate::model::questionnaire::{Question, Questionnaire};
 use crate::platform::clock;
 use leptos::prelude::*;
@@ -20,6 +21,10 @@ pub struct FillSession {
     actions: RwSignal<Vec<Action>>,
     /// One more at each change.
     edits: RwSignal<u64>,
+    /// Parts that were changed, with the number of the latest change to each.
+    changed: StoredValue<BTreeMap<Part, u64>>,
+    /// Whether another tab has it, so that nothing is changed here.
+    is_read_only: RwSignal<bool>,
 }
 
 struct Parts {
@@ -50,6 +55,13 @@ impl QuestionSignals {
         }
     }
 
+    fn set(&self, mut answer: Answer) {
+        self.response.set(answer.response.take());
+        self.evidence.set(std::mem::take(&mut answer.evidence));
+        self.note.set(std::mem::take(&mut answer.note));
+        self.rest.set_value(answer);
+    }
+
     fn answer(&self) -> Answer {
         Answer { response: self.response.get(), evidence: self.evidence.get(), note: self.note.get(), ..self.rest.get_value() }
     }
@@ -73,7 +85,14 @@ impl FillSession {
         // What this edition does not ask is kept where it is.
         record.answers = answers;
         record.profile = profile;
-        Self { parts: StoredValue::new(Arc::new(parts)), rest: RwSignal::new(record), actions, edits: RwSignal::new(0) }
+        Self {
+            parts: StoredValue::new(Arc::new(parts)),
+            rest: RwSignal::new(record),
+            actions,
+            edits: RwSignal::new(0),
+            changed: StoredValue::default(),
+            is_read_only: RwSignal::new(false),
+        }
     }
 
     /// The questionnaire it was begun with.
@@ -86,9 +105,25 @@ impl FillSession {
         self.rest.with_untracked(|rest| rest.id.clone())
     }
 
+    /// Whether another tab has it, so that nothing is changed here.
+    pub fn is_read_only(&self) -> Signal<bool> {
+        self.is_read_only.into()
+    }
+
+    /// Lets it be changed here, or no longer.
+    pub fn set_read_only(&self, is_read_only: bool) {
+        self.is_read_only.set(is_read_only);
+    }
+
     /// Reads everything but answers, profile and actions.
     pub fn with_rest<T>(&self, read: impl FnOnce(&Return) -> T) -> T {
         self.rest.with(read)
+    }
+
+    /// What it is called in a list: its organisation's name, where it has one.
+    pub fn name(&self) -> String {
+        let name = self.parts.with_value(|parts| parts.profile.get(&"organisation-name".into()).copied());
+        name.and_then(|name| name.get()).map(|name| name.typed()).unwrap_or_default()
     }
 
     /// Whether it has been submitted and so is no longer changed.
@@ -109,9 +144,7 @@ impl FillSession {
         record.answers.extend(answers.filter(|(_, answer)| !answer.is_empty()));
         let profile = parts.profile.iter().filter_map(|(id, value)| Some((id.clone(), value.get()?)));
         record.profile.extend(profile);
-        // An action that was begun and left blank is none.
-        record.actions = self.actions.get();
-        record.actions.retain(|action| !action.is_blank());
+        record.actions = self.said_actions();
         record
     }
 
@@ -134,6 +167,33 @@ impl FillSession {
     /// What will change.
     pub fn actions(&self) -> Signal<Vec<Action>> {
         self.actions.into()
+    }
+
+    /// What was changed since it was last said to be saved, part by part. For handlers.
+    pub fn unsaved(&self) -> PartChanges {
+        let changed: Vec<Part> = self.changed.with_value(|changed| changed.keys().cloned().collect());
+        changed.into_iter().map(|part| (part.clone(), untrack(|| self.part(&part)))).collect()
+    }
+
+    /// What was changed up to this number of changes is saved.
+    pub fn mark_saved(&self, edits: u64) {
+        self.changed.update_value(|changed| changed.retain(|_, at| *at > edits));
+    }
+
+    /// A part as it is now; none where it is empty.
+    fn part(&self, part: &Part) -> Option<serde_json::Value> {
+        let parts = self.parts.get_value();
+        let value = match part {
+            Part::Rest => self.rest.with(rest),
+            Part::Actions => serde_json::to_value(self.said_actions()),
+            Part::Answer(id) => {
+                let answer = parts.questions.get(id)?.answer();
+                (!answer.is_empty()).then(|| serde_json::to_value(answer))?
+            }
+            Part::Field(id) => serde_json::to_value(parts.profile.get(id)?.get()?),
+        };
+        // Nothing that was typed fails to become JSON: numbers are finite, keys are texts.
+        value.ok()
     }
 
     /// Answers a question, or takes its answer back.
@@ -159,42 +219,79 @@ impl FillSession {
     /// Answers a profile field, or takes its answer back.
     pub fn set_field(&self, id: &FieldId, value: Option<AnswerValue>) {
         if let Some(field) = self.parts.with_value(|parts| parts.profile.get(id).copied()) {
-            field.set(value);
-            self.touch();
+            self.edit(Part::Field(id.clone()), || field.set(value));
         }
     }
 
     /// Adds an action, or replaces the one with its id.
     pub fn put_action(&self, action: Action) {
-        self.actions.update(|actions| match actions.iter_mut().find(|one| one.id == action.id) {
-            Some(one) => *one = action,
-            None => actions.push(action),
+        self.edit(Part::Actions, || {
+            self.actions.update(|actions| match actions.iter_mut().find(|one| one.id == action.id) {
+                Some(one) => *one = action,
+                None => actions.push(action),
+            });
         });
-        self.touch();
     }
 
     /// Takes an action away.
     pub fn remove_action(&self, id: &ActionId) {
-        self.actions.update(|actions| actions.retain(|action| action.id != *id));
-        self.touch();
+        self.edit(Part::Actions, || self.actions.update(|actions| actions.retain(|action| action.id != *id)));
     }
 
     /// Changes anything but answers, profile and actions.
     pub fn update_rest(&self, change: impl FnOnce(&mut Return)) {
-        self.rest.update(change);
-        self.touch();
+        self.edit(Part::Rest, || self.rest.update(change));
+    }
+
+    /// Goes back to what an earlier version said. The revision and whether it is submitted stay as they are.
+    pub fn go_back_to(&self, mut version: Return) {
+        let parts = self.parts.get_value();
+        for (id, signals) in &parts.questions {
+            let answer = version.answers.remove(id).unwrap_or_default();
+            if untrack(|| signals.answer()) != answer {
+                self.edit(Part::Answer(id.clone()), || signals.set(answer));
+            }
+        }
+        for (id, field) in &parts.profile {
+            let value = version.profile.remove(id);
+            if field.with_untracked(|now| *now != value) {
+                self.edit(Part::Field(id.clone()), || field.set(value));
+            }
+        }
+        let actions = std::mem::take(&mut version.actions);
+        if self.actions.with_untracked(|now| *now != actions) {
+            self.edit(Part::Actions, || self.actions.set(actions));
+        }
+        self.update_rest(|rest| rest.judgements = version.judgements);
     }
 
     fn change(&self, id: &QuestionId, change: impl FnOnce(&QuestionSignals)) {
         if let Some(signals) = self.question(id) {
-            change(&signals);
-            signals.rest.update_value(|rest| rest.at = Some(clock::now()));
-            self.touch();
+            self.edit(Part::Answer(id.clone()), || {
+                change(&signals);
+                signals.rest.update_value(|rest| rest.at = Some(clock::now()));
+            });
         }
     }
 
-    fn touch(&self) {
-        self.edits.update(|edits| *edits += 1);
+    /// Every change goes through here.
+    fn edit(&self, part: Part, change: impl FnOnce()) {
+        if self.is_read_only.get_untracked() {
+            return;
+        }
+        change();
+        let edits = self.edits.get_untracked() + 1;
+        self.changed.update_value(|changed| {
+            changed.insert(part, edits);
+        });
+        self.edits.set(edits);
+    }
+
+    /// An action that was begun and left blank is none.
+    fn said_actions(&self) -> Vec<Action> {
+        let mut actions = self.actions.get();
+        actions.retain(|action| !action.is_blank());
+        actions
     }
 
     /// The questions of a domain that are asked now.

@@ -2,12 +2,21 @@
 
 pub mod action_plan;
 pub mod autosave;
+pub mod backup;
 pub mod catalogue;
 pub mod desk;
+pub mod desk_state;
 pub mod device;
 pub mod draft_list;
 pub mod fill_session;
+pub mod history;
+pub mod idle;
+pub mod intake;
 pub mod notices;
+pub mod passphrase;
+pub mod recently_deleted;
 pub mod returns_desk;
+pub mod save_status;
 pub mod setting;
 pub mod submission;
+pub mod tabs;

@@ -20,12 +20,14 @@ pub struct Notice {
 pub struct Notices {
     shown: RwSignal<Vec<Notice>>,
     next: StoredValue<u32>,
+    /// To be said on the next page.
+    later: StoredValue<Vec<String>>,
 }
 
 impl Notices {
     /// Makes it available to the pages.
     pub fn provide() -> Self {
-        let notices = Self { shown: RwSignal::new(Vec::new()), next: StoredValue::new(0) };
+        let notices = Self { shown: RwSignal::new(Vec::new()), next: StoredValue::new(0), later: StoredValue::default() };
         provide_context(notices);
         notices
     }
@@ -50,6 +52,12 @@ impl Notices {
         self.add(text.into(), true, None);
     }
 
+    /// Says on the page that is gone to next that something was done.
+    pub fn tell_on_next(&self, text: impl Into<String>) {
+        let text = text.into();
+        self.later.update_value(|later| later.push(text));
+    }
+
     /// Takes a message away.
     pub fn dismiss(&self, id: u32) {
         self.shown.update(|shown| shown.retain(|notice| notice.id != id));
@@ -60,6 +68,8 @@ impl Notices {
         if self.shown.with_untracked(|shown| !shown.is_empty()) {
             self.shown.set(Vec::new());
         }
+        let later = self.later.try_update_value(std::mem::take).unwrap_or_default();
+        later.into_iter().for_each(|text| self.tell(text));
     }
 
     fn add(&self, text: String, is_error: bool, remedy: Option<(String, Callback<()>)>) {

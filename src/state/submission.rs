@@ -1,12 +1,12 @@
 //! A draft becomes a return: declared, graded, and marked so that a change would show.
 
+use super::desk::OpenDraft;
 use super::device::Device;
 use super::draft_list::download_record;
 use super::fill_session::FillSession;
 use crate::grading::grade;
 use crate::model::audit_return::{Declaration, Return, Status};
 use crate::model::digest::with_digest;
-use crate::model::ids::ReturnId;
 use crate::words::device::storage_error;
 
 /// Submits a complete draft. Whether it is complete is for the caller to have checked.
@@ -31,15 +31,15 @@ pub fn declare(session: &FillSession, role: String, at: String) {
 }
 
 /// Reopens a submitted return as its next revision. What was submitted stays on the device as it is.
-pub async fn correct(device: Device, session: FillSession) -> Result<(), String> {
-    let kept = device.drafts().keep_submitted(&session.record_now()).await;
+pub async fn correct(device: Device, open: OpenDraft) -> Result<(), String> {
+    let kept = device.drafts().keep_submitted(&open.session.record_now(), &open.autosave.secrecy()).await;
     kept.map_err(|error| storage_error(&error))?;
-    session.update_rest(Return::correct);
+    open.session.update_rest(Return::correct);
     Ok(())
 }
 
 /// Saves a return as it was submitted, of that revision, as a file.
-pub async fn download_submitted(device: Device, id: ReturnId, revision: u32) -> Result<(), String> {
-    let kept = device.drafts().submitted(&id, revision).await;
+pub async fn download_submitted(device: Device, open: OpenDraft, revision: u32) -> Result<(), String> {
+    let kept = device.drafts().submitted(&open.session.id(), revision, &open.autosave.secrecy()).await;
     download_record(&kept.map_err(|error| storage_error(&error))?)
 }

@@ -1,235 +1,305 @@
-//! Drafts and submitted returns that were made on this device. Each is written whole to the database; where a page has
-//! no time left for that, a copy goes to localStorage at once and is taken over when the draft is next opened.
+//! Drafts and submitted returns that were made on this device. A draft is kept in parts, so that a save costs what was
+//! changed and not what there is. Only the page that opened it last to work on it may save it.
 
 use super::StorageError;
-use super::shelf::{Shelf, Store};
-use crate::interchange::located;
-use crate::interchange::read::{ReadError, misshapen, parse, read_return, read_return_value};
+use super::head::Head;
+use super::last;
+use super::left::Left;
+use super::secrecy::Secrecy;
+use super::shelf::{Shelf, Store, entry};
+use super::versions::{self, Why};
+use crate::interchange::read::{ReadError, parse, read_return, read_return_value};
 use crate::model::audit_return::Return;
 use crate::model::ids::ReturnId;
-use crate::platform::{BrowserError, local};
-use serde::{Deserialize, Serialize};
-use serde_json::Value;
-use std::cell::RefCell;
-
-/// Keys of localStorage that hold a copy made on leaving.
-const LEFT: &str = "safeguarding-audit/left/";
-/// The key of localStorage that holds the draft worked on last.
-const LAST: &str = "safeguarding-audit/last-draft";
+use crate::model::parts::{Part, PartChanges, Parts, apply, join, split};
+use crate::platform::database::{Entry, Guard};
+use crate::platform::{BrowserError, clock, local};
 
 /// A draft as it is kept.
 #[derive(Clone, Debug, PartialEq)]
 pub struct KeptDraft {
     /// The draft or submitted return.
     pub record: Return,
-    /// One more at each save; tells the newer of two copies.
-    pub sequence: u64,
-    /// When it was saved, as an RFC 3339 time.
-    pub saved_at: String,
-    /// The page the person was on, as a route.
-    pub place: String,
-    /// Whether it was deleted; deleting can be undone.
-    pub is_deleted: bool,
+    /// What the device knows of it.
+    pub head: Head,
 }
 
-/// A draft in the list of all: read, or kept although it cannot be read.
+/// A draft in the list of all: its head, or what is kept although it cannot be read.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Listed {
     /// It was read.
-    Draft(Box<KeptDraft>),
+    Draft(ReturnId, Box<Head>),
     /// It cannot be read; its text can still be saved as a file.
     Unreadable {
         /// The key it is kept under.
         key: String,
-        /// What is kept.
-        text: String,
         /// Why it cannot be read.
         error: ReadError,
     },
 }
 
-thread_local! {
-    /// The draft this page saved last, or was saving when it stopped.
-    static LAST_SAVED: RefCell<Option<Return>> = const { RefCell::new(None) };
-}
-
-/// Drafts on this device.
+/// Drafts on this device, for one page of the app.
 #[derive(Clone, Debug)]
 pub struct Drafts {
     shelf: Shelf,
-}
-
-/// The text that is kept: what the device knows of a draft around the draft's own JSON.
-#[derive(Serialize, Deserialize)]
-struct Envelope {
-    sequence: u64,
-    saved_at: String,
-    place: String,
-    #[serde(default)]
-    is_deleted: bool,
-    #[serde(rename = "return")]
-    record: Value,
+    writer: String,
 }
 
 impl Drafts {
-    /// On that shelf.
-    pub fn on(shelf: Shelf) -> Self {
-        Self { shelf }
+    /// On that shelf. `writer` is an id that no other page has.
+    pub fn on(shelf: Shelf, writer: String) -> Self {
+        Self { shelf, writer }
+    }
+
+    /// The id this page saves under.
+    pub fn writer(&self) -> &str {
+        &self.writer
     }
 
     /// Every draft, deleted ones too.
     pub async fn all(&self) -> Result<Vec<Listed>, StorageError> {
-        let kept = self.shelf.all(Store::Drafts).await?;
-        Ok(kept.into_iter().map(|(key, text)| listed(key, text)).collect())
-    }
-
-    /// One draft: the newer of what the database holds and what was put aside on leaving.
-    pub async fn load(&self, id: &ReturnId) -> Result<KeptDraft, StorageError> {
-        let kept = self.shelf.get(Store::Drafts, id.as_str()).await?;
-        let left = local::get(&format!("{LEFT}{id}")).unwrap_or_default();
-        let read = |text: &String| read_envelope(text).map_err(StorageError::Unreadable);
-        let kept = kept.as_ref().map(read).transpose();
-        let left = left.as_ref().and_then(|text| read_envelope(text).ok());
-        match (kept, left) {
-            (Ok(Some(kept)), Some(left)) if left.sequence > kept.sequence => Ok(left),
-            (Ok(Some(kept)), _) => Ok(kept),
-            (Ok(None), Some(left)) => Ok(left),
-            (Ok(None), None) => Err(StorageError::Missing),
-            // Bytes that cannot be read may be newer than any copy; they stay, and are said.
-            (Err(error), _) => Err(error),
-        }
-    }
-
-    /// Keeps a draft. Done only once it is on the disk; a copy put aside on leaving is then no longer needed.
-    pub async fn save(&self, draft: &KeptDraft) -> Result<(), StorageError> {
-        let id = draft.record.id.to_string();
-        let json = write_envelope(draft)?;
-        let is_newer_there = match self.shelf.get(Store::Drafts, &id).await? {
-            None => false,
-            Some(text) => read_envelope(&text).map_err(StorageError::Unreadable)?.sequence >= draft.sequence,
+        let listed = |(key, text): (String, String)| match Head::read(&text) {
+            Ok(head) => Listed::Draft(key.as_str().into(), Box::new(head)),
+            Err(error) => Listed::Unreadable { key, error },
         };
-        if is_newer_there {
-            return Err(StorageError::ChangedElsewhere);
+        let mut all: Vec<Listed> = self.shelf.all(Store::Heads).await?.into_iter().map(listed).collect();
+        // Of the first version's drafts only those are left that it could not be said what they are.
+        for (key, text) in self.shelf.all(Store::Drafts).await? {
+            let error = super::upgrade::read_envelope(&text).err().unwrap_or(ReadError::OtherFormat(None));
+            all.push(Listed::Unreadable { key, error });
         }
-        self.shelf.put(Store::Drafts, &[(id.clone(), json)]).await?;
-        let left = local::get(&format!("{LEFT}{id}")).unwrap_or_default();
-        let is_older = left.and_then(|text| read_envelope(&text).ok()).is_some_and(|left| left.sequence <= draft.sequence);
-        if is_older {
-            // A copy that stays behind is older than what is kept, and is passed over when the draft is opened.
-            let _ = local::remove(&format!("{LEFT}{id}"));
+        Ok(all)
+    }
+
+    /// What the device knows of a draft.
+    pub async fn head(&self, id: &ReturnId) -> Result<Head, StorageError> {
+        let text = self.shelf.get(Store::Heads, id.as_str()).await?.ok_or(StorageError::Missing)?;
+        Head::read(&text).map_err(StorageError::Unreadable)
+    }
+
+    /// One draft, with what was put aside of it. Nothing is changed.
+    pub async fn read(&self, id: &ReturnId, secrecy: &Secrecy) -> Result<KeptDraft, StorageError> {
+        let head = self.head(id).await?;
+        let mut parts = self.parts(id, secrecy).await?;
+        if let Some(left) = Left::of(id).filter(|left| left.continues(&head)) {
+            apply(&mut parts, &left.changes());
         }
+        Ok(KeptDraft { record: record(parts)?, head })
+    }
+
+    /// Opens a draft to work on it: from now on this page saves it and no other. What a page that ended had put aside is
+    /// taken over; where it does not go on from what was saved since, it becomes an earlier version.
+    pub async fn claim(&self, id: &ReturnId, secrecy: &Secrecy) -> Result<KeptDraft, StorageError> {
+        loop {
+            let before = self.head(id).await?;
+            let mut parts = self.parts(id, secrecy).await?;
+            let mut head = before.clone();
+            head.sequence += 1;
+            head.writer.clone_from(&self.writer);
+            let mut entries = Vec::new();
+            if let Some(left) = Left::of(id).filter(|left| !left.is_in(&before)) {
+                if left.continues(&before) {
+                    entries.extend(part_entries(id, &left.changes(), secrecy).await?);
+                    apply(&mut parts, &left.changes());
+                    head.changed_at.clone_from(&left.at);
+                    head.sequence = head.sequence.max(left.sequence + 1);
+                } else {
+                    let mut other = parts.clone();
+                    apply(&mut other, &left.changes());
+                    entries.push(versions::entry_for(&record(other)?, left.sequence, Why::Elsewhere, secrecy).await?);
+                }
+            }
+            let record = record(parts)?;
+            head.take_title(&record);
+            entries.push(head_entry(id, &head)?);
+            if self.write_over(id, &before, &entries).await? {
+                Left::forget(id);
+                last::begin(&record);
+                return Ok(KeptDraft { record, head });
+            }
+        }
+    }
+
+    /// Keeps a draft that is new here. One that is here already is not written over.
+    pub async fn create(&self, draft: &KeptDraft, secrecy: &Secrecy) -> Result<(), StorageError> {
+        let id = &draft.record.id;
+        let changes: PartChanges = all_parts(&draft.record)?;
+        let mut entries = part_entries(id, &changes, secrecy).await?;
+        entries.push(head_entry(id, &draft.head)?);
+        let guard = Guard { store: Store::Heads.name(), key: id.as_str(), allows: &|text| text.is_none() };
+        if self.shelf.write_if(&entries, Some(guard)).await? { Ok(()) } else { Err(StorageError::ChangedElsewhere) }
+    }
+
+    /// Puts another record in place of a draft that is here, which becomes an earlier version of it.
+    pub async fn replace(&self, draft: &KeptDraft, secrecy: &Secrecy) -> Result<(), StorageError> {
+        let id = &draft.record.id;
+        let here = self.read(id, secrecy).await?;
+        let mut head = draft.head.clone();
+        head.sequence = here.head.sequence + 1;
+        let mut entries = vec![versions::entry_for(&here.record, here.head.sequence, Why::Replaced, secrecy).await?];
+        for key in self.shelf.keys_under(Store::Parts, &parts_prefix(id)).await? {
+            entries.push(entry(Store::Parts, key, None));
+        }
+        entries.extend(part_entries(id, &all_parts(&draft.record)?, secrecy).await?);
+        entries.push(head_entry(id, &head)?);
+        if self.write_over(id, &here.head, &entries).await? { Ok(()) } else { Err(StorageError::ChangedElsewhere) }
+    }
+
+    /// Keeps what was changed of a draft this page has claimed. Done only once it is on the disk.
+    pub async fn save(&self, id: &ReturnId, head: &Head, changes: &PartChanges, secrecy: &Secrecy) -> Result<(), StorageError> {
+        let mut entries = part_entries(id, changes, secrecy).await?;
+        entries.push(head_entry(id, head)?);
+        let allows =
+            |text: Option<&str>| text.and_then(|text| Head::read(text).ok()).is_some_and(|now| now.writer == self.writer);
+        let guard = Guard { store: Store::Heads.name(), key: id.as_str(), allows: &allows };
+        if self.shelf.write_if(&entries, Some(guard)).await? { Ok(()) } else { Err(StorageError::ChangedElsewhere) }
+    }
+
+    /// Changes what the device knows of a draft, whoever is working on it.
+    pub async fn change_head(&self, id: &ReturnId, change: impl Fn(&mut Head)) -> Result<(), StorageError> {
+        loop {
+            let before = self.head(id).await?;
+            let mut head = before.clone();
+            change(&mut head);
+            if self.write_over(id, &before, &[head_entry(id, &head)?]).await? {
+                return Ok(());
+            }
+        }
+    }
+
+    /// Marks a draft as deleted, or brings it back. Whatever page had it open saves it no more.
+    pub async fn mark_deleted(&self, id: &ReturnId, at: Option<String>) -> Result<(), StorageError> {
+        self.change_head(id, |head| {
+            head.deleted_at.clone_from(&at);
+            head.sequence += 1;
+            head.writer.clone_from(&self.writer);
+        })
+        .await
+    }
+
+    /// Forgets a draft for good, with its earlier versions and what was submitted of it.
+    pub async fn forget(&self, id: &ReturnId) -> Result<(), StorageError> {
+        let mut entries = vec![entry(Store::Heads, id.as_str(), None)];
+        for (store, prefix) in
+            [(Store::Parts, parts_prefix(id)), (Store::Versions, versions::prefix(id)), (Store::Submitted, format!("{id}@"))]
+        {
+            let keys = self.shelf.keys_under(store, &prefix).await?;
+            entries.extend(keys.into_iter().map(|key| entry(store, key, None)));
+        }
+        self.shelf.write(&entries).await?;
+        Left::forget(id);
+        last::forget(id);
         Ok(())
     }
 
-    /// Puts a draft aside at once, for a page that is being left.
-    pub fn put_aside(&self, draft: &KeptDraft) -> Result<(), StorageError> {
-        if self.shelf.is_lasting() {
-            local::set(&format!("{LEFT}{}", draft.record.id), &write_envelope(draft)?)?;
-        }
-        Ok(())
-    }
-
-    /// Takes over what was put aside on leaving and did not reach the database. Returns how many drafts that were.
-    pub async fn take_over_left(&self) -> Result<usize, StorageError> {
-        let mut taken = 0;
-        // Where localStorage is blocked nothing was put aside.
-        for key in local::keys(LEFT).unwrap_or_default() {
-            let Some(left) = local::get(&key)?.and_then(|text| read_envelope(&text).ok()) else { continue };
-            let kept = self.load(&left.record.id).await;
-            if kept.as_ref() == Ok(&left) {
-                self.save(&left).await?;
-                taken += 1;
-            }
-        }
-        Ok(taken)
-    }
-
-    /// Forgets for good what was deleted before the page was loaded.
-    pub async fn purge(&self) -> Result<(), StorageError> {
-        for listed in self.all().await? {
-            let Listed::Draft(draft) = listed else { continue };
-            if draft.is_deleted {
-                self.shelf.delete(Store::Drafts, draft.record.id.as_str()).await?;
-                let _ = local::remove(&format!("{LEFT}{}", draft.record.id));
-            }
+    /// Puts aside at once what was changed and is not yet saved, where the browser can.
+    pub fn put_aside(&self, id: &ReturnId, sequence: u64, changes: &PartChanges, secrecy: &Secrecy) -> Result<(), StorageError> {
+        // What has a passphrase is not written in the clear, and sealing takes longer than the page has.
+        let can = self.shelf.is_lasting() && matches!(secrecy, Secrecy::Open);
+        if can {
+            let parts = changes.iter().map(|(part, value)| (part.name(), value.clone().unwrap_or_default())).collect();
+            Left { sequence, writer: self.writer.clone(), at: clock::now(), parts }.put_aside(id)?;
         }
         Ok(())
     }
 
     /// Keeps a return as it was submitted, for when a correction of it is begun.
-    pub async fn keep_submitted(&self, record: &Return) -> Result<(), StorageError> {
+    pub async fn keep_submitted(&self, record: &Return, secrecy: &Secrecy) -> Result<(), StorageError> {
         let json = serde_json::to_value(record).map_err(unwritable)?.to_string();
-        self.shelf.put(Store::Submitted, &[(submitted_key(&record.id, record.revision), json)]).await
+        let key = submitted_key(&record.id, record.revision);
+        self.shelf.write(&[entry(Store::Submitted, key, Some(secrecy.write(json).await?))]).await
     }
 
     /// A return as it was submitted, of that revision.
-    pub async fn submitted(&self, id: &ReturnId, revision: u32) -> Result<Return, StorageError> {
+    pub async fn submitted(&self, id: &ReturnId, revision: u32, secrecy: &Secrecy) -> Result<Return, StorageError> {
         let kept = self.shelf.get(Store::Submitted, &submitted_key(id, revision)).await?.ok_or(StorageError::Missing)?;
-        Ok(read_return(kept.as_bytes()).map_err(StorageError::Unreadable)?.record)
+        Ok(read_return(secrecy.read(kept).await?.as_bytes()).map_err(StorageError::Unreadable)?.record)
+    }
+
+    /// Everything that is kept of a draft, as it is kept: for a draft that cannot be read.
+    pub async fn bytes_of(&self, key: &str) -> Result<String, StorageError> {
+        let mut texts = Vec::new();
+        for store in [Store::Heads, Store::Drafts] {
+            texts.extend(self.shelf.get(store, key).await?);
+        }
+        texts.extend(
+            self.shelf
+                .under(Store::Parts, &parts_prefix(&key.into()))
+                .await?
+                .into_iter()
+                .map(|(key, text)| format!("{key}\n{text}")),
+        );
+        Ok(texts.join("\n\n"))
     }
 
     /// Forgets everything.
     pub async fn clear(&self) -> Result<(), StorageError> {
-        self.shelf.clear(Store::Drafts).await?;
-        self.shelf.clear(Store::Submitted).await?;
-        LAST_SAVED.with_borrow_mut(|last| *last = None);
+        for store in [Store::Heads, Store::Parts, Store::Versions, Store::Drafts, Store::Submitted] {
+            self.shelf.clear(store).await?;
+        }
+        last::forget_all();
         for key in local::keys("safeguarding-audit/").unwrap_or_default() {
             local::remove(&key)?;
         }
         Ok(())
     }
+
+    async fn parts(&self, id: &ReturnId, secrecy: &Secrecy) -> Result<Parts, StorageError> {
+        let prefix = parts_prefix(id);
+        let mut parts = Parts::new();
+        for (key, kept) in self.shelf.under(Store::Parts, &prefix).await? {
+            let text = secrecy.read(kept).await?;
+            let value = parse(&text).map_err(StorageError::Unreadable)?;
+            match key.strip_prefix(&prefix).and_then(Part::named) {
+                Some(part) => drop(parts.insert(part, value)),
+                None => return Err(StorageError::Unreadable(ReadError::OtherFormat(Some(key)))),
+            }
+        }
+        Ok(parts)
+    }
+
+    /// Writes where a head is still as it was read.
+    async fn write_over(&self, id: &ReturnId, before: &Head, entries: &[Entry]) -> Result<bool, StorageError> {
+        let allows = |text: Option<&str>| text.and_then(|text| Head::read(text).ok()).as_ref() == Some(before);
+        let guard = Guard { store: Store::Heads.name(), key: id.as_str(), allows: &allows };
+        self.shelf.write_if(entries, Some(guard)).await
+    }
+}
+
+fn record(parts: Parts) -> Result<Return, StorageError> {
+    Ok(read_return_value(join(parts)).map_err(StorageError::Unreadable)?.record)
+}
+
+/// Every part of a record.
+pub fn all_parts(record: &Return) -> Result<PartChanges, StorageError> {
+    Ok(split(record).map_err(unwritable)?.into_iter().map(|(part, value)| (part, Some(value))).collect())
+}
+
+/// Parts as they are kept.
+pub async fn part_entries(id: &ReturnId, changes: &PartChanges, secrecy: &Secrecy) -> Result<Vec<Entry>, StorageError> {
+    let mut entries = Vec::with_capacity(changes.len() + 1);
+    for (part, value) in changes {
+        let text = match value {
+            Some(value) => Some(secrecy.write(value.to_string()).await?),
+            None => None,
+        };
+        entries.push(entry(Store::Parts, format!("{}{}", parts_prefix(id), part.name()), text));
+    }
+    Ok(entries)
+}
+
+/// A head as it is kept.
+pub fn head_entry(id: &ReturnId, head: &Head) -> Result<Entry, StorageError> {
+    Ok(entry(Store::Heads, id.as_str(), Some(head.text().map_err(unwritable)?)))
+}
+
+/// What the keys of a draft's parts begin with.
+pub fn parts_prefix(id: &ReturnId) -> String {
+    format!("{id}/")
 }
 
 fn submitted_key(id: &ReturnId, revision: u32) -> String {
     format!("{id}@{revision}")
-}
-
-/// Remembers a draft that is about to be saved, for the recovery panel of this page.
-pub fn remember_here(record: &Return) {
-    LAST_SAVED.with_borrow_mut(|last| *last = Some(record.clone()));
-}
-
-/// Forgets a draft that the recovery panel would offer.
-pub fn forget_last(id: &ReturnId) {
-    LAST_SAVED.with_borrow_mut(|last| *last = last.take().filter(|record| record.id != *id));
-    let is_it = local::get(LAST).ok().flatten().is_some_and(|text| text.contains(id.as_str()));
-    if is_it {
-        // Blocked storage holds nothing to forget.
-        let _ = local::remove(LAST);
-    }
-}
-
-/// Remembers a draft for the recovery panel of the next page, which can wait for nothing.
-pub fn remember_last(record: &Return) -> Result<(), StorageError> {
-    let json = serde_json::to_value(record).map_err(unwritable)?.to_string();
-    Ok(local::set(LAST, &json)?)
-}
-
-/// The draft saved last by this page, or remembered by the one before it.
-pub fn last_saved() -> Option<Return> {
-    let here = LAST_SAVED.with_borrow(Clone::clone);
-    here.or_else(|| Some(read_return(local::get(LAST).ok().flatten()?.as_bytes()).ok()?.record))
-}
-
-fn listed(key: String, text: String) -> Listed {
-    match read_envelope(&text) {
-        Ok(draft) => Listed::Draft(Box::new(draft)),
-        Err(error) => Listed::Unreadable { key, text, error },
-    }
-}
-
-fn read_envelope(text: &str) -> Result<KeptDraft, ReadError> {
-    let envelope: Envelope = located::read(&parse(text)?).map_err(misshapen)?;
-    let Envelope { sequence, saved_at, place, is_deleted, record } = envelope;
-    let record = read_return_value(record)?.record;
-    Ok(KeptDraft { record, sequence, saved_at, place, is_deleted })
-}
-
-fn write_envelope(draft: &KeptDraft) -> Result<String, StorageError> {
-    let record = serde_json::to_value(&draft.record).map_err(unwritable)?;
-    let KeptDraft { sequence, saved_at, place, is_deleted, .. } = draft.clone();
-    let envelope = serde_json::to_value(Envelope { sequence, saved_at, place, is_deleted, record }).map_err(unwritable)?;
-    Ok(envelope.to_string())
 }
 
 fn unwritable(error: serde_json::Error) -> StorageError {

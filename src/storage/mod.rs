@@ -1,10 +1,19 @@
 //! What is kept on this device: drafts, the questionnaires they were begun with, returns brought together. Typed
 //! repositories; keys are known nowhere else. Bytes that cannot be read are kept and reported, never replaced.
 
+pub mod backup;
 pub mod drafts;
+pub mod head;
+pub mod inventory;
+pub mod last;
+pub mod left;
 pub mod questionnaires;
+pub mod resealing;
 pub mod returns;
+pub mod secrecy;
 pub mod shelf;
+pub mod upgrade;
+pub mod versions;
 
 use crate::interchange::read::ReadError;
 use crate::platform::BrowserError;

@@ -1,7 +1,7 @@
 //! Questionnaires that drafts on this device were begun with, so that a draft always opens with its own edition.
 
 use super::StorageError;
-use super::shelf::{Shelf, Store};
+use super::shelf::{Shelf, Store, entry};
 use crate::interchange::read::{ReadQuestionnaire, read_questionnaire};
 
 /// Questionnaires on this device, by digest.
@@ -18,7 +18,7 @@ impl KeptQuestionnaires {
 
     /// Keeps a questionnaire's file under its digest.
     pub async fn save(&self, digest: &str, file: String) -> Result<(), StorageError> {
-        self.shelf.put(Store::Questionnaires, &[(digest.to_owned(), file)]).await
+        self.shelf.write(&[entry(Store::Questionnaires, digest, Some(file))]).await
     }
 
     /// The questionnaire with that digest.

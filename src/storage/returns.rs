@@ -1,7 +1,7 @@
 //! Returns that were brought together on this device, as the files they came in.
 
 use super::StorageError;
-use super::shelf::{Shelf, Store};
+use super::shelf::{Shelf, Store, entry};
 use crate::adding_up::VerdictLine;
 use crate::interchange::located;
 use crate::interchange::read::read_return;
@@ -31,10 +31,11 @@ impl KeptReturns {
     /// Keeps returns' files by id, all or none.
     pub async fn save(&self, files: &[String]) -> Result<(), StorageError> {
         let by_id = |json: &String| {
-            Ok((read_return(json.as_bytes()).map_err(StorageError::Unreadable)?.record.id.to_string(), json.clone()))
+            let id = read_return(json.as_bytes()).map_err(StorageError::Unreadable)?.record.id;
+            Ok(entry(Store::Returns, id.to_string(), Some(json.clone())))
         };
         let entries = files.iter().map(by_id).collect::<Result<Vec<_>, StorageError>>()?;
-        self.shelf.put(Store::Returns, &entries).await
+        self.shelf.write(&entries).await
     }
 
     /// What became of every file, so that the page can still say what it left out; empty where that cannot be read.
@@ -47,7 +48,7 @@ impl KeptReturns {
     /// Keeps what became of every file.
     pub async fn save_verdicts(&self, verdicts: &[VerdictLine]) -> Result<(), StorageError> {
         let lines = serde_json::to_value(verdicts).map_err(|error| BrowserError::new(error.to_string()))?;
-        self.shelf.put(Store::Verdicts, &[(ALL.to_owned(), lines.to_string())]).await
+        self.shelf.write(&[entry(Store::Verdicts, ALL, Some(lines.to_string()))]).await
     }
 
     /// Forgets every return and what became of the files.

@@ -1,20 +1,26 @@
 //! Where texts are kept by key: in the browser's database, or in memory where the browser allows none.
 
 use super::StorageError;
-use crate::platform::database::Database;
+use crate::platform::database::{Database, Entry, Guard};
 use std::cell::RefCell;
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
 /// Other apps may share the origin, so every name begins with ours.
 const DATABASE: &str = "safeguarding-audit";
-const VERSION: u32 = 1;
-const STORES: &[&str] = &["drafts", "submitted", "questionnaires", "returns", "verdicts"];
+/// One more for each store that is added.
+const VERSION: u32 = 2;
 
 /// A store within the database.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Store {
-    /// Drafts by return id.
+    /// What the device knows of each draft, by return id.
+    Heads,
+    /// Drafts in parts, by return id and part.
+    Parts,
+    /// Earlier versions of drafts, by return id and time.
+    Versions,
+    /// Drafts in one piece, as the first version of the app kept them, by return id.
     Drafts,
     /// Returns as they were submitted, by return id and revision.
     Submitted,
@@ -27,8 +33,24 @@ pub enum Store {
 }
 
 impl Store {
-    fn name(self) -> &'static str {
+    /// Every store.
+    pub const ALL: [Self; 8] = [
+        Self::Heads,
+        Self::Parts,
+        Self::Versions,
+        Self::Drafts,
+        Self::Submitted,
+        Self::Questionnaires,
+        Self::Returns,
+        Self::Verdicts,
+    ];
+
+    /// What the browser's database calls it; also its name in a backup.
+    pub const fn name(self) -> &'static str {
         match self {
+            Self::Heads => "heads",
+            Self::Parts => "parts",
+            Self::Versions => "versions",
             Self::Drafts => "drafts",
             Self::Submitted => "submitted",
             Self::Questionnaires => "questionnaires",
@@ -38,19 +60,37 @@ impl Store {
     }
 }
 
+const NAMES: &[&str] = &{
+    let mut names = [""; Store::ALL.len()];
+    let mut at = 0;
+    while at < names.len() {
+        names[at] = Store::ALL[at].name();
+        at += 1;
+    }
+    names
+};
+
+/// What is to stand under a key; no text forgets the key.
+pub fn entry(store: Store, key: impl Into<String>, text: Option<String>) -> Entry {
+    Entry { store: store.name(), key: key.into(), text }
+}
+
 /// Texts by key. Cheap to clone; every clone is the same shelf.
 #[derive(Clone, Debug)]
 pub enum Shelf {
     /// On the disk.
     Browser(Database),
     /// Gone when the page is closed.
-    Memory(Rc<RefCell<BTreeMap<(Store, String), String>>>),
+    Memory(Rc<RefCell<Texts>>),
 }
 
+/// Texts by the name of the store, and key.
+type Texts = BTreeMap<(&'static str, String), String>;
+
 impl Shelf {
-    /// The browser's database.
-    pub async fn open() -> Result<Self, StorageError> {
-        Ok(Self::Browser(Database::open(DATABASE, VERSION, STORES).await?))
+    /// The browser's database. `on_blocked` runs while another tab with an older version of the app is in the way.
+    pub async fn open(on_blocked: impl Fn() + 'static) -> Result<Self, StorageError> {
+        Ok(Self::Browser(Database::open(DATABASE, VERSION, NAMES, on_blocked).await?))
     }
 
     /// A shelf that forgets.
@@ -70,7 +110,7 @@ impl Shelf {
     pub async fn get(&self, store: Store, key: &str) -> Result<Option<String>, StorageError> {
         match self {
             Self::Browser(database) => Ok(database.get(store.name(), key).await?),
-            Self::Memory(texts) => Ok(texts.borrow().get(&(store, key.to_owned())).cloned()),
+            Self::Memory(texts) => Ok(texts.borrow().get(&(store.name(), key.to_owned())).cloned()),
         }
     }
 
@@ -78,32 +118,50 @@ impl Shelf {
     pub async fn all(&self, store: Store) -> Result<Vec<(String, String)>, StorageError> {
         match self {
             Self::Browser(database) => Ok(database.all(store.name()).await?),
-            Self::Memory(texts) => {
-                let texts = texts.borrow();
-                let here = texts.iter().filter(|((of, _), _)| *of == store);
-                Ok(here.map(|((_, key), text)| (key.clone(), text.clone())).collect())
-            }
+            Self::Memory(texts) => Ok(in_memory_under(texts, store, "")),
         }
     }
 
-    /// Puts texts under keys, all or none.
-    pub async fn put(&self, store: Store, entries: &[(String, String)]) -> Result<(), StorageError> {
+    /// The keys that begin so, with their texts.
+    pub async fn under(&self, store: Store, prefix: &str) -> Result<Vec<(String, String)>, StorageError> {
         match self {
-            Self::Browser(database) => Ok(database.put(store.name(), entries).await?),
-            Self::Memory(texts) => {
-                texts.borrow_mut().extend(entries.iter().map(|(key, text)| ((store, key.clone()), text.clone())));
-                Ok(())
-            }
+            Self::Browser(database) => Ok(database.under(store.name(), prefix).await?),
+            Self::Memory(texts) => Ok(in_memory_under(texts, store, prefix)),
         }
     }
 
-    /// Forgets a key.
-    pub async fn delete(&self, store: Store, key: &str) -> Result<(), StorageError> {
+    /// The keys that begin so.
+    pub async fn keys_under(&self, store: Store, prefix: &str) -> Result<Vec<String>, StorageError> {
         match self {
-            Self::Browser(database) => Ok(database.delete(store.name(), key).await?),
+            Self::Browser(database) => Ok(database.keys_under(store.name(), prefix).await?),
+            Self::Memory(texts) => Ok(in_memory_under(texts, store, prefix).into_iter().map(|(key, _)| key).collect()),
+        }
+    }
+
+    /// Writes entries, all or none.
+    pub async fn write(&self, entries: &[Entry]) -> Result<(), StorageError> {
+        self.write_if(entries, None).await.map(|_| ())
+    }
+
+    /// Writes entries, all or none, where the text under a key allows it. False, with nothing written, where it does not.
+    pub async fn write_if(&self, entries: &[Entry], guard: Option<Guard<'_>>) -> Result<bool, StorageError> {
+        match self {
+            Self::Browser(database) => Ok(database.write(entries, guard).await?),
             Self::Memory(texts) => {
-                texts.borrow_mut().remove(&(store, key.to_owned()));
-                Ok(())
+                let mut texts = texts.borrow_mut();
+                if let Some(guard) = guard
+                    && !(guard.allows)(texts.get(&(guard.store, guard.key.to_owned())).map(String::as_str))
+                {
+                    return Ok(false);
+                }
+                for entry in entries {
+                    let place = (entry.store, entry.key.clone());
+                    match &entry.text {
+                        Some(text) => drop(texts.insert(place, text.clone())),
+                        None => drop(texts.remove(&place)),
+                    }
+                }
+                Ok(true)
             }
         }
     }
@@ -113,9 +171,15 @@ impl Shelf {
         match self {
             Self::Browser(database) => Ok(database.clear(store.name()).await?),
             Self::Memory(texts) => {
-                texts.borrow_mut().retain(|(of, _), _| *of != store);
+                texts.borrow_mut().retain(|(of, _), _| *of != store.name());
                 Ok(())
             }
         }
     }
+}
+
+fn in_memory_under(texts: &Rc<RefCell<Texts>>, store: Store, prefix: &str) -> Vec<(String, String)> {
+    let texts = texts.borrow();
+    let here = texts.iter().filter(|((of, key), _)| *of == store.name() && key.starts_with(prefix));
+    here.map(|((_, key), text)| (key.clone(), text.clone())).collect()
 }

@@ -4,6 +4,20 @@ use super::files::read_error;
 use crate::interchange::read::ReadError;
 use crate::platform::BrowserError;
 use crate::storage::StorageError;
+use crate::storage::shelf::Store;
+
+/// What is kept in a store, as one record of it is called.
+pub fn store(store: Store) -> &'static str {
+    match store {
+        Store::Heads | Store::Drafts => "A draft",
+        Store::Parts => "A part of a draft",
+        Store::Versions => "An earlier version of a draft",
+        Store::Submitted => "A return as it was submitted",
+        Store::Questionnaires => "A questionnaire",
+        Store::Returns => "A return that was brought together with others",
+        Store::Verdicts => "What became of the files that were added",
+    }
+}
 
 /// Why something could not be kept or read.
 pub fn storage_error(error: &StorageError) -> String {

@@ -1,19 +1,23 @@
 //! The database keeps what it says it keeps.
 
-use safeguarding_audit::platform::database::Database;
+use safeguarding_audit::platform::database::{Database, Entry, Guard};
 use safeguarding_audit::platform::local;
 use wasm_bindgen_test::wasm_bindgen_test;
 
 const STORES: &[&str] = &["one", "two"];
 
 async fn open(name: &str) -> Database {
-    Database::open(name, 1, STORES).await.expect("the test browser has a database")
+    Database::open(name, 1, STORES, || ()).await.expect("the test browser has a database")
+}
+
+fn put(store: &'static str, key: &str, text: &str) -> Entry {
+    Entry { store, key: key.to_owned(), text: Some(text.to_owned()) }
 }
 
 #[wasm_bindgen_test]
 async fn what_was_put_is_there_when_the_database_is_opened_again() {
     let first = open("reopened").await;
-    first.put("one", &[("key".to_owned(), "text with “quotes” and 🙂".to_owned())]).await.expect("it is put");
+    assert_eq!(first.write(&[put("one", "key", "text with “quotes” and 🙂")], None).await, Ok(true));
     let second = open("reopened").await;
     assert_eq!(second.get("one", "key").await.expect("it is read").as_deref(), Some("text with “quotes” and 🙂"));
     assert_eq!(second.get("two", "key").await.expect("it is read"), None, "stores are apart");
@@ -23,12 +27,42 @@ async fn what_was_put_is_there_when_the_database_is_opened_again() {
 async fn entries_come_with_their_keys_in_order() {
     let database = open("ordered").await;
     let entry = |key: &str| (key.to_owned(), format!("text of {key}"));
-    database.put("one", &[entry("b"), entry("a")]).await.expect("they are put");
-    assert_eq!(database.all("one").await.expect("they are read"), [entry("a"), entry("b")]);
-    database.delete("one", "a").await.expect("it is deleted");
-    assert_eq!(database.all("one").await.expect("they are read"), [entry("b")]);
+    let puts: Vec<Entry> = ["b", "a/2", "a/1"].iter().map(|key| put("one", key, &format!("text of {key}"))).collect();
+    assert_eq!(database.write(&puts, None).await, Ok(true));
+    assert_eq!(database.all("one").await, Ok(vec![entry("a/1"), entry("a/2"), entry("b")]));
+    assert_eq!(database.under("one", "a/").await, Ok(vec![entry("a/1"), entry("a/2")]));
+    assert_eq!(database.keys_under("one", "b").await, Ok(vec!["b".to_owned()]));
+    let gone = Entry { store: "one", key: "a/1".to_owned(), text: None };
+    assert_eq!(database.write(&[gone], None).await, Ok(true));
+    assert_eq!(database.all("one").await, Ok(vec![entry("a/2"), entry("b")]));
     database.clear("one").await.expect("it is cleared");
-    assert!(database.all("one").await.expect("they are read").is_empty());
+    assert_eq!(database.all("one").await, Ok(Vec::new()));
+}
+
+#[wasm_bindgen_test]
+async fn a_write_that_its_guard_forbids_changes_nothing() {
+    let database = open("guarded").await;
+    assert_eq!(database.write(&[put("one", "head", "1")], None).await, Ok(true));
+    let entries = [put("one", "head", "2"), put("two", "part", "typed")];
+    let guard = |wanted: &'static str| move |text: Option<&str>| text == Some(wanted);
+    let (wrong, right) = (guard("0"), guard("1"));
+    let forbidding = Guard { store: "one", key: "head", allows: &wrong };
+    assert_eq!(database.write(&entries, Some(forbidding)).await, Ok(false));
+    assert_eq!(database.get("one", "head").await, Ok(Some("1".to_owned())));
+    assert_eq!(database.get("two", "part").await, Ok(None));
+    let allowing = Guard { store: "one", key: "head", allows: &right };
+    assert_eq!(database.write(&entries, Some(allowing)).await, Ok(true));
+    assert_eq!(database.get("two", "part").await, Ok(Some("typed".to_owned())));
+}
+
+#[wasm_bindgen_test]
+async fn a_database_of_a_later_version_of_the_app_opens_as_well() {
+    const MORE: &[&str] = &["one", "two", "three"];
+    let later = Database::open("later", 7, MORE, || ()).await.expect("it is made");
+    assert_eq!(later.write(&[put("three", "key", "of a later version")], None).await, Ok(true));
+    let database = open("later").await;
+    assert_eq!(database.write(&[put("one", "key", "of this version")], None).await, Ok(true));
+    assert_eq!(later.get("three", "key").await, Ok(Some("of a later version".to_owned())), "nothing of it is lost");
 }
 
 #[wasm_bindgen_test]

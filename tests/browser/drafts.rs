@@ -1,14 +1,31 @@
-//! Drafts on a real device: kept whole, the newer copy wins, what cannot be read stays.
+//! Drafts on a real device: kept part by part, saved by one page only, and what cannot be read stays.
 
+use safeguarding_audit::interchange::read::ReadError;
 use safeguarding_audit::model::audit_return::{QuestionnaireRef, Return};
+use safeguarding_audit::model::parts::Part;
 use safeguarding_audit::platform::{clock, local};
 use safeguarding_audit::storage::StorageError;
 use safeguarding_audit::storage::drafts::{Drafts, KeptDraft, Listed};
-use safeguarding_audit::storage::shelf::{Shelf, Store};
+use safeguarding_audit::storage::head::Head;
+use safeguarding_audit::storage::inventory::unreadable;
+use safeguarding_audit::storage::resealing::reseal;
+use safeguarding_audit::storage::secrecy::{KeptSealing, Secrecy};
+use safeguarding_audit::storage::shelf::{Shelf, Store, entry};
+use safeguarding_audit::storage::upgrade::upgrade;
+use safeguarding_audit::storage::versions::{MOST, Versions, Why};
+use serde_json::{Value, json};
 use wasm_bindgen_test::wasm_bindgen_test;
 
 async fn lasting() -> Shelf {
-    Shelf::open().await.expect("the test browser has a database")
+    Shelf::open(|| ()).await.expect("the test browser has a database")
+}
+
+async fn shelves() -> [Shelf; 2] {
+    [lasting().await, Shelf::in_memory()]
+}
+
+fn page(shelf: &Shelf, name: &str) -> Drafts {
+    Drafts::on(shelf.clone(), name.to_owned())
 }
 
 fn draft(note: &str) -> KeptDraft {
@@ -17,65 +34,248 @@ fn draft(note: &str) -> KeptDraft {
     let id = clock::new_id();
     let mut record = Return::start(id.as_str().into(), "T-0000-0000".to_owned(), made_with, "2026-27".to_owned());
     record.answers.entry("Q1".into()).or_default().note = note.to_owned();
-    KeptDraft { record, sequence: 1, saved_at: clock::now(), place: "about".to_owned(), is_deleted: false }
+    let head = Head::new(&record, "nobody", &clock::now(), "about".to_owned());
+    KeptDraft { record, head }
+}
+
+fn noted(note: &str) -> Vec<(Part, Option<Value>)> {
+    vec![(Part::Answer("Q1".into()), Some(json!({ "note": note })))]
+}
+
+fn note(record: &Return) -> String {
+    record.answers.get(&"Q1".into()).map(|answer| answer.note.clone()).unwrap_or_default()
+}
+
+async fn note_on(drafts: &Drafts, kept: &KeptDraft) -> String {
+    note(&drafts.read(&kept.record.id, &Secrecy::Open).await.expect("it is read").record)
+}
+
+async fn created(shelf: &Shelf, says: &str) -> KeptDraft {
+    let kept = draft(says);
+    page(shelf, "nobody").create(&kept, &Secrecy::Open).await.expect("it is kept");
+    kept
 }
 
 #[wasm_bindgen_test]
 async fn a_draft_is_read_back_as_it_was_kept() {
-    for shelf in [lasting().await, Shelf::in_memory()] {
-        let drafts = Drafts::on(shelf);
-        let kept = draft("every word");
-        drafts.save(&kept).await.expect("it is kept");
-        assert_eq!(drafts.load(&kept.record.id).await, Ok(kept));
+    for shelf in shelves().await {
+        let kept = created(&shelf, "every word").await;
+        assert_eq!(page(&shelf, "me").read(&kept.record.id, &Secrecy::Open).await, Ok(kept));
     }
 }
 
 #[wasm_bindgen_test]
-async fn what_was_put_aside_on_leaving_wins_over_an_older_draft_and_is_then_kept() {
-    let drafts = Drafts::on(lasting().await);
-    let kept = draft("before");
-    drafts.save(&kept).await.expect("it is kept");
-    let mut left = kept.clone();
-    left.sequence = 2;
-    left.record.answers.entry("Q1".into()).or_default().note = "the last word".to_owned();
-    drafts.put_aside(&left).expect("it is put aside");
-    assert_eq!(drafts.load(&left.record.id).await, Ok(left.clone()), "the newer copy is opened");
-    assert!(drafts.take_over_left().await.expect("it is taken over") >= 1);
-    assert_eq!(drafts.load(&left.record.id).await, Ok(left), "and is in the database now");
-    assert!(local::keys("safeguarding-audit/left/").expect("they are read").is_empty());
+async fn a_save_changes_one_part_and_leaves_the_others() {
+    for shelf in shelves().await {
+        let kept = created(&shelf, "before").await;
+        let me = page(&shelf, "me");
+        let mut open = me.claim(&kept.record.id, &Secrecy::Open).await.expect("it is claimed");
+        open.head.sequence += 1;
+        let changes = vec![(Part::Answer("Q2".into()), Some(json!({ "note": "second" })))];
+        assert_eq!(me.save(&kept.record.id, &open.head, &changes, &Secrecy::Open).await, Ok(()));
+        let read = me.read(&kept.record.id, &Secrecy::Open).await.expect("it is read");
+        assert_eq!(note(&read.record), "before");
+        assert_eq!(read.record.answers[&"Q2".into()].note, "second");
+        let gone = vec![(Part::Answer("Q1".into()), None)];
+        assert_eq!(me.save(&kept.record.id, &open.head, &gone, &Secrecy::Open).await, Ok(()));
+        assert_eq!(note_on(&me, &kept).await, "", "a part that was emptied is gone");
+    }
 }
 
 #[wasm_bindgen_test]
-async fn a_copy_put_aside_never_replaces_a_newer_draft() {
-    let drafts = Drafts::on(lasting().await);
-    let old = draft("old");
-    drafts.put_aside(&old).expect("it is put aside");
-    let mut new = old.clone();
-    new.sequence = 5;
-    new.record.answers.entry("Q1".into()).or_default().note = "new".to_owned();
-    drafts.save(&new).await.expect("it is kept");
-    assert_eq!(drafts.load(&new.record.id).await, Ok(new));
+async fn only_the_page_that_opened_a_draft_last_can_save_it() {
+    for shelf in shelves().await {
+        let kept = created(&shelf, "before").await;
+        let (first, second) = (page(&shelf, "first"), page(&shelf, "second"));
+        let id = &kept.record.id;
+        let of_first = first.claim(id, &Secrecy::Open).await.expect("the first opens it");
+        let of_second = second.claim(id, &Secrecy::Open).await.expect("the second opens it");
+        assert_eq!(second.save(id, &of_second.head, &noted("of the second"), &Secrecy::Open).await, Ok(()));
+        assert_eq!(
+            first.save(id, &of_first.head, &noted("of the first"), &Secrecy::Open).await,
+            Err(StorageError::ChangedElsewhere)
+        );
+        assert_eq!(note_on(&second, &kept).await, "of the second");
+    }
 }
 
 #[wasm_bindgen_test]
-async fn a_draft_that_cannot_be_read_is_listed_and_left_as_it_is() {
+async fn what_a_page_put_aside_before_it_ended_is_in_the_draft_when_it_is_opened_again() {
     let shelf = lasting().await;
-    let bytes = r#"{"sequence": 1, "saved_at": "2026-11-22T"#.to_owned();
-    shelf.put(Store::Drafts, &[("broken".to_owned(), bytes.clone())]).await.expect("it is put");
-    let drafts = Drafts::on(shelf.clone());
-    let listed = drafts.all().await.expect("they are listed");
-    let found = listed.iter().find_map(|one| match one {
-        Listed::Unreadable { key, text, .. } if key == "broken" => Some(text.clone()),
-        Listed::Unreadable { .. } | Listed::Draft(_) => None,
-    });
-    assert_eq!(found.as_ref(), Some(&bytes));
-    assert!(matches!(drafts.load(&"broken".into()).await, Err(StorageError::Unreadable(_))));
-    assert_eq!(shelf.get(Store::Drafts, "broken").await, Ok(Some(bytes)), "not a byte is changed");
-    shelf.delete(Store::Drafts, "broken").await.expect("the test cleans up");
+    let kept = created(&shelf, "before").await;
+    let id = &kept.record.id;
+    let ended = page(&shelf, "ended");
+    let open = ended.claim(id, &Secrecy::Open).await.expect("it is claimed");
+    ended.put_aside(id, open.head.sequence + 1, &noted("the last word"), &Secrecy::Open).expect("it is put aside");
+    let next = page(&shelf, "next");
+    assert_eq!(note_on(&next, &kept).await, "the last word", "it is read with the draft");
+    assert_eq!(note(&next.claim(id, &Secrecy::Open).await.expect("it is claimed").record), "the last word");
+    assert!(local::keys(&format!("safeguarding-audit/left/{id}")).expect("they are read").is_empty());
+    assert_eq!(note_on(&next, &kept).await, "the last word", "it is in the database now");
+}
+
+#[wasm_bindgen_test]
+async fn what_was_put_aside_and_saved_since_never_comes_back() {
+    let shelf = lasting().await;
+    let kept = created(&shelf, "before").await;
+    let id = &kept.record.id;
+    let me = page(&shelf, "me");
+    let mut open = me.claim(id, &Secrecy::Open).await.expect("it is claimed");
+    me.put_aside(id, open.head.sequence + 1, &noted("put aside"), &Secrecy::Open).expect("it is put aside");
+    open.head.sequence += 1;
+    me.save(id, &open.head, &noted("saved"), &Secrecy::Open).await.expect("it is saved");
+    assert_eq!(note_on(&page(&shelf, "next"), &kept).await, "saved");
+    assert_eq!(note(&page(&shelf, "next").claim(id, &Secrecy::Open).await.expect("it is claimed").record), "saved");
+    assert!(Versions::on(shelf.clone()).all(id, &Secrecy::Open).await.expect("they are read").is_empty());
+}
+
+#[wasm_bindgen_test]
+async fn what_another_page_put_aside_becomes_an_earlier_version_and_not_the_draft() {
+    let shelf = lasting().await;
+    let kept = created(&shelf, "before").await;
+    let id = &kept.record.id;
+    let first = page(&shelf, "first");
+    let of_first = first.claim(id, &Secrecy::Open).await.expect("it is claimed");
+    let second = page(&shelf, "second");
+    let of_second = second.claim(id, &Secrecy::Open).await.expect("it is claimed");
+    second.save(id, &of_second.head, &noted("of the second"), &Secrecy::Open).await.expect("it is saved");
+    first.put_aside(id, of_first.head.sequence + 9, &noted("of the first"), &Secrecy::Open).expect("it is put aside");
+    let third = page(&shelf, "third");
+    assert_eq!(note(&third.claim(id, &Secrecy::Open).await.expect("it is claimed").record), "of the second");
+    let versions = Versions::on(shelf.clone()).all(id, &Secrecy::Open).await.expect("they are read");
+    let version = versions[0].version.as_ref().expect("it is read");
+    assert_eq!((note(&version.record), version.why), ("of the first".to_owned(), Why::Elsewhere));
+}
+
+#[wasm_bindgen_test]
+async fn at_most_twenty_versions_are_kept_and_the_first_and_last_are_among_them() {
+    for shelf in shelves().await {
+        let kept = draft("0");
+        let versions = Versions::on(shelf.clone());
+        for number in 0..=30 {
+            let mut record = kept.record.clone();
+            record.answers.entry("Q1".into()).or_default().note = number.to_string();
+            versions.keep(&record, number, Why::Worked, &Secrecy::Open).await.expect("it is kept");
+        }
+        let all = versions.all(&kept.record.id, &Secrecy::Open).await.expect("they are read");
+        let notes: Vec<String> = all.iter().filter_map(|one| one.version.as_ref().ok()).map(|one| note(&one.record)).collect();
+        assert_eq!(notes.len(), MOST);
+        assert_eq!((notes.first().map(String::as_str), notes.last().map(String::as_str)), (Some("30"), Some("0")));
+    }
+}
+
+#[wasm_bindgen_test]
+async fn a_draft_that_is_forgotten_leaves_nothing_behind() {
+    let shelf = lasting().await;
+    let kept = created(&shelf, "to be forgotten").await;
+    let (id, me) = (&kept.record.id, page(&shelf, "me"));
+    let open = me.claim(id, &Secrecy::Open).await.expect("it is claimed");
+    Versions::on(shelf.clone()).keep(&kept.record, 1, Why::Worked, &Secrecy::Open).await.expect("it is kept");
+    me.keep_submitted(&kept.record, &Secrecy::Open).await.expect("it is kept");
+    me.put_aside(id, open.head.sequence + 1, &noted("to be forgotten"), &Secrecy::Open).expect("it is put aside");
+    me.forget(id).await.expect("it is forgotten");
+    for store in Store::ALL {
+        let all = shelf.all(store).await.expect("they are read");
+        assert!(all.iter().all(|(key, _)| !key.contains(id.as_str())), "{store:?}");
+    }
+    assert!(local::keys(&format!("safeguarding-audit/left/{id}")).expect("they are read").is_empty());
+    assert_eq!(me.read(id, &Secrecy::Open).await, Err(StorageError::Missing));
+}
+
+#[wasm_bindgen_test]
+async fn a_sealed_draft_has_not_a_word_of_it_on_the_shelf_and_opens_with_its_passphrase_only() {
+    let shelf = lasting().await;
+    let mut kept = draft("a sentence nobody may read");
+    kept.record
+        .profile
+        .insert("organisation-name".into(), safeguarding_audit::model::answer::AnswerValue::Text("A name".to_owned()));
+    kept.head.take_title(&kept.record);
+    let (id, me) = (kept.record.id.clone(), page(&shelf, "me"));
+    me.create(&kept, &Secrecy::Open).await.expect("it is kept");
+    let open = me.claim(&id, &Secrecy::Open).await.expect("it is claimed");
+    Versions::on(shelf.clone()).keep(&open.record, 1, Why::Worked, &Secrecy::Open).await.expect("it is kept");
+    me.keep_submitted(&open.record, &Secrecy::Open).await.expect("it is kept");
+    let (sealing, key) = KeptSealing::make("three quiet words").await.expect("this page is secure");
+    let head = reseal(&shelf, &open.record, &open.head, &Secrecy::Open, &key, Some(sealing.clone())).await.expect("it is sealed");
+    me.save(&id, &head, &noted("a sentence nobody may read, longer"), &key).await.expect("it is saved");
+    me.put_aside(&id, 99, &noted("a sentence nobody may read at all"), &key).expect("it is not put aside");
+    for store in Store::ALL {
+        for (place, text) in shelf.all(store).await.expect("they are read") {
+            let is_ours = place.contains(id.as_str());
+            assert!(!is_ours || !text.contains("nobody may read") && !text.contains("A name"), "{store:?} {place}");
+        }
+    }
+    assert!(local::keys(&format!("safeguarding-audit/left/{id}")).expect("they are read").is_empty());
+    assert!(sealing.unlock("three loud words").await.expect("it is tried").is_none());
+    let key = sealing.unlock("three quiet words").await.expect("it is tried").expect("it is the passphrase");
+    let read = me.read(&id, &key).await.expect("it is read");
+    assert_eq!(note(&read.record), "a sentence nobody may read, longer");
+    assert_eq!(Versions::on(shelf.clone()).all(&id, &key).await.expect("they are read").len(), 1);
+    assert!(me.submitted(&id, 1, &key).await.is_ok());
+    assert!(unreadable(&shelf).await.expect("they are read").iter().all(|one| !one.key.contains(id.as_str())));
+}
+
+#[wasm_bindgen_test]
+async fn a_draft_of_the_first_version_of_the_app_is_brought_over_and_stays_as_an_earlier_version() {
+    for shelf in shelves().await {
+        let text = include_str!("fixtures/draft-1.json");
+        let id = "0d9f6a52-1111-4222-8333-444455556666".into();
+        shelf
+            .write(&[entry(Store::Drafts, "0d9f6a52-1111-4222-8333-444455556666", Some(text.to_owned()))])
+            .await
+            .expect("it is put");
+        upgrade(&shelf).await.expect("it is brought over");
+        let me = page(&shelf, "me");
+        let kept = me.read(&id, &Secrecy::Open).await.expect("it is read");
+        assert_eq!(kept.head.place, "domain/S1");
+        assert_eq!(kept.record.answers[&"S1.1".into()].note, "Named in the plan, page 4");
+        assert_eq!(kept.record.extra["of_a_later_version"], json!({ "kept": true }), "fields nobody knows are kept");
+        let versions = Versions::on(shelf.clone()).all(&id, &Secrecy::Open).await.expect("they are read");
+        let version = versions[0].version.as_ref().expect("it is read");
+        assert_eq!((version.why, &version.record), (Why::Upgraded, &kept.record));
+        assert_eq!(shelf.get(Store::Drafts, "0d9f6a52-1111-4222-8333-444455556666").await, Ok(None));
+        me.forget(&id).await.expect("the test cleans up");
+    }
+}
+
+#[wasm_bindgen_test]
+async fn what_cannot_be_read_is_named_and_left_as_it_is_in_every_store() {
+    let shelf = lasting().await;
+    let texts = ["{\"sequence\": 1, \"saved_at\": \"2026-11-22T", "not JSON at all", "{\"version\": 99, \"format\": \"x\"}"];
+    for store in Store::ALL {
+        for (at, text) in texts.iter().enumerate() {
+            shelf.write(&[entry(store, format!("harmed/{at}"), Some((*text).to_owned()))]).await.expect("it is put");
+        }
+    }
+    upgrade(&shelf).await.expect("the rest goes on");
+    let me = page(&shelf, "me");
+    let found = unreadable(&shelf).await.expect("they are found");
+    for store in Store::ALL {
+        assert!(found.iter().any(|one| one.store == store && one.key == "harmed/0"), "{store:?}");
+        for (at, text) in texts.iter().enumerate() {
+            assert_eq!(
+                shelf.get(store, &format!("harmed/{at}")).await,
+                Ok(Some((*text).to_owned())),
+                "{store:?}: not a byte is changed"
+            );
+        }
+    }
+    let listed = me.all().await.expect("they are listed");
+    assert!(listed.iter().any(|one| matches!(one, Listed::Unreadable { key, .. } if key == "harmed/1")));
+    let newer = Head::read(texts[2]);
+    assert!(matches!(newer, Err(ReadError::NewerVersion { found: 99, .. })));
+    for store in Store::ALL {
+        for at in 0..texts.len() {
+            shelf.write(&[entry(store, format!("harmed/{at}"), None)]).await.expect("the test cleans up");
+        }
+    }
 }
 
 #[wasm_bindgen_test]
 async fn a_draft_that_is_not_there_is_missing_and_not_empty() {
-    let drafts = Drafts::on(lasting().await);
-    assert_eq!(drafts.load(&"nobody".into()).await, Err(StorageError::Missing));
+    for shelf in shelves().await {
+        let me = page(&shelf, "me");
+        assert_eq!(me.read(&"nobody".into(), &Secrecy::Open).await, Err(StorageError::Missing));
+        assert_eq!(me.claim(&"nobody".into(), &Secrecy::Open).await, Err(StorageError::Missing));
+    }
 }

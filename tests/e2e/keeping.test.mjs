@@ -22,21 +22,7 @@ scenario('a tab that has nothing to save writes nothing over what another tab sa
   await seesNote(idle, 'Written in the other tab');
 });
 
-scenario('a tab whose draft another tab has changed says so, and writes nothing over that', async ({ device }) => {
-  const first = await device();
-  await first.startFor({ name: NAME });
-  await first.openDomain(firstDomain);
-  const second = await first.inAnotherTab();
-  await writesNote(second, 'Second');
-  await first.noteOn(firstQuestion).fill('First');
-  await first.notice(/changed in another tab/).waitFor();
-  const { text } = await first.download(first.page.getByRole('button', { name: 'Download draft' }).first());
-  assert.equal(JSON.parse(text).answers[firstQuestion.id].note, 'First');
-  const third = await second.inAnotherTab();
-  await seesNote(third, 'Second');
-});
-
-scenario('what was deleted is gone for good when the app is next loaded', async ({ device }) => {
+scenario('what is deleted for good is gone at once, with everything that was kept of it', async ({ device }) => {
   const head = await device();
   await head.startFor({ name: NAME });
   await head.openDomain(firstDomain);
@@ -44,8 +30,10 @@ scenario('what was deleted is gone for good when the app is next loaded', async 
   await head.press(DOMAIN.later);
   await head.draftControl(HOME.remove, NAME).click();
   await head.draftRow(NAME).waitFor({ state: 'hidden' });
-  await head.page.reload();
-  await eventually(async () => assert.ok(!(await everythingKept(head)).includes('To be forgotten')));
+  assert.ok((await everythingKept(head)).includes('To be forgotten'), 'it can still be brought back');
+  await head.page.getByRole('button', { name: /^Delete for good/ }).click();
+  await head.notice(/deleted for good/).or(head.page.getByText('was deleted for good')).first().waitFor();
+  assert.ok(!(await everythingKept(head)).includes('To be forgotten'));
 });
 
 scenario('nothing is left on the device after everything was deleted', async ({ device }) => {

@@ -1,0 +1,84 @@
+//! Says on every page of a draft that another tab has it, and takes it from there.
+
+use super::tasks::about_title;
+use crate::components::dynamic::when;
+use crate::model::questionnaire::Questionnaire;
+use crate::platform::clock;
+use crate::routes::DraftPage;
+use crate::state::autosave::SaveStatus;
+use crate::state::desk::{OpenDraft, use_desk};
+use crate::state::notices::use_notices;
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+/// The banner; nothing while the draft is worked on here.
+#[component]
+pub fn Elsewhere(
+    /// The draft.
+    open: OpenDraft,
+) -> impl IntoView {
+    let (desk, notices) = (use_desk(), use_notices());
+    let session = open.session;
+    let is_taking = RwSignal::new(false);
+    let take = move |_| {
+        if is_taking.get_untracked() {
+            return;
+        }
+        is_taking.set(true);
+        spawn_local(async move {
+            if let Err(why) = desk.take_over(session.id()).await {
+                notices.warn(why);
+            }
+            // The banner is gone where it was taken.
+            let _ = is_taking.try_set(false);
+        });
+    };
+    let was_here = untrack(|| !session.is_read_only().get());
+    let banner = move || {
+        let text = if was_here {
+            "This draft is now being edited in another tab or window of this browser. Nothing you typed here is lost: it is in \
+             the draft, or under “Earlier versions”."
+                .to_owned()
+        } else {
+            open_there(open)
+        };
+        view! {
+            <section class="app-elsewhere" aria-label="Open in another tab or window">
+                <p class="govuk-body" role="status">{text}</p>
+                <button type="button" class="govuk-button" on:click=take aria-disabled=move || is_taking.get().to_string()>"Edit here instead"</button>
+            </section>
+        }
+        .into_any()
+    };
+    let is_there = Signal::derive(move || {
+        session.is_read_only().get() && matches!(open.autosave.status().get(), SaveStatus::Elsewhere | SaveStatus::Failed(_))
+    });
+    when(is_there, banner)
+}
+
+fn open_there(open: OpenDraft) -> String {
+    let head = open.autosave.head();
+    let place = place_name(&open.session.questionnaire(), &head.place);
+    format!(
+        "This draft is open in another tab or window of this browser, on the page “{place}”, last saved at {}. \
+         You can read it here and change nothing.",
+        clock::time_of_day(&head.saved_at)
+    )
+}
+
+/// What the page is called that a draft was left on.
+fn place_name(questionnaire: &Questionnaire, place: &str) -> String {
+    let parts: Vec<&str> = place.split('/').filter(|part| !part.is_empty()).collect();
+    match DraftPage::parse(&parts).unwrap_or(DraftPage::Tasks) {
+        DraftPage::About => about_title(questionnaire.kind).to_owned(),
+        DraftPage::Domain(domain, _) => {
+            questionnaire.domain(&domain).map_or_else(|| domain.to_string(), |domain| domain.title.clone())
+        }
+        DraftPage::Actions => "Action plan".to_owned(),
+        DraftPage::Check => "Check your answers".to_owned(),
+        DraftPage::Declaration => "Declaration".to_owned(),
+        DraftPage::Complete => "Return complete".to_owned(),
+        DraftPage::Versions => "Earlier versions".to_owned(),
+        DraftPage::Passphrase | DraftPage::Download | DraftPage::Tasks => questionnaire.title.clone(),
+    }
+}

@@ -1,0 +1,112 @@
+//! What is in a backup and how it stands to what is here; then putting it in place.
+
+use super::frame::Page;
+use crate::components::dynamic::changing;
+use crate::platform::{clock, page};
+use crate::routes::Route;
+use crate::state::backup::{Backups, Item, Plan, What, use_backups};
+use crate::state::notices::use_notices;
+use crate::words::backup::{describe, standing};
+use crate::words::figures;
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+/// What is in a backup.
+#[component]
+pub fn Restore() -> impl IntoView {
+    let backups = use_backups();
+    let plan = backups.plan();
+    let content = move || match plan.get() {
+        None => view! { <p class="govuk-body">"Choose a backup under “Data on this device” first."</p> }.into_any(),
+        Some(plan) => view! { <Items backups plan=(*plan).clone()/> }.into_any(),
+    };
+    view! {
+        <Page heading="Restore a backup" back=Route::Device>
+            {changing(content)}
+        </Page>
+    }
+}
+
+#[component]
+fn Items(backups: Backups, plan: Plan) -> impl IntoView {
+    let notices = use_notices();
+    let made = moment(plan.made_at());
+    let rows: Vec<AnyView> = plan.items.iter().map(|item| row(backups, item)).collect();
+    let is_empty = rows.is_empty();
+    let restore = move |_| {
+        spawn_local(async move {
+            match backups.restore().await {
+                Ok(restored) => {
+                    notices.tell_on_next(format!("{} restored.", figures::count(restored, "item")));
+                    // Staying on the page is all that can go wrong, and the person sees that.
+                    let _ = page::go(&Route::Home.hash());
+                }
+                Err(why) => notices.warn(format!("Not everything could be restored. {why}")),
+            }
+        });
+    };
+    view! {
+        <p class="govuk-body">
+            {format!("This backup was made on {made}. Nothing has been changed yet. Tick what you want to have from it.")}
+        </p>
+        {is_empty.then(|| view! { <p class="govuk-body">"There is nothing in it."</p> })}
+        <table class="govuk-table app-stacked" hidden=is_empty>
+            <caption class="govuk-table__caption govuk-table__caption--m">"What is in the backup"</caption>
+            <thead class="govuk-table__head">
+                <tr class="govuk-table__row">
+                    <th scope="col" class="govuk-table__header">"Item"</th>
+                    <th scope="col" class="govuk-table__header">"How it stands to this device"</th>
+                </tr>
+            </thead>
+            <tbody class="govuk-table__body">{rows}</tbody>
+        </table>
+        <p class="govuk-body">"A draft that gives way is kept among the earlier versions of the one that takes its place."</p>
+        <button type="button" class="govuk-button" on:click=restore disabled=is_empty>"Restore what is ticked"</button>
+    }
+}
+
+fn row(backups: Backups, item: &Item) -> AnyView {
+    let id = format!("item-{}", item.key.replace('/', "-"));
+    let key = item.key.clone();
+    let chosen = item.key.clone();
+    let kind = match item.what {
+        What::Draft => "Draft",
+        What::Return => "Return brought together with others",
+        What::Unreadable => "Something that cannot be read",
+    };
+    let times = if item.saved_in_backup.is_empty() || item.saved_here.is_empty() {
+        String::new()
+    } else {
+        describe(item.standing, &moment(&item.saved_in_backup), &moment(&item.saved_here))
+    };
+    let locked = item.is_locked_here.then_some(
+        "The draft on this device has a passphrase, so it could not be kept as an earlier version. Delete it first if you want the one from the backup.",
+    );
+    let name = if item.name.trim().is_empty() { item.reference.clone() } else { item.name.clone() };
+    view! {
+        <tr class="govuk-table__row">
+            <th scope="row" class="govuk-table__header">
+                <div class="govuk-checkboxes govuk-checkboxes--small">
+                    <div class="govuk-checkboxes__item">
+                        <input
+                            class="govuk-checkboxes__input"
+                            type="checkbox"
+                            id=id.clone()
+                            disabled=item.is_locked_here
+                            prop:checked=move || backups.is_chosen(&key)
+                            on:change:target=move |event| backups.choose(&chosen, event.target().checked())
+                        />
+                        <label class="govuk-label govuk-checkboxes__label" for=id>{name}</label>
+                    </div>
+                </div>
+                <span class="app-reference">{kind} " " {item.reference.clone()}</span>
+            </th>
+            <td class="govuk-table__cell">{standing(item.standing)}<span class="app-reference">{times} {locked}</span></td>
+        </tr>
+    }
+    .into_any()
+}
+
+fn moment(at: &str) -> String {
+    format!("{} at {}", figures::date(&clock::day(at)), clock::time_of_day(at))
+}

@@ -1,0 +1,86 @@
+//! Earlier versions of a draft, and going back to one.
+
+use super::frame::Page;
+use super::status::Status;
+use crate::components::dynamic::changing;
+use crate::platform::clock;
+use crate::routes::{DraftPage, Route};
+use crate::state::desk::OpenDraft;
+use crate::state::device::use_device;
+use crate::state::draft_list::draft_caption;
+use crate::state::history::{History, VersionLine, Why};
+use crate::state::notices::use_notices;
+use crate::words::figures;
+use leptos::prelude::*;
+
+/// Earlier versions of a draft.
+#[component]
+pub fn Versions(
+    /// The draft.
+    open: OpenDraft,
+) -> impl IntoView {
+    let session = open.session;
+    let history = History::load(use_device(), open, use_notices());
+    let lines = history.lines();
+    let rows = move || match lines.get() {
+        None => view! { <tr class="govuk-table__row"><td class="govuk-table__cell" colspan="3">"Looking…"</td></tr> }.into_any(),
+        Some(lines) => lines.into_iter().map(|line| row(line, history)).collect_view().into_any(),
+    };
+    let back = Route::Draft(session.id(), DraftPage::Tasks);
+    view! {
+        <Page heading="Earlier versions" caption=draft_caption(open) back is_read_only=session.is_read_only()>
+            <p class="govuk-body">
+                "A version is kept when you open the draft again, every few minutes while you work, and before anything takes its place. \
+                 The last 20 are here: many of today, fewer of long ago. Going back to one keeps what is there now, so you can undo it."
+            </p>
+            <table class="govuk-table app-stacked">
+                <caption class="govuk-table__caption govuk-visually-hidden">"Versions of this draft"</caption>
+                <thead class="govuk-table__head">
+                    <tr class="govuk-table__row">
+                        <th scope="col" class="govuk-table__header">"Version"</th>
+                        <th scope="col" class="govuk-table__header">"What changed"</th>
+                        <th scope="col" class="govuk-table__header">"What you can do"</th>
+                    </tr>
+                </thead>
+                <tbody class="govuk-table__body">{changing(rows)}</tbody>
+            </table>
+            <Status open/>
+        </Page>
+    }
+}
+
+fn row(line: VersionLine, history: History) -> AnyView {
+    let VersionLine { key, at, why, changed } = line;
+    let called = match (&key, &at) {
+        (None, _) => "Now".to_owned(),
+        (Some(_), Some(at)) => format!("{} at {}", figures::date(&clock::day(at)), clock::time_with_seconds(at)),
+        (Some(_), None) => "A version that cannot be read".to_owned(),
+    };
+    let restore = key.zip(at).map(|(key, _)| {
+        let version = format!("the version of {called}");
+        let hidden = format!(" {version}");
+        view! {
+            <button type="button" class="app-link-button" on:click=move |_| history.restore(key.clone(), version.clone())>
+                "Restore"<span class="govuk-visually-hidden">{hidden}</span>
+            </button>
+        }
+    });
+    view! {
+        <tr class="govuk-table__row">
+            <th scope="row" class="govuk-table__header">{called}<span class="app-reference">{why.map(reason)}</span></th>
+            <td class="govuk-table__cell">{changed}</td>
+            <td class="govuk-table__cell">{restore}</td>
+        </tr>
+    }
+    .into_any()
+}
+
+fn reason(why: Why) -> &'static str {
+    match why {
+        Why::Opened => "As it was when it was opened again",
+        Why::Worked => "While it was worked on",
+        Why::Replaced => "Before another version took its place",
+        Why::Elsewhere => "Typed in another tab or window, and not in the draft",
+        Why::Upgraded => "Before the app was updated",
+    }
+}

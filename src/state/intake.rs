@@ -1,0 +1,119 @@
+//! How a draft comes to this device: begun new, or taken from a file.
+
+use super::catalogue::{Catalogue, Loaded, use_catalogue};
+use super::desk::{Desk, use_desk};
+use super::device::{Device, use_device};
+use super::setting::{Setting, use_setting};
+use crate::interchange::read::{LARGEST_FILE, ReadError, ReadReturn, foreign_answers, read_return};
+use crate::model::audit_return::{QuestionnaireRef, Return, Status};
+use crate::model::digest::return_digest;
+use crate::model::ids::ReturnId;
+use crate::model::reference::reference;
+use crate::platform::clock;
+use crate::routes::DraftPage;
+use crate::storage::StorageError;
+use crate::storage::drafts::KeptDraft;
+use crate::storage::head::Head;
+use crate::storage::secrecy::Secrecy;
+use crate::words::device::storage_error;
+use crate::words::files::read_error;
+
+/// Where drafts come to this device.
+#[derive(Clone, Copy)]
+pub struct Intake {
+    device: Device,
+    desk: Desk,
+    catalogue: Catalogue,
+    setting: Setting,
+}
+
+/// Where drafts come to this device, from within the app.
+pub fn use_intake() -> Intake {
+    Intake { device: use_device(), desk: use_desk(), catalogue: use_catalogue(), setting: use_setting() }
+}
+
+impl Intake {
+    /// The largest file of a draft or return, in bytes.
+    pub const LARGEST_FILE: f64 = LARGEST_FILE as f64;
+
+    /// Starts a new draft and keeps it. Returns its id.
+    pub async fn start(&self, loaded: &Loaded) -> Result<ReturnId, StorageError> {
+        let questionnaire = &loaded.questionnaire;
+        let made_with = QuestionnaireRef {
+            id: questionnaire.id.clone(),
+            edition: questionnaire.edition.clone(),
+            digest: loaded.digest.clone(),
+            extra: serde_json::Map::new(),
+        };
+        let id = ReturnId::from(clock::new_id());
+        let quoted = reference(&questionnaire.reference_prefix, clock::chance());
+        let cycle = self.setting.with(|partnership| partnership.cycle.clone());
+        self.catalogue.keep(loaded).await?;
+        let draft = self.kept(Return::start(id.clone(), quoted, made_with, cycle), DraftPage::About);
+        self.device.drafts().create(&draft, &Secrecy::Open).await?;
+        self.desk.tabs().tell_changed();
+        Ok(id)
+    }
+
+    /// Takes a draft or return from a file and keeps it. Nothing on the device changes unless it can be opened.
+    pub async fn take_file(&self, bytes: &[u8]) -> Result<ReturnId, String> {
+        let ReadReturn { record, file } = read_return(bytes).map_err(|error| read_error(&error))?;
+        if record.status == Status::Submitted && record.digest != return_digest(&file) {
+            return Err("It was changed after it was submitted and saved. Ask for the file as it was downloaded.".to_owned());
+        }
+        let questionnaire = self.catalogue.edition_of(&record.questionnaire).await?;
+        let foreign = foreign_answers(&questionnaire, &record);
+        if !foreign.is_empty() {
+            return Err(read_error(&ReadError::Foreign(foreign)));
+        }
+        // The questionnaire stays with the draft, so that it opens here also when a new edition is offered.
+        if let Ok(loaded) = self.catalogue.fetch(&record.questionnaire.id).await
+            && loaded.digest == record.questionnaire.digest
+        {
+            self.catalogue.keep(&loaded).await.map_err(|error| storage_error(&error))?;
+        }
+        let id = record.id.clone();
+        self.take(record).await?;
+        self.desk.tabs().tell_changed();
+        Ok(id)
+    }
+
+    /// A file never replaces other work on this device that is under the same id.
+    async fn take(&self, record: Return) -> Result<(), String> {
+        let said = |error: StorageError| storage_error(&error);
+        let (drafts, id) = (self.device.drafts(), record.id.clone());
+        self.desk.settle().await;
+        let secrecy = self.desk.secrecy_for(&id).await?;
+        let page = match record.status {
+            Status::Draft => DraftPage::Tasks,
+            Status::Submitted => DraftPage::Complete,
+        };
+        let here = match drafts.read(&id, &secrecy).await {
+            Err(StorageError::Missing) => return drafts.create(&self.kept(record, page), &secrecy).await.map_err(said),
+            here => here.map_err(said)?,
+        };
+        let is_next_revision = here.record.status == Status::Submitted && here.record.revision < record.revision;
+        if says_the_same(&here.record, &record) {
+            return if here.head.deleted_at.is_some() { drafts.mark_deleted(&id, None).await.map_err(said) } else { Ok(()) };
+        }
+        if here.head.deleted_at.is_none() && !is_next_revision {
+            return Err(format!(
+                "{} is already on this device with other answers, so the file was not opened over it. \
+                 Download the draft that is here, delete it, and open the file again.",
+                record.reference
+            ));
+        }
+        self.desk.close(&id);
+        drafts.replace(&self.kept(record, page), &secrecy).await.map_err(said)
+    }
+
+    fn kept(&self, record: Return, page: DraftPage) -> KeptDraft {
+        let head = Head::new(&record, &self.device.writer(), &clock::now(), page.path());
+        KeptDraft { record, head }
+    }
+}
+
+/// Whether two records differ in nothing but the digest, which a draft gets only in its file.
+fn says_the_same(kept: &Return, file: &Return) -> bool {
+    Return { digest: None, ..kept.clone() } == Return { digest: None, ..file.clone() }
+}

@@ -1,0 +1,57 @@
+//! How far saving is: what is said of it, and what is remembered of it.
+
+use crate::storage::StorageError;
+use crate::storage::head::Head;
+use futures_channel::oneshot;
+use leptos::leptos_dom::helpers::TimeoutHandle;
+
+/// How far saving is.
+#[derive(Clone, Debug, PartialEq)]
+pub enum SaveStatus {
+    /// Everything up to this time is on the device.
+    Saved(String),
+    /// Nothing outlives the page, because the browser keeps nothing.
+    OnlyInThisPage,
+    /// The last attempt failed; the draft is only in memory.
+    Failed(StorageError),
+    /// Another tab has the draft; what was typed here and not saved is kept as an earlier version.
+    Elsewhere,
+}
+
+/// Whether a draft has a passphrase.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Protection {
+    /// It is kept as it is.
+    None,
+    /// It is encrypted on the device.
+    Passphrase,
+}
+
+/// What the device knows of a draft that changes while it is open.
+#[derive(Clone, Default, PartialEq)]
+pub struct Known {
+    /// How many of the session's changes. Of what is wanted this is nought: the session counts them itself.
+    pub edits: u64,
+    /// The page the person was on.
+    pub place: String,
+    /// When it was last saved as a file.
+    pub downloaded_at: Option<String>,
+}
+
+/// Where saving stands.
+pub struct Progress {
+    /// As it was saved last.
+    pub head: Head,
+    /// Of the attempt under way, or the last one. Each attempt has its own, so that none is taken for another.
+    pub sequence: u64,
+    /// Whether an attempt is under way.
+    pub is_writing: bool,
+    /// It is no longer saved here: deleted, replaced, put away, or open in another tab.
+    pub is_stopped: bool,
+    /// The save that is to come.
+    pub timer: Option<TimeoutHandle>,
+    /// Who waits until everything is saved or nothing more can be.
+    pub waiting: Vec<oneshot::Sender<()>>,
+    /// When the draft was last kept as an earlier version, in milliseconds since 1970.
+    pub last_version: f64,
+}

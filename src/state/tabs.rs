@@ -1,0 +1,223 @@
+//! Which tab has which draft: one works on it, the others only look. Tabs talk to each other, so that one gives a draft up
+//! with its last word saved when another asks for it.
+
+use crate::model::ids::ReturnId;
+use crate::platform::channel::Channel;
+use crate::platform::locks::{self, Held};
+use futures_channel::oneshot;
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
+use std::time::Duration;
+
+/// Other apps may share the origin, so what tabs share is called after this one.
+const CHANNEL: &str = "safeguarding-audit";
+/// How long another tab has to say that it has a draft, where the browser has no locks.
+const ANSWER: Duration = Duration::from_millis(400);
+/// How long another tab has to save its last word before the draft is taken from it.
+const LAST_WORD: Duration = Duration::from_secs(4);
+
+/// What tabs say to each other.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+enum Message {
+    /// Who has this draft?
+    Whose { draft: ReturnId, asker: String },
+    /// I have it.
+    Mine { draft: ReturnId, asker: String },
+    /// Please give it up.
+    GiveUp { draft: ReturnId, asker: String },
+    /// It is saved, and yours; or I cannot save it and keep it.
+    GivenUp { draft: ReturnId, asker: String, is_saved: bool },
+    /// The list of drafts is another now.
+    Changed,
+    /// Everything was deleted.
+    Emptied,
+}
+
+/// What another tab did about a draft it was asked to give up.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Given {
+    /// It saved its last word and gave the draft up.
+    Up,
+    /// It cannot save what it has, and keeps the draft.
+    NotSaved,
+    /// It did not answer in time.
+    NoAnswer,
+}
+
+/// What the app does when another tab asks.
+#[derive(Clone, Copy)]
+pub struct Answers {
+    /// Whether a draft is being worked on here.
+    pub has: Callback<ReturnId, bool>,
+    /// Saves a draft's last word and gives it up; then calls back with whether it was saved.
+    pub give_up: Callback<(ReturnId, Callback<bool>)>,
+    /// A draft was taken without asking.
+    pub lost: Callback<ReturnId>,
+    /// Everything on the device was deleted.
+    pub emptied: Callback<()>,
+}
+
+/// The tabs of this browser.
+#[derive(Clone, Copy)]
+pub struct Tabs {
+    /// This tab.
+    me: StoredValue<String>,
+    channel: StoredValue<Option<Channel>, LocalStorage>,
+    held: StoredValue<BTreeMap<ReturnId, Held>, LocalStorage>,
+    waiting: StoredValue<BTreeMap<ReturnId, oneshot::Sender<Given>>, LocalStorage>,
+    changes: RwSignal<u64>,
+}
+
+impl Tabs {
+    /// Begins to talk, under a name no other tab has. Where the browser cannot, every tab is on its own, and what guards a
+    /// draft is that only the tab that opened it last can save it.
+    pub fn open(me: String) -> Self {
+        Self {
+            me: StoredValue::new(me),
+            channel: StoredValue::new_local(None),
+            held: StoredValue::new_local(BTreeMap::new()),
+            waiting: StoredValue::new_local(BTreeMap::new()),
+            changes: RwSignal::new(0),
+        }
+    }
+
+    /// Begins to listen.
+    pub fn answer_with(&self, answers: Answers) {
+        let tabs = *self;
+        let hear = move |text: String| {
+            // A message of a version that speaks otherwise is not for this one.
+            if let Ok(message) = serde_json::from_str(&text) {
+                tabs.hear(message, answers);
+            }
+        };
+        self.channel.set_value(Channel::open(CHANNEL, hear).ok());
+    }
+
+    /// Counts the times that another tab changed the list of drafts.
+    pub fn changes(&self) -> Signal<u64> {
+        self.changes.into()
+    }
+
+    /// Tells the other tabs that the list of drafts is another now.
+    pub fn tell_changed(&self) {
+        self.say(&Message::Changed);
+    }
+
+    /// Tells the other tabs that everything was deleted.
+    pub fn tell_emptied(&self) {
+        self.say(&Message::Emptied);
+    }
+
+    /// Takes a draft, unless another tab has it.
+    pub async fn take(&self, draft: &ReturnId, lost: Callback<ReturnId>) -> bool {
+        if self.held.with_value(|held| held.contains_key(draft)) {
+            return true;
+        }
+        if !locks::are_available() {
+            let asked = Message::Whose { draft: draft.clone(), asker: self.me.get_value() };
+            return self.ask(draft, &asked, ANSWER).await == Given::NoAnswer;
+        }
+        match locks::try_hold(&lock(draft), on_lost(draft, lost)).await {
+            Ok(Some(lock)) => {
+                self.hold(draft, lock);
+                true
+            }
+            Ok(None) => false,
+            // A browser that refuses a lock is treated like one that has none.
+            Err(_) => true,
+        }
+    }
+
+    /// Asks the tab that has a draft to save it and give it up, and takes it. Without an answer it is taken all the same,
+    /// since a tab that sleeps may never wake.
+    pub async fn take_over(&self, draft: &ReturnId, lost: Callback<ReturnId>) -> Given {
+        let asked = Message::GiveUp { draft: draft.clone(), asker: self.me.get_value() };
+        let given = self.ask(draft, &asked, LAST_WORD).await;
+        if given != Given::NotSaved && locks::are_available() {
+            let held = match given {
+                Given::Up => locks::hold(&lock(draft), on_lost(draft, lost)).await,
+                Given::NoAnswer | Given::NotSaved => locks::steal(&lock(draft), on_lost(draft, lost)).await,
+            };
+            if let Ok(held) = held {
+                self.hold(draft, held);
+            }
+        }
+        given
+    }
+
+    /// Lets go of a draft.
+    pub fn let_go(&self, draft: &ReturnId) {
+        self.held.update_value(|held| drop(held.remove(draft)));
+    }
+
+    fn hold(&self, draft: &ReturnId, lock: Held) {
+        self.held.update_value(|held| drop(held.insert(draft.clone(), lock)));
+    }
+
+    async fn ask(&self, draft: &ReturnId, message: &Message, patience: Duration) -> Given {
+        let (answer, answered) = oneshot::channel();
+        self.waiting.update_value(|waiting| drop(waiting.insert(draft.clone(), answer)));
+        if !self.say(message) {
+            return Given::NoAnswer;
+        }
+        let (tabs, asked) = (*self, draft.clone());
+        set_timeout(move || tabs.be_answered(&asked, Given::NoAnswer), patience);
+        answered.await.unwrap_or(Given::NoAnswer)
+    }
+
+    fn be_answered(&self, draft: &ReturnId, given: Given) {
+        let waiting = self.waiting.try_update_value(|waiting| waiting.remove(draft)).flatten();
+        if let Some(answer) = waiting {
+            // Whoever asked may have gone elsewhere.
+            let _ = answer.send(given);
+        }
+    }
+
+    fn hear(&self, message: Message, answers: Answers) {
+        let is_for_me = |asker: &String| self.me.with_value(|me| me == asker);
+        match message {
+            Message::Whose { draft, asker } => {
+                if answers.has.run(draft.clone()) {
+                    self.say(&Message::Mine { draft, asker });
+                }
+            }
+            Message::GiveUp { draft, asker } => {
+                if answers.has.run(draft.clone()) {
+                    let (tabs, given) = (*self, draft.clone());
+                    let then = Callback::new(move |is_saved: bool| {
+                        if is_saved {
+                            tabs.let_go(&given);
+                        }
+                        tabs.say(&Message::GivenUp { draft: given.clone(), asker: asker.clone(), is_saved });
+                    });
+                    answers.give_up.run((draft, then));
+                }
+            }
+            Message::Mine { draft, asker } if is_for_me(&asker) => self.be_answered(&draft, Given::NotSaved),
+            Message::GivenUp { draft, asker, is_saved } if is_for_me(&asker) => {
+                self.be_answered(&draft, if is_saved { Given::Up } else { Given::NotSaved });
+            }
+            Message::Mine { .. } | Message::GivenUp { .. } => {}
+            Message::Emptied => answers.emptied.run(()),
+            Message::Changed => self.changes.update(|changes| *changes += 1),
+        }
+    }
+
+    /// False where nobody can be told.
+    fn say(&self, message: &Message) -> bool {
+        let text = serde_json::to_string(message).unwrap_or_default();
+        self.channel.with_value(|channel| channel.as_ref().is_some_and(|channel| channel.send(&text).is_ok()))
+    }
+}
+
+fn lock(draft: &ReturnId) -> String {
+    format!("{CHANNEL} draft {draft}")
+}
+
+fn on_lost(draft: &ReturnId, lost: Callback<ReturnId>) -> impl FnOnce() + 'static {
+    let draft = draft.clone();
+    move || spawn_local(async move { lost.run(draft) })
+}

@@ -1,0 +1,111 @@
+//! What the device knows of a draft beside what was typed into it: whose it is, when it was saved, where the person left.
+
+use super::secrecy::KeptSealing;
+use crate::interchange::located;
+use crate::interchange::read::{ReadError, misshapen, parse};
+use crate::model::audit_return::{Return, Status};
+use serde::{Deserialize, Serialize};
+use serde_json::{Map, Value};
+
+/// The version of the form drafts are kept in. The first had no heads: each draft was one piece.
+const VERSION: u32 = 2;
+
+/// What the device knows of a draft.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Head {
+    version: u32,
+    /// One more at each save; tells the newer of two copies.
+    pub sequence: u64,
+    /// The page that may save: each page that opens a draft to work on it writes its own id here, and from then on what
+    /// another page saves is refused.
+    pub writer: String,
+    /// When it was saved, as an RFC 3339 time.
+    pub saved_at: String,
+    /// When what was typed last changed, as an RFC 3339 time.
+    pub changed_at: String,
+    /// The page the person was on, as a route.
+    pub place: String,
+    /// The organisation's name; empty where there is none yet, and for a draft with a passphrase.
+    #[serde(default)]
+    pub name: String,
+    /// What people quote.
+    pub reference: String,
+    /// Whether it has been submitted.
+    #[serde(default)]
+    pub is_submitted: bool,
+    /// When it was last saved as a file, as an RFC 3339 time.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub downloaded_at: Option<String>,
+    /// When it was deleted, as an RFC 3339 time; deleting can be undone for a while.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub deleted_at: Option<String>,
+    /// How its passphrase becomes a key; none where it has no passphrase.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub sealing: Option<KeptSealing>,
+    /// Fields of later versions, kept as they came.
+    #[serde(flatten)]
+    extra: Map<String, Value>,
+}
+
+impl Head {
+    /// Of a draft that is kept for the first time.
+    pub fn new(record: &Return, writer: &str, at: &str, place: String) -> Self {
+        let mut head = Self {
+            version: VERSION,
+            sequence: 1,
+            writer: writer.to_owned(),
+            saved_at: at.to_owned(),
+            changed_at: at.to_owned(),
+            place,
+            name: String::new(),
+            reference: String::new(),
+            is_submitted: false,
+            downloaded_at: None,
+            deleted_at: None,
+            sealing: None,
+            extra: Map::new(),
+        };
+        head.take_title(record);
+        head
+    }
+
+    /// Takes over what a list of drafts says of this one. A sealed draft is listed without its name.
+    pub fn take_title(&mut self, record: &Return) {
+        self.set_title(record.profile_text("organisation-name"), record.status == Status::Submitted);
+        self.reference.clone_from(&record.reference);
+    }
+
+    /// Sets what a list of drafts says of this one. A sealed draft is listed without its name.
+    pub fn set_title(&mut self, name: String, is_submitted: bool) {
+        self.name = if self.sealing.is_some() { String::new() } else { name };
+        self.is_submitted = is_submitted;
+    }
+
+    /// What it is called in a list: its organisation's name, or its reference.
+    pub fn called(&self) -> String {
+        match self.name.trim() {
+            "" if self.sealing.is_some() => format!("Locked draft {}", self.reference),
+            "" => format!("Unnamed draft {}", self.reference),
+            _ => self.name.clone(),
+        }
+    }
+
+    /// Whether there is work in it that is in no file.
+    pub fn is_ahead_of_download(&self) -> bool {
+        self.downloaded_at.as_ref().is_none_or(|at| *at < self.changed_at)
+    }
+
+    /// Reads a head. One of a later version of the app is refused, and so left alone.
+    pub fn read(text: &str) -> Result<Self, ReadError> {
+        let value = parse(text)?;
+        match value.get("version").and_then(Value::as_u64) {
+            Some(found) if found > u64::from(VERSION) => Err(ReadError::NewerVersion { found, known: VERSION }),
+            Some(_) | None => located::read(&value).map_err(misshapen),
+        }
+    }
+
+    /// As it is kept.
+    pub fn text(&self) -> Result<String, serde_json::Error> {
+        serde_json::to_value(self).map(|value| value.to_string())
+    }
+}

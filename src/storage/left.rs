@@ -1,0 +1,69 @@
+//! What was typed a moment ago, put aside in localStorage at once: the database is slower, and a page may end between two words.
+
+use super::StorageError;
+use super::head::Head;
+use crate::model::ids::ReturnId;
+use crate::model::parts::{Part, PartChanges};
+use crate::platform::{BrowserError, local};
+use serde::{Deserialize, Serialize};
+use serde_json::Value;
+use std::collections::BTreeMap;
+
+/// The keys begin so; the draft's id follows.
+const LEFT: &str = "safeguarding-audit/left/";
+
+/// Parts of a draft that were changed and are not yet in the database. A part that was emptied is null.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Left {
+    /// Of the save that will make this superfluous.
+    pub sequence: u64,
+    /// The page that typed it.
+    pub writer: String,
+    /// When, as an RFC 3339 time.
+    pub at: String,
+    /// By the name of the part.
+    pub parts: BTreeMap<String, Value>,
+}
+
+impl Left {
+    /// What was put aside of a draft; none where there is nothing that can be read.
+    pub fn of(id: &ReturnId) -> Option<Self> {
+        serde_json::from_str(&local::get(&key(id)).ok()??).ok()
+    }
+
+    /// What the first version of the app put aside: a draft in one piece.
+    pub fn in_one_piece(id: &ReturnId) -> Option<String> {
+        local::get(&key(id)).ok()?
+    }
+
+    /// Puts it aside in place of what was there.
+    pub fn put_aside(&self, id: &ReturnId) -> Result<(), StorageError> {
+        let text = serde_json::to_string(self).map_err(|error| BrowserError::new(error.to_string()))?;
+        Ok(local::set(&key(id), &text)?)
+    }
+
+    /// Forgets what was put aside. What stays behind all the same is passed over, because it is older than what was saved.
+    pub fn forget(id: &ReturnId) {
+        let _ = local::remove(&key(id));
+    }
+
+    /// Whether it goes on from what the database holds.
+    pub fn continues(&self, head: &Head) -> bool {
+        self.writer == head.writer && self.sequence > head.sequence
+    }
+
+    /// Whether it is in the database already.
+    pub fn is_in(&self, head: &Head) -> bool {
+        self.writer == head.writer && self.sequence <= head.sequence
+    }
+
+    /// Its parts. A name that no part has is passed over: nothing of ours is called so.
+    pub fn changes(&self) -> PartChanges {
+        let changes = self.parts.iter().filter_map(|(name, value)| Some((Part::named(name)?, value.clone())));
+        changes.map(|(part, value)| (part, (!value.is_null()).then_some(value))).collect()
+    }
+}
+
+fn key(id: &ReturnId) -> String {
+    format!("{LEFT}{id}")
+}
