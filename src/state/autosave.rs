@@ -1,18 +1,18 @@
 //! Saves a session as it is filled in: soon after each change, at once when the page is left, and says how it went.
 
+mod aside;
+
 use super::device::Device;
 use super::fill_session::FillSession;
 use super::save_status::{Known, Progress};
 pub use super::save_status::{Protection, SaveStatus};
-use crate::model::audit_return::Return;
-use crate::platform::{clock, page};
+use crate::platform::clock;
 use crate::storage::StorageError;
 use crate::storage::drafts::KeptDraft;
 use crate::storage::head::Head;
 use crate::storage::last;
 use crate::storage::left::Left;
 use crate::storage::secrecy::Secrecy;
-use crate::storage::versions::Why;
 use futures_channel::oneshot;
 use leptos::leptos_dom::helpers::set_timeout_with_handle;
 use leptos::prelude::*;
@@ -27,9 +27,6 @@ const SEALED_DELAY: Duration = Duration::from_millis(50);
 const RETRY: Duration = Duration::from_secs(5);
 /// A write that takes longer than this has stalled: the person is told, and it is tried again.
 const STALLED: Duration = Duration::from_secs(8);
-/// Work that goes on for longer than this is kept as an earlier version, in milliseconds.
-const BETWEEN_VERSIONS: f64 = 5.0 * 60.0 * 1000.0;
-
 /// Saves one session.
 #[derive(Clone, Copy)]
 pub struct Autosave {
@@ -73,8 +70,8 @@ impl Autosave {
             }),
         };
         if !is_stopped {
-            autosave_on_change(autosave);
-            autosave_on_leaving(autosave);
+            aside::autosave_on_change(autosave);
+            aside::autosave_on_leaving(autosave);
         }
         autosave
     }
@@ -173,26 +170,6 @@ impl Autosave {
     /// Saves no more.
     pub fn stop(&self) {
         self.progress.update_value(|progress| progress.is_stopped = true);
-    }
-
-    /// Gives the draft up to another tab: what was not saved becomes an earlier version of it, and nothing is changed here.
-    pub fn lose(&self) {
-        if self.progress.with_value(|progress| progress.is_stopped) {
-            return;
-        }
-        self.stop();
-        self.session.set_read_only(true);
-        self.status.set(SaveStatus::Elsewhere);
-        if self.session.unsaved().is_empty() {
-            return;
-        }
-        let autosave = *self;
-        spawn_local(async move {
-            let (record, sequence) = (autosave.session.record_now(), autosave.head().sequence);
-            if let Err(error) = set_aside(autosave.device, &record, sequence, &autosave.secrecy()).await {
-                autosave.status.set(SaveStatus::Failed(error));
-            }
-        });
     }
 
     /// Whether anything is lost if the page goes away now.
@@ -321,75 +298,5 @@ impl Autosave {
         for done in waiting {
             let _ = done.send(());
         }
-    }
-
-    /// Keeps an earlier version, where the last one is some minutes old.
-    fn keep_version(&self) {
-        let now = clock::milliseconds();
-        let is_due = self.progress.with_value(|progress| (now - progress.last_version).abs() >= BETWEEN_VERSIONS);
-        if !is_due {
-            return;
-        }
-        self.progress.update_value(|progress| progress.last_version = now);
-        let autosave = *self;
-        spawn_local(async move {
-            let (record, sequence) = (autosave.session.record_now(), autosave.head().sequence);
-            // The draft itself is saved; where there is no room for a version, the next one is tried in some minutes.
-            let _ = autosave.device.versions().keep(&record, sequence, Why::Worked, &autosave.secrecy()).await;
-        });
-    }
-
-    /// Puts aside at once what is not yet saved: the page may be gone before the database has it.
-    fn put_aside(&self) {
-        let next = self.progress.with_value(|progress| progress.sequence) + 1;
-        let changes = self.session.unsaved();
-        // The save that follows is what counts; this only helps where the page ends before it.
-        let _ = self.device.drafts().put_aside(&self.session.id(), next, &changes, &self.secrecy());
-    }
-
-    /// The page may be gone the next moment.
-    fn leave(&self) {
-        if !self.has_unsaved() {
-            return;
-        }
-        self.put_aside();
-        if matches!(self.secrecy(), Secrecy::Open) {
-            // Nobody is left to read a warning.
-            let _ = last::hand_on(&self.session.record_now());
-        }
-        self.flush();
-    }
-}
-
-/// Puts each change aside at once and schedules a save.
-fn autosave_on_change(autosave: Autosave) {
-    Effect::new(move |before: Option<u64>| {
-        let edits = autosave.session.edits();
-        let is_stopped = autosave.progress.with_value(|progress| progress.is_stopped);
-        if !is_stopped && before.is_some_and(|before| before != edits) {
-            autosave.put_aside();
-            autosave.schedule(autosave.delay());
-        }
-        edits
-    });
-}
-
-/// Saves when the page goes out of sight or away.
-fn autosave_on_leaving(autosave: Autosave) {
-    window_event_listener_untyped("pagehide", move |_| autosave.leave());
-    window_event_listener_untyped("visibilitychange", move |_| {
-        if page::is_hidden() {
-            autosave.leave();
-        }
-    });
-}
-
-/// Keeps what another tab's draft does not have as an earlier version of it.
-async fn set_aside(device: Device, record: &Return, sequence: u64, secrecy: &Secrecy) -> Result<(), StorageError> {
-    match device.drafts().head(&record.id).await {
-        // It was deleted for good meanwhile, and nothing of it is kept.
-        Err(StorageError::Missing) => Ok(()),
-        Err(error) => Err(error),
-        Ok(_) => device.versions().keep(record, sequence, Why::Elsewhere, secrecy).await.map(drop),
     }
 }
