@@ -11,12 +11,10 @@ use crate::state::desk::Desk;
 use crate::state::device::{Device, OpenedDevice, last_saved};
 use crate::state::idle;
 use crate::state::notices::Notices;
-use crate::state::recently_deleted;
 use crate::state::returns_desk::ReturnsDesk;
 use crate::state::setting::{LoadedSetting, Setting};
 use crate::words::device::storage_error;
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 
 /// Mounts the app in place of the loading message.
 pub fn mount() {
@@ -46,11 +44,6 @@ fn App(setting: LoadedSetting, opened: OpenedDevice) -> impl IntoView {
     if let Some(error) = upgrade {
         notices.warn(storage_error(&error));
     }
-    spawn_local(async move {
-        if let Err(error) = recently_deleted::forget_old(device).await {
-            notices.warn(storage_error(&error));
-        }
-    });
     if let Some(problem) = problem {
         notices.warn(problem);
     }

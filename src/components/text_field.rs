@@ -164,6 +164,8 @@ pub fn AreaInput(
             class="govuk-textarea app-textarea"
             class:govuk-textarea--error=has_error(error)
             rows=rows
+            // What is typed is kept by the app and nowhere else: not among the browser's forms, not in its sessions.
+            autocomplete="off"
             aria-labelledby=labelled_by
             aria-describedby=described_by
             aria-invalid=invalid(error)

@@ -11,7 +11,6 @@ use crate::state::catalogue::{Loaded, use_catalogue};
 use crate::state::intake::use_intake;
 use crate::state::notices::use_notices;
 use crate::state::setting::use_setting;
-use crate::words::device::storage_error;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
@@ -46,7 +45,7 @@ pub fn Start() -> impl IntoView {
 
 #[component]
 fn Choice(offered: Vec<Loaded>) -> impl IntoView {
-    let (intake, notices) = (use_intake(), use_notices());
+    let intake = use_intake();
     let options: Vec<Opt> = offered.iter().map(option).collect();
     let chosen = RwSignal::new(None::<String>);
     let is_missing = RwSignal::new(false);
@@ -73,16 +72,9 @@ fn Choice(offered: Vec<Loaded>) -> impl IntoView {
         }
         is_starting.set(true);
         spawn_local(async move {
-            match intake.start(&loaded).await {
-                Ok(id) => {
-                    // The page of the draft says itself where it cannot be shown.
-                    let _ = page::go(&Route::Draft(id, DraftPage::About).hash());
-                }
-                Err(error) => {
-                    let _ = is_starting.try_set(false);
-                    notices.warn(storage_error(&error));
-                }
-            }
+            let id = intake.start(&loaded).await;
+            // The page of the draft says itself where it cannot be shown or kept.
+            let _ = page::go(&Route::Draft(id, DraftPage::About).hash());
         });
     };
     view! {

@@ -137,7 +137,8 @@ impl Database {
         if stores.is_empty() {
             return Ok(true);
         }
-        let transaction = self.transaction(&stores, TransactionMode::ReadWrite)?;
+        let begun = self.begin(&stores, TransactionMode::ReadWrite)?;
+        let transaction = Transaction::try_from(begun.clone())?;
         if let Some(guard) = guard {
             let value = transaction.object_store(guard.store)?.get(Query::Key(guard.key.into()))?.await?;
             if !(guard.allows)(value.map(text).as_deref()) {
@@ -152,26 +153,30 @@ impl Database {
                 None => drop(objects.delete(Query::Key(key))?),
             }
         }
-        finish(transaction).await?;
+        finish(transaction, &begun).await?;
         Ok(true)
     }
 
     /// Forgets every key of a store.
     pub async fn clear(&self, store: &str) -> Result<(), BrowserError> {
-        let transaction = self.transaction(&[store], TransactionMode::ReadWrite)?;
+        let begun = self.begin(&[store], TransactionMode::ReadWrite)?;
+        let transaction = Transaction::try_from(begun.clone())?;
         transaction.object_store(store)?.clear()?;
-        finish(transaction).await
+        finish(transaction, &begun).await
     }
 
     /// idb has no durability yet, so the transaction is begun by hand.
     fn transaction(&self, stores: &[&str], mode: TransactionMode) -> Result<Transaction, BrowserError> {
+        Ok(Transaction::try_from(self.begin(stores, mode)?)?)
+    }
+
+    fn begin(&self, stores: &[&str], mode: TransactionMode) -> Result<JsValue, BrowserError> {
         let begin: Function = Reflect::get(&self.0, &"transaction".into())?.dyn_into()?;
         let stores: Array = stores.iter().map(|store| JsValue::from_str(store)).collect();
         let mode = JsValue::from(mode);
         let options = Object::new();
         Reflect::set(&options, &"durability".into(), &"strict".into())?;
-        let begun = begin.apply(&self.0, &Array::of3(&stores, &mode, &options))?;
-        Ok(Transaction::try_from(begun)?)
+        Ok(begin.apply(&self.0, &Array::of3(&stores, &mode, &options))?)
     }
 }
 
@@ -184,7 +189,11 @@ fn range(prefix: &str) -> Result<KeyRange, BrowserError> {
     Ok(KeyRange::bound(&prefix.into(), &format!("{prefix}\u{ffff}").into(), None, None)?)
 }
 
-async fn finish(transaction: Transaction) -> Result<(), BrowserError> {
-    let result = transaction.commit()?.await?;
-    if result.is_committed() { Ok(()) } else { Err(BrowserError::new("the browser gave up the write")) }
+/// Waits until it is on the disk. `begun` is the same transaction as the browser knows it, which says why it was given up.
+async fn finish(transaction: Transaction, begun: &JsValue) -> Result<(), BrowserError> {
+    if transaction.commit()?.await?.is_committed() {
+        return Ok(());
+    }
+    let why = Reflect::get(begun, &"error".into())?;
+    Err(if why.is_object() { why.into() } else { BrowserError::new("the browser gave up the write") })
 }

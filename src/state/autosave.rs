@@ -64,6 +64,7 @@ impl Autosave {
                 head,
                 is_writing: false,
                 is_stopped,
+                is_created: true,
                 timer: None,
                 waiting: Vec::new(),
                 last_version: clock::milliseconds(),
@@ -73,6 +74,16 @@ impl Autosave {
             aside::autosave_on_change(autosave);
             aside::autosave_on_leaving(autosave);
         }
+        autosave
+    }
+
+    /// Begins to save a session of a draft that is not on the device yet.
+    pub fn begin_unsaved(session: FillSession, device: Device, draft: &KeptDraft, why: StorageError) -> Self {
+        let autosave = Self::begin(session, device, Secrecy::Open, draft);
+        autosave.progress.update_value(|progress| progress.is_created = false);
+        autosave.status.set(SaveStatus::Failed(why));
+        session.touch();
+        autosave.schedule(RETRY);
         autosave
     }
 
@@ -241,7 +252,12 @@ impl Autosave {
         let autosave = *self;
         set_timeout(move || autosave.give_up(attempt), STALLED);
         spawn_local(async move {
-            let outcome = autosave.device.drafts().save(&id, &head, &changes, &autosave.secrecy()).await;
+            let outcome = if autosave.progress.with_value(|progress| progress.is_created) {
+                autosave.device.drafts().save(&id, &head, &changes, &autosave.secrecy()).await
+            } else {
+                let record = autosave.session.record_now();
+                autosave.device.drafts().create(&KeptDraft { record, head: head.clone() }, &autosave.secrecy()).await
+            };
             autosave.finish(known, head, outcome, !changes.is_empty());
         });
     }
@@ -260,7 +276,10 @@ impl Autosave {
                     None => SaveStatus::Saved(head.saved_at.clone()),
                     Some(_) => SaveStatus::OnlyInThisPage,
                 });
-                self.progress.update_value(|progress| progress.head = head);
+                self.progress.update_value(|progress| {
+                    progress.is_created = true;
+                    progress.head = head;
+                });
                 self.saved.set(known);
                 self.device.note_save();
                 if untrack(|| self.needs_saving()) {

@@ -113,6 +113,15 @@ impl Desk {
         }
     }
 
+    /// Opens a draft that could not be kept on the device, so that it can be worked on all the same; it is kept as soon as it can.
+    pub fn open_in_memory(&self, questionnaire: Arc<Questionnaire>, draft: &KeptDraft, why: StorageError) {
+        let open = self.owner.get_value().with(|| {
+            let session = FillSession::open(questionnaire, draft.record.clone());
+            OpenDraft { session, autosave: Autosave::begin_unsaved(session, self.device, draft, why) }
+        });
+        self.opened.update(|opened| opened.push(open));
+    }
+
     /// Puts away every draft but the one that is wanted: saved, and free for other tabs. One that cannot be saved stays.
     pub fn put_away_others(&self, wanted: Option<ReturnId>) {
         if wanted.is_none() {

@@ -3,7 +3,7 @@
 use super::desk::{Desk, OpenDraft};
 use super::device::Device;
 use super::notices::Notices;
-use super::recently_deleted::KEPT_FOR;
+use super::recently_deleted::{KEPT_FOR, forget_old};
 use crate::model::audit_return::{Return, Status};
 use crate::model::digest::with_digest;
 use crate::model::ids::ReturnId;
@@ -183,7 +183,8 @@ impl DraftList {
     async fn refresh(&self) {
         // What is being put away is listed as it was left.
         self.desk.settle().await;
-        let lines = match self.device.drafts().all().await {
+        let forgotten = forget_old(self.device).await;
+        let lines = match forgotten.and(self.device.drafts().all().await) {
             Ok(mut all) => {
                 all.sort_by_key(|listed| std::cmp::Reverse(saved_at(listed)));
                 all.into_iter().map(line).collect()

@@ -233,6 +233,11 @@ impl FillSession {
         });
     }
 
+    /// Counts as a change, of everything but answers, profile and actions.
+    pub fn touch(&self) {
+        self.edit(Part::Rest, || ());
+    }
+
     /// Takes an action away.
     pub fn remove_action(&self, id: &ActionId) {
         self.edit(Part::Actions, || self.actions.update(|actions| actions.retain(|action| action.id != *id)));

@@ -36,8 +36,8 @@ impl Intake {
     /// The largest file of a draft or return, in bytes.
     pub const LARGEST_FILE: f64 = LARGEST_FILE as f64;
 
-    /// Starts a new draft and keeps it. Returns its id.
-    pub async fn start(&self, loaded: &Loaded) -> Result<ReturnId, StorageError> {
+    /// Starts a new draft and keeps it; one that cannot be kept is open all the same. Returns its id.
+    pub async fn start(&self, loaded: &Loaded) -> ReturnId {
         let questionnaire = &loaded.questionnaire;
         let made_with = QuestionnaireRef {
             id: questionnaire.id.clone(),
@@ -48,11 +48,16 @@ impl Intake {
         let id = ReturnId::from(clock::new_id());
         let quoted = reference(&questionnaire.reference_prefix, clock::chance());
         let cycle = self.setting.with(|partnership| partnership.cycle.clone());
-        self.catalogue.keep(loaded).await?;
         let draft = self.kept(Return::start(id.clone(), quoted, made_with, cycle), DraftPage::About);
-        self.device.drafts().create(&draft, &Secrecy::Open).await?;
-        self.desk.tabs().tell_changed();
-        Ok(id)
+        let kept = match self.catalogue.keep(loaded).await {
+            Ok(()) => self.device.drafts().create(&draft, &Secrecy::Open).await,
+            Err(error) => Err(error),
+        };
+        match kept {
+            Ok(()) => self.desk.tabs().tell_changed(),
+            Err(why) => self.desk.open_in_memory(questionnaire.clone(), &draft, why),
+        }
+        id
     }
 
     /// Takes a draft or return from a file and keeps it. Nothing on the device changes unless it can be opened.

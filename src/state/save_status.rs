@@ -48,6 +48,8 @@ pub struct Progress {
     pub is_writing: bool,
     /// It is no longer saved here: deleted, replaced, put away, or open in another tab.
     pub is_stopped: bool,
+    /// Whether it is on the device at all.
+    pub is_created: bool,
     /// The save that is to come.
     pub timer: Option<TimeoutHandle>,
     /// Who waits until everything is saved or nothing more can be.

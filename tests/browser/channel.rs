@@ -3,6 +3,7 @@
 use crate::pretence::pretend;
 use js_sys::{Function, Promise};
 use safeguarding_audit::platform::channel::Channel;
+use safeguarding_audit::platform::local;
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 use wasm_bindgen::closure::Closure;
@@ -82,8 +83,17 @@ async fn what_is_no_text_is_passed_over() {
 }
 
 #[wasm_bindgen_test]
-fn a_browser_without_channels_is_an_error_with_words() {
-    let _pretence = pretend("window", "BroadcastChannel", &JsValue::UNDEFINED);
+fn a_browser_without_channels_and_storage_is_an_error_with_words() {
+    let _no_channels = pretend("window", "BroadcastChannel", &JsValue::UNDEFINED);
+    let _no_storage = pretend("window", "localStorage", &JsValue::NULL);
     let error = Channel::open("talk", |_| ()).expect_err("there are none");
     assert!(!error.message.is_empty());
+}
+
+#[wasm_bindgen_test]
+fn without_channels_what_is_said_goes_through_storage_and_leaves_nothing_there() {
+    let _pretence = pretend("window", "BroadcastChannel", &JsValue::UNDEFINED);
+    let channel = Channel::open("spoken", |_| ()).expect("there is storage");
+    channel.send("hello").expect("it is said");
+    assert_eq!(local::get("spoken/said").expect("it is read"), None);
 }
