@@ -6,6 +6,7 @@ use super::device::Device;
 use super::fill_session::FillSession;
 use super::save_status::{Known, Progress};
 pub use super::save_status::{Protection, SaveStatus};
+use crate::model::parts::Part;
 use crate::platform::clock;
 use crate::storage::StorageError;
 use crate::storage::drafts::KeptDraft;
@@ -81,10 +82,17 @@ impl Autosave {
     pub fn begin_unsaved(session: FillSession, device: Device, draft: &KeptDraft, why: StorageError) -> Self {
         let autosave = Self::begin(session, device, Secrecy::Open, draft);
         autosave.progress.update_value(|progress| progress.is_created = false);
-        autosave.status.set(SaveStatus::Failed(why));
-        session.touch();
-        autosave.schedule(RETRY);
+        autosave.note_failure(why, &[Part::Rest]);
         autosave
+    }
+
+    /// The device could not be written to when the draft was opened: these parts of it are only in memory.
+    pub fn note_failure(&self, why: StorageError, unsaved: &[Part]) {
+        for part in unsaved {
+            self.session.touch(part);
+        }
+        self.status.set(SaveStatus::Failed(why));
+        self.schedule(RETRY);
     }
 
     /// How far saving is.
@@ -253,7 +261,7 @@ impl Autosave {
         set_timeout(move || autosave.give_up(attempt), STALLED);
         spawn_local(async move {
             let outcome = if autosave.progress.with_value(|progress| progress.is_created) {
-                autosave.device.drafts().save(&id, &head, &changes, &autosave.secrecy()).await
+                autosave.device.drafts().save(&id, &autosave.head(), &head, &changes, &autosave.secrecy()).await
             } else {
                 let record = autosave.session.record_now();
                 autosave.device.drafts().create(&KeptDraft { record, head: head.clone() }, &autosave.secrecy()).await

@@ -9,14 +9,13 @@ use super::fill_session::FillSession;
 use super::tabs::{Answers, Given, Tabs};
 use crate::model::ids::ReturnId;
 use crate::model::questionnaire::Questionnaire;
-use crate::platform::{clock, page};
+use crate::platform::page;
 use crate::routes::Route;
 use crate::storage::StorageError;
 use crate::storage::drafts::KeptDraft;
 use crate::storage::head::Head;
 use crate::storage::last;
 use crate::storage::secrecy::Secrecy;
-use crate::storage::versions::Why;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use std::collections::BTreeMap;
@@ -313,12 +312,24 @@ impl Desk {
         // Its questionnaire first: a draft that cannot be shown is not taken from whoever has it.
         let kept = drafts.read(id, &secrecy).await?;
         let questionnaire = self.catalogue.edition_of(&kept.record.questionnaire).await.map_err(Refused::Because)?;
-        let kept = if is_mine { drafts.claim(id, &secrecy).await? } else { kept };
-        let open = self.begin(questionnaire, &kept, secrecy, is_mine);
-        if is_mine {
-            self.keep_opening_version(open, &kept);
+        if !is_mine {
+            return Ok(self.begin(questionnaire, &kept, secrecy, false));
         }
-        Ok(open)
+        match drafts.claim(id, &secrecy).await {
+            Ok(kept) => {
+                let open = self.begin(questionnaire, &kept, secrecy, true);
+                open.autosave.keep_opening_version(kept);
+                Ok(open)
+            }
+            // A full device is read all the same; what is typed is in memory until there is room.
+            Err(why @ (StorageError::Full | StorageError::Refused(_) | StorageError::Stalled)) => {
+                let aside = drafts.parts_aside(id, &kept.head);
+                let open = self.begin(questionnaire, &kept, secrecy, true);
+                open.autosave.note_failure(why, &aside);
+                Ok(open)
+            }
+            Err(error) => Err(error.into()),
+        }
     }
 
     fn begin(&self, questionnaire: Arc<Questionnaire>, kept: &KeptDraft, secrecy: Secrecy, is_mine: bool) -> OpenDraft {
@@ -329,21 +340,6 @@ impl Desk {
         });
         self.opened.update(|opened| opened.push(open));
         open
-    }
-
-    /// What the last sitting left is kept as an earlier version before this one changes it.
-    fn keep_opening_version(&self, open: OpenDraft, kept: &KeptDraft) {
-        let (versions, kept, secrecy) = (self.device.versions(), kept.clone(), open.autosave.secrecy());
-        spawn_local(async move {
-            let changed_at = clock::milliseconds_of(&kept.head.changed_at);
-            let latest = versions.latest(&kept.record.id).await.ok().flatten();
-            let is_new = latest.is_none_or(|(_, time)| time < changed_at);
-            let says_something = !kept.record.answers.is_empty() || !kept.record.profile.is_empty();
-            if is_new && says_something {
-                // The draft itself is untouched; where there is no room for a version, work goes on without.
-                let _ = versions.keep(&kept.record, kept.head.sequence, Why::Opened, &secrecy).await;
-            }
-        });
     }
 }
 

@@ -233,9 +233,9 @@ impl FillSession {
         });
     }
 
-    /// Counts as a change, of everything but answers, profile and actions.
-    pub fn touch(&self) {
-        self.edit(Part::Rest, || ());
+    /// Counts a part as changed.
+    pub fn touch(&self, part: &Part) {
+        self.edit(part.clone(), || ());
     }
 
     /// Takes an action away.

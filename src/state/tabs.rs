@@ -4,17 +4,18 @@
 use crate::model::ids::ReturnId;
 use crate::platform::channel::Channel;
 use crate::platform::locks::{self, Held};
+use crate::storage::mark;
 use futures_channel::oneshot;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use serde::{Deserialize, Serialize};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::time::Duration;
 
 /// Other apps may share the origin, so what tabs share is called after this one.
 const CHANNEL: &str = "safeguarding-audit";
 /// How long another tab has to say that it has a draft, where the browser has no locks.
-const ANSWER: Duration = Duration::from_millis(400);
+const ANSWER: Duration = Duration::from_secs(3);
 /// How long another tab has to save its last word before the draft is taken from it.
 const LAST_WORD: Duration = Duration::from_secs(4);
 
@@ -67,6 +68,8 @@ pub struct Tabs {
     me: StoredValue<String>,
     channel: StoredValue<Option<Channel>, LocalStorage>,
     held: StoredValue<BTreeMap<ReturnId, Held>, LocalStorage>,
+    /// Drafts of this tab, where the browser has no locks.
+    marked: StoredValue<BTreeSet<ReturnId>, LocalStorage>,
     waiting: StoredValue<BTreeMap<ReturnId, oneshot::Sender<Given>>, LocalStorage>,
     changes: RwSignal<u64>,
 }
@@ -79,6 +82,7 @@ impl Tabs {
             me: StoredValue::new(me),
             channel: StoredValue::new_local(None),
             held: StoredValue::new_local(BTreeMap::new()),
+            marked: StoredValue::new_local(BTreeSet::new()),
             waiting: StoredValue::new_local(BTreeMap::new()),
             changes: RwSignal::new(0),
         }
@@ -94,6 +98,11 @@ impl Tabs {
             }
         };
         self.channel.set_value(Channel::open(CHANNEL, hear).ok());
+        window_event_listener_untyped("pagehide", move |_| {
+            for draft in tabs.marked.try_get_value().unwrap_or_default() {
+                tabs.let_go(&draft);
+            }
+        });
     }
 
     /// Counts the times that another tab changed the list of drafts.
@@ -117,8 +126,7 @@ impl Tabs {
             return true;
         }
         if !locks::are_available() {
-            let asked = Message::Whose { draft: draft.clone(), asker: self.me.get_value() };
-            return self.ask(draft, &asked, ANSWER).await == Given::NoAnswer;
+            return self.take_without_locks(draft).await;
         }
         match locks::try_hold(&lock(draft), on_lost(draft, lost)).await {
             Ok(Some(lock)) => {
@@ -136,7 +144,9 @@ impl Tabs {
     pub async fn take_over(&self, draft: &ReturnId, lost: Callback<ReturnId>) -> Given {
         let asked = Message::GiveUp { draft: draft.clone(), asker: self.me.get_value() };
         let given = self.ask(draft, &asked, LAST_WORD).await;
-        if given != Given::NotSaved && locks::are_available() {
+        if given != Given::NotSaved && !locks::are_available() {
+            self.mark(draft);
+        } else if given != Given::NotSaved {
             let held = match given {
                 Given::Up => locks::hold(&lock(draft), on_lost(draft, lost)).await,
                 Given::NoAnswer | Given::NotSaved => locks::steal(&lock(draft), on_lost(draft, lost)).await,
@@ -148,8 +158,30 @@ impl Tabs {
         given
     }
 
+    async fn take_without_locks(&self, draft: &ReturnId) -> bool {
+        let me = self.me.get_value();
+        if mark::of(draft).is_some_and(|tab| tab != me) {
+            let asked = Message::Whose { draft: draft.clone(), asker: me.clone() };
+            if self.ask(draft, &asked, ANSWER).await != Given::NoAnswer {
+                return false;
+            }
+        }
+        self.mark(draft);
+        true
+    }
+
+    fn mark(&self, draft: &ReturnId) {
+        mark::set(draft, &self.me.get_value());
+        self.marked.update_value(|marked| {
+            marked.insert(draft.clone());
+        });
+    }
+
     /// Lets go of a draft.
     pub fn let_go(&self, draft: &ReturnId) {
+        if self.marked.try_update_value(|marked| marked.remove(draft)) == Some(true) {
+            mark::clear(draft, &self.me.get_value());
+        }
         self.held.update_value(|held| drop(held.remove(draft)));
     }
 

@@ -87,6 +87,12 @@ impl Drafts {
         Ok(KeptDraft { record: record(parts)?, head })
     }
 
+    /// Which parts of a draft, as [`Drafts::read`] gives it, are put aside and not in the database.
+    pub fn parts_aside(&self, id: &ReturnId, head: &Head) -> Vec<Part> {
+        let left = Left::of(id).filter(|left| left.continues(head));
+        left.map(|left| left.changes().into_iter().map(|(part, _)| part).collect()).unwrap_or_default()
+    }
+
     /// Opens a draft to work on it: from now on this page saves it and no other. What a page that ended had put aside is
     /// taken over; where it does not go on from what was saved since, it becomes an earlier version.
     pub async fn claim(&self, id: &ReturnId, secrecy: &Secrecy) -> Result<KeptDraft, StorageError> {
@@ -145,12 +151,20 @@ impl Drafts {
         if self.write_over(id, &here.head, &entries).await? { Ok(()) } else { Err(StorageError::ChangedElsewhere) }
     }
 
-    /// Keeps what was changed of a draft this page has claimed. Done only once it is on the disk.
-    pub async fn save(&self, id: &ReturnId, head: &Head, changes: &PartChanges, secrecy: &Secrecy) -> Result<(), StorageError> {
+    /// Keeps what was changed of a draft since `before`. Done only once it is on the disk. Refused where another page has
+    /// claimed or saved the draft meanwhile.
+    pub async fn save(
+        &self,
+        id: &ReturnId,
+        before: &Head,
+        head: &Head,
+        changes: &PartChanges,
+        secrecy: &Secrecy,
+    ) -> Result<(), StorageError> {
         let mut entries = part_entries(id, changes, secrecy).await?;
         entries.push(head_entry(id, head)?);
-        let allows =
-            |text: Option<&str>| text.and_then(|text| Head::read(text).ok()).is_some_and(|now| now.writer == self.writer);
+        let is_ours = |now: Head| now.writer == self.writer || now == *before;
+        let allows = |text: Option<&str>| text.and_then(|text| Head::read(text).ok()).is_some_and(is_ours);
         let guard = Guard { store: Store::Heads.name(), key: id.as_str(), allows: &allows };
         if self.shelf.write_if(&entries, Some(guard)).await? { Ok(()) } else { Err(StorageError::ChangedElsewhere) }
     }
@@ -193,12 +207,20 @@ impl Drafts {
     }
 
     /// Puts aside at once what was changed and is not yet saved, where the browser can.
-    pub fn put_aside(&self, id: &ReturnId, sequence: u64, changes: &PartChanges, secrecy: &Secrecy) -> Result<(), StorageError> {
+    pub fn put_aside(
+        &self,
+        id: &ReturnId,
+        before: &Head,
+        sequence: u64,
+        changes: &PartChanges,
+        secrecy: &Secrecy,
+    ) -> Result<(), StorageError> {
         // What has a passphrase is not written in the clear, and sealing takes longer than the page has.
         let can = self.shelf.is_lasting() && matches!(secrecy, Secrecy::Open);
         if can {
             let parts = changes.iter().map(|(part, value)| (part.name(), value.clone().unwrap_or_default())).collect();
-            Left { sequence, writer: self.writer.clone(), at: clock::now(), parts }.put_aside(id)?;
+            let onto = (before.writer.clone(), before.sequence);
+            Left { sequence, writer: self.writer.clone(), onto, at: clock::now(), parts }.put_aside(id)?;
         }
         Ok(())
     }

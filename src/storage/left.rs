@@ -19,6 +19,8 @@ pub struct Left {
     pub sequence: u64,
     /// The page that typed it.
     pub writer: String,
+    /// The page that saved what it goes on from, and the sequence of that save.
+    pub onto: (String, u64),
     /// When, as an RFC 3339 time.
     pub at: String,
     /// By the name of the part.
@@ -49,7 +51,8 @@ impl Left {
 
     /// Whether it goes on from what the database holds.
     pub fn continues(&self, head: &Head) -> bool {
-        self.writer == head.writer && self.sequence > head.sequence
+        let is_onto = self.onto == (head.writer.clone(), head.sequence);
+        is_onto || self.writer == head.writer && self.sequence > head.sequence
     }
 
     /// Whether it is in the database already.

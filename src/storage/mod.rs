@@ -7,6 +7,7 @@ pub mod head;
 pub mod inventory;
 pub mod last;
 pub mod left;
+pub mod mark;
 pub mod questionnaires;
 pub mod resealing;
 pub mod returns;

@@ -72,12 +72,12 @@ async fn a_save_changes_one_part_and_leaves_the_others() {
         let mut open = me.claim(&kept.record.id, &Secrecy::Open).await.expect("it is claimed");
         open.head.sequence += 1;
         let changes = vec![(Part::Answer("Q2".into()), Some(json!({ "note": "second" })))];
-        assert_eq!(me.save(&kept.record.id, &open.head, &changes, &Secrecy::Open).await, Ok(()));
+        assert_eq!(me.save(&kept.record.id, &open.head, &open.head, &changes, &Secrecy::Open).await, Ok(()));
         let read = me.read(&kept.record.id, &Secrecy::Open).await.expect("it is read");
         assert_eq!(note(&read.record), "before");
         assert_eq!(read.record.answers[&"Q2".into()].note, "second");
         let gone = vec![(Part::Answer("Q1".into()), None)];
-        assert_eq!(me.save(&kept.record.id, &open.head, &gone, &Secrecy::Open).await, Ok(()));
+        assert_eq!(me.save(&kept.record.id, &open.head, &open.head, &gone, &Secrecy::Open).await, Ok(()));
         assert_eq!(note_on(&me, &kept).await, "", "a part that was emptied is gone");
     }
 }
@@ -90,9 +90,9 @@ async fn only_the_page_that_opened_a_draft_last_can_save_it() {
         let id = &kept.record.id;
         let of_first = first.claim(id, &Secrecy::Open).await.expect("the first opens it");
         let of_second = second.claim(id, &Secrecy::Open).await.expect("the second opens it");
-        assert_eq!(second.save(id, &of_second.head, &noted("of the second"), &Secrecy::Open).await, Ok(()));
+        assert_eq!(second.save(id, &of_second.head, &of_second.head, &noted("of the second"), &Secrecy::Open).await, Ok(()));
         assert_eq!(
-            first.save(id, &of_first.head, &noted("of the first"), &Secrecy::Open).await,
+            first.save(id, &of_first.head, &of_first.head, &noted("of the first"), &Secrecy::Open).await,
             Err(StorageError::ChangedElsewhere)
         );
         assert_eq!(note_on(&second, &kept).await, "of the second");
@@ -106,7 +106,7 @@ async fn what_a_page_put_aside_before_it_ended_is_in_the_draft_when_it_is_opened
     let id = &kept.record.id;
     let ended = page(&shelf, "ended");
     let open = ended.claim(id, &Secrecy::Open).await.expect("it is claimed");
-    ended.put_aside(id, open.head.sequence + 1, &noted("the last word"), &Secrecy::Open).expect("it is put aside");
+    ended.put_aside(id, &open.head, open.head.sequence + 1, &noted("the last word"), &Secrecy::Open).expect("it is put aside");
     let next = page(&shelf, "next");
     assert_eq!(note_on(&next, &kept).await, "the last word", "it is read with the draft");
     assert_eq!(note(&next.claim(id, &Secrecy::Open).await.expect("it is claimed").record), "the last word");
@@ -121,9 +121,9 @@ async fn what_was_put_aside_and_saved_since_never_comes_back() {
     let id = &kept.record.id;
     let me = page(&shelf, "me");
     let mut open = me.claim(id, &Secrecy::Open).await.expect("it is claimed");
-    me.put_aside(id, open.head.sequence + 1, &noted("put aside"), &Secrecy::Open).expect("it is put aside");
+    me.put_aside(id, &open.head, open.head.sequence + 1, &noted("put aside"), &Secrecy::Open).expect("it is put aside");
     open.head.sequence += 1;
-    me.save(id, &open.head, &noted("saved"), &Secrecy::Open).await.expect("it is saved");
+    me.save(id, &open.head, &open.head, &noted("saved"), &Secrecy::Open).await.expect("it is saved");
     assert_eq!(note_on(&page(&shelf, "next"), &kept).await, "saved");
     assert_eq!(note(&page(&shelf, "next").claim(id, &Secrecy::Open).await.expect("it is claimed").record), "saved");
     assert!(Versions::on(shelf.clone()).all(id, &Secrecy::Open).await.expect("they are read").is_empty());
@@ -138,8 +138,10 @@ async fn what_another_page_put_aside_becomes_an_earlier_version_and_not_the_draf
     let of_first = first.claim(id, &Secrecy::Open).await.expect("it is claimed");
     let second = page(&shelf, "second");
     let of_second = second.claim(id, &Secrecy::Open).await.expect("it is claimed");
-    second.save(id, &of_second.head, &noted("of the second"), &Secrecy::Open).await.expect("it is saved");
-    first.put_aside(id, of_first.head.sequence + 9, &noted("of the first"), &Secrecy::Open).expect("it is put aside");
+    second.save(id, &of_second.head, &of_second.head, &noted("of the second"), &Secrecy::Open).await.expect("it is saved");
+    first
+        .put_aside(id, &of_first.head, of_first.head.sequence + 9, &noted("of the first"), &Secrecy::Open)
+        .expect("it is put aside");
     let third = page(&shelf, "third");
     assert_eq!(note(&third.claim(id, &Secrecy::Open).await.expect("it is claimed").record), "of the second");
     let versions = Versions::on(shelf.clone()).all(id, &Secrecy::Open).await.expect("they are read");
@@ -172,7 +174,7 @@ async fn a_draft_that_is_forgotten_leaves_nothing_behind() {
     let open = me.claim(id, &Secrecy::Open).await.expect("it is claimed");
     Versions::on(shelf.clone()).keep(&kept.record, 1, Why::Worked, &Secrecy::Open).await.expect("it is kept");
     me.keep_submitted(&kept.record, &Secrecy::Open).await.expect("it is kept");
-    me.put_aside(id, open.head.sequence + 1, &noted("to be forgotten"), &Secrecy::Open).expect("it is put aside");
+    me.put_aside(id, &open.head, open.head.sequence + 1, &noted("to be forgotten"), &Secrecy::Open).expect("it is put aside");
     me.forget(id).await.expect("it is forgotten");
     for store in Store::ALL {
         let all = shelf.all(store).await.expect("they are read");
@@ -197,8 +199,8 @@ async fn a_sealed_draft_has_not_a_word_of_it_on_the_shelf_and_opens_with_its_pas
     me.keep_submitted(&open.record, &Secrecy::Open).await.expect("it is kept");
     let (sealing, key) = KeptSealing::make("three quiet words").await.expect("this page is secure");
     let head = reseal(&shelf, &open.record, &open.head, &Secrecy::Open, &key, Some(sealing.clone())).await.expect("it is sealed");
-    me.save(&id, &head, &noted("a sentence nobody may read, longer"), &key).await.expect("it is saved");
-    me.put_aside(&id, 99, &noted("a sentence nobody may read at all"), &key).expect("it is not put aside");
+    me.save(&id, &head, &head, &noted("a sentence nobody may read, longer"), &key).await.expect("it is saved");
+    me.put_aside(&id, &head, 99, &noted("a sentence nobody may read at all"), &key).expect("it is not put aside");
     for store in Store::ALL {
         for (place, text) in shelf.all(store).await.expect("they are read") {
             let is_ours = place.contains(id.as_str());

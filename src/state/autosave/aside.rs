@@ -6,6 +6,7 @@ use super::Autosave;
 use crate::model::audit_return::Return;
 use crate::platform::{clock, page};
 use crate::storage::StorageError;
+use crate::storage::drafts::KeptDraft;
 use crate::storage::last;
 use crate::storage::secrecy::Secrecy;
 use crate::storage::versions::Why;
@@ -36,6 +37,21 @@ impl Autosave {
         });
     }
 
+    /// Keeps what the last sitting left as an earlier version, before this one changes it.
+    pub fn keep_opening_version(&self, kept: KeptDraft) {
+        let (versions, secrecy) = (self.device.versions(), self.secrecy());
+        spawn_local(async move {
+            let changed_at = clock::milliseconds_of(&kept.head.changed_at);
+            let latest = versions.latest(&kept.record.id).await.ok().flatten();
+            let is_new = latest.is_none_or(|(_, time)| time < changed_at);
+            let says_something = !kept.record.answers.is_empty() || !kept.record.profile.is_empty();
+            if is_new && says_something {
+                // The draft itself is untouched; where there is no room for a version, work goes on without.
+                let _ = versions.keep(&kept.record, kept.head.sequence, Why::Opened, &secrecy).await;
+            }
+        });
+    }
+
     /// Keeps an earlier version, where the last one is some minutes old.
     pub(super) fn keep_version(&self) {
         let now = clock::milliseconds();
@@ -57,7 +73,7 @@ impl Autosave {
         let next = self.progress.with_value(|progress| progress.sequence) + 1;
         let changes = self.session.unsaved();
         // The save that follows is what counts; this only helps where the page ends before it.
-        let _ = self.device.drafts().put_aside(&self.session.id(), next, &changes, &self.secrecy());
+        let _ = self.device.drafts().put_aside(&self.session.id(), &self.head(), next, &changes, &self.secrecy());
     }
 
     /// The page may be gone the next moment.
