@@ -146,11 +146,7 @@ fn SaveAll() -> impl IntoView {
     };
     let chosen = Chosen::new(false);
     let errors = chosen.errors();
-    let seal = move |_| {
-        if let Some(passphrase) = chosen.accepted() {
-            save(Some(passphrase));
-        }
-    };
+    let seal = move |passphrase| save(Some(passphrase));
     view! {
         <h2 class="govuk-heading-m">"Save a copy of everything"</h2>
         <p class="govuk-body">
@@ -164,8 +160,7 @@ fn SaveAll() -> impl IntoView {
                 <div class="govuk-details__text">
                     <ErrorSummary errors/>
                     <p class="govuk-body">"Nobody can recover a forgotten passphrase."</p>
-                    <NewPassphrase chosen errors/>
-                    <button type="button" class="govuk-button govuk-button--secondary" on:click=seal>"Download with a passphrase"</button>
+                    <NewPassphrase chosen errors button="Download with a passphrase" on_accept=seal/>
                 </div>
             </details>
         })}

@@ -64,7 +64,7 @@ impl Chosen {
     }
 
     /// The passphrase, once nothing is wrong with it.
-    pub fn accepted(self) -> Option<String> {
+    fn accepted(self) -> Option<String> {
         self.is_checked.set(true);
         let is_good = untrack(|| self.problems().is_empty());
         if !is_good {
@@ -74,14 +74,25 @@ impl Chosen {
     }
 }
 
-/// The fields in which a passphrase is chosen.
+/// The form in which a passphrase is chosen. What is wrong with it is for the page to show at its top.
 #[component]
 pub fn NewPassphrase(
     /// What is being chosen.
     chosen: Chosen,
     /// What is wrong with it.
     errors: Signal<Vec<PageError>>,
+    /// What the button says.
+    button: &'static str,
+    /// A passphrase that nothing is wrong with.
+    #[prop(into)]
+    on_accept: Callback<String>,
 ) -> impl IntoView {
+    let submit = move |event: leptos::ev::SubmitEvent| {
+        event.prevent_default();
+        if let Some(passphrase) = chosen.accepted() {
+            on_accept.run(passphrase);
+        }
+    };
     let error_at = move |control: &'static str| {
         Signal::derive(move || {
             let target = Target::Control(control.to_owned());
@@ -97,6 +108,7 @@ pub fn NewPassphrase(
         hint: None,
     };
     view! {
+        <form novalidate on:submit=submit>
         <TextField id=PASSPHRASE label="Passphrase" hint=Some(hint) value=chosen.passphrase error=error_at(PASSPHRASE) kind=TextKind::Secret on_input=move |text| chosen.passphrase.set(text)/>
         <TextField id=AGAIN label="Type it again" hint=None value=chosen.again error=error_at(AGAIN) kind=TextKind::Secret on_input=move |text| chosen.again.set(text)/>
         {chosen.asks_understanding.then(|| view! {
@@ -104,6 +116,8 @@ pub fn NewPassphrase(
                 <Checkboxes id=UNDERSTOOD.to_owned() options=vec![understood] selected=chosen.understood on_select=move |ticked| chosen.understood.set(ticked)/>
             </Fieldset>
         })}
+        <button type="submit" class="govuk-button">{button}</button>
+        </form>
     }
 }
 
@@ -140,13 +154,11 @@ pub fn Protect(
         });
     };
     let removing = go_on.clone();
-    let give = move |_| {
-        if let Some(passphrase) = chosen.accepted() {
-            go_on(
-                Some(passphrase),
-                "The draft is protected. It is locked when you leave it alone for 15 minutes or close the browser.",
-            );
-        }
+    let give = move |passphrase| {
+        go_on(
+            Some(passphrase),
+            "The draft is protected. It is locked when you leave it alone for 15 minutes or close the browser.",
+        );
     };
     let has_one = open.autosave.protection() == Protection::Passphrase;
     let (heading, button) = if has_one {
@@ -154,10 +166,7 @@ pub fn Protect(
     } else {
         ("Protect this draft with a passphrase", "Protect this draft")
     };
-    let form = view! {
-        <NewPassphrase chosen errors/>
-        <button type="button" class="govuk-button" on:click=give aria-disabled=move || is_working.get().to_string()>{button}</button>
-    };
+    let form = view! { <NewPassphrase chosen errors button on_accept=give/> };
     view! {
         <Page heading caption=session.with_rest(|rest| rest.reference.clone()) back=tasks is_read_only=session.is_read_only()>
             <ErrorSummary errors/>
@@ -192,8 +201,7 @@ pub fn DownloadSealed(
     let notices = use_notices();
     let chosen = Chosen::new(false);
     let errors = chosen.errors();
-    let save = move |_| {
-        let Some(passphrase) = chosen.accepted() else { return };
+    let save = move |passphrase: String| {
         spawn_local(async move {
             match download_sealed(open, &passphrase).await {
                 Ok(()) => notices.tell("The file is in your downloads. Tell the passphrase in another way than you send the file: by telephone, for example."),
@@ -206,8 +214,7 @@ pub fn DownloadSealed(
         <Page heading="Download with a passphrase" caption=open.session.with_rest(|rest| rest.reference.clone()) back=Route::Draft(open.session.id(), back)>
             <ErrorSummary errors/>
             <p class="govuk-body">"Whoever has the file needs the passphrase to open it in this app. Nobody can recover a forgotten one."</p>
-            <NewPassphrase chosen errors/>
-            <button type="button" class="govuk-button" on:click=save>"Download"</button>
+            <NewPassphrase chosen errors button="Download" on_accept=save/>
         </Page>
     }
 }

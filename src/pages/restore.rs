@@ -4,7 +4,7 @@ use super::frame::Page;
 use crate::components::dynamic::changing;
 use crate::platform::{clock, page};
 use crate::routes::Route;
-use crate::state::backup::{Backups, Item, Plan, What, use_backups};
+use crate::state::backup::{Backups, Item, Plan, Standing, What, use_backups};
 use crate::state::notices::use_notices;
 use crate::words::backup::{describe, standing};
 use crate::words::figures;
@@ -74,12 +74,13 @@ fn row(backups: Backups, item: &Item) -> AnyView {
         What::Return => "Return brought together with others",
         What::Unreadable => "Something that cannot be read",
     };
-    let times = if item.saved_in_backup.is_empty() || item.saved_here.is_empty() {
-        String::new()
-    } else {
-        describe(item.standing, &moment(&item.saved_in_backup), &moment(&item.saved_here))
+    let is_same = item.standing == Standing::Same;
+    let how = match (item.saved_in_backup.as_str(), item.saved_here.as_str()) {
+        ("", _) => String::from(standing(item.standing)),
+        (there, "") => describe(item.standing, &moment(there), ""),
+        (there, here) => describe(item.standing, &moment(there), &moment(here)),
     };
-    let locked = item.is_locked_here.then_some(
+    let locked = (item.is_locked_here && !is_same).then_some(
         "The draft on this device has a passphrase, so it could not be kept as an earlier version. Delete it first if you want the one from the backup.",
     );
     let name = if item.name.trim().is_empty() { item.reference.clone() } else { item.name.clone() };
@@ -92,7 +93,7 @@ fn row(backups: Backups, item: &Item) -> AnyView {
                             class="govuk-checkboxes__input"
                             type="checkbox"
                             id=id.clone()
-                            disabled=item.is_locked_here
+                            disabled=item.is_locked_here || is_same
                             prop:checked=move || backups.is_chosen(&key)
                             on:change:target=move |event| backups.choose(&chosen, event.target().checked())
                         />
@@ -101,7 +102,7 @@ fn row(backups: Backups, item: &Item) -> AnyView {
                 </div>
                 <span class="app-reference">{kind} " " {item.reference.clone()}</span>
             </th>
-            <td class="govuk-table__cell">{standing(item.standing)}<span class="app-reference">{times} {locked}</span></td>
+            <td class="govuk-table__cell">{how}<span class="app-reference">{locked}</span></td>
         </tr>
     }
     .into_any()

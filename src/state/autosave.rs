@@ -7,7 +7,7 @@ use super::fill_session::FillSession;
 use super::save_status::{Known, Progress};
 pub use super::save_status::{Protection, SaveStatus};
 use crate::model::parts::Part;
-use crate::platform::clock;
+use crate::platform::{clock, page};
 use crate::storage::StorageError;
 use crate::storage::drafts::KeptDraft;
 use crate::storage::head::Head;
@@ -219,10 +219,12 @@ impl Autosave {
         self.progress.update_value(|progress| progress.timer = timer.ok());
     }
 
-    fn delay(&self) -> Duration {
+    /// Saves in a moment; at once where the page is out of sight, since browsers let its timers wait for long.
+    fn save_soon(&self) {
         match self.secrecy() {
-            Secrecy::Open => DELAY,
-            Secrecy::Sealed(_) => SEALED_DELAY,
+            _ if page::is_hidden() => self.save(),
+            Secrecy::Open => self.schedule(DELAY),
+            Secrecy::Sealed(_) => self.schedule(SEALED_DELAY),
         }
     }
 
@@ -291,7 +293,7 @@ impl Autosave {
                 self.saved.set(known);
                 self.device.note_save();
                 if untrack(|| self.needs_saving()) {
-                    self.schedule(self.delay());
+                    self.save_soon();
                 } else {
                     Left::forget(&self.session.id());
                 }

@@ -3,7 +3,8 @@
 use super::desk::Desk;
 use super::device::Device;
 use super::passphrase::save_sealed;
-use crate::interchange::backup::{Backup, Standing, read_backup, write_backup};
+pub use crate::interchange::backup::Standing;
+use crate::interchange::backup::{Backup, read_backup, write_backup};
 use crate::interchange::sealed::Holds;
 use crate::platform::{clock, files};
 pub use crate::storage::backup::{Item, What};

@@ -298,7 +298,12 @@ impl Desk {
     async fn open(&self, id: &ReturnId) -> Result<OpenDraft, Refused> {
         self.secrecy_of(id, self.device.drafts().head(id).await)?;
         let is_mine = self.tabs.take(id, self.on_lost()).await;
-        self.open_here(id, is_mine).await
+        let open = self.open_here(id, is_mine).await?;
+        if is_mine && !self.tabs.has(id) {
+            // It was taken while it was being opened.
+            open.autosave.lose();
+        }
+        Ok(open)
     }
 
     async fn open_here(&self, id: &ReturnId, is_mine: bool) -> Result<OpenDraft, Refused> {

@@ -70,6 +70,8 @@ pub struct Tabs {
     held: StoredValue<BTreeMap<ReturnId, Held>, LocalStorage>,
     /// Drafts of this tab, where the browser has no locks.
     marked: StoredValue<BTreeSet<ReturnId>, LocalStorage>,
+    /// The browser has locks and refuses them.
+    is_unguarded: StoredValue<bool>,
     waiting: StoredValue<BTreeMap<ReturnId, oneshot::Sender<Given>>, LocalStorage>,
     changes: RwSignal<u64>,
 }
@@ -83,6 +85,7 @@ impl Tabs {
             channel: StoredValue::new_local(None),
             held: StoredValue::new_local(BTreeMap::new()),
             marked: StoredValue::new_local(BTreeSet::new()),
+            is_unguarded: StoredValue::new(false),
             waiting: StoredValue::new_local(BTreeMap::new()),
             changes: RwSignal::new(0),
         }
@@ -135,7 +138,10 @@ impl Tabs {
             }
             Ok(None) => false,
             // A browser that refuses a lock is treated like one that has none.
-            Err(_) => true,
+            Err(_) => {
+                self.is_unguarded.set_value(true);
+                true
+            }
         }
     }
 
@@ -175,6 +181,12 @@ impl Tabs {
         self.marked.update_value(|marked| {
             marked.insert(draft.clone());
         });
+    }
+
+    /// Whether this tab has a draft.
+    pub fn has(&self, draft: &ReturnId) -> bool {
+        let is_marked = self.marked.with_value(|marked| marked.contains(draft));
+        is_marked || self.held.with_value(|held| held.contains_key(draft)) || self.is_unguarded.get_value()
     }
 
     /// Lets go of a draft.

@@ -126,3 +126,60 @@ export const LEVEL = {
 };
 
 export const PAGE = { skip: /^Skip to main content/, problem: 'There is a problem' };
+
+export const TABS = {
+  elsewhere: /open in another tab or window/,
+  takenOver: /now being edited in another tab or window/,
+  changed: /changed in another tab/,
+  takeOver: 'Edit here instead',
+};
+
+export const SAVING = {
+  failed: /Not saved/,
+  downloadDraft: 'Download draft',
+  nowhere: /Nothing can be kept on this device/,
+};
+
+export const VERSIONS = { link: 'Earlier versions', heading: 'Earlier versions', restore: /^Restore\b/, undo: 'Undo' };
+
+export const DELETED = { table: 'Recently deleted', restore: /^Restore\b/, forGood: /^Delete for good\b/, sure: /^Yes, delete/ };
+
+export const DEVICE = {
+  heading: 'Data on this device',
+  backup: 'Download a backup',
+  restore: 'Restore a backup',
+  deleteAll: 'Delete everything',
+  yesDeleteAll: 'Yes, delete everything',
+  wasDeleted: /was deleted/,
+  unreadable: 'What cannot be read',
+  downloadUnreadable: /^Download what is there/,
+};
+
+export const BACKUP = {
+  heading: 'Restore a backup',
+  restore: 'Restore what is ticked',
+  fresh: 'Not on this device yet',
+  same: 'The same as on this device',
+  older: 'Older than what is on this device',
+  newer: 'Newer than what is on this device',
+  different: 'Different from what is on this device',
+};
+
+export const PASSPHRASE = {
+  link: 'Protect with a passphrase',
+  heading: 'Protect this draft with a passphrase',
+  passphrase: 'Passphrase',
+  again: 'Type it again',
+  understood: /I understand that nobody can recover it/,
+  protect: 'Protect this draft',
+  lockedRow: /Locked draft/,
+  lockedHeading: 'This draft is locked',
+  unlock: 'Unlock',
+  wrong: /not the passphrase/,
+  lockNow: 'Lock now',
+  downloadLink: 'Download with a passphrase',
+  downloadHeading: 'Download with a passphrase',
+  download: 'Download',
+  ofFile: 'Passphrase of the file',
+  openFile: 'Open the file',
+};

@@ -4,6 +4,9 @@ import { kilobytes, median, milliseconds, percentile } from './figures.mjs';
 /** What the app aims at. */
 const TARGET = { firstVisit: 250_000, usable: 1.5, frame: 16 };
 
+/** The Event Timing API counts in these, in milliseconds. */
+const STEP = 8;
+
 /** The order of a load; a mark that a page does not have is left out. */
 const PHASES = [
   ['compileBegan', 'script runs'],
@@ -42,7 +45,8 @@ function known(figure, print) {
   return Number.isNaN(figure) ? '–' : print(figure);
 }
 
-function naming({ kind, count, perPage, isShownAtOnce }) {
+function naming({ kind, count, perPage, isShownAtOnce, isFull }) {
+  if (isFull) return `app, ${count} questions and a megabyte of text`;
   if (kind === 'app') return `app, ${count} questions, ${perPage} on a page`;
   return isShownAtOnce ? `plain HTML, ${count} (as many as the app shows at once)` : `plain HTML, ${count} questions on one page`;
 }
@@ -73,7 +77,16 @@ function verdicts({ subjects, bytes }) {
     say(visit.packed <= TARGET.firstVisit, `a first visit loads ${kilobytes(visit.packed)}; at most ${kilobytes(TARGET.firstVisit)}. `
       + `Choosing ${bytes.questionnaire} adds ${kilobytes(chosen.packed)}, adding up returns ${kilobytes(worker.packed)}.`);
   }
-  for (const app of subjects.filter(({ kind }) => kind === 'app')) {
+  const full = subjects.find(({ isFull, keys }) => isFull && keys.length);
+  if (full) {
+    const empty = subjects.find(({ kind, count, isFull }) => kind === 'app' && count === full.count && !isFull);
+    for (const share of [50, 98]) {
+      const behind = typical(full.keys, share) - typical(empty.keys, share);
+      say(behind <= STEP, `a key in a draft of ${full.count} questions with a megabyte of text takes ${typical(full.keys, share)} ms, in an empty one `
+        + `${typical(empty.keys, share)} ms (p${share}); no more than ${STEP} ms apart, which is one step of the clock.`);
+    }
+  }
+  for (const app of subjects.filter(({ kind, isFull }) => kind === 'app' && !isFull)) {
     const plain = subjects.find(({ kind, count, isShownAtOnce }) => kind === 'plain' && count === app.count && !isShownAtOnce);
     if (app.loads.length) {
       const ratio = usable(app) / usable(plain);

@@ -1,6 +1,7 @@
 // What is measured: the app with many questions, and the same questions as plain HTML, each served at an origin of its own.
 import { Person } from '../e2e/person.mjs';
 import { school } from '../e2e/questionnaire.mjs';
+import { HOME } from '../e2e/words.mjs';
 import { openPage, pause } from './browser.mjs';
 import { plainPage } from './plain.mjs';
 import { questionnaireOf } from './questionnaires.mjs';
@@ -8,6 +9,10 @@ import { compressed, serve } from './server.mjs';
 
 /** How many domains of how many questions. */
 const SIZES = [{ domains: 6, each: 10 }, { domains: 10, each: 30 }];
+/** At which size the app is measured with a full draft too. */
+const LARGEST = 300;
+const MEGABYTE = 1_000_000;
+const NAME = 'Fernbridge Primary School';
 
 /**
  * Plain and app at each size, side by side; then the plain page with as many questions as the app shows at once.
@@ -27,6 +32,7 @@ export async function prepareSubjects(context, files) {
     subjects.push(await plainSubject(open, questionnaire, count));
     subjects.push(await appSubject(context, open, questionnaire, files));
     subjects.push({ ...await plainSubject(open, questionnaire, each), isShownAtOnce: true });
+    if (count === LARGEST) subjects.push(await fullSubject(context, subjects.at(-2), questionnaire));
   }
   return { subjects, close: () => servers.forEach((server) => server.close()) };
 }
@@ -53,12 +59,35 @@ async function appSubject(context, open, questionnaire, files) {
   };
 }
 
+/** The same app with a draft that holds a megabyte of text, in every note but those of the first question. */
+async function fullSubject(context, app, questionnaire) {
+  const { page } = await openPage(context);
+  const origin = app.addresses[0].split('#')[0];
+  const person = new Person(page, origin, []);
+  await person.visit();
+  const { text } = await person.download(person.draftControl(HOME.download, NAME));
+  const draft = JSON.parse(text);
+  delete draft.digest;
+  draft.id = crypto.randomUUID();
+  draft.profile['organisation-name'] = 'Fernbridge Primary School, at length';
+  const questions = questionnaire.domains.flatMap((domain) => domain.questions);
+  const note = 'The governors looked at this in the autumn term and agreed what changes. '.repeat(Math.ceil(MEGABYTE / questions.length / 74));
+  for (const { id } of questions.slice(1)) draft.answers[id] = { note };
+  await person.openFile({ name: 'full.json', mimeType: 'application/json', buffer: Buffer.from(JSON.stringify(draft)) });
+  await person.atTaskList();
+  const address = page.url();
+  await pause(1_500);
+  await page.close();
+  const addresses = questionnaire.domains.map((domain) => `${address}/domain/${domain.id}`);
+  return { ...app, name: `${app.name}, a megabyte of text`, isFull: true, addresses };
+}
+
 /** Starts a draft as a person does. Returns its address. */
 async function startDraft(context, address) {
   const { page } = await openPage(context);
   const person = new Person(page, address, []);
   await person.visit();
-  await person.startFor({ name: 'Fernbridge Primary School', type: school });
+  await person.startFor({ name: NAME, type: school });
   const draft = page.url();
   // Long enough to be saved.
   await pause(1_500);

@@ -97,7 +97,7 @@ pub(super) fn autosave_on_change(autosave: Autosave) {
         let is_stopped = autosave.progress.with_value(|progress| progress.is_stopped);
         if !is_stopped && before.is_some_and(|before| before != edits) {
             autosave.put_aside();
-            autosave.schedule(autosave.delay());
+            autosave.save_soon();
         }
         edits
     });

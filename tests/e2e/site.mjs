@@ -1,0 +1,82 @@
+// The web site that holds the app: one address for a whole test file, and a new version of the app when a scenario wants one.
+import { createHash } from 'node:crypto';
+import { cpSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import { tmpdir } from 'node:os';
+import { extname, join } from 'node:path';
+import sirv from 'sirv';
+import { DIST } from './questionnaire.mjs';
+
+const HASH = /-([0-9a-f]{12,16})(?=[._])/;
+const TEXT = ['.html', '.js', '.css', '.webmanifest'];
+
+export class Site {
+  static async open() {
+    const site = new Site();
+    site.serve(DIST);
+    site.server = createServer((request, response) => {
+      site.files(request, response, () => {
+        // Browsers ask for this one by themselves where a page names no icon, as plain files do.
+        response.statusCode = request.url === '/favicon.ico' ? 204 : 404;
+        response.end();
+      });
+    });
+    await new Promise((ready) => site.server.listen(0, '127.0.0.1', ready));
+    site.address = `http://127.0.0.1:${site.server.address().port}/`;
+    return site;
+  }
+
+  /** From now on the files of this folder, and no others. */
+  serve(folder) {
+    this.folder = folder;
+    this.files = sirv(folder, { etag: true, setHeaders: (response) => response.setHeader('Cache-Control', 'no-cache') });
+  }
+
+  /** Puts the other of two copies of the app in place, whose hashed file names differ, as a release does. */
+  release() {
+    this.other ??= otherVersionOf(DIST);
+    this.serve(this.folder === DIST ? this.other : DIST);
+  }
+
+  close() {
+    this.server.closeAllConnections();
+    this.server.close();
+  }
+}
+
+/** A copy of the built app that differs in the names of its files and in nothing else. */
+export function otherVersionOf(dist) {
+  const copy = mkdtempSync(join(tmpdir(), 'other-version-'));
+  process.once('exit', () => rmSync(copy, { recursive: true, force: true }));
+  cpSync(dist, copy, { recursive: true });
+  const names = readdirSync(copy);
+  const hashes = new Map(names.flatMap((name) => name.match(HASH)?.[1] ?? []).map((hash) => [hash, reversed(hash)]));
+  if (!hashes.size) throw new Error(`no file of ${dist} has a hash in its name, so a new version would be the same`);
+  for (const name of names) {
+    const path = join(copy, name);
+    if (TEXT.includes(extname(name))) writeFileSync(path, renamed(readFileSync(path, 'utf8'), hashes));
+    renameSync(path, join(copy, renamed(name, hashes)));
+  }
+  return copy;
+}
+
+function reversed(hash) {
+  return [...hash].reverse().join('');
+}
+
+/** The text with every hash replaced; the policy's digests of scripts in the page follow what the scripts now say. */
+function renamed(text, hashes) {
+  let result = text;
+  for (const [old, fresh] of hashes) result = result.replaceAll(old, fresh);
+  const scripts = [...text.matchAll(/<script[^>]*>([\s\S]*?)<\/script>/g)].map(([, script]) => script).filter(Boolean);
+  for (const script of scripts) {
+    let fresh = script;
+    for (const [old, replaced] of hashes) fresh = fresh.replaceAll(old, replaced);
+    result = result.replaceAll(digestOf(script), digestOf(fresh));
+  }
+  return result;
+}
+
+function digestOf(script) {
+  return createHash('sha256').update(script).digest('base64');
+}
