@@ -85,7 +85,10 @@ pub fn announce_heading(heading: &str, caption: Option<&str>) {
         None => format!("{heading} – Safeguarding audit"),
     });
     request_animation_frame(|| {
-        page::scroll_to_top();
-        page::focus("main h1");
+        // In a tab out of sight this comes late: who has begun to type by then is not taken away from the field.
+        if !page::is_in_field() {
+            page::scroll_to_top();
+            page::focus("main h1");
+        }
     });
 }

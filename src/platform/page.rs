@@ -35,6 +35,12 @@ pub fn focus(selector: &str) {
     }
 }
 
+/// Whether a field has the focus, so that somebody may be typing.
+pub fn is_in_field() -> bool {
+    let active = document().ok().and_then(|document| document.active_element());
+    active.is_some_and(|element| matches!(element.tag_name().as_str(), "INPUT" | "TEXTAREA" | "SELECT"))
+}
+
 /// Scrolls to the top.
 pub fn scroll_to_top() {
     if let Ok(window) = window() {
