@@ -94,7 +94,7 @@ export class Keeper extends Person {
   }
 
   async seesNoWarning() {
-    await eventually(async () => assert.equal(await this.told.filter({ hasText: SAVING.failed }).count(), 0, 'the warning has gone'));
+    await eventually(async () => assert.equal(await this.told.filter({ hasText: SAVING.failed }).count(), 0, 'the warning has gone'), 60_000);
   }
 
   // Two tabs
