@@ -132,14 +132,33 @@ fn Unreadables() -> impl IntoView {
 fn SaveAll() -> impl IntoView {
     let (backups, notices) = (use_backups(), use_notices());
     let last = RwSignal::new(backups.last());
+    let changed = RwSignal::new(0);
+    let count_changed = move || {
+        spawn_local(async move {
+            if let Some(then) = last.try_get_untracked().flatten() {
+                // The person may have gone elsewhere meanwhile.
+                let _ = changed.try_set(backups.changed_since(&then).await);
+            }
+        });
+    };
+    count_changed();
     let said = Signal::derive(move || match last.get() {
         None => "No backup has been downloaded from this browser yet.".to_owned(),
-        Some(at) => format!("Last backup: {} at {}.", figures::date(&clock::day(&at)), clock::time_of_day(&at)),
+        Some(at) => {
+            let when = format!("{} at {}", figures::date(&clock::day(&at)), clock::time_of_day(&at));
+            match changed.get() {
+                0 => format!("Last backup: {when}. No draft has changed since."),
+                some => format!("Last backup: {when}. {} changed since: download a new one.", figures::count(some, "draft")),
+            }
+        }
     });
     let save = move |passphrase: Option<String>| {
         spawn_local(async move {
             match backups.download(passphrase.as_deref()).await {
-                Ok(()) => drop(last.try_set(backups.last())),
+                Ok(()) => {
+                    let _ = last.try_set(backups.last());
+                    count_changed();
+                }
                 Err(why) => notices.warn(format!("The backup could not be made. {why}")),
             }
         });

@@ -7,6 +7,7 @@ use crate::components::file_field::{Choosing, FileField};
 use crate::platform::clock;
 use crate::platform::files::ChosenFile;
 use crate::platform::page;
+use crate::platform::persistence::is_safari;
 use crate::routes::{DraftPage, ReturnsView, Route};
 use crate::state::desk::use_desk;
 use crate::state::device::use_device;
@@ -37,6 +38,9 @@ pub fn Home() -> impl IntoView {
             </p>
             {(!deadline.is_empty()).then(|| view! {
                 <p class="govuk-inset-text">"Returns are due by " {figures::date(&deadline)} ". You keep your own copy, also after that day."</p>
+            })}
+            {is_safari().then(|| view! {
+                <p class="govuk-inset-text">"Safari deletes what this page has kept when you have not visited it for seven days of using Safari. Download your drafts before a break."</p>
             })}
             <GoButton to=Route::Start class="govuk-button govuk-button--start" label="Start a new audit or self-assessment"/>
             <Drafts list/>
@@ -129,7 +133,7 @@ fn moment(at: &str) -> String {
 }
 
 /// Whether there is a copy outside this browser that is as new as the draft.
-fn download_state(head: &Head) -> String {
+pub fn download_state(head: &Head) -> String {
     match &head.downloaded_at {
         None => "Not downloaded yet".to_owned(),
         Some(at) if head.is_ahead_of_download() => {

@@ -1,6 +1,7 @@
 //! The task list of a draft.
 
 use super::frame::Page;
+use super::home::download_state;
 use super::status::Status;
 use crate::components::task_list::{Task, TaskList};
 use crate::model::progress::progress;
@@ -73,6 +74,7 @@ pub fn Tasks(
     let lock = is_protected.then(
         || view! { <button type="button" class="govuk-button govuk-button--secondary" on:click=lock_now>"Lock now"</button> },
     );
+    let downloaded = format!("{}.", download_state(&open.autosave.head()));
     let introduction = questionnaire.introduction.clone();
     view! {
         <Page heading=questionnaire.title.clone() caption=draft_caption(open) back=Route::Home>
@@ -102,6 +104,7 @@ pub fn Tasks(
             {lock}
             <h2 class="govuk-heading-s">"Working on it with a colleague?"</h2>
             <p class="govuk-body">"Download the draft and pass the file on. They open it with “Open a file” on the first page."</p>
+            <p class="govuk-body">{downloaded}</p>
             <button type="button" class="govuk-button govuk-button--secondary" on:click=download>"Download draft"</button>
             {earlier}
         </Page>

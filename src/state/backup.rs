@@ -8,6 +8,7 @@ use crate::interchange::backup::{Backup, read_backup, write_backup};
 use crate::interchange::sealed::Holds;
 use crate::platform::{clock, files};
 pub use crate::storage::backup::{Item, What};
+use crate::storage::drafts::Listed;
 use crate::storage::{StorageError, backup};
 use crate::words::device::storage_error;
 use crate::words::files::read_error;
@@ -51,6 +52,14 @@ impl Backups {
     /// When the last backup was made, as an RFC 3339 time; none where none was.
     pub fn last(&self) -> Option<String> {
         backup::last_made()
+    }
+
+    /// How many drafts have changed since the last backup, which was made then.
+    pub async fn changed_since(&self, then: &str) -> usize {
+        // What cannot be listed is said on the page already.
+        let all = self.device.drafts().all().await.unwrap_or_default();
+        let is_ahead = |listed: &Listed| matches!(listed, Listed::Draft(_, head) if head.changed_at.as_str() > then && head.deleted_at.is_none());
+        all.iter().filter(|listed| is_ahead(listed)).count()
     }
 
     /// Saves everything on the device as a file; where there is a passphrase, as one that only the passphrase opens.
