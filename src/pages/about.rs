@@ -1,7 +1,6 @@
 //! The profile: what is asked about the organisation or the audit before the first domain.
 
 use super::frame::{GoButton, Page};
-use super::status::Status;
 use super::tasks::about_title;
 use crate::checks::findings::{Place, find_in_profile};
 use crate::components::answer_control::{AnswerControl, ControlSpec, options_of};
@@ -48,11 +47,10 @@ pub fn About(
         }
     };
     view! {
-        <Page heading caption=questionnaire.title.clone() back=tasks is_read_only=session.is_read_only()>
+        <Page heading caption=questionnaire.title.clone() back=tasks open>
             <ErrorSummary errors/>
             <p class="govuk-body">"Give roles and work contacts only. Do not name people."</p>
             {keyed(asked, move |id| view! { <AskedField session id=id.into() errors/> }.into_any())}
-            <Status open/>
             <div class="govuk-button-group">
                 <button type="button" class="govuk-button" on:click=save>"Save and continue"</button>
                 <GoButton to=Route::Home class="govuk-button govuk-button--secondary" label="Save and come back later"/>

@@ -2,7 +2,6 @@
 
 use super::frame::Page;
 use super::question::QuestionActions;
-use super::status::Status;
 use crate::components::dynamic::{keyed, when};
 use crate::model::ids::QuestionId;
 use crate::routes::{DraftPage, Route};
@@ -57,14 +56,13 @@ pub fn ActionPlan(
         }
     };
     view! {
-        <Page heading="Action plan" caption=questionnaire.title.clone() back=Route::Draft(session.id(), DraftPage::Tasks) is_read_only=session.is_read_only()>
+        <Page heading="Action plan" caption=questionnaire.title.clone() back=Route::Draft(session.id(), DraftPage::Tasks) open>
             {when(has_none, || view! { <p class="govuk-body">"There are no actions yet. Add one to any question, or here."</p> }.into_any())}
             {keyed(with_actions.into(), section)}
             <section class="app-plan">
                 <h2 class="govuk-heading-s">"Other actions"</h2>
                 <QuestionActions session question=None/>
             </section>
-            <Status open/>
             <button type="button" class="govuk-button" on:click=download>"Download action plan"</button>
         </Page>
     }

@@ -3,6 +3,7 @@
 use super::check::{answer_lines, grade_list};
 use super::frame::{announce_heading, back_link};
 use super::status::Status;
+use super::tasks::{lock_button, protect_label};
 use crate::components::summary_list::{Row, SummaryList};
 use crate::grading::grade;
 use crate::model::applies::asked_domains;
@@ -82,7 +83,12 @@ pub fn Complete(
             </ol>
             <div class="app-no-print">
                 <p class="govuk-body">"Something to put right? A correction becomes the next revision and takes the place of this one when you send it."</p>
-                <button type="button" class="govuk-button govuk-button--secondary" on:click=amend>"Make a correction"</button>
+                <button type="button" class="govuk-button govuk-button--secondary" on:click=amend prop:disabled=session.is_read_only()>"Make a correction"</button>
+                <ul class="govuk-list">
+                    <li><a class="govuk-link" href=Route::Draft(session.id(), DraftPage::Passphrase).href()>{protect_label(open)}</a></li>
+                    <li><a class="govuk-link" href=Route::Draft(session.id(), DraftPage::Download).href()>"Download with a passphrase"</a></li>
+                </ul>
+                {lock_button(open)}
             </div>
             <Status open/>
             {grade_list(&questionnaire, &grade(&questionnaire, &record))}

@@ -2,7 +2,6 @@
 
 use super::check::place_route;
 use super::frame::Page;
-use super::status::Status;
 use crate::checks::findings::{Place, Rule, find};
 use crate::components::checkboxes::Checkboxes;
 use crate::components::date_field::DateField;
@@ -70,7 +69,7 @@ pub fn DeclarationPage(
         let _ = page::go(&Route::Draft(session.id(), DraftPage::Complete).hash());
     };
     view! {
-        <Page heading="Declaration" caption=questionnaire.title.clone() back=Route::Draft(session.id(), DraftPage::Check) is_read_only=session.is_read_only()>
+        <Page heading="Declaration" caption=questionnaire.title.clone() back=Route::Draft(session.id(), DraftPage::Check) open>
             <ErrorSummary errors/>
             <Fieldset ids=FieldIds::of(CONFIRM) legend="Before you submit" hint=None error=error_at(CONFIRM)>
                 <Checkboxes id=CONFIRM.to_owned() options=vec![confirm] selected=declared.confirmed on_select=move |chosen| declared.confirmed.set(chosen)/>
@@ -78,7 +77,6 @@ pub fn DeclarationPage(
             <TextField id=ROLE label="Your role" hint=Some("For example, head teacher. Not your name.".to_owned()) value=declared.role error=error_at(ROLE) on_input=move |text| { declared.role.set(text); keep(&session, declared) }/>
             <DateField id=DATE legend="Date" hint=None value=declared.date error=error_at(DATE) on_input=move |text| { declared.date.set(text); keep(&session, declared) }/>
             <p class="govuk-body">"Submitting sends nothing anywhere. It marks the draft as complete and gives you a file to pass on. You can still make a correction afterwards."</p>
-            <Status open/>
             <button type="button" class="govuk-button" on:click=send>"Submit"</button>
         </Page>
     }

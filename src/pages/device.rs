@@ -159,7 +159,7 @@ fn SaveAll() -> impl IntoView {
                     let _ = last.try_set(backups.last());
                     count_changed();
                 }
-                Err(why) => notices.warn(format!("The backup could not be made. {why}")),
+                Err(why) => notices.warn(format!("The backup is not complete. {why}")),
             }
         });
     };

@@ -2,7 +2,6 @@
 
 use super::frame::{GoButton, Page};
 use super::question::AskedQuestion;
-use super::status::Status;
 use crate::components::dynamic::{keyed, when};
 use crate::components::error_summary::{ErrorSummary, PageError, Target, focus_error_summary};
 use crate::model::ids::{DomainId, QuestionId};
@@ -74,12 +73,11 @@ fn questions(
     let is_empty = Signal::derive(move || asked.with(Vec::is_empty));
     let keys = Signal::derive(move || asked.with(|asked| asked.iter().map(ToString::to_string).collect()));
     view! {
-        <Page heading=domain.title.clone() caption back=tasks is_read_only=session.is_read_only()>
+        <Page heading=domain.title.clone() caption back=tasks open>
             <ErrorSummary errors/>
             {guidance}
             {when(is_empty, || view! { <p class="govuk-body">"Nothing here applies to your organisation."</p> }.into_any())}
             {keyed(keys, move |id| view! { <AskedQuestion session id=id.into() errors/> }.into_any())}
-            <Status open/>
             <div class="govuk-button-group">
                 <button type="button" class="govuk-button" on:click=save>"Save and continue"</button>
                 <GoButton to=Route::Home class="govuk-button govuk-button--secondary" label="Save and come back later"/>

@@ -1,7 +1,7 @@
 //! Says on every page of a draft that another tab has it, and takes it from there.
 
 use super::tasks::about_title;
-use crate::components::dynamic::when;
+use crate::components::dynamic::changing;
 use crate::model::questionnaire::Questionnaire;
 use crate::platform::clock;
 use crate::routes::DraftPage;
@@ -35,7 +35,12 @@ pub fn Elsewhere(
     };
     let was_here = untrack(|| !session.is_read_only().get());
     let banner = move || {
-        let text = if was_here {
+        let is_unsaved = open.autosave.holds_only_copy();
+        let text = if is_unsaved {
+            "This draft is now being edited in another tab or window of this browser. What you typed here last could not be \
+             saved and is in no other place: download it now, below."
+                .to_owned()
+        } else if was_here {
             "This draft is now being edited in another tab or window of this browser. Nothing you typed here is lost: it is in \
              the draft, or under “Earlier versions”."
                 .to_owned()
@@ -53,7 +58,11 @@ pub fn Elsewhere(
     let is_there = Signal::derive(move || {
         session.is_read_only().get() && matches!(open.autosave.status().get(), SaveStatus::Elsewhere | SaveStatus::Failed(_))
     });
-    when(is_there, banner)
+    let status = open.autosave.status();
+    changing(move || {
+        status.track();
+        if is_there.get() { banner() } else { ().into_any() }
+    })
 }
 
 fn open_there(open: OpenDraft) -> String {

@@ -1,8 +1,10 @@
 //! What every page begins with: a way back, the notices, a heading that takes focus, the title of the tab.
 
+use super::status::Status;
 use crate::components::notice_list::{Message, NoticeList};
 use crate::platform::page;
 use crate::routes::Route;
+use crate::state::desk::OpenDraft;
 use crate::state::notices::use_notices;
 use leptos::prelude::*;
 
@@ -18,18 +20,24 @@ pub fn Page(
     /// Where "Back" leads; none on the first page.
     #[prop(optional)]
     back: Option<Route>,
-    /// Whether nothing on it can be changed; links still lead on.
+    /// The draft that is changed on it. Where another tab has it nothing can be changed here; links still lead on. What
+    /// has become of what was typed is said at the end.
     #[prop(optional)]
-    is_read_only: Option<Signal<bool>>,
+    open: Option<OpenDraft>,
     /// The page.
     children: Children,
 ) -> impl IntoView {
     announce_heading(&heading, caption.as_deref());
-    let content = match is_read_only {
+    let content = match open {
         None => children(),
-        // Browsers disable every control within, the ones that come later too.
-        Some(is) => {
-            view! { <fieldset class="app-fields" role="none" prop:disabled=move || is.get()>{children()}</fieldset> }.into_any()
+        Some(open) => {
+            let is_read_only = open.session.is_read_only();
+            // Browsers disable every control within, the ones that come later too.
+            view! {
+                <fieldset class="app-fields" role="none" prop:disabled=move || is_read_only.get()>{children()}</fieldset>
+                <Status open/>
+            }
+            .into_any()
         }
     };
     let back = back.map(|route| back_link(&route));

@@ -18,6 +18,8 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 const PASSPHRASE: &str = "passphrase";
+/// Where an existing one is asked for.
+const ASKED: &str = "asked-passphrase";
 const AGAIN: &str = "passphrase-again";
 const UNDERSTOOD: &str = "understood";
 
@@ -168,7 +170,7 @@ pub fn Protect(
     };
     let form = view! { <NewPassphrase chosen errors button on_accept=give/> };
     view! {
-        <Page heading caption=session.with_rest(|rest| rest.reference.clone()) back=tasks is_read_only=session.is_read_only()>
+        <Page heading caption=session.with_rest(|rest| rest.reference.clone()) back=tasks open>
             <ErrorSummary errors/>
             <p class="govuk-body">
                 "With a passphrase, the draft, its earlier versions and its place in a backup are encrypted on this device. \
@@ -265,7 +267,7 @@ pub fn AskPassphrase(
     let is_working = RwSignal::new(false);
     let errors = Signal::derive(move || {
         let wrong = wrong.get();
-        wrong.map(|text| PageError { target: Target::Control(PASSPHRASE.to_owned()), text }).into_iter().collect::<Vec<_>>()
+        wrong.map(|text| PageError { target: Target::Control(ASKED.to_owned()), text }).into_iter().collect::<Vec<_>>()
     });
     let attempt = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
@@ -286,7 +288,7 @@ pub fn AskPassphrase(
     view! {
         <form novalidate on:submit=attempt>
             <ErrorSummary errors/>
-            <TextField id=PASSPHRASE label hint=None value=typed error=wrong kind=TextKind::Secret on_input=move |text| typed.set(text)/>
+            <TextField id=ASKED label hint=None value=typed error=wrong kind=TextKind::Secret on_input=move |text| typed.set(text)/>
             <button type="submit" class="govuk-button" aria-disabled=move || is_working.get().to_string()>{button}</button>
         </form>
     }

@@ -80,9 +80,10 @@ fn row(backups: Backups, item: &Item) -> AnyView {
         (there, "") => describe(item.standing, &moment(there), ""),
         (there, here) => describe(item.standing, &moment(there), &moment(here)),
     };
-    let locked = (item.is_locked_here && !is_same).then_some(
-        "The draft on this device has a passphrase, so it could not be kept as an earlier version. Delete it first if you want the one from the backup.",
+    let locked = (item.is_locked && !is_same).then_some(
+        "One of the two has a passphrase, so the draft on this device could not be kept as an earlier version. Delete it first if you want the one from the backup.",
     );
+    let deleted = item.was_deleted.then_some("It was deleted when the backup was made; restoring brings it back. ");
     let name = if item.name.trim().is_empty() { item.reference.clone() } else { item.name.clone() };
     view! {
         <tr class="govuk-table__row">
@@ -93,7 +94,7 @@ fn row(backups: Backups, item: &Item) -> AnyView {
                             class="govuk-checkboxes__input"
                             type="checkbox"
                             id=id.clone()
-                            disabled=item.is_locked_here || is_same
+                            disabled=item.is_locked || is_same
                             prop:checked=move || backups.is_chosen(&key)
                             on:change:target=move |event| backups.choose(&chosen, event.target().checked())
                         />
@@ -102,7 +103,7 @@ fn row(backups: Backups, item: &Item) -> AnyView {
                 </div>
                 <span class="app-reference">{kind} " " {item.reference.clone()}</span>
             </th>
-            <td class="govuk-table__cell">{how}<span class="app-reference">{locked}</span></td>
+            <td class="govuk-table__cell">{how}<span class="app-reference">{deleted}{locked}</span></td>
         </tr>
     }
     .into_any()

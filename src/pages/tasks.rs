@@ -67,13 +67,6 @@ pub fn Tasks(
         }
     };
     let earlier = (record.revision > 1).then(|| view! { <Earlier open/> });
-    let is_protected = open.autosave.protection() == Protection::Passphrase;
-    let protect = if is_protected { "Change or remove the passphrase" } else { "Protect with a passphrase" };
-    let desk = use_desk();
-    let lock_now = move |_| spawn_local(async move { desk.lock().await });
-    let lock = is_protected.then(
-        || view! { <button type="button" class="govuk-button govuk-button--secondary" on:click=lock_now>"Lock now"</button> },
-    );
     let downloaded = format!("{}.", download_state(&open.autosave.head()));
     let introduction = questionnaire.introduction.clone();
     view! {
@@ -98,10 +91,10 @@ pub fn Tasks(
             <h2 class="govuk-heading-s">"Keeping it safe"</h2>
             <ul class="govuk-list">
                 <li><a class="govuk-link" href=route(DraftPage::Versions)>"Earlier versions"</a></li>
-                <li><a class="govuk-link" href=route(DraftPage::Passphrase)>{protect}</a></li>
+                <li><a class="govuk-link" href=route(DraftPage::Passphrase)>{protect_label(open)}</a></li>
                 <li><a class="govuk-link" href=route(DraftPage::Download)>"Download with a passphrase"</a></li>
             </ul>
-            {lock}
+            {lock_button(open)}
             <h2 class="govuk-heading-s">"Working on it with a colleague?"</h2>
             <p class="govuk-body">"Download the draft and pass the file on. They open it with “Open a file” on the first page."</p>
             <p class="govuk-body">{downloaded}</p>
@@ -127,6 +120,25 @@ fn Earlier(open: OpenDraft) -> impl IntoView {
         <p class="govuk-body">{format!("This is a correction. Revision {revision} is kept as it was submitted.")}</p>
         <button type="button" class="govuk-button govuk-button--secondary" on:click=download>{format!("Download revision {revision}")}</button>
     }
+}
+
+/// What the link to a draft's passphrase says.
+pub fn protect_label(open: OpenDraft) -> &'static str {
+    match open.autosave.protection() {
+        Protection::Passphrase => "Change or remove the passphrase",
+        Protection::None => "Protect with a passphrase",
+    }
+}
+
+/// Locks a draft at once, where it has a passphrase.
+pub fn lock_button(open: OpenDraft) -> Option<AnyView> {
+    let desk = use_desk();
+    let lock_now = move |_| spawn_local(async move { desk.lock().await });
+    let button = move || {
+        view! { <button type="button" class="govuk-button govuk-button--secondary" on:click=lock_now>"Lock now"</button> }
+            .into_any()
+    };
+    (open.autosave.protection() == Protection::Passphrase).then(button)
 }
 
 /// What the page of profile fields is called.

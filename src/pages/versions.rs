@@ -1,7 +1,6 @@
 //! Earlier versions of a draft, and going back to one.
 
 use super::frame::Page;
-use super::status::Status;
 use crate::components::dynamic::changing;
 use crate::platform::clock;
 use crate::routes::{DraftPage, Route};
@@ -28,7 +27,7 @@ pub fn Versions(
     };
     let back = Route::Draft(session.id(), DraftPage::Tasks);
     view! {
-        <Page heading="Earlier versions" caption=draft_caption(open) back is_read_only=session.is_read_only()>
+        <Page heading="Earlier versions" caption=draft_caption(open) back open>
             <p class="govuk-body">
                 "A version is kept when you open the draft again, every few minutes while you work, and before anything takes its place. \
                  The last 20 are here: many of today, fewer of long ago. Going back to one keeps what is there now, so you can undo it."
@@ -44,7 +43,6 @@ pub fn Versions(
                 </thead>
                 <tbody class="govuk-table__body">{changing(rows)}</tbody>
             </table>
-            <Status open/>
         </Page>
     }
 }

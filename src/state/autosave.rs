@@ -65,7 +65,8 @@ impl Autosave {
                 head,
                 is_writing: false,
                 is_stopped,
-                is_created: true,
+                uncreated: None,
+                is_paused: false,
                 timer: None,
                 waiting: Vec::new(),
                 last_version: clock::milliseconds(),
@@ -79,9 +80,16 @@ impl Autosave {
     }
 
     /// Begins to save a session of a draft that is not on the device yet.
-    pub fn begin_unsaved(session: FillSession, device: Device, draft: &KeptDraft, why: StorageError) -> Self {
+    /// `questionnaire`, a digest and a file, is kept with it.
+    pub fn begin_unsaved(
+        session: FillSession,
+        device: Device,
+        draft: &KeptDraft,
+        questionnaire: (String, String),
+        why: StorageError,
+    ) -> Self {
         let autosave = Self::begin(session, device, Secrecy::Open, draft);
-        autosave.progress.update_value(|progress| progress.is_created = false);
+        autosave.progress.update_value(|progress| progress.uncreated = Some(questionnaire));
         autosave.note_failure(why, &[Part::Rest]);
         autosave
     }
@@ -124,25 +132,6 @@ impl Autosave {
         }
     }
 
-    /// Saves nothing until it is told to go on; what is typed meanwhile waits.
-    pub fn pause(&self) {
-        self.progress.update_value(|progress| progress.is_writing = true);
-    }
-
-    /// Goes on saving; in another way, where everything has been written anew in it, with this head.
-    pub fn resume(&self, anew: Option<(Secrecy, Head)>) {
-        self.progress.update_value(|progress| progress.is_writing = false);
-        if let Some((secrecy, head)) = anew {
-            self.secrecy.set_value(secrecy);
-            self.progress.update_value(|progress| {
-                progress.sequence = head.sequence;
-                progress.head = head;
-            });
-        }
-        self.flush();
-        self.tell_waiting();
-    }
-
     /// Remembers where the person is, so that the draft reopens there.
     pub fn note_place(&self, place: String) {
         self.wanted.update(|wanted| wanted.place = place);
@@ -172,7 +161,7 @@ impl Autosave {
     pub async fn settle(&self) -> bool {
         loop {
             self.flush();
-            if !self.progress.with_value(|progress| progress.is_writing) {
+            if !self.progress.with_value(|progress| progress.is_writing || progress.is_paused) {
                 let is_stopped = self.progress.with_value(|progress| progress.is_stopped);
                 return is_stopped || !untrack(|| self.needs_saving());
             }
@@ -196,6 +185,11 @@ impl Autosave {
         let edits = untrack(|| self.session.edits());
         let is_saved = self.saved.with_untracked(|saved| saved.edits >= edits) && (self.device.refusal().is_none() || edits == 0);
         !is_saved && !self.progress.with_value(|progress| progress.is_stopped)
+    }
+
+    /// Whether it holds what could not be saved, also where another tab has the draft by now.
+    pub fn holds_only_copy(&self) -> bool {
+        untrack(|| self.has_failed()) && !self.session.unsaved().is_empty()
     }
 
     /// Whether what was typed last is in no place but this page's memory, since it is sealed and may not be put aside.
@@ -235,7 +229,7 @@ impl Autosave {
 
     fn save(&self) {
         // What is written at this moment may lack the last change; the end of that write looks again.
-        let must_wait = self.progress.with_value(|progress| progress.is_writing || progress.is_stopped);
+        let must_wait = self.progress.with_value(|progress| progress.is_writing || progress.is_paused || progress.is_stopped);
         if must_wait || !untrack(|| self.needs_saving()) {
             return;
         }
@@ -262,11 +256,15 @@ impl Autosave {
         let autosave = *self;
         set_timeout(move || autosave.give_up(attempt), STALLED);
         spawn_local(async move {
-            let outcome = if autosave.progress.with_value(|progress| progress.is_created) {
-                autosave.device.drafts().save(&id, &autosave.head(), &head, &changes, &autosave.secrecy()).await
+            let uncreated = autosave.progress.with_value(|progress| progress.uncreated.clone());
+            let outcome = if let Some((digest, file)) = uncreated {
+                let draft = KeptDraft { record: autosave.session.record_now(), head: head.clone() };
+                match autosave.device.questionnaires().save(&digest, file).await {
+                    Ok(()) => autosave.device.drafts().create(&draft, &autosave.secrecy()).await,
+                    Err(error) => Err(error),
+                }
             } else {
-                let record = autosave.session.record_now();
-                autosave.device.drafts().create(&KeptDraft { record, head: head.clone() }, &autosave.secrecy()).await
+                autosave.device.drafts().save(&id, &autosave.head(), &head, &changes, &autosave.secrecy()).await
             };
             autosave.finish(known, head, outcome, !changes.is_empty());
         });
@@ -287,7 +285,7 @@ impl Autosave {
                     Some(_) => SaveStatus::OnlyInThisPage,
                 });
                 self.progress.update_value(|progress| {
-                    progress.is_created = true;
+                    progress.uncreated = None;
                     progress.head = head;
                 });
                 self.saved.set(known);

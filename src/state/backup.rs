@@ -64,8 +64,7 @@ impl Backups {
 
     /// Saves everything on the device as a file; where there is a passphrase, as one that only the passphrase opens.
     pub async fn download(&self, passphrase: Option<&str>) -> Result<(), String> {
-        // What cannot be saved is said on every page; the backup has what could.
-        self.desk.settle().await;
+        let is_complete = self.desk.settle().await;
         let backup = backup::dump(&self.device.shelf()).await.map_err(|error| storage_error(&error))?;
         let bytes = write_backup(&backup);
         let day = clock::today();
@@ -75,6 +74,11 @@ impl Backups {
             Some(passphrase) => {
                 save_sealed(&format!("safeguarding-audit-backup-{day}-locked.json"), Holds::Backup, &bytes, passphrase).await?;
             }
+        }
+        if !is_complete {
+            return Err("It was downloaded, but a draft that is open here could not be saved and is not in it as it is now. \
+                 Download that draft too."
+                .to_owned());
         }
         backup::note_made();
         Ok(())
@@ -117,8 +121,12 @@ impl Backups {
         let Some(plan) = self.plan.get_untracked() else { return Ok(0) };
         let chosen = self.chosen.get_untracked();
         let items: Vec<Item> = plan.items.iter().filter(|item| chosen.contains(&item.key)).cloned().collect();
-        self.desk.settle().await;
-        self.desk.close_all();
+        if !self.desk.settle().await {
+            return Err("A draft that is open here could not be saved. Download it first.".to_owned());
+        }
+        for item in items.iter().filter(|item| item.what == What::Draft) {
+            self.desk.close(&item.key.as_str().into());
+        }
         let restored = backup::restore(&self.device.shelf(), &plan.backup, &items, &self.device.writer()).await;
         self.desk.tabs().tell_changed();
         restored.map_err(|error: StorageError| storage_error(&error))?;
@@ -129,7 +137,7 @@ impl Backups {
 
 /// Whether restoring an item takes nothing away from what is here.
 fn is_wanted_first(item: &Item) -> bool {
-    matches!(item.standing, Standing::New | Standing::Newer) && !item.is_locked_here
+    matches!(item.standing, Standing::New | Standing::Newer) && !item.is_locked && !item.was_deleted
 }
 
 /// Backups, from within the app.

@@ -124,12 +124,17 @@ impl DraftList {
         let list = *self;
         spawn_local(async move {
             // The last word is deleted with the rest, and comes back with it.
-            if let Some(open) = list.desk.session_of(&id) {
-                open.autosave.settle().await;
+            if let Some(open) = list.desk.session_of(&id)
+                && !open.autosave.settle().await
+            {
+                list.notices.warn(format!(
+                    "“{name}” was not deleted, because what was typed in it last could not be saved. Download it first."
+                ));
+                return;
             }
-            list.desk.close(&id);
-            last::forget(&id);
             if list.mark(&id, Some(clock::now())).await {
+                list.desk.close(&id);
+                last::forget(&id);
                 let undo = Callback::new(move |()| list.restore(id.clone()));
                 list.notices.tell_with(
                     format!("“{name}” was deleted. For {KEPT_FOR} days it can be brought back from “Recently deleted”."),
@@ -194,8 +199,24 @@ impl DraftList {
                 Vec::new()
             }
         };
+        let lines = self.with_unsaved(lines);
         // The person may have left the page meanwhile.
         let _ = self.lines.try_set(Some(lines));
+    }
+}
+
+impl DraftList {
+    /// A draft that the device has no room for is listed all the same, first.
+    fn with_unsaved(&self, mut lines: Vec<DraftLine>) -> Vec<DraftLine> {
+        for open in self.desk.unsaved() {
+            let id = open.session.id();
+            if !lines.iter().any(|line| matches!(line, DraftLine::Draft { id: listed, .. } if *listed == id)) {
+                let mut head = open.autosave.head();
+                head.take_title(&open.session.record_now());
+                lines.insert(0, line(Listed::Draft(id, Box::new(head))));
+            }
+        }
+        lines
     }
 }
 

@@ -50,6 +50,10 @@ impl History {
     /// Goes back to a version. What is there now becomes a version itself, so that this can be undone.
     pub fn restore(&self, key: String, called: String) {
         let history = *self;
+        if self.open.session.is_read_only().get_untracked() {
+            self.notices.warn("Another tab or window has the draft, so nothing was changed.");
+            return;
+        }
         spawn_local(async move {
             match history.go_back_to(&key).await {
                 Ok(before) => {

@@ -55,7 +55,7 @@ impl Intake {
         };
         match kept {
             Ok(()) => self.desk.tabs().tell_changed(),
-            Err(why) => self.desk.open_in_memory(questionnaire.clone(), &draft, why),
+            Err(why) => self.desk.open_in_memory(loaded, &draft, why),
         }
         id
     }

@@ -38,11 +38,15 @@ pub async fn protect(device: Device, desk: Desk, open: OpenDraft, passphrase: Op
     // Nothing may be saved in the old way while everything is written in the new one.
     open.autosave.pause();
     let head = open.autosave.head();
-    let resealed = reseal(&device.shelf(), &open.session.record_now(), &head, &open.autosave.secrecy(), &secrecy, sealing).await;
+    let resealed =
+        reseal(&device.shelf(), &open.session.record_now(), &head, &open.autosave.secrecy(), &secrecy, sealing.clone()).await;
     match resealed {
         Ok(head) => {
             open.autosave.resume(Some((secrecy.clone(), head)));
-            desk.remember_key(&id, secrecy);
+            match sealing {
+                Some(sealing) => desk.remember_key(&id, sealing, secrecy),
+                None => desk.forget_key(&id),
+            }
             desk.tabs().tell_changed();
             Ok(())
         }
@@ -59,7 +63,7 @@ pub async fn unlock(device: Device, desk: Desk, id: &ReturnId, passphrase: &str)
     let Some(sealing) = device.drafts().head(id).await.map_err(said)?.sealing else { return Ok(true) };
     match sealing.unlock(passphrase).await.map_err(said)? {
         Some(secrecy) => {
-            desk.remember_key(id, secrecy);
+            desk.remember_key(id, sealing, secrecy);
             Ok(true)
         }
         None => Ok(false),

@@ -48,8 +48,10 @@ pub struct Progress {
     pub is_writing: bool,
     /// It is no longer saved here: deleted, replaced, put away, or open in another tab.
     pub is_stopped: bool,
-    /// Whether it is on the device at all.
-    pub is_created: bool,
+    /// The digest and file of its questionnaire, while it is not on the device at all.
+    pub uncreated: Option<(String, String)>,
+    /// Whether everything is being written anew, so that nothing may be saved.
+    pub is_paused: bool,
     /// The save that is to come.
     pub timer: Option<TimeoutHandle>,
     /// Who waits until everything is saved or nothing more can be.

@@ -57,6 +57,8 @@ pub struct Answers {
     pub give_up: Callback<(ReturnId, Callback<bool>)>,
     /// A draft was taken without asking.
     pub lost: Callback<ReturnId>,
+    /// The drafts on the device are others now.
+    pub changed: Callback<()>,
     /// Everything on the device was deleted.
     pub emptied: Callback<()>,
 }
@@ -72,7 +74,10 @@ pub struct Tabs {
     marked: StoredValue<BTreeSet<ReturnId>, LocalStorage>,
     /// The browser has locks and refuses them.
     is_unguarded: StoredValue<bool>,
-    waiting: StoredValue<BTreeMap<ReturnId, oneshot::Sender<Given>>, LocalStorage>,
+    /// Counts what was asked.
+    asks: StoredValue<u64>,
+    /// Questions that wait for an answer, with their numbers.
+    waiting: StoredValue<BTreeMap<ReturnId, (u64, oneshot::Sender<Given>)>, LocalStorage>,
     changes: RwSignal<u64>,
 }
 
@@ -86,6 +91,7 @@ impl Tabs {
             held: StoredValue::new_local(BTreeMap::new()),
             marked: StoredValue::new_local(BTreeSet::new()),
             is_unguarded: StoredValue::new(false),
+            asks: StoredValue::new(0),
             waiting: StoredValue::new_local(BTreeMap::new()),
             changes: RwSignal::new(0),
         }
@@ -203,18 +209,26 @@ impl Tabs {
 
     async fn ask(&self, draft: &ReturnId, message: &Message, patience: Duration) -> Given {
         let (answer, answered) = oneshot::channel();
-        self.waiting.update_value(|waiting| drop(waiting.insert(draft.clone(), answer)));
+        let asked = self.asks.get_value() + 1;
+        self.asks.set_value(asked);
+        self.waiting.update_value(|waiting| drop(waiting.insert(draft.clone(), (asked, answer))));
         if !self.say(message) {
             return Given::NoAnswer;
         }
-        let (tabs, asked) = (*self, draft.clone());
-        set_timeout(move || tabs.be_answered(&asked, Given::NoAnswer), patience);
+        let (tabs, draft) = (*self, draft.clone());
+        let give_up = move || {
+            let is_this = tabs.waiting.with_value(|waiting| waiting.get(&draft).is_some_and(|(number, _)| *number == asked));
+            if is_this {
+                tabs.be_answered(&draft, Given::NoAnswer);
+            }
+        };
+        set_timeout(give_up, patience);
         answered.await.unwrap_or(Given::NoAnswer)
     }
 
     fn be_answered(&self, draft: &ReturnId, given: Given) {
         let waiting = self.waiting.try_update_value(|waiting| waiting.remove(draft)).flatten();
-        if let Some(answer) = waiting {
+        if let Some((_, answer)) = waiting {
             // Whoever asked may have gone elsewhere.
             let _ = answer.send(given);
         }
@@ -246,7 +260,10 @@ impl Tabs {
             }
             Message::Mine { .. } | Message::GivenUp { .. } => {}
             Message::Emptied => answers.emptied.run(()),
-            Message::Changed => self.changes.update(|changes| *changes += 1),
+            Message::Changed => {
+                self.changes.update(|changes| *changes += 1);
+                answers.changed.run(());
+            }
         }
     }
 

@@ -3,6 +3,7 @@
 use super::StorageError;
 use super::drafts::{all_parts, head_entry, parts_prefix};
 use super::head::Head;
+use super::last;
 use super::left::Left;
 use super::secrecy::Secrecy;
 use super::shelf::{Shelf, Store, entry};
@@ -59,8 +60,11 @@ pub struct Item {
     pub saved_here: String,
     /// How it stands to what is here.
     pub standing: Standing,
-    /// Whether it takes the place of something here that has a passphrase, so that what is here could not be kept.
-    pub is_locked_here: bool,
+    /// Whether it was deleted when the backup was made, and could still be brought back.
+    pub was_deleted: bool,
+    /// Whether it would take the place of something here, and one of the two has a passphrase: then what is here could not
+    /// be kept as an earlier version of it.
+    pub is_locked: bool,
 }
 
 /// Everything that is kept.
@@ -84,10 +88,10 @@ pub async fn items(shelf: &Shelf, backup: &Backup) -> Result<Vec<Item>, StorageE
             items.push(unreadable(shelf, Store::Heads, key, text).await?);
             continue;
         };
-        let here = shelf.get(Store::Heads, key).await?.and_then(|text| Head::read(&text).ok());
-        let here_parts: Vec<(String, String)> = shelf.under(Store::Parts, &parts_prefix(&key.as_str().into())).await?;
+        let id: ReturnId = key.as_str().into();
+        let here = here(shelf, &id).await?;
         let content = content(parts_of(&backup, key));
-        let content_here = content_of(&here_parts);
+        let content_here = content_of(&parts_here(shelf, &id, here.as_ref()).await?);
         // What was never saved in this form does not know when it was saved last.
         let saved_at = if head.writer.is_empty() { "" } else { &head.saved_at };
         let copy = Copy { content: &content, sequence: head.sequence, saved_at };
@@ -101,7 +105,8 @@ pub async fn items(shelf: &Shelf, backup: &Backup) -> Result<Vec<Item>, StorageE
             saved_in_backup: head.saved_at.clone(),
             saved_here: here.as_ref().map(|here| here.saved_at.clone()).unwrap_or_default(),
             standing: standing(&copy, copy_here.as_ref()),
-            is_locked_here: here.is_some_and(|here| here.sealing.is_some()),
+            was_deleted: head.deleted_at.is_some(),
+            is_locked: here.is_some_and(|here| here.sealing.is_some() || head.sealing.is_some()),
         });
     }
     for (key, text) in texts(&backup, Store::Returns) {
@@ -117,7 +122,8 @@ pub async fn items(shelf: &Shelf, backup: &Backup) -> Result<Vec<Item>, StorageE
             saved_in_backup: String::new(),
             saved_here: String::new(),
             standing: plain_standing(shelf, Store::Returns, key, text).await?,
-            is_locked_here: false,
+            was_deleted: false,
+            is_locked: false,
         });
     }
     for (key, text) in texts(&backup, Store::Drafts) {
@@ -160,9 +166,18 @@ async fn restore_draft(shelf: &Shelf, backup: &Backup, key: &str, writer: &str) 
     let text_here = shelf.get(Store::Heads, key).await?;
     let mut entries = Vec::new();
     if let Some(here) = text_here.as_ref().and_then(|text| Head::read(text).ok()) {
-        entries.push(giving_way(shelf, &id, &here).await?);
         head.sequence = head.sequence.max(here.sequence) + 1;
+        if here.sealing.is_none() && head.sealing.is_none() {
+            entries.push(giving_way(shelf, &id, &here).await?);
+        } else {
+            // Only what was deleted gives way like this; nothing of it may lie about under another key, or in the clear.
+            for (store, prefix) in [(Store::Versions, versions::prefix(&id)), (Store::Submitted, format!("{id}@"))] {
+                entries.extend(shelf.keys_under(store, &prefix).await?.into_iter().map(|key| entry(store, key, None)));
+            }
+        }
     }
+    // Who restores a draft wants it back.
+    head.deleted_at = None;
     for key in shelf.keys_under(Store::Parts, &parts_prefix(&id)).await? {
         entries.push(entry(Store::Parts, key, None));
     }
@@ -179,14 +194,36 @@ async fn restore_draft(shelf: &Shelf, backup: &Backup, key: &str, writer: &str) 
         return Err(StorageError::ChangedElsewhere);
     }
     Left::forget(&id);
+    last::forget_handed_on(&id);
     Ok(())
+}
+
+/// What the device knows of a draft that is here and was not deleted.
+async fn here(shelf: &Shelf, id: &ReturnId) -> Result<Option<Head>, StorageError> {
+    let head = shelf.get(Store::Heads, id.as_str()).await?.and_then(|text| Head::read(&text).ok());
+    Ok(head.filter(|head| head.deleted_at.is_none()))
+}
+
+/// The parts of a draft that is here, with what was put aside of it.
+async fn parts_here(shelf: &Shelf, id: &ReturnId, head: Option<&Head>) -> Result<Vec<(String, String)>, StorageError> {
+    let prefix = parts_prefix(id);
+    let mut parts: BTreeMap<String, String> = shelf.under(Store::Parts, &prefix).await?.into_iter().collect();
+    let left = Left::of(id).filter(|left| head.is_some_and(|head| left.continues(head)));
+    for (part, value) in left.iter().flat_map(Left::changes) {
+        let key = format!("{prefix}{}", part.name());
+        match value {
+            Some(value) => drop(parts.insert(key, value.to_string())),
+            None => drop(parts.remove(&key)),
+        }
+    }
+    Ok(parts.into_iter().collect())
 }
 
 /// The draft that is here, as an earlier version.
 async fn giving_way(shelf: &Shelf, id: &ReturnId, head: &Head) -> Result<Entry, StorageError> {
     let prefix = parts_prefix(id);
     let mut parts = Parts::new();
-    for (key, text) in shelf.under(Store::Parts, &prefix).await? {
+    for (key, text) in parts_here(shelf, id, Some(head)).await? {
         let value = crate::interchange::read::parse(&text).map_err(StorageError::Unreadable)?;
         parts.extend(key.strip_prefix(&prefix).and_then(Part::named).map(|part| (part, value)));
     }
@@ -208,7 +245,8 @@ async fn unreadable(shelf: &Shelf, store: Store, key: &str, text: &str) -> Resul
         saved_in_backup: String::new(),
         saved_here: String::new(),
         standing: plain_standing(shelf, store, key, text).await?,
-        is_locked_here: false,
+        was_deleted: false,
+        is_locked: false,
     })
 }
 

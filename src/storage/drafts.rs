@@ -103,6 +103,9 @@ impl Drafts {
             head.sequence += 1;
             head.writer.clone_from(&self.writer);
             let mut entries = Vec::new();
+            if let Some(text) = Left::unreadable(id) {
+                entries.push(entry(Store::Drafts, format!("{id}-put-aside"), Some(text)));
+            }
             if let Some(left) = Left::of(id).filter(|left| !left.is_in(&before)) {
                 if left.continues(&before) {
                     entries.extend(part_entries(id, &left.changes(), secrecy).await?);
@@ -132,7 +135,10 @@ impl Drafts {
         let changes: PartChanges = all_parts(&draft.record)?;
         let mut entries = part_entries(id, &changes, secrecy).await?;
         entries.push(head_entry(id, &draft.head)?);
-        let guard = Guard { store: Store::Heads.name(), key: id.as_str(), allows: &|text| text.is_none() };
+        // A write that was given up may have come through all the same.
+        let is_ours = |text: &str| Head::read(text).is_ok_and(|head| head.writer == self.writer);
+        let allows = |text: Option<&str>| text.is_none_or(is_ours);
+        let guard = Guard { store: Store::Heads.name(), key: id.as_str(), allows: &allows };
         if self.shelf.write_if(&entries, Some(guard)).await? { Ok(()) } else { Err(StorageError::ChangedElsewhere) }
     }
 
@@ -163,7 +169,7 @@ impl Drafts {
     ) -> Result<(), StorageError> {
         let mut entries = part_entries(id, changes, secrecy).await?;
         entries.push(head_entry(id, head)?);
-        let is_ours = |now: Head| now.writer == self.writer || now == *before;
+        let is_ours = |now: Head| now.writer == self.writer && now.sequence < head.sequence || now == *before;
         let allows = |text: Option<&str>| text.and_then(|text| Head::read(text).ok()).is_some_and(is_ours);
         let guard = Guard { store: Store::Heads.name(), key: id.as_str(), allows: &allows };
         if self.shelf.write_if(&entries, Some(guard)).await? { Ok(()) } else { Err(StorageError::ChangedElsewhere) }

@@ -49,6 +49,18 @@ impl Left {
         let _ = local::remove(&key(id));
     }
 
+    /// Forgets what that page put aside, and not what another did.
+    pub fn forget_of(id: &ReturnId, writer: &str) {
+        if Self::of(id).is_some_and(|left| left.writer == writer) {
+            Self::forget(id);
+        }
+    }
+
+    /// What is there and cannot be read as any of ours.
+    pub fn unreadable(id: &ReturnId) -> Option<String> {
+        Self::in_one_piece(id).filter(|text| serde_json::from_str::<Self>(text).is_err())
+    }
+
     /// Whether it goes on from what the database holds.
     pub fn continues(&self, head: &Head) -> bool {
         let is_onto = self.onto == (head.writer.clone(), head.sequence);
@@ -65,6 +77,13 @@ impl Left {
         let changes = self.parts.iter().filter_map(|(name, value)| Some((Part::named(name)?, value.clone())));
         changes.map(|(part, value)| (part, (!value.is_null()).then_some(value))).collect()
     }
+}
+
+/// Drafts of which something was put aside.
+pub fn ids() -> Vec<ReturnId> {
+    // Where localStorage is blocked nothing was put aside.
+    let keys = local::keys(LEFT).unwrap_or_default();
+    keys.iter().filter_map(|key| key.strip_prefix(LEFT)).map(ReturnId::from).collect()
 }
 
 fn key(id: &ReturnId) -> String {

@@ -3,7 +3,7 @@
 use super::StorageError;
 use super::drafts::{KeptDraft, all_parts, head_entry, part_entries};
 use super::head::Head;
-use super::left::Left;
+use super::left::{self, Left};
 use super::secrecy::Secrecy;
 use super::shelf::{Shelf, Store, entry};
 use super::versions::{self, Why};
@@ -38,7 +38,14 @@ pub fn read_envelope(text: &str) -> Result<KeptDraft, ReadError> {
 
 /// Brings every draft of an earlier version over. One that cannot be read stays where it is.
 pub async fn upgrade(shelf: &Shelf) -> Result<(), StorageError> {
-    for (key, text) in shelf.all(Store::Drafts).await? {
+    let mut whole = shelf.all(Store::Drafts).await?;
+    // The first version opened a draft also where only what was put aside of it was left.
+    for id in left::ids() {
+        let text = Left::in_one_piece(&id).filter(|text| read_envelope(text).is_ok());
+        let is_alone = !whole.iter().any(|(key, _)| *key == id.as_str());
+        whole.extend(text.filter(|_| is_alone).map(|text| (id.to_string(), text)));
+    }
+    for (key, text) in whole {
         let Ok(kept) = read_envelope(&text) else { continue };
         let id: ReturnId = kept.record.id.clone();
         let left = Left::in_one_piece(&id).and_then(|text| read_envelope(&text).ok());

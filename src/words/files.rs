@@ -5,6 +5,7 @@ use super::findings::answer_problem;
 use crate::checks::questionnaire::{Fault, LARGEST_NUMBER, Problem};
 use crate::interchange::intake::{Remark, Verdict};
 use crate::interchange::read::{ForeignAnswer, LARGEST_FILE, ReadError};
+use crate::interchange::sealed::SEALED_FORMAT;
 
 /// The most places named in one sentence; the rest are counted.
 const MOST_PLACES: usize = 3;
@@ -25,6 +26,10 @@ pub fn read_error(error: &ReadError) -> String {
             format!("It is cut off: it stops in the middle, in line {line}. Ask for the file again, or download it again.")
         }
         ReadError::OtherFormat(None) => "It is JSON, but not a file of this app: it does not begin with our “format”.".to_owned(),
+        ReadError::OtherFormat(Some(format)) if format == SEALED_FORMAT => {
+            "It has a passphrase. Open it on the first page with “Open a file”, download it there without one, and add that file."
+                .to_owned()
+        }
         ReadError::OtherFormat(Some(format)) => format!("It is another kind of file (format “{format}”) than is wanted here."),
         ReadError::NewerVersion { found, known } => format!(
             "It was saved by a newer version of this app (file version {found}; this app reads up to {known}). \

@@ -2,12 +2,14 @@
 
 use super::super::device::Device;
 use super::super::save_status::SaveStatus;
-use super::Autosave;
+use super::{Autosave, STALLED};
 use crate::model::audit_return::Return;
 use crate::platform::{clock, page};
 use crate::storage::StorageError;
 use crate::storage::drafts::KeptDraft;
+use crate::storage::head::Head;
 use crate::storage::last;
+use crate::storage::left::Left;
 use crate::storage::secrecy::Secrecy;
 use crate::storage::versions::Why;
 use leptos::prelude::*;
@@ -17,6 +19,32 @@ use leptos::task::spawn_local;
 const BETWEEN_VERSIONS: f64 = 5.0 * 60.0 * 1000.0;
 
 impl Autosave {
+    /// Saves nothing until it is told to go on; what is typed meanwhile waits.
+    pub fn pause(&self) {
+        self.progress.update_value(|progress| progress.is_paused = true);
+        let autosave = *self;
+        let look = move || {
+            if autosave.progress.with_value(|progress| progress.is_paused) {
+                autosave.status.set(SaveStatus::Failed(StorageError::Stalled));
+            }
+        };
+        set_timeout(look, 4 * STALLED);
+    }
+
+    /// Goes on saving; in another way, where everything has been written anew in it, with this head.
+    pub fn resume(&self, anew: Option<(Secrecy, Head)>) {
+        self.progress.update_value(|progress| progress.is_paused = false);
+        if let Some((secrecy, head)) = anew {
+            self.secrecy.set_value(secrecy);
+            self.progress.update_value(|progress| {
+                progress.sequence = head.sequence;
+                progress.head = head;
+            });
+        }
+        self.flush();
+        self.tell_waiting();
+    }
+
     /// Gives the draft up to another tab: what was not saved becomes an earlier version of it, and nothing is changed here.
     pub fn lose(&self) {
         if self.progress.with_value(|progress| progress.is_stopped) {
@@ -31,8 +59,12 @@ impl Autosave {
         let autosave = *self;
         spawn_local(async move {
             let (record, sequence) = (autosave.session.record_now(), autosave.head().sequence);
-            if let Err(error) = set_aside(autosave.device, &record, sequence, &autosave.secrecy()).await {
-                autosave.status.set(SaveStatus::Failed(error));
+            let kept = set_aside(autosave.device, &record, sequence, &autosave.secrecy()).await;
+            // It is an earlier version now, or must not lie about in the clear.
+            Left::forget_of(&record.id, &autosave.device.writer());
+            match kept {
+                Ok(()) => autosave.session.mark_saved(u64::MAX),
+                Err(error) => autosave.status.set(SaveStatus::Failed(error)),
             }
         });
     }
@@ -115,10 +147,13 @@ pub(super) fn autosave_on_leaving(autosave: Autosave) {
 
 /// Keeps what another tab's draft does not have as an earlier version of it.
 async fn set_aside(device: Device, record: &Return, sequence: u64, secrecy: &Secrecy) -> Result<(), StorageError> {
+    let is_sealed = matches!(secrecy, Secrecy::Sealed(_));
     match device.drafts().head(&record.id).await {
         // It was deleted for good meanwhile, and nothing of it is kept.
         Err(StorageError::Missing) => Ok(()),
         Err(error) => Err(error),
+        // It was given a passphrase meanwhile, or another, which this tab does not know: nothing is kept in the clear.
+        Ok(head) if head.sealing.is_some() != is_sealed => Err(StorageError::ChangedElsewhere),
         Ok(_) => device.versions().keep(record, sequence, Why::Elsewhere, secrecy).await.map(drop),
     }
 }
