@@ -92,6 +92,12 @@ export const WITHOUT = {
     delete window.LockManager;
     delete window.BroadcastChannel;
   },
+  anyWordBetweenTabs: () => {
+    delete Navigator.prototype.locks;
+    delete window.LockManager;
+    delete window.BroadcastChannel;
+    window.addEventListener('storage', (event) => event.stopImmediatePropagation());
+  },
 };
 
 const LITTLE = 8 * 2 ** 20;

@@ -6,6 +6,7 @@ import { file } from './files.mjs';
 import { Keeper } from './keeper.mjs';
 import { onProfiles } from './profile.mjs';
 import { questionnaire } from './questionnaire.mjs';
+import { daysGoBy } from './waiting.mjs';
 import { HOME } from './words.mjs';
 
 const { scenario } = serveApp();
@@ -75,7 +76,7 @@ scenario('a draft that was deleted long ago comes back from a backup, and stays'
   await head.page.getByRole('table', { name: 'Recently deleted' }).waitFor();
   await head.press(HOME.device);
   const { text } = await head.download('Download a backup');
-  await head.page.clock.fastForward(60 * 24 * 60 * 60 * 1000);
+  await daysGoBy(head.page, 60);
   await head.page.reload();
   await head.goHome();
   await eventually(async () => assert.equal(await head.page.getByRole('table', { name: 'Recently deleted' }).count(), 0));

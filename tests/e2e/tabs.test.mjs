@@ -13,6 +13,7 @@ const LATE = new RegExp(`${TABS.takenOver.source}|${TABS.changed.source}`);
 const BROWSERS = {
   '': {},
   ', where the browser has no locks': { prepare: WITHOUT.locks },
+  ', where the browser has neither locks nor channels between tabs': { prepare: WITHOUT.locksAndChannels },
 };
 
 for (const [where, wishes] of Object.entries(BROWSERS)) {
@@ -98,7 +99,7 @@ for (const [where, wishes] of Object.entries(BROWSERS)) {
 }
 
 scenario('where nothing tells tabs of each other, a late writer is told, and its words are in an earlier version', async ({ profile }) => {
-  const device = await profile({ prepare: WITHOUT.locksAndChannels });
+  const device = await profile({ prepare: WITHOUT.anyWordBetweenTabs });
   const { first, second } = await inTwoTabs(device);
   await takesOverIfAsked(second);
   await second.writes('Second');

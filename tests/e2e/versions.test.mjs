@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { everythingKept } from './database.mjs';
 import { onProfiles } from './profile.mjs';
-import { eventually } from './waiting.mjs';
+import { daysGoBy, eventually } from './waiting.mjs';
 import { DELETED, VERSIONS } from './words.mjs';
 
 const { scenario } = onProfiles();
@@ -159,7 +159,7 @@ for (const [days, isThere] of [[29, true], [31, false]]) {
     await head.seesSaved();
     await head.deletesDraft(NAME);
     await head.deletedRow(NAME).waitFor();
-    await head.page.clock.fastForward(days * DAY);
+    await daysGoBy(head.page, days);
     await head.page.reload();
     await head.goHome();
     await head.control('Start a new audit or self-assessment').waitFor();

@@ -13,3 +13,8 @@ export async function eventually(check, patience = 10_000) {
     await pause(50);
   }
 }
+
+/** Days go by on a page whose clock is a test's; the clock counts no further than 24 of them at once. */
+export async function daysGoBy(page, days) {
+  for (let left = days; left > 0; left -= 20) await page.clock.fastForward(Math.min(left, 20) * 24 * 60 * 60 * 1000);
+}
