@@ -1,7 +1,7 @@
 //! What this app keeps on this device, how to save and restore it all, how to delete it all.
 
 use super::frame::Page;
-use super::passphrase::{AskPassphrase, Asked, Chosen, NewPassphrase};
+use super::passphrase::{AskPassphrase, Asked, Chosen, NewPassphrase, focus_asked};
 use crate::components::dynamic::{changing, changing_text, when};
 use crate::components::error_summary::ErrorSummary;
 use crate::components::file_field::{Choosing, FileField};
@@ -205,7 +205,10 @@ fn RestoreAll() -> impl IntoView {
         spawn_local(async move {
             notices.clear();
             match file.read_up_to(LARGEST_BACKUP).await {
-                Ok(bytes) if is_sealed(&bytes) => sealed.set(Some(Arc::new(bytes))),
+                Ok(bytes) if is_sealed(&bytes) => {
+                    sealed.set(Some(Arc::new(bytes)));
+                    focus_asked();
+                }
                 Ok(bytes) => look_at(bytes).await,
                 Err(error) => notices.warn(format!("The browser could not read it: {}.", error.message)),
             }
@@ -268,7 +271,7 @@ fn DeleteAll() -> impl IntoView {
         });
     };
     let ask = move || {
-        view! { <button type="button" class="govuk-button govuk-button--warning" on:click=move |_| ask_first(is_asking)>"Delete everything"</button> }.into_any()
+        view! { <button type="button" id="delete-everything" class="govuk-button govuk-button--warning" on:click=move |_| ask_first(is_asking)>"Delete everything"</button> }.into_any()
     };
     let sure = move || {
         view! {
@@ -278,7 +281,7 @@ fn DeleteAll() -> impl IntoView {
             </div>
             <div class="govuk-button-group">
                 <button type="button" class="govuk-button govuk-button--warning" on:click=delete>"Yes, delete everything"</button>
-                <button type="button" class="govuk-button govuk-button--secondary" on:click=move |_| is_asking.set(false)>"No, keep it"</button>
+                <button type="button" class="govuk-button govuk-button--secondary" on:click=move |_| keep(is_asking)>"No, keep it"</button>
             </div>
         }
         .into_any()
@@ -288,6 +291,11 @@ fn DeleteAll() -> impl IntoView {
         <p class="govuk-body">"This deletes every draft with its earlier versions, deleted drafts too, every return brought together, and every setting of this app on this device. Files you have downloaded stay where they are. It cannot be undone."</p>
         {changing(move || if is_asking.get() { sure() } else { ask() })}
     }
+}
+
+fn keep(is_asking: RwSignal<bool>) {
+    is_asking.set(false);
+    request_animation_frame(|| page::focus("#delete-everything"));
 }
 
 fn ask_first(is_asking: RwSignal<bool>) {

@@ -1,7 +1,7 @@
 //! The first page: start, go on with a draft, open a file, bring returns together.
 
 use super::frame::{GoButton, Page};
-use super::passphrase::{AskPassphrase, Asked};
+use super::passphrase::{AskPassphrase, Asked, focus_asked};
 use crate::components::dynamic::{changing, when};
 use crate::components::file_field::{Choosing, FileField};
 use crate::platform::clock;
@@ -205,7 +205,10 @@ fn OpenFile() -> impl IntoView {
         spawn_local(async move {
             notices.clear();
             match file.read_up_to(Intake::LARGEST_FILE).await {
-                Ok(bytes) if is_sealed(&bytes) => sealed.set(Some(Arc::new(bytes))),
+                Ok(bytes) if is_sealed(&bytes) => {
+                    sealed.set(Some(Arc::new(bytes)));
+                    focus_asked();
+                }
                 Ok(bytes) => take(file.name, bytes).await,
                 Err(error) => {
                     notices.warn(format!("“{}” was not opened. The browser could not read it: {}.", file.name, error.message))

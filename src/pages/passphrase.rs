@@ -249,6 +249,11 @@ pub fn Unlock(
     }
 }
 
+/// Goes to the field that has just come and asks for a passphrase.
+pub fn focus_asked() {
+    request_animation_frame(|| page::focus(&format!("#{ASKED}")));
+}
+
 /// What becomes of a passphrase that was given: a sentence where it is the wrong one.
 pub type Asked = std::pin::Pin<Box<dyn Future<Output = Result<(), String>>>>;
 
