@@ -4,6 +4,8 @@
 
 wasm_bindgen_test::wasm_bindgen_test_configure!(run_in_browser);
 
+#[path = "browser/backup.rs"]
+mod backup;
 #[path = "browser/channel.rs"]
 mod channel;
 #[path = "browser/crypto.rs"]

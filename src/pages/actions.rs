@@ -55,15 +55,15 @@ pub fn ActionPlan(
             notices.warn(why);
         }
     };
+    let always = view! { <button type="button" class="govuk-button" on:click=download>"Download action plan"</button> };
     view! {
-        <Page heading="Action plan" caption=questionnaire.title.clone() back=Route::Draft(session.id(), DraftPage::Tasks) open>
+        <Page heading="Action plan" caption=questionnaire.title.clone() back=Route::Draft(session.id(), DraftPage::Tasks) open always=always.into_any()>
             {when(has_none, || view! { <p class="govuk-body">"There are no actions yet. Add one to any question, or here."</p> }.into_any())}
             {keyed(with_actions.into(), section)}
             <section class="app-plan">
                 <h2 class="govuk-heading-s">"Other actions"</h2>
                 <QuestionActions session question=None/>
             </section>
-            <button type="button" class="govuk-button" on:click=download>"Download action plan"</button>
         </Page>
     }
 }

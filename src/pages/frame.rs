@@ -24,6 +24,9 @@ pub fn Page(
     /// has become of what was typed is said at the end.
     #[prop(optional)]
     open: Option<OpenDraft>,
+    /// What can be done also where nothing can be changed.
+    #[prop(optional, into)]
+    always: Option<AnyView>,
     /// The page.
     children: Children,
 ) -> impl IntoView {
@@ -35,6 +38,7 @@ pub fn Page(
             // Browsers disable every control within, the ones that come later too.
             view! {
                 <fieldset class="app-fields" role="none" prop:disabled=move || is_read_only.get()>{children()}</fieldset>
+                {always}
                 <Status open/>
             }
             .into_any()

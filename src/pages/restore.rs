@@ -6,6 +6,7 @@ use crate::platform::{clock, page};
 use crate::routes::Route;
 use crate::state::backup::{Backups, Item, Plan, Standing, What, use_backups};
 use crate::state::notices::use_notices;
+use crate::state::returns_desk::use_returns_desk;
 use crate::words::backup::{describe, standing};
 use crate::words::figures;
 use leptos::prelude::*;
@@ -29,7 +30,7 @@ pub fn Restore() -> impl IntoView {
 
 #[component]
 fn Items(backups: Backups, plan: Plan) -> impl IntoView {
-    let notices = use_notices();
+    let (notices, returns) = (use_notices(), use_returns_desk());
     let made = moment(plan.made_at());
     let rows: Vec<AnyView> = plan.items.iter().map(|item| row(backups, item)).collect();
     let is_empty = rows.is_empty();
@@ -37,6 +38,8 @@ fn Items(backups: Backups, plan: Plan) -> impl IntoView {
         spawn_local(async move {
             match backups.restore().await {
                 Ok(restored) => {
+                    // What was added up so far is added up anew, with what has come back.
+                    returns.forget();
                     notices.tell_on_next(format!("{} restored.", figures::count(restored, "item")));
                     // Staying on the page is all that can go wrong, and the person sees that.
                     let _ = page::go(&Route::Home.hash());

@@ -16,7 +16,7 @@ use safeguarding_audit::storage::versions::{MOST, Versions, Why};
 use serde_json::{Value, json};
 use wasm_bindgen_test::wasm_bindgen_test;
 
-async fn lasting() -> Shelf {
+pub async fn lasting() -> Shelf {
     Shelf::open(|| ()).await.expect("the test browser has a database")
 }
 
@@ -24,11 +24,11 @@ async fn shelves() -> [Shelf; 2] {
     [lasting().await, Shelf::in_memory()]
 }
 
-fn page(shelf: &Shelf, name: &str) -> Drafts {
+pub fn page(shelf: &Shelf, name: &str) -> Drafts {
     Drafts::on(shelf.clone(), name.to_owned())
 }
 
-fn draft(note: &str) -> KeptDraft {
+pub fn draft(note: &str) -> KeptDraft {
     let made_with =
         QuestionnaireRef { id: "test".into(), edition: "1".to_owned(), digest: "sha256:0".to_owned(), extra: Default::default() };
     let id = clock::new_id();
@@ -38,19 +38,19 @@ fn draft(note: &str) -> KeptDraft {
     KeptDraft { record, head }
 }
 
-fn noted(note: &str) -> Vec<(Part, Option<Value>)> {
+pub fn noted(note: &str) -> Vec<(Part, Option<Value>)> {
     vec![(Part::Answer("Q1".into()), Some(json!({ "note": note })))]
 }
 
-fn note(record: &Return) -> String {
+pub fn note(record: &Return) -> String {
     record.answers.get(&"Q1".into()).map(|answer| answer.note.clone()).unwrap_or_default()
 }
 
-async fn note_on(drafts: &Drafts, kept: &KeptDraft) -> String {
+pub async fn note_on(drafts: &Drafts, kept: &KeptDraft) -> String {
     note(&drafts.read(&kept.record.id, &Secrecy::Open).await.expect("it is read").record)
 }
 
-async fn created(shelf: &Shelf, says: &str) -> KeptDraft {
+pub async fn created(shelf: &Shelf, says: &str) -> KeptDraft {
     let kept = draft(says);
     page(shelf, "nobody").create(&kept, &Secrecy::Open).await.expect("it is kept");
     kept
