@@ -2,7 +2,7 @@
 
 use crate::components::dynamic::{changing, when};
 use crate::components::shell::Shell;
-use crate::pages::{device, draft, frame, home, restore, returns, start};
+use crate::pages::{device, draft, frame, home, restore, returns, start, survey};
 use crate::platform::{page, recovery};
 use crate::routes::Route;
 use crate::state::backup::Backups;
@@ -13,6 +13,7 @@ use crate::state::idle;
 use crate::state::notices::Notices;
 use crate::state::returns_desk::ReturnsDesk;
 use crate::state::setting::{LoadedSetting, Setting};
+use crate::state::survey_desk::SurveyDesk;
 use crate::words::device::storage_error;
 use leptos::prelude::*;
 
@@ -40,6 +41,7 @@ fn App(setting: LoadedSetting, opened: OpenedDevice) -> impl IntoView {
     let desk = Desk::provide(device, catalogue);
     Backups::provide(device, desk);
     idle::lock_when_idle(desk);
+    SurveyDesk::provide(device, catalogue, setting);
     ReturnsDesk::provide(device, catalogue, setting, notices);
     if let Some(error) = upgrade {
         notices.warn(storage_error(&error));
@@ -110,6 +112,7 @@ fn show(route: Route) -> AnyView {
         Route::Home => view! { <home::Home/> }.into_any(),
         Route::Start => view! { <start::Start/> }.into_any(),
         Route::Draft(id, page) => view! { <draft::Draft id page/> }.into_any(),
+        Route::Survey(id, page) => view! { <survey::Survey id page/> }.into_any(),
         Route::Returns(view) => view! { <returns::Returns view/> }.into_any(),
         Route::Device => view! { <device::DevicePage/> }.into_any(),
         Route::Restore => view! { <restore::Restore/> }.into_any(),

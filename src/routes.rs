@@ -11,6 +11,8 @@ pub enum Route {
     Start,
     /// A page of one draft.
     Draft(ReturnId, DraftPage),
+    /// A page of one survey.
+    Survey(ReturnId, SurveyPage),
     /// Adding returns up.
     Returns(ReturnsView),
     /// What is kept on this device.
@@ -48,6 +50,25 @@ pub enum DraftPage {
     Download,
 }
 
+/// A page of one survey.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum SurveyPage {
+    /// For whoever runs it: how many replies, the file of them.
+    Overview,
+    /// For whoever runs it: what is asked once.
+    Setup,
+    /// For whoever replies: what it is, and a way to begin.
+    Welcome,
+    /// Grouping questions.
+    About,
+    /// One page of questions.
+    Part(DomainId),
+    /// Every answer once more.
+    Check,
+    /// The reply is finished, and nothing of it is shown.
+    Thanks,
+}
+
 /// A view of the figures.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum ReturnsView {
@@ -69,6 +90,10 @@ impl Route {
             ["device"] => Self::Device,
             ["device", "restore"] => Self::Restore,
             ["panic-for-tests"] => Self::Panic,
+            ["survey", id, ref rest @ ..] => match SurveyPage::parse(rest) {
+                Some(page) => Self::Survey(id.into(), page),
+                None => Self::Unknown(hash.to_owned()),
+            },
             ["draft", id, ref rest @ ..] => match DraftPage::parse(rest) {
                 Some(page) => Self::Draft(id.into(), page),
                 None => Self::Unknown(hash.to_owned()),
@@ -81,7 +106,14 @@ impl Route {
     pub fn draft(&self) -> Option<ReturnId> {
         match self {
             Self::Draft(id, _) => Some(id.clone()),
-            Self::Home | Self::Start | Self::Returns(_) | Self::Device | Self::Restore | Self::Unknown(_) | Self::Panic => None,
+            Self::Home
+            | Self::Start
+            | Self::Survey(..)
+            | Self::Returns(_)
+            | Self::Device
+            | Self::Restore
+            | Self::Unknown(_)
+            | Self::Panic => None,
         }
     }
 
@@ -94,6 +126,7 @@ impl Route {
                 path if path.is_empty() => format!("/draft/{id}"),
                 path => format!("/draft/{id}/{path}"),
             },
+            Self::Survey(id, page) => format!("/survey/{id}/{}", page.path()).trim_end_matches('/').to_owned(),
             Self::Returns(ReturnsView::Overview) => "/returns".to_owned(),
             Self::Returns(ReturnsView::Domains) => "/returns/domains".to_owned(),
             Self::Device => "/device".to_owned(),
@@ -142,6 +175,33 @@ impl DraftPage {
             Self::Versions => "versions".to_owned(),
             Self::Passphrase => "passphrase".to_owned(),
             Self::Download => "download".to_owned(),
+        }
+    }
+}
+
+impl SurveyPage {
+    fn parse(parts: &[&str]) -> Option<Self> {
+        Some(match parts {
+            [] => Self::Overview,
+            ["setup"] => Self::Setup,
+            ["welcome"] => Self::Welcome,
+            ["about"] => Self::About,
+            ["part", domain] => Self::Part((*domain).into()),
+            ["check"] => Self::Check,
+            ["thanks"] => Self::Thanks,
+            _ => return None,
+        })
+    }
+
+    fn path(&self) -> String {
+        match self {
+            Self::Overview => String::new(),
+            Self::Setup => "setup".to_owned(),
+            Self::Welcome => "welcome".to_owned(),
+            Self::About => "about".to_owned(),
+            Self::Part(domain) => format!("part/{domain}"),
+            Self::Check => "check".to_owned(),
+            Self::Thanks => "thanks".to_owned(),
         }
     }
 }
@@ -201,6 +261,13 @@ mod tests {
             draft(DraftPage::Passphrase),
             draft(DraftPage::Download),
             Route::Restore,
+            Route::Survey("7".into(), SurveyPage::Overview),
+            Route::Survey("7".into(), SurveyPage::Setup),
+            Route::Survey("7".into(), SurveyPage::Welcome),
+            Route::Survey("7".into(), SurveyPage::About),
+            Route::Survey("7".into(), SurveyPage::Part("Y01".into())),
+            Route::Survey("7".into(), SurveyPage::Check),
+            Route::Survey("7".into(), SurveyPage::Thanks),
         ] {
             assert_eq!(Route::parse(&route.hash()), route);
         }

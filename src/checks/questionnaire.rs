@@ -1,9 +1,14 @@
 //! Whether a questionnaire holds together: every problem with its place. The app refuses one that does not.
 
-use crate::model::condition::Condition;
+pub mod reach;
+
+use crate::model::answer::{NO, YES};
+use crate::model::condition::{Condition, LooksAt};
 use crate::model::grading_rules::{Method, MethodRule, Trigger};
-use crate::model::questionnaire::{AnswerType, Question, Questionnaire};
+use crate::model::ids::ListId;
+use crate::model::questionnaire::{AnswerType, Kind, ProfileField, Question, Questionnaire};
 use crate::model::scale::Scale;
+use crate::model::wording::Wording;
 use std::collections::BTreeSet;
 
 /// The largest weight or value that a questionnaire may use, so that sums stay exact.
@@ -37,6 +42,14 @@ pub enum Fault {
     BandGap,
     /// A number beyond [`LARGEST_NUMBER`], or a weight of 0.
     OutOfRange(u32),
+    /// No profile and no answers lead to it, so nobody would ever see it.
+    NeverAsked,
+    /// A limit that can never apply.
+    NeverApplies,
+    /// A survey asks for something that could name or single out a person.
+    TellsWho,
+    /// Only a survey has it.
+    OnlyInSurveys(&'static str),
 }
 
 /// Every problem, in reading order.
@@ -46,6 +59,11 @@ pub fn problems(questionnaire: &Questionnaire) -> Vec<Problem> {
     check.profile();
     check.domains();
     check.grading();
+    if check.problems.is_empty() {
+        // Only where every condition looks backwards does looking for what is asked come to an end.
+        check.problems.extend(reach::never_asked(questionnaire));
+        check.problems.extend(reach::never_applying(questionnaire));
+    }
     check.problems
 }
 
@@ -107,6 +125,8 @@ impl Check<'_> {
             }
             let needs_list = matches!(field.answer_type, AnswerType::Choice | AnswerType::Choices);
             self.known_list(&place, needs_list, field.options.as_ref().map(|list| list.as_str()));
+            self.anonymous(&place, field);
+            self.known_values(&format!("{place}.shown_when"), field.shown_when.as_ref());
             if let Some(condition) = &field.shown_when {
                 for looked_at in condition.fields() {
                     if !earlier.contains(looked_at.as_str()) {
@@ -121,11 +141,33 @@ impl Check<'_> {
         }
     }
 
+    /// A survey groups people and does not name them; only a survey is set up for many.
+    fn anonymous(&mut self, place: &str, field: &ProfileField) {
+        let is_survey = self.questionnaire.kind == Kind::Survey;
+        let groups = matches!(field.answer_type, AnswerType::Choice | AnswerType::Choices | AnswerType::YesNo);
+        if is_survey && !groups {
+            self.report(format!("{place}.type"), Fault::TellsWho);
+        }
+        if !is_survey && field.asked_once {
+            self.report(format!("{place}.asked_once"), Fault::OnlyInSurveys("asked_once"));
+        }
+    }
+
+    fn wordings(&mut self, place: String, wordings: &[Wording]) {
+        for wording in wordings {
+            for question in wording.when.questions() {
+                self.report(format!("{place}.when"), Fault::NotEarlier(question.to_string()));
+            }
+            self.condition(&place, Some(&wording.when), &BTreeSet::new());
+        }
+    }
+
     fn domains(&mut self) {
         let questionnaire = self.questionnaire;
         if questionnaire.domains.is_empty() {
             self.report("domains", Fault::Empty);
         }
+        self.wordings("titles".to_owned(), &questionnaire.titles);
         self.unique("domains", questionnaire.domains.iter().map(|domain| domain.id.as_str()));
         self.unique("questions", questionnaire.questions().map(|question| question.id.as_str()));
         let mut earlier = BTreeSet::new();
@@ -135,6 +177,11 @@ impl Check<'_> {
                 self.report(&place, Fault::Empty);
             }
             self.in_range(format!("{place}.weight"), domain.weight, 1);
+            self.wordings(format!("{place}.titles"), &domain.titles);
+            let scales: Vec<&Scale> = domain.questions.iter().filter_map(|question| questionnaire.scale_of(question)).collect();
+            for level in domain.ladder.keys().filter(|level| scales.iter().all(|scale| scale.level(level).is_none())) {
+                self.report(format!("{place}.ladder"), Fault::Unknown(level.to_string()));
+            }
             self.known_types(&place, domain.applies_to.iter().map(|choice| choice.as_str()));
             self.condition(&place, domain.shown_when.as_ref(), &earlier);
             for question in &domain.questions {
@@ -147,6 +194,16 @@ impl Check<'_> {
     fn question(&mut self, place: &str, question: &Question, earlier: &BTreeSet<&str>) {
         let questionnaire = self.questionnaire;
         self.in_range(format!("{place}.weight"), question.weight, 1);
+        self.wordings(format!("{place}.wordings"), &question.wordings);
+        if let Some(right) = &question.right {
+            let is_offered = questionnaire.choices(question.options.as_ref()).iter().any(|choice| choice.id == right.choice);
+            if !(is_offered && question.answer_type == AnswerType::Choice) {
+                self.report(format!("{place}.right"), Fault::Unknown(right.choice.to_string()));
+            }
+        }
+        if let Some(most) = question.most {
+            self.in_range(format!("{place}.most"), most, 1);
+        }
         match (&question.scale, question.answer_type == AnswerType::Level) {
             (None, true) => self.report(place, Fault::Missing("scale")),
             (Some(scale), _) if questionnaire.scale(scale).is_none() => {
@@ -175,6 +232,19 @@ impl Check<'_> {
         for field in condition.fields() {
             if self.questionnaire.profile_field(field).is_none() {
                 self.report(format!("{place}.shown_when"), Fault::Unknown(field.to_string()));
+            }
+        }
+        self.known_values(&format!("{place}.shown_when"), Some(condition));
+    }
+
+    /// The values a condition waits for are such as can be given.
+    fn known_values(&mut self, place: &str, condition: Option<&Condition>) {
+        let Some(condition) = condition else { return };
+        let questionnaire = self.questionnaire;
+        for (looked_at, values) in condition.looks_at() {
+            let Some(possible) = possible_values(questionnaire, looked_at) else { continue };
+            for value in values.iter().filter(|value| !possible.contains(&value.as_str())) {
+                self.report(place, Fault::Unknown(value.clone()));
             }
         }
     }
@@ -209,7 +279,10 @@ impl Check<'_> {
     fn grading(&mut self) {
         let grading = &self.questionnaire.grading;
         let scale = self.questionnaire.grade_scale();
-        if scale.is_none() {
+        if self.questionnaire.declaration.trim().is_empty() && self.questionnaire.kind != Kind::Survey {
+            self.report("declaration", Fault::Missing("declaration"));
+        }
+        if scale.is_none() && grading.grades_anything() {
             self.report("grading.scale", Fault::Unknown(grading.scale.to_string()));
         }
         self.bands("grading.domain", &grading.domain, scale);
@@ -238,5 +311,35 @@ impl Check<'_> {
         if rule.method == Method::Share && !rule.bands.iter().any(|band| band.from == 0) {
             self.report(format!("{place}.bands"), Fault::BandGap);
         }
+    }
+}
+
+/// What can be given in answer to what a condition looks at; none where that is anything at all, or not there.
+fn possible_values<'q>(questionnaire: &'q Questionnaire, looked_at: LooksAt<'_>) -> Option<Vec<&'q str>> {
+    let (answer_type, list, scale) = match looked_at {
+        LooksAt::Question(id) => {
+            let question = questionnaire.question(id)?;
+            (question.answer_type, question.options.as_ref(), questionnaire.scale_of(question))
+        }
+        LooksAt::Field(id) => {
+            let field = questionnaire.profile_field(id)?;
+            (field.answer_type, field.options.as_ref(), None)
+        }
+    };
+    let chosen = |list: Option<&ListId>| questionnaire.choices(list).iter().map(|choice| choice.id.as_str()).collect();
+    match answer_type {
+        AnswerType::YesNo => Some(vec![YES, NO]),
+        AnswerType::Choice | AnswerType::Choices => Some(chosen(list)),
+        AnswerType::Level => {
+            let scale = scale?;
+            let levels = scale.levels.iter().map(|level| level.id.as_str());
+            Some(levels.chain(scale.unscored.iter().map(|one| one.id.as_str())).collect())
+        }
+        AnswerType::Number
+        | AnswerType::Percentage
+        | AnswerType::NOfM
+        | AnswerType::Date
+        | AnswerType::ShortText
+        | AnswerType::LongText => None,
     }
 }

@@ -44,7 +44,7 @@ pub fn ActionForm(
     let due_error =
         Signal::derive(move || (is_checked.get() && has_bad_date()).then(|| "Enter a real date, such as 31 1 2027".to_owned()));
     let status = Signal::derive(move || action.with(|action| Some(action_status(action.status).to_owned())));
-    let statuses = STATUSES.map(action_status).map(|label| Opt { value: label.to_owned(), label: label.to_owned(), hint: None });
+    let statuses = STATUSES.map(action_status).map(|label| Opt::plain(label, label));
     let set_status = move |label: Option<String>| {
         let chosen = STATUSES.into_iter().find(|status| Some(action_status(*status)) == label.as_deref());
         edit(&|action| action.status = chosen.unwrap_or_default());

@@ -8,6 +8,7 @@ use super::text_field::{AreaInput, LineInput, TextKind};
 use crate::model::answer::{AnswerValue, NO, YES};
 use crate::model::ids::ListId;
 use crate::model::questionnaire::{AnswerType, Questionnaire};
+use crate::model::scale::Choice;
 use leptos::prelude::*;
 
 /// What a control needs to know of the question or field it is for.
@@ -23,15 +24,17 @@ pub struct ControlSpec {
     pub answer_type: AnswerType,
     /// What there is to choose from.
     pub options: Vec<Opt>,
+    /// Whether radio buttons and checkboxes are large.
+    pub is_large: bool,
 }
 
 /// What there is to choose from, for a type of answer.
 pub fn options_of(questionnaire: &Questionnaire, answer_type: AnswerType, list: Option<&ListId>) -> Vec<Opt> {
-    let opt = |value: &str, label: &str| Opt { value: value.to_owned(), label: label.to_owned(), hint: None };
     match answer_type {
-        AnswerType::YesNo => vec![opt(YES, "Yes"), opt(NO, "No")],
+        AnswerType::YesNo => vec![Opt::plain(YES, "Yes"), Opt::plain(NO, "No")],
         AnswerType::Choice | AnswerType::Choices => {
-            questionnaire.choices(list).iter().map(|choice| opt(choice.id.as_str(), &choice.label)).collect()
+            let option = |choice: &Choice| Opt { picture: choice.picture, ..Opt::plain(choice.id.as_str(), &choice.label) };
+            questionnaire.choices(list).iter().map(option).collect()
         }
         AnswerType::Level
         | AnswerType::Number
@@ -58,7 +61,7 @@ pub fn AnswerControl(
     #[prop(into)]
     on_change: Callback<Option<AnswerValue>>,
 ) -> impl IntoView {
-    let ControlSpec { ids, has_hint, labelled_by, answer_type, options } = spec;
+    let ControlSpec { ids, has_hint, labelled_by, answer_type, options, is_large } = spec;
     let id = ids.control.clone();
     let typed = Signal::derive(move || value.with(|value| value.as_ref().map(AnswerValue::typed).unwrap_or_default()));
     let on_input = Callback::new(move |text: String| on_change.run(AnswerValue::parse(answer_type, &text)));
@@ -72,13 +75,13 @@ pub fn AnswerControl(
             let selected = Signal::derive(move || Some(typed.get()).filter(|id| !id.is_empty()));
             let is_inline = answer_type == AnswerType::YesNo;
             let on_select = Callback::new(move |id: String| on_change.run(Some(AnswerValue::Text(id))));
-            view! { <Radios id options selected is_inline on_select/> }.into_any()
+            view! { <Radios id options selected is_inline is_large on_select/> }.into_any()
         }
         AnswerType::Choices => {
             let selected = Signal::derive(move || value.with(|value| value.as_ref().map(AnswerValue::given).unwrap_or_default()));
             let on_select =
                 Callback::new(move |ids: Vec<String>| on_change.run((!ids.is_empty()).then_some(AnswerValue::Many(ids))));
-            view! { <Checkboxes id options selected on_select/> }.into_any()
+            view! { <Checkboxes id options selected is_large on_select/> }.into_any()
         }
         AnswerType::Date => view! { <DateInputs id value=typed error on_input/> }.into_any(),
         AnswerType::NOfM => view! { <OutOfInputs id value=typed error on_input/> }.into_any(),

@@ -1,6 +1,7 @@
 //! Any number of a few.
 
-use super::radios::Opt;
+use super::picture::drawn;
+use super::radios::{Opt, group_class};
 use leptos::prelude::*;
 
 /// Checkboxes, without their fieldset.
@@ -13,15 +14,19 @@ pub fn Checkboxes(
     /// The values chosen.
     #[prop(into)]
     selected: Signal<Vec<String>>,
+    /// Whether they are large.
+    #[prop(optional)]
+    is_large: bool,
     /// Every value chosen now, in the order of the options.
     #[prop(into)]
     on_select: Callback<Vec<String>>,
 ) -> impl IntoView {
+    let class = group_class("checkboxes", &options, is_large, false);
     let order: Vec<String> = options.iter().map(|option| option.value.clone()).collect();
     let boxes = options.into_iter().enumerate().map(move |(at, option)| {
         let own_id = if at == 0 { id.clone() } else { format!("{id}-{}", at + 1) };
         let order = order.clone();
-        let Opt { value, label, .. } = option;
+        let Opt { value, label, picture, .. } = option;
         let toggled = value.clone();
         let is_chosen = {
             let value = value.clone();
@@ -42,9 +47,9 @@ pub fn Checkboxes(
                     prop:checked=is_chosen
                     on:change:target=move |event| toggle(event.target().checked())
                 />
-                <label class="govuk-label govuk-checkboxes__label" for=own_id>{label}</label>
+                <label class="govuk-label govuk-checkboxes__label" for=own_id>{picture.map(drawn)}{label}</label>
             </div>
         }
     });
-    view! { <div class="govuk-checkboxes govuk-checkboxes--small">{boxes.collect_view()}</div> }
+    view! { <div class=class>{boxes.collect_view()}</div> }
 }

@@ -121,7 +121,7 @@ fn level_control(scale: &Scale, ids: FieldIds, values: AnswerValues, on_edit: Ca
 }
 
 fn scale_options(scale: &Scale) -> Vec<Opt> {
-    let opt = |value: &str, label: &str| Opt { value: value.to_owned(), label: label.to_owned(), hint: None };
+    let opt = Opt::plain;
     let levels = scale.levels.iter().map(|level| opt(level.id.as_str(), &level.label));
     let not_applicable = scale.not_applicable.then(|| opt(NOT_APPLICABLE, "Not applicable"));
     let dont_know = scale.dont_know.then(|| opt(DONT_KNOW, "Don't know"));
@@ -153,6 +153,7 @@ fn other_control(
         labelled_by: Some(legend_id),
         answer_type,
         options: options_of(questionnaire, answer_type, question.options.as_ref()),
+        is_large: false,
     };
     let value = Signal::derive(move || match response.get() {
         Some(Response::Given(value)) => Some(value),

@@ -1,5 +1,7 @@
 //! One of a few.
 
+use super::picture::drawn;
+use crate::model::scale::Picture;
 use leptos::prelude::*;
 
 /// One thing to choose.
@@ -11,6 +13,30 @@ pub struct Opt {
     pub label: String,
     /// Help under it.
     pub hint: Option<String>,
+    /// Drawn beside it.
+    pub picture: Option<Picture>,
+}
+
+impl Opt {
+    /// Without help and without a picture.
+    pub fn plain(value: &str, label: &str) -> Self {
+        Self { value: value.to_owned(), label: label.to_owned(), hint: None, picture: None }
+    }
+}
+
+/// The classes of a group of radio buttons or checkboxes: large ones for surveys, a row where every one has a picture.
+pub fn group_class(of: &str, options: &[Opt], is_large: bool, is_inline: bool) -> String {
+    let mut class = format!("govuk-{of}");
+    if is_inline {
+        class += &format!(" govuk-{of}--inline");
+    }
+    if !is_large {
+        class += &format!(" govuk-{of}--small");
+    }
+    if options.iter().any(|option| option.picture.is_some()) {
+        class += " app-pictures";
+    }
+    class
 }
 
 /// Radio buttons, without their fieldset.
@@ -23,27 +49,29 @@ pub fn Radios(
     /// The value chosen.
     #[prop(into)]
     selected: Signal<Option<String>>,
-    /// Whether they are small and stand beside each other where there is room.
+    /// Whether they stand beside each other where there is room.
     #[prop(optional)]
     is_inline: bool,
+    /// Whether they are large.
+    #[prop(optional)]
+    is_large: bool,
     /// A choice.
     #[prop(into)]
     on_select: Callback<String>,
 ) -> impl IntoView {
     let name = id.clone();
+    let class = group_class("radios", &options, is_large, is_inline);
     let radios = options.into_iter().enumerate().map(move |(at, option)| {
         let own_id = if at == 0 { id.clone() } else { format!("{id}-{}", at + 1) };
         view! { <Radio id=own_id name=name.clone() option selected on_select/> }
     });
-    let class =
-        if is_inline { "govuk-radios govuk-radios--inline govuk-radios--small" } else { "govuk-radios govuk-radios--small" };
     view! { <div class=class>{radios.collect_view()}</div> }
 }
 
 /// One radio button with its label and hint.
 #[component]
 fn Radio(id: String, name: String, option: Opt, selected: Signal<Option<String>>, on_select: Callback<String>) -> impl IntoView {
-    let Opt { value, label, hint } = option;
+    let Opt { value, label, hint, picture } = option;
     let hint_id = format!("{id}-hint");
     let is_chosen = {
         let value = value.clone();
@@ -63,7 +91,7 @@ fn Radio(id: String, name: String, option: Opt, selected: Signal<Option<String>>
                 prop:checked=is_chosen
                 on:change=move |_| on_select.run(stored.clone())
             />
-            <label class="govuk-label govuk-radios__label" for=id>{label}</label>
+            <label class="govuk-label govuk-radios__label" for=id>{picture.map(drawn)}{label}</label>
             {hint.map(|hint| view! { <div id=hint_id class="govuk-hint govuk-radios__hint">{hint}</div> })}
         </div>
     }

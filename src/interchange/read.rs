@@ -8,6 +8,7 @@ use crate::model::audit_return::{RETURN_FORMAT, RETURN_VERSION, Return};
 use crate::model::digest::questionnaire_digest;
 use crate::model::partnership::{PARTNERSHIP_FORMAT, PARTNERSHIP_VERSION, Partnership};
 use crate::model::questionnaire::{QUESTIONNAIRE_FORMAT, QUESTIONNAIRE_VERSION, Questionnaire};
+use crate::model::replies::{REPLIES_FORMAT, REPLIES_VERSION, Replies};
 use serde::de::DeserializeOwned;
 use serde_json::Value;
 
@@ -82,6 +83,15 @@ pub struct ReadReturn {
     pub file: Value,
 }
 
+/// Replies to a survey with what they were read from.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ReadReplies {
+    /// The replies.
+    pub replies: Replies,
+    /// The file, for its digest.
+    pub file: Value,
+}
+
 /// Which of our formats a file is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Format {
@@ -125,6 +135,18 @@ pub fn read_return_value(file: Value) -> Result<ReadReturn, ReadError> {
         }
     }
     Ok(ReadReturn { record, file })
+}
+
+/// Reads a file of replies to a survey. Whether it was changed after it was saved is for its digest to show.
+pub fn read_replies(bytes: &[u8]) -> Result<ReadReplies, ReadError> {
+    let file = parse_bytes(bytes)?;
+    let replies = typed(&file, Format { name: REPLIES_FORMAT, version: REPLIES_VERSION })?;
+    Ok(ReadReplies { replies, file })
+}
+
+/// What a file says it is, where it is JSON and says so.
+pub fn format_of(bytes: &[u8]) -> Option<String> {
+    parse_bytes(bytes).ok()?.get("format")?.as_str().map(str::to_owned)
 }
 
 /// Reads partnership settings.

@@ -103,6 +103,11 @@ pub enum AnswerProblem {
     NotADate(String),
     /// More than [`LONGEST_TEXT`] characters.
     TooLong(usize),
+    /// More choices than may be made.
+    TooMany {
+        /// How many may be.
+        most: u32,
+    },
 }
 
 impl AnswerProblem {
@@ -112,6 +117,7 @@ impl AnswerProblem {
         match self {
             Self::UnknownLevel(_) | Self::UnknownChoice(_) | Self::WrongShape | Self::NotOffered => true,
             Self::TooLong(_)
+            | Self::TooMany { .. }
             | Self::NoReason
             | Self::NotANumber(_)
             | Self::NotAPercentage(_)
@@ -193,13 +199,17 @@ impl AnswerValue {
             let scale = questionnaire.scale_of(question)?;
             return match self {
                 Self::Text(id) => {
-                    let known = scale.level(&id.as_str().into()).is_some();
+                    let known = scale.label(id).is_some();
                     (!known).then(|| AnswerProblem::UnknownLevel(id.clone()))
                 }
                 Self::Many(_) | Self::Number(_) | Self::OutOf(_) => Some(AnswerProblem::WrongShape),
             };
         }
-        self.problem_as(questionnaire, question.answer_type, question.options.as_ref())
+        let too_many = match (self, question.most) {
+            (Self::Many(ids), Some(most)) if ids.len() > most as usize => Some(AnswerProblem::TooMany { most }),
+            _ => None,
+        };
+        self.problem_as(questionnaire, question.answer_type, question.options.as_ref()).or(too_many)
     }
 
     /// Why it does not fit a field of this type; none when it does. A level is judged by its question's scale instead.

@@ -42,25 +42,36 @@ impl Condition {
         }
     }
 
+    /// Everything it looks at, with the values it waits for.
+    pub fn looks_at(&self) -> Vec<(LooksAt<'_>, &[String])> {
+        match self {
+            Self::Answer(question, wanted) => vec![(LooksAt::Question(question), wanted)],
+            Self::Profile(field, wanted) => vec![(LooksAt::Field(field), wanted)],
+            Self::All(parts) | Self::Any(parts) => parts.iter().flat_map(Condition::looks_at).collect(),
+            Self::Not(part) => part.looks_at(),
+        }
+    }
+
     /// The questions it looks at.
     pub fn questions(&self) -> Vec<&QuestionId> {
-        match self {
-            Self::Answer(question, _) => vec![question],
-            Self::Profile(..) => Vec::new(),
-            Self::All(parts) | Self::Any(parts) => parts.iter().flat_map(Condition::questions).collect(),
-            Self::Not(part) => part.questions(),
-        }
+        let looks_at = self.looks_at().into_iter();
+        looks_at.filter_map(|(one, _)| if let LooksAt::Question(id) = one { Some(id) } else { None }).collect()
     }
 
     /// The profile fields it looks at.
     pub fn fields(&self) -> Vec<&FieldId> {
-        match self {
-            Self::Profile(field, _) => vec![field],
-            Self::Answer(..) => Vec::new(),
-            Self::All(parts) | Self::Any(parts) => parts.iter().flat_map(Condition::fields).collect(),
-            Self::Not(part) => part.fields(),
-        }
+        let looks_at = self.looks_at().into_iter();
+        looks_at.filter_map(|(one, _)| if let LooksAt::Field(id) = one { Some(id) } else { None }).collect()
     }
+}
+
+/// One thing that a condition looks at.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum LooksAt<'c> {
+    /// The answer to a question.
+    Question(&'c QuestionId),
+    /// A field of the profile.
+    Field(&'c FieldId),
 }
 
 /// The condition as it stands in a file.

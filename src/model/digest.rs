@@ -1,6 +1,7 @@
 //! Digests over canonical JSON (RFC 8785), by which two machines agree that they hold the same thing.
 
-use super::audit_return::Return;
+use super::questionnaire::{Question, Questionnaire};
+use serde::Serialize;
 use serde_json::Value;
 use sha2::{Digest, Sha256};
 use std::fmt::Write;
@@ -28,8 +29,17 @@ pub fn questionnaire_digest(file: &Value) -> Option<String> {
     canonical_digest(file).map(|digest| format!("sha256:{digest}"))
 }
 
-/// The record with its digest computed anew. `None` as for [`canonical_digest`].
-pub fn with_digest(record: &Return) -> Option<Value> {
+/// The digest of one question: over its words, its type and what it is answered with. Carrying answers forward and trends
+/// compare it.
+pub fn question_digest(questionnaire: &Questionnaire, question: &Question) -> Option<String> {
+    let Question { text, wordings, answer_type, options, .. } = question;
+    let scale = questionnaire.scale_of(question).map(|scale| (&scale.levels, &scale.unscored));
+    let choices = options.as_ref().map(|list| questionnaire.choices(Some(list)));
+    canonical_digest(&serde_json::to_value((text, wordings, answer_type, scale, choices)).ok()?)
+}
+
+/// The record with its digest computed anew, whichever kind of record. `None` as for [`canonical_digest`].
+pub fn with_digest(record: &impl Serialize) -> Option<Value> {
     let mut file = serde_json::to_value(record).ok()?;
     let digest = return_digest(&file)?;
     file.as_object_mut()?.insert("digest".to_owned(), Value::String(digest));

@@ -18,6 +18,21 @@ pub struct GradingRules {
     pub limits: Vec<Limit>,
 }
 
+impl Default for GradingRules {
+    /// Nothing is graded.
+    fn default() -> Self {
+        let none = MethodRule { method: Method::None, bands: Vec::new() };
+        Self { scale: "grade".into(), domain: none.clone(), overall: none, limits: Vec::new() }
+    }
+}
+
+impl GradingRules {
+    /// Whether anything is graded at all.
+    pub fn grades_anything(&self) -> bool {
+        self.domain.method != Method::None || self.overall.method != Method::None
+    }
+}
+
 /// How a grade comes about, before limits.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]

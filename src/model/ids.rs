@@ -66,3 +66,13 @@ id_types! {
     /// An action within a draft or return.
     ActionId;
 }
+
+/// A domain of another questionnaire.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct DomainRef {
+    /// Which questionnaire, in all its editions.
+    pub questionnaire: QuestionnaireId,
+    /// Which of its domains.
+    pub domain: DomainId,
+}

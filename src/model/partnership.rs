@@ -1,7 +1,10 @@
 //! What a host may set for its partnership. Every field has a safe default, so that a broken file never stops the app.
 
-use super::ids::QuestionnaireId;
+use super::answer::AnswerValue;
+use super::ids::{FieldId, QuestionnaireId};
+use super::questionnaire::Questionnaire;
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
 
 /// The `format` of a partnership settings file.
 pub const PARTNERSHIP_FORMAT: &str = "safeguarding-audit/partnership";
@@ -27,6 +30,12 @@ pub struct Partnership {
     pub emergency: Emergency,
     /// Offered, in this order.
     pub questionnaires: Vec<QuestionnaireId>,
+    /// The edition of the guidance that applies here, by questionnaire: `WT2026`. Where absent, the questionnaire's own.
+    pub guidance_editions: BTreeMap<QuestionnaireId, String>,
+    /// What is asked once of whoever sets a survey up, answered for everybody here; by survey.
+    pub survey_setup: BTreeMap<QuestionnaireId, BTreeMap<FieldId, AnswerValue>>,
+    /// Names of schools, estates and wards, by which a text could tell who is meant.
+    pub local_names: Vec<String>,
     /// The present round: `2026-27`.
     pub cycle: String,
     /// The last day for returns, an ISO date; empty for none.
@@ -81,6 +90,9 @@ impl Default for Partnership {
                 .to_owned(),
             emergency: Emergency::default(),
             questionnaires: vec!["section-11".into()],
+            guidance_editions: BTreeMap::new(),
+            survey_setup: BTreeMap::new(),
+            local_names: Vec::new(),
             cycle: String::new(),
             deadline: String::new(),
             brand_colour: "#1f4e5f".to_owned(),
@@ -97,5 +109,12 @@ impl Default for Emergency {
                 .to_owned(),
             numbers: vec![EmergencyNumber { label: "Emergency services".to_owned(), number: "999".to_owned() }],
         }
+    }
+}
+
+impl Partnership {
+    /// The edition of the guidance that applies to a questionnaire here.
+    pub fn guidance_edition<'a>(&'a self, questionnaire: &'a Questionnaire) -> &'a str {
+        self.guidance_editions.get(&questionnaire.id).unwrap_or(&questionnaire.guidance_edition)
     }
 }

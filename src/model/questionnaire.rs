@@ -3,7 +3,8 @@
 use super::condition::Condition;
 use super::grading_rules::GradingRules;
 use super::ids::*;
-use super::scale::{Choice, Scale};
+use super::scale::{Choice, RightAnswer, Scale};
+use super::wording::Wording;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
@@ -28,6 +29,9 @@ pub struct Questionnaire {
     pub edition: String,
     /// Heading of its task list, and its name everywhere else.
     pub title: String,
+    /// Other names for some organisations; the first whose condition holds.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub titles: Vec<Wording>,
     /// What it is for, which decides the words around it.
     pub kind: Kind,
     /// The edition of the guidance it was written against, as a label for people.
@@ -57,10 +61,15 @@ pub struct Questionnaire {
     pub profile: Vec<ProfileField>,
     /// Its domains, in the order of the task list.
     pub domains: Vec<Domain>,
-    /// How answers become grades.
+    /// How answers become grades; a survey has none.
+    #[serde(default)]
     pub grading: GradingRules,
-    /// What the person submitting confirms.
+    /// What the person submitting confirms; a survey has none.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
     pub declaration: String,
+    /// Whether everything is shown large, for children.
+    #[serde(default, skip_serializing_if = "is_false")]
+    pub large: bool,
 }
 
 /// What a questionnaire is for.
@@ -115,6 +124,9 @@ pub struct ProfileField {
     /// When it is asked; always, where absent. May look only at earlier fields.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub shown_when: Option<Condition>,
+    /// In a survey: answered once, by whoever sets it up, for all replies.
+    #[serde(default, skip_serializing_if = "is_false")]
+    pub asked_once: bool,
 }
 
 /// A graded part of a questionnaire: one page.
@@ -125,6 +137,9 @@ pub struct Domain {
     pub id: DomainId,
     /// Heading of its page.
     pub title: String,
+    /// Other headings for some organisations; the first whose condition holds.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub titles: Vec<Wording>,
     /// What it weighs in the overall grade.
     #[serde(default = "one")]
     pub weight: u32,
@@ -143,6 +158,9 @@ pub struct Domain {
     /// When it is asked; always, where absent.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub shown_when: Option<Condition>,
+    /// Domains of other questionnaires that ask about the same.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub corresponds_to: Vec<DomainRef>,
     /// Its questions, in order.
     pub questions: Vec<Question>,
 }
@@ -182,6 +200,9 @@ pub struct Question {
     pub id: QuestionId,
     /// The question itself.
     pub text: String,
+    /// The same in other words for some organisations; the first whose condition holds.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub wordings: Vec<Wording>,
     /// Help under the question.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub hint: Option<String>,
@@ -194,6 +215,12 @@ pub struct Question {
     /// The list of a `choice` or `choices` question.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub options: Option<ListId>,
+    /// The most that may be chosen of a `choices` question: "pick three".
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub most: Option<u32>,
+    /// The right answer of a `choice` question that the tool marks.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub right: Option<RightAnswer>,
     /// What a number counts: "hours a week".
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub unit: Option<String>,

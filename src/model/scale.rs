@@ -19,12 +19,21 @@ pub struct Scale {
     /// Whether "Don't know" is offered.
     #[serde(default)]
     pub dont_know: bool,
+    /// Answers beside the levels that are worth nothing and are counted by themselves: "Not sure".
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub unscored: Vec<Choice>,
 }
 
 impl Scale {
     /// The level of that id.
     pub fn level(&self, id: &LevelId) -> Option<&Level> {
         self.levels.iter().find(|level| level.id == *id)
+    }
+
+    /// The label of a level, or of an answer beside the levels.
+    pub fn label(&self, id: &str) -> Option<&str> {
+        let level = self.levels.iter().find(|level| level.id.as_str() == id).map(|level| level.label.as_str());
+        level.or_else(|| self.unscored.iter().find(|one| one.id.as_str() == id).map(|one| one.label.as_str()))
     }
 
     /// The highest value any level has; 0 for a scale without levels.
@@ -59,6 +68,9 @@ pub struct Level {
     /// What it means, in a sentence.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub hint: Option<String>,
+    /// Drawn beside the label.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub picture: Option<Picture>,
 }
 
 /// One entry of a list of choices.
@@ -72,4 +84,60 @@ pub struct Choice {
     /// The sector an organisation of this type is reported under.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub sector: Option<String>,
+    /// Drawn beside the label.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub picture: Option<Picture>,
+}
+
+/// A picture that the app can draw, for those who read with difficulty. Never the only sign.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "kebab-case")]
+pub enum Picture {
+    /// The lowest of five faces.
+    FaceVeryBad,
+    /// The second of five faces.
+    FaceBad,
+    /// The face in the middle.
+    FaceOk,
+    /// The fourth of five faces.
+    FaceGood,
+    /// The highest of five faces.
+    FaceVeryGood,
+    /// A grown-up.
+    Adult,
+    /// A grandparent.
+    Grandparent,
+    /// A brother or sister.
+    Sibling,
+    /// A friend.
+    Friend,
+    /// A teacher.
+    Teacher,
+    /// A doctor or nurse.
+    Doctor,
+    /// A police officer.
+    Police,
+    /// Somebody whose work it is to help.
+    Helper,
+    /// An animal.
+    Pet,
+    /// Nobody.
+    Nobody,
+    /// Where one lives.
+    Home,
+    /// A school.
+    School,
+    /// A street.
+    Street,
+}
+
+/// The right answer to a question that tests knowledge.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct RightAnswer {
+    /// The right choice.
+    pub choice: ChoiceId,
+    /// Why, told to the person once the reply is finished.
+    pub because: String,
 }

@@ -10,7 +10,7 @@ use crate::components::field::{Field, FieldIds, Fieldset};
 use crate::components::select_field::SelectField;
 use crate::model::answer::AnswerValue;
 use crate::model::ids::FieldId;
-use crate::model::questionnaire::{AnswerType, ProfileField, Questionnaire};
+use crate::model::questionnaire::{AnswerType, Kind, ProfileField, Questionnaire};
 use crate::platform::page;
 use crate::routes::{DraftPage, Route, element};
 use crate::state::desk::OpenDraft;
@@ -72,8 +72,16 @@ fn profile_errors(session: &FillSession) -> Vec<PageError> {
         .collect()
 }
 
+/// One field of the profile.
 #[component]
-fn AskedField(session: FillSession, id: FieldId, errors: Signal<Vec<PageError>>) -> impl IntoView {
+pub fn AskedField(
+    /// What is filled in.
+    session: FillSession,
+    /// Which field.
+    id: FieldId,
+    /// What must be put right on the page.
+    errors: Signal<Vec<PageError>>,
+) -> impl IntoView {
     let questionnaire = session.questionnaire();
     let field = questionnaire.profile_field(&id).cloned();
     field.map(|field| {
@@ -102,7 +110,9 @@ fn profile_control(
 ) -> AnyView {
     let ids = FieldIds::of(&element::field(&field.id));
     let options = options_of(questionnaire, field.answer_type, field.options.as_ref());
-    let label = if field.required { field.label.clone() } else { format!("{} (optional)", field.label) };
+    // In a survey nothing has to be answered, and its first page says so.
+    let is_said = field.required || questionnaire.kind == Kind::Survey;
+    let label = if is_said { field.label.clone() } else { format!("{} (optional)", field.label) };
     let hint = field.hint.clone();
     let spec = ControlSpec {
         ids: ids.clone(),
@@ -110,6 +120,7 @@ fn profile_control(
         labelled_by: None,
         answer_type: field.answer_type,
         options: options.clone(),
+        is_large: questionnaire.kind == Kind::Survey,
     };
     match field.answer_type {
         AnswerType::Choice if options.len() > MOST_RADIOS => {

@@ -55,7 +55,7 @@ pub fn DeclarationPage(
             errors.with(|errors| errors.iter().find(|error| error.target == target).map(|error| error.text.clone()))
         })
     };
-    let confirm = Opt { value: CONFIRM.to_owned(), label: questionnaire.declaration.clone(), hint: None };
+    let confirm = Opt::plain(CONFIRM, &questionnaire.declaration);
     let send = move |_| {
         is_checked.set(true);
         if !errors.with_untracked(Vec::is_empty) {

@@ -2,6 +2,7 @@
 
 use super::frame::{GoButton, Page};
 use super::passphrase::{AskPassphrase, Asked, focus_asked};
+use super::survey::list::Surveys;
 use crate::components::dynamic::{changing, when};
 use crate::components::file_field::{Choosing, FileField};
 use crate::platform::clock;
@@ -45,6 +46,7 @@ pub fn Home() -> impl IntoView {
             <GoButton to=Route::Start class="govuk-button govuk-button--start" label="Start a new audit or self-assessment"/>
             <Drafts list/>
             <RecentlyDeleted list/>
+            <Surveys/>
             <h2 class="govuk-heading-m">"Have you been sent a file?"</h2>
             <OpenFile/>
             <h2 class="govuk-heading-m">"For partnerships"</h2>

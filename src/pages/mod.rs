@@ -17,5 +17,6 @@ pub mod restore;
 pub mod returns;
 pub mod start;
 pub mod status;
+pub mod survey;
 pub mod tasks;
 pub mod versions;

@@ -104,11 +104,8 @@ pub fn NewPassphrase(
     let hint = format!(
         "At least {SHORTEST} characters. Three words that do not belong together are easy to remember and hard to guess."
     );
-    let understood = Opt {
-        value: UNDERSTOOD.to_owned(),
-        label: "I understand that nobody can recover it: without the passphrase, what it protects is lost".to_owned(),
-        hint: None,
-    };
+    let understood =
+        Opt::plain(UNDERSTOOD, "I understand that nobody can recover it: without the passphrase, what it protects is lost");
     view! {
         <form novalidate on:submit=submit>
         <TextField id=PASSPHRASE label="Passphrase" hint=Some(hint) value=chosen.passphrase error=error_at(PASSPHRASE) kind=TextKind::Secret on_input=move |text| chosen.passphrase.set(text)/>

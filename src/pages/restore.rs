@@ -75,6 +75,7 @@ fn row(backups: Backups, item: &Item) -> AnyView {
     let kind = match item.what {
         What::Draft => "Draft",
         What::Return => "Return brought together with others",
+        What::Survey => "Survey with its replies",
         What::Unreadable => "Something that cannot be read",
     };
     let is_same = item.standing == Standing::Same;

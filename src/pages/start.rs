@@ -5,12 +5,15 @@ use crate::components::dynamic::changing;
 use crate::components::error_summary::{ErrorSummary, PageError, Target, focus_error_summary};
 use crate::components::field::{FieldIds, Fieldset};
 use crate::components::radios::{Opt, Radios};
+use crate::model::offer::Offer;
+use crate::model::questionnaire::Kind;
 use crate::platform::page;
-use crate::routes::{DraftPage, Route};
+use crate::routes::{DraftPage, Route, SurveyPage};
 use crate::state::catalogue::{Loaded, use_catalogue};
-use crate::state::intake::use_intake;
+use crate::state::intake::{Intake, use_intake};
 use crate::state::notices::use_notices;
 use crate::state::setting::use_setting;
+use crate::state::survey_desk::{SurveyDesk, use_survey_desk};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
@@ -20,15 +23,11 @@ const CONTROL: &str = "questionnaire";
 #[component]
 pub fn Start() -> impl IntoView {
     let (setting, catalogue, notices) = (use_setting(), use_catalogue(), use_notices());
-    let offered = RwSignal::new(None::<Vec<Loaded>>);
+    let offered = RwSignal::new(None::<Vec<Offer>>);
     spawn_local(async move {
-        let mut found = Vec::new();
-        for id in setting.with(|partnership| partnership.questionnaires.clone()) {
-            match catalogue.fetch(&id).await {
-                Ok(loaded) => found.push(loaded),
-                Err(why) => notices.warn(why),
-            }
-        }
+        let ids = setting.with(|partnership| partnership.questionnaires.clone());
+        let (found, problems) = catalogue.offers(&ids).await;
+        problems.into_iter().for_each(|why| notices.warn(why));
         // The person may have gone elsewhere meanwhile.
         let _ = offered.try_set(Some(found));
     });
@@ -44,8 +43,8 @@ pub fn Start() -> impl IntoView {
 }
 
 #[component]
-fn Choice(offered: Vec<Loaded>) -> impl IntoView {
-    let intake = use_intake();
+fn Choice(offered: Vec<Offer>) -> impl IntoView {
+    let (catalogue, notices, beginning) = (use_catalogue(), use_notices(), Beginning::here());
     let options: Vec<Opt> = offered.iter().map(option).collect();
     let chosen = RwSignal::new(None::<String>);
     let is_missing = RwSignal::new(false);
@@ -60,9 +59,8 @@ fn Choice(offered: Vec<Loaded>) -> impl IntoView {
     let offered = StoredValue::new(offered);
     let go_on = move |_| {
         let wanted = chosen.get_untracked();
-        let found = offered
-            .with_value(|offered| offered.iter().find(|one| Some(one.questionnaire.id.as_str()) == wanted.as_deref()).cloned());
-        let Some(loaded) = found else {
+        let found = offered.with_value(|offered| offered.iter().find(|one| Some(one.id.as_str()) == wanted.as_deref()).cloned());
+        let Some(offer) = found else {
             is_missing.set(true);
             focus_error_summary();
             return;
@@ -72,9 +70,14 @@ fn Choice(offered: Vec<Loaded>) -> impl IntoView {
         }
         is_starting.set(true);
         spawn_local(async move {
-            let id = intake.start(&loaded).await;
-            // The page of the draft says itself where it cannot be shown or kept.
-            let _ = page::go(&Route::Draft(id, DraftPage::About).hash());
+            let begun = match catalogue.fetch(&offer.id).await {
+                Ok(loaded) => beginning.begin(&loaded).await,
+                Err(why) => Err(why),
+            };
+            if let Err(why) = begun {
+                is_starting.set(false);
+                notices.warn(why);
+            }
         });
     };
     view! {
@@ -86,14 +89,40 @@ fn Choice(offered: Vec<Loaded>) -> impl IntoView {
     }
 }
 
-fn option(loaded: &Loaded) -> Opt {
-    let questionnaire = &loaded.questionnaire;
-    let time = questionnaire
-        .minutes
-        .map(|[least, most]| format!(" Usually takes {least} to {most} minutes; you can stop and come back."));
-    Opt {
-        value: questionnaire.id.to_string(),
-        label: questionnaire.title.clone(),
-        hint: Some(format!("{}{}", questionnaire.purpose, time.unwrap_or_default())),
+fn option(offer: &Offer) -> Opt {
+    let how_long = offer.minutes.map(|[least, most]| match least == most {
+        true => format!("{least} minutes"),
+        false => format!("{least} to {most} minutes"),
+    });
+    let time = how_long.map(|how_long| match offer.kind {
+        Kind::SelfAssessment | Kind::CaseAudit => format!(" Usually takes {how_long}; you can stop and come back."),
+        Kind::Survey => format!(" A survey without names; each reply takes {how_long}."),
+    });
+    let hint = format!("{}{}", offer.purpose, time.unwrap_or_default());
+    Opt { hint: Some(hint), ..Opt::plain(offer.id.as_str(), &offer.title) }
+}
+
+/// Where a draft or a survey is begun.
+#[derive(Clone, Copy)]
+pub struct Beginning {
+    intake: Intake,
+    surveys: SurveyDesk,
+}
+
+impl Beginning {
+    /// From within the app.
+    pub fn here() -> Self {
+        Self { intake: use_intake(), surveys: use_survey_desk() }
+    }
+
+    /// Begins what the questionnaire is for, and goes there.
+    pub async fn begin(&self, loaded: &Loaded) -> Result<(), String> {
+        let first = match loaded.questionnaire.kind {
+            Kind::SelfAssessment | Kind::CaseAudit => Route::Draft(self.intake.start(loaded).await, DraftPage::About),
+            Kind::Survey => Route::Survey(self.surveys.start(loaded).await?, SurveyPage::Overview),
+        };
+        // The page says itself where it cannot be shown or kept.
+        let _ = page::go(&first.hash());
+        Ok(())
     }
 }

@@ -4,12 +4,16 @@ use super::device::Device;
 use crate::interchange::read::{ReadQuestionnaire, read_questionnaire};
 use crate::model::audit_return::QuestionnaireRef;
 use crate::model::ids::QuestionnaireId;
+use crate::model::offer::Offer;
 use crate::model::questionnaire::Questionnaire;
 use crate::platform::network;
 use crate::words::files::read_error;
 use leptos::prelude::*;
 use std::collections::BTreeMap;
 use std::sync::Arc;
+
+/// What is offered, so that a questionnaire is fetched only when it is chosen.
+const INDEX: &str = "questionnaires/index.json";
 
 /// A questionnaire and the file it came from.
 #[derive(Clone, Debug)]
@@ -35,6 +39,23 @@ impl Catalogue {
         let catalogue = Self { device, fetched: StoredValue::default() };
         provide_context(catalogue);
         catalogue
+    }
+
+    /// What is offered, in this order. What the index does not know is fetched; sentences say what cannot be used.
+    pub async fn offers(&self, ids: &[QuestionnaireId]) -> (Vec<Offer>, Vec<String>) {
+        let index = network::fetch(INDEX).await.ok();
+        let known: Vec<Offer> = index.and_then(|bytes| serde_json::from_slice(&bytes).ok()).unwrap_or_default();
+        let (mut offers, mut problems) = (Vec::new(), Vec::new());
+        for id in ids {
+            match known.iter().find(|offer| offer.id == *id) {
+                Some(offer) => offers.push(offer.clone()),
+                None => match self.fetch(id).await {
+                    Ok(loaded) => offers.push(Offer::of(&loaded.questionnaire)),
+                    Err(why) => problems.push(why),
+                },
+            }
+        }
+        (offers, problems)
     }
 
     /// A questionnaire as it is offered now; or a sentence that says what is wrong with it.

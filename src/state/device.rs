@@ -7,6 +7,7 @@ use crate::storage::inventory::{text_of, unreadable};
 use crate::storage::questionnaires::KeptQuestionnaires;
 use crate::storage::returns::KeptReturns;
 use crate::storage::shelf::Shelf;
+use crate::storage::surveys::Surveys;
 use crate::storage::upgrade::upgrade;
 use crate::storage::versions::Versions;
 use crate::storage::{StorageError, last};
@@ -133,6 +134,11 @@ impl Device {
         KeptReturns::on(self.shelf.get_value())
     }
 
+    /// Surveys and the replies to them.
+    pub fn surveys(&self) -> Surveys {
+        Surveys::on(self.shelf.get_value())
+    }
+
     /// Bytes used and bytes allowed, as the browser estimates them; none where it does not say.
     pub async fn space(&self) -> Option<(f64, f64)> {
         files::space().await.ok()
@@ -153,6 +159,7 @@ impl Device {
     /// Forgets everything this app keeps here.
     pub async fn delete_everything(&self) -> Result<(), StorageError> {
         self.returns().clear().await?;
+        self.surveys().clear().await?;
         self.questionnaires().clear().await?;
         self.drafts().clear().await
     }

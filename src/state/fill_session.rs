@@ -1,12 +1,13 @@
 //! A draft being filled in: one signal per question, so that a keystroke costs the same in any draft. Knows no storage.
 
+mod asked;
+
 use crate::model::answer::{Answer, AnswerValue, Evidence, Response};
-use crate::model::applies::{asks_domain, asks_field, asks_question};
 use crate::model::audit_return::{Action, Return, Status};
-use crate::model::condition::Facts;
 use crate::model::ids::*;
 use crate::model::parts::{Part, PartChanges, rest};
-use crate::model::questionnaire::{Question, Questionnaire};
+use crate::model::questionnaire::{AnswerType, Questionnaire};
+use crate::model::wording::has_wordings;
 use crate::platform::clock;
 use leptos::prelude::*;
 use std::collections::BTreeMap;
@@ -29,6 +30,8 @@ pub struct FillSession {
 
 struct Parts {
     questionnaire: Arc<Questionnaire>,
+    /// The questionnaire in the words for this organisation; none where it has the same words for all.
+    worded: Option<StoredValue<Arc<Questionnaire>>>,
     questions: BTreeMap<QuestionId, QuestionSignals>,
     profile: BTreeMap<FieldId, RwSignal<Option<AnswerValue>>>,
 }
@@ -72,7 +75,9 @@ impl FillSession {
     pub fn open(questionnaire: Arc<Questionnaire>, mut record: Return) -> Self {
         let mut answers = std::mem::take(&mut record.answers);
         let mut profile = std::mem::take(&mut record.profile);
-        let mut parts = Parts { questions: BTreeMap::new(), profile: BTreeMap::new(), questionnaire: questionnaire.clone() };
+        let worded = has_wordings(&questionnaire).then(|| StoredValue::new(questionnaire.clone()));
+        let mut parts =
+            Parts { questions: BTreeMap::new(), profile: BTreeMap::new(), questionnaire: questionnaire.clone(), worded };
         parts.questions.extend(
             questionnaire
                 .questions()
@@ -85,19 +90,25 @@ impl FillSession {
         // What this edition does not ask is kept where it is.
         record.answers = answers;
         record.profile = profile;
-        Self {
+        let session = Self {
             parts: StoredValue::new(Arc::new(parts)),
             rest: RwSignal::new(record),
             actions,
             edits: RwSignal::new(0),
             changed: StoredValue::default(),
             is_read_only: RwSignal::new(false),
-        }
+        };
+        session.find_words();
+        session
     }
 
-    /// The questionnaire it was begun with.
+    /// The questionnaire it was begun with, in the words for this organisation. Whoever draws from it is drawn on each page
+    /// anew, so nothing subscribes to it.
     pub fn questionnaire(&self) -> Arc<Questionnaire> {
-        self.parts.with_value(|parts| parts.questionnaire.clone())
+        self.parts.with_value(|parts| match &parts.worded {
+            Some(worded) => worded.get_value(),
+            None => parts.questionnaire.clone(),
+        })
     }
 
     /// Its id.
@@ -219,7 +230,12 @@ impl FillSession {
     /// Answers a profile field, or takes its answer back.
     pub fn set_field(&self, id: &FieldId, value: Option<AnswerValue>) {
         if let Some(field) = self.parts.with_value(|parts| parts.profile.get(id).copied()) {
+            // Words depend on choices; a key typed into a text costs nothing here.
+            let value_type = self.parts.with_value(|parts| Some(parts.questionnaire.profile_field(id)?.answer_type));
             self.edit(Part::Field(id.clone()), || field.set(value));
+            if !matches!(value_type, Some(AnswerType::ShortText | AnswerType::LongText | AnswerType::Number)) {
+                self.find_words();
+            }
         }
     }
 
@@ -268,6 +284,7 @@ impl FillSession {
             self.edit(Part::Actions, || self.actions.set(actions));
         }
         self.update_rest(|rest| rest.judgements = version.judgements);
+        self.find_words();
     }
 
     fn change(&self, id: &QuestionId, change: impl FnOnce(&QuestionSignals)) {
@@ -297,38 +314,5 @@ impl FillSession {
         let mut actions = self.actions.get();
         actions.retain(|action| !action.is_blank());
         actions
-    }
-
-    /// The questions of a domain that are asked now.
-    pub fn asked_in(&self, domain: &DomainId) -> Vec<QuestionId> {
-        let questionnaire = self.questionnaire();
-        let Some(domain) = questionnaire.domain(domain).filter(|domain| asks_domain(domain, self)) else { return Vec::new() };
-        let asked = domain.questions.iter().filter(|question| asks_question(question, self));
-        asked.map(|question: &Question| question.id.clone()).collect()
-    }
-
-    /// The profile fields that are asked now.
-    pub fn asked_fields(&self) -> Vec<FieldId> {
-        let questionnaire = self.questionnaire();
-        questionnaire.profile.iter().filter(|field| asks_field(field, self)).map(|field| field.id.clone()).collect()
-    }
-}
-
-impl Facts for FillSession {
-    fn given(&self, question: &QuestionId) -> Vec<String> {
-        let questionnaire = self.questionnaire();
-        let is_asked = questionnaire.domains.iter().any(|domain| {
-            domain.questions.iter().any(|one| one.id == *question && asks_domain(domain, self) && asks_question(one, self))
-        });
-        let response = self.question(question).filter(|_| is_asked).and_then(|signals| signals.response.get());
-        response.as_ref().map(Response::given).unwrap_or_default()
-    }
-
-    fn profile(&self, field: &FieldId) -> Vec<String> {
-        let questionnaire = self.questionnaire();
-        let is_asked = questionnaire.profile_field(field).is_none_or(|field| asks_field(field, self));
-        let signal = self.parts.with_value(|parts| parts.profile.get(field).copied());
-        let value = signal.filter(|_| is_asked).and_then(|field| field.get());
-        value.as_ref().map(AnswerValue::given).unwrap_or_default()
     }
 }

@@ -19,4 +19,6 @@ pub mod returns_desk;
 pub mod save_status;
 pub mod setting;
 pub mod submission;
+pub mod survey_desk;
+pub mod survey_list;
 pub mod tabs;

@@ -1,5 +1,7 @@
 //! Everything on this device as one backup, and back: what restoring would do, item by item, and doing it.
 
+mod surveys;
+
 use super::StorageError;
 use super::drafts::{all_parts, head_entry, parts_prefix};
 use super::head::Head;
@@ -7,6 +9,7 @@ use super::last;
 use super::left::Left;
 use super::secrecy::Secrecy;
 use super::shelf::{Shelf, Store, entry};
+use super::surveys::read_survey;
 use super::upgrade::read_envelope;
 use super::versions::{self, Why};
 use crate::interchange::backup::{Backup, Copy, DRAFT_FILES, Standing, standing};
@@ -39,6 +42,8 @@ pub enum What {
     Draft,
     /// A return that was brought together with others.
     Return,
+    /// A survey with the replies to it.
+    Survey,
     /// Something that cannot be read.
     Unreadable,
 }
@@ -126,6 +131,23 @@ pub async fn items(shelf: &Shelf, backup: &Backup) -> Result<Vec<Item>, StorageE
             is_locked: false,
         });
     }
+    for (key, text) in texts(&backup, Store::Surveys) {
+        let Ok(kept) = read_survey(text) else {
+            items.push(unreadable(shelf, Store::Surveys, key, text).await?);
+            continue;
+        };
+        items.push(Item {
+            key: key.clone(),
+            what: What::Survey,
+            name: kept.title,
+            reference: kept.survey.reference,
+            saved_in_backup: String::new(),
+            saved_here: String::new(),
+            standing: surveys::standing(shelf, &backup, key).await?,
+            was_deleted: kept.deleted_at.is_some(),
+            is_locked: false,
+        });
+    }
     for (key, text) in texts(&backup, Store::Drafts) {
         items.push(unreadable(shelf, Store::Drafts, key, text).await?);
     }
@@ -138,6 +160,7 @@ pub async fn restore(shelf: &Shelf, backup: &Backup, chosen: &[Item], writer: &s
     for item in chosen {
         match item.what {
             What::Draft => restore_draft(shelf, &backup, &item.key, writer).await?,
+            What::Survey => surveys::restore(shelf, &backup, &item.key).await?,
             What::Return => restore_text(shelf, &backup, Store::Returns, &item.key).await?,
             What::Unreadable => {
                 let (store, key) = item.key.split_once('/').unwrap_or_default();

@@ -5,7 +5,7 @@ use super::drafts::parts_prefix;
 use super::head::Head;
 use super::shelf::{Shelf, Store};
 use super::upgrade::read_envelope;
-use super::versions;
+use super::{surveys, versions};
 use crate::interchange::read::{ReadError, parse, read_questionnaire, read_return};
 use crate::interchange::sealed::SealedText;
 use std::collections::BTreeSet;
@@ -35,6 +35,9 @@ pub async fn unreadable(shelf: &Shelf) -> Result<Vec<Unreadable>, StorageError> 
                 Store::Parts | Store::Verdicts => parse(&text).map(drop),
                 Store::Versions => versions::read(&text).map(drop),
                 Store::Submitted | Store::Returns => read_return(text.as_bytes()).map(drop),
+                Store::Surveys => surveys::read_survey(&text).map(drop),
+                Store::Replies => surveys::read_reply(&text).map(drop),
+                Store::Unfinished => read_return(text.as_bytes()).map(drop),
                 Store::Questionnaires => read_questionnaire(text.as_bytes()).map(drop),
             };
             found.extend(read.err().map(|error| Unreadable { store, key, error }));

@@ -13,6 +13,7 @@ pub mod resealing;
 pub mod returns;
 pub mod secrecy;
 pub mod shelf;
+pub mod surveys;
 pub mod upgrade;
 pub mod versions;
 

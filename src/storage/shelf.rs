@@ -9,7 +9,7 @@ use std::rc::Rc;
 /// Other apps may share the origin, so every name begins with ours.
 const DATABASE: &str = "safeguarding-audit";
 /// One more for each store that is added.
-const VERSION: u32 = 2;
+const VERSION: u32 = 3;
 
 /// A store within the database.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -30,11 +30,17 @@ pub enum Store {
     Returns,
     /// What became of the files they came in.
     Verdicts,
+    /// Surveys that replies are collected for, without the replies, by id.
+    Surveys,
+    /// Finished replies, by survey and chance.
+    Replies,
+    /// The reply that somebody is in the middle of, by survey.
+    Unfinished,
 }
 
 impl Store {
     /// Every store.
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 11] = [
         Self::Heads,
         Self::Parts,
         Self::Versions,
@@ -43,6 +49,9 @@ impl Store {
         Self::Questionnaires,
         Self::Returns,
         Self::Verdicts,
+        Self::Surveys,
+        Self::Replies,
+        Self::Unfinished,
     ];
 
     /// What the browser's database calls it; also its name in a backup.
@@ -56,6 +65,9 @@ impl Store {
             Self::Questionnaires => "questionnaires",
             Self::Returns => "returns",
             Self::Verdicts => "verdicts",
+            Self::Surveys => "surveys",
+            Self::Replies => "replies",
+            Self::Unfinished => "unfinished",
         }
     }
 }

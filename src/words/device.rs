@@ -15,6 +15,9 @@ pub fn store(store: Store) -> &'static str {
         Store::Submitted => "A return as it was submitted",
         Store::Questionnaires => "A questionnaire",
         Store::Returns => "A return that was brought together with others",
+        Store::Surveys => "A survey",
+        Store::Replies => "A reply to a survey",
+        Store::Unfinished => "A reply that is not finished",
         Store::Verdicts => "What became of the files that were added",
     }
 }

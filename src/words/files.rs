@@ -71,6 +71,10 @@ pub fn questionnaire_problem(problem: &Problem) -> String {
         Fault::Empty => "there is nothing in it".to_owned(),
         Fault::BandGap => "no band begins at 0".to_owned(),
         Fault::OutOfRange(number) => format!("{number} is out of range (at most {LARGEST_NUMBER}; weights from 1)"),
+        Fault::NeverAsked => "nobody is ever asked this: no profile and no answers lead to it".to_owned(),
+        Fault::NeverApplies => "this limit can never apply".to_owned(),
+        Fault::TellsWho => "a survey asks for groups to choose from only, nothing that could name a person".to_owned(),
+        Fault::OnlyInSurveys(field) => format!("“{field}” is for surveys only"),
     };
     format!("{}: {fault}", problem.place)
 }

@@ -21,6 +21,7 @@ pub fn answer_problem(problem: &AnswerProblem) -> String {
         }
         AnswerProblem::NotADate(typed) => format!("Enter a real date, such as 31 1 2027; “{typed}” is not one"),
         AnswerProblem::TooLong(length) => format!("The text has {length} characters; the most is {LONGEST_TEXT}"),
+        AnswerProblem::TooMany { most } => format!("Choose no more than {most}"),
     }
 }
 
@@ -73,8 +74,8 @@ pub fn answer(questionnaire: &Questionnaire, question: &Question, answer: Option
         Some(Response::DontKnow) => "Don't know".to_owned(),
         Some(Response::Given(value)) => match (question.answer_type, value) {
             (AnswerType::Level, AnswerValue::Text(id)) => {
-                let level = questionnaire.scale_of(question).and_then(|scale| scale.level(&id.as_str().into()));
-                level.map_or_else(|| id.clone(), |level| level.label.clone())
+                let label = questionnaire.scale_of(question).and_then(|scale| scale.label(id));
+                label.unwrap_or(id).to_owned()
             }
             (answer_type, value) => self::value(questionnaire, answer_type, question.options.as_ref(), value),
         },

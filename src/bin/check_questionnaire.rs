@@ -1,0 +1,36 @@
+//! Checks questionnaires on the command line as the app does when it loads one: every problem with its place, then a summary.
+//!
+//! `cargo run --no-default-features --bin check-questionnaire -- FILE…`
+
+use safeguarding_audit::interchange::read::{ReadError, read_questionnaire};
+use safeguarding_audit::words::files::{questionnaire_problem, read_error};
+use safeguarding_audit::words::questionnaire::summary;
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    let paths: Vec<String> = std::env::args().skip(1).collect();
+    if paths.is_empty() {
+        eprintln!("usage: check-questionnaire FILE…");
+        return ExitCode::FAILURE;
+    }
+    let mut code = ExitCode::SUCCESS;
+    for path in paths {
+        match check(&path) {
+            Ok(summary) => println!("{path}: no problems\n{summary}"),
+            Err(problems) => {
+                problems.iter().for_each(|problem| eprintln!("{path}: {problem}"));
+                code = ExitCode::FAILURE;
+            }
+        }
+    }
+    code
+}
+
+fn check(path: &str) -> Result<String, Vec<String>> {
+    let bytes = std::fs::read(path).map_err(|error| vec![error.to_string()])?;
+    match read_questionnaire(&bytes) {
+        Ok(read) => Ok(summary(&read.questionnaire)),
+        Err(ReadError::Questionnaire(problems)) => Err(problems.iter().map(questionnaire_problem).collect()),
+        Err(error) => Err(vec![read_error(&error)]),
+    }
+}

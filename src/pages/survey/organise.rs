@@ -1,0 +1,202 @@
+//! For whoever runs a survey: setting it up, seeing how many replies there are, saving them as a file.
+
+use super::list::replies;
+use crate::aggregation::distribution::Proportion;
+use crate::checks::findings::{Place, find_in_profile};
+use crate::components::dynamic::{changing, changing_text, keyed, when};
+use crate::components::error_summary::{ErrorSummary, PageError, Target, focus_error_summary};
+use crate::components::text_field::{TextField, TextKind};
+use crate::model::ids::FieldId;
+use crate::model::questionnaire::Questionnaire;
+use crate::pages::about::AskedField;
+use crate::pages::frame::{GoButton, Page};
+use crate::platform::page;
+use crate::routes::{Route, SurveyPage, element};
+use crate::state::fill_session::FillSession;
+use crate::state::notices::use_notices;
+use crate::state::setting::use_setting;
+use crate::state::survey_desk::OpenSurvey;
+use crate::words::figures;
+use crate::words::findings::{rule, value};
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+/// Fewer replies than this are not looked at closer: somebody could be told from them.
+const LEAST_SHOWN: usize = 5;
+/// The control that says how many were invited.
+const INVITED: &str = "invited";
+
+/// How many replies there are, and the file of them.
+#[component]
+pub fn Overview(survey: OpenSurvey) -> impl IntoView {
+    let notices = use_notices();
+    let questionnaire = survey.questionnaire();
+    let guidance = use_setting().with(|partnership| partnership.guidance_edition(&questionnaire).to_owned());
+    let (reference, edition) = survey.with(|one| (one.reference.clone(), one.questionnaire.edition.clone()));
+    let number = survey.count();
+    let said = Signal::derive(move || match survey.with(|one| one.invited) {
+        Some(invited) => format!("{} from {} asked.", replies(number.get()), count_people(invited)),
+        None => format!("{}.", replies(number.get())),
+    });
+    let unsaved = survey.not_downloaded();
+    let has_unsaved = Signal::derive(move || unsaved.get() > 0);
+    let has_none = Signal::derive(move || number.get() == 0);
+    let download = move |_| {
+        spawn_local(async move {
+            match survey.download().await {
+                Ok(()) => notices.tell("The file of replies was saved. Send it on as your partnership asked you to."),
+                Err(why) => notices.warn(why),
+            }
+        });
+    };
+    let asked_once = asked_once(&questionnaire, survey);
+    let setup = Route::Survey(survey.id(), SurveyPage::Setup);
+    let begin = if untrack(|| survey.needs_setup()) { SurveyPage::Setup } else { SurveyPage::Welcome };
+    view! {
+        <Page heading=questionnaire.title.clone() caption=format!("Survey {reference}") back=Route::Home>
+            <p class="govuk-body">{questionnaire.purpose.clone()}</p>
+            <p class="govuk-body-l" id="reply-count">{changing_text(said)}</p>
+            {when(has_unsaved, move || view! {
+                <p class="govuk-inset-text">{changing_text(Signal::derive(move || format!("{} in no file yet. Save the replies before this device is used for something else.", are(unsaved.get()))))}</p>
+            }.into_any())}
+            <GoButton to=Route::Survey(survey.id(), begin) class="govuk-button govuk-button--start" label="Collect replies on this device"/>
+            <p class="govuk-body">
+                "Then hand the device over. One person after the other replies; nothing of a reply is shown once it is finished."
+            </p>
+            <h2 class="govuk-heading-m">"The file of replies"</h2>
+            <p class="govuk-body">
+                "All replies are saved as one file, in an order that tells nobody who came first. Times are kept to the month."
+            </p>
+            <button type="button" class="govuk-button govuk-button--secondary" on:click=download prop:disabled=has_none>"Download replies"</button>
+            <Marked survey/>
+            <h2 class="govuk-heading-m">"How it is set up"</h2>
+            {asked_once}
+            <p class="govuk-body-s">{format!("Guidance edition: {guidance}; check locally which edition is in force. Questionnaire edition: {edition}.")}</p>
+            <p class="govuk-body"><a class="govuk-link" href=setup.href()>"Change how it is set up"</a></p>
+        </Page>
+    }
+}
+
+fn count_people(number: u64) -> String {
+    match number {
+        1 => "1 person".to_owned(),
+        number => format!("{number} people"),
+    }
+}
+
+fn are(number: usize) -> String {
+    match number {
+        1 => "1 reply is".to_owned(),
+        number => format!("{number} replies are"),
+    }
+}
+
+/// What was answered once, as sentences.
+fn asked_once(questionnaire: &Questionnaire, survey: OpenSurvey) -> Vec<AnyView> {
+    let setup = untrack(|| survey.with(|one| one.setup.clone()));
+    let once = questionnaire.profile.iter().filter(|field| field.asked_once);
+    let lines = once.filter_map(|field| {
+        let said = value(questionnaire, field.answer_type, field.options.as_ref(), setup.get(&field.id)?);
+        Some(view! { <p class="govuk-body"><strong>{field.label.clone()}</strong>" "{said}</p> }.into_any())
+    });
+    lines.collect()
+}
+
+/// How many knew the right answer, where there is one and enough people replied.
+#[component]
+fn Marked(survey: OpenSurvey) -> impl IntoView {
+    let (notices, marks) = (use_notices(), RwSignal::new(Vec::new()));
+    spawn_local(async move {
+        match survey.marked().await {
+            // The person may have gone elsewhere meanwhile.
+            Ok(found) => drop(marks.try_set(found)),
+            Err(why) => notices.warn(why),
+        }
+    });
+    let lines = move || {
+        let shown = marks.get().into_iter().filter(|(_, _, answered)| *answered > 0);
+        let lines = shown.map(|(text, right, answered): (String, usize, usize)| {
+            let said = if answered < LEAST_SHOWN {
+                format!("Fewer than {LEAST_SHOWN} answered, so the figure is hidden to protect people.")
+            } else {
+                format!("{} chose the right answer.", figures::proportion(Proportion { x: right, n: answered }))
+            };
+            view! { <h3 class="govuk-heading-s">{text}</h3><p class="govuk-body">{said}</p> }
+        });
+        lines.collect_view().into_any()
+    };
+    changing(lines)
+}
+
+/// What is asked once, of whoever sets the survey up.
+#[component]
+pub fn Setup(survey: OpenSurvey) -> impl IntoView {
+    let notices = use_notices();
+    let questionnaire = survey.questionnaire();
+    let form = survey.setup_form();
+    let invited = RwSignal::new(untrack(|| survey.with(|one| one.invited)).map(|number| number.to_string()).unwrap_or_default());
+    let is_checked = RwSignal::new(false);
+    let errors: Signal<Vec<PageError>> =
+        Memo::new(move |_| if is_checked.get() { setup_errors(&form, &invited.get()) } else { Vec::new() }).into();
+    let error = Signal::derive(move || {
+        let is_mine = |error: &&PageError| error.target == Target::Control(INVITED.to_owned());
+        errors.with(|errors| errors.iter().find(is_mine).map(|error| error.text.clone()))
+    });
+    let asked = Memo::new(move |_| {
+        let questionnaire = form.questionnaire();
+        let is_once = |id: &&FieldId| questionnaire.profile_field(id).is_some_and(|field| field.asked_once);
+        form.asked_fields().iter().filter(is_once).map(ToString::to_string).collect::<Vec<_>>()
+    });
+    let overview = Route::Survey(survey.id(), SurveyPage::Overview);
+    let after = overview.hash();
+    let save = move |_| {
+        is_checked.set(true);
+        if !errors.with_untracked(Vec::is_empty) {
+            return focus_error_summary();
+        }
+        let after = after.clone();
+        spawn_local(async move {
+            match survey.set_up(&form, invited.get_untracked().trim().parse().ok()).await {
+                // Staying on the page is all that can go wrong, and the person sees that.
+                Ok(()) => drop(page::go(&after)),
+                Err(why) => notices.warn(why),
+            }
+        });
+    };
+    view! {
+        <Page heading="Set up the survey" caption=questionnaire.title.clone() back=overview>
+            <ErrorSummary errors/>
+            <p class="govuk-body">"These answers are the same for every reply. The people who reply do not see this page."</p>
+            {keyed(asked.into(), move |id| view! { <AskedField session=form id=id.into() errors/> }.into_any())}
+            <TextField
+                id=INVITED
+                label="How many people do you ask? (optional)"
+                hint=Some("With it your partnership can say how many of those replied. Leave it blank where you do not know.".to_owned())
+                value=invited
+                error
+                kind=TextKind::Number
+                on_input=move |text| invited.set(text)
+            />
+            <button type="button" class="govuk-button" on:click=save>"Save and continue"</button>
+        </Page>
+    }
+}
+
+fn setup_errors(form: &FillSession, invited: &str) -> Vec<PageError> {
+    let questionnaire = form.questionnaire();
+    let findings = find_in_profile(&questionnaire, &form.record()).into_iter().filter(|finding| finding.rule.blocks());
+    let mut errors: Vec<PageError> = findings
+        .filter_map(|finding| {
+            let Place::Profile(id) = &finding.place else { return None };
+            let field = questionnaire.profile_field(id).filter(|field| field.asked_once)?;
+            let text = format!("{}: {}", field.label, rule(&finding.rule));
+            Some(PageError { target: Target::Control(element::field(id)), text })
+        })
+        .collect();
+    let invited = invited.trim();
+    if !invited.is_empty() && invited.parse::<u64>().is_err() {
+        let text = format!("Enter a whole number, such as 30; “{invited}” is not one");
+        errors.push(PageError { target: Target::Control(INVITED.to_owned()), text });
+    }
+    errors
+}

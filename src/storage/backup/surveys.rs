@@ -1,0 +1,42 @@
+//! Surveys in a backup: how they stand to what is here, and bringing back the replies that are missing.
+
+use super::texts;
+use crate::interchange::backup::{Backup, Standing};
+use crate::platform::database::Entry;
+use crate::storage::StorageError;
+use crate::storage::shelf::{Shelf, Store, entry};
+use crate::storage::surveys::{self, read_survey, survey_entry};
+
+/// A survey here only gains from a backup: the replies it lacks.
+pub async fn restore(shelf: &Shelf, backup: &Backup, key: &str) -> Result<(), StorageError> {
+    let mut entries: Vec<Entry> =
+        replies_of(backup, key).map(|(key, text)| entry(Store::Replies, key.clone(), Some(text.clone()))).collect();
+    let in_backup = texts(backup, Store::Surveys).find(|(one, _)| *one == key).map(|(_, text)| text.clone());
+    let here = shelf.get(Store::Surveys, key).await?;
+    let mut kept = read_survey(&here.or(in_backup).ok_or(StorageError::Missing)?).map_err(StorageError::Unreadable)?;
+    // Who restores a survey wants it back.
+    kept.deleted_at = None;
+    entries.push(survey_entry(&kept)?);
+    shelf.write(&entries).await
+}
+
+/// How a survey in a backup stands to the one here.
+pub async fn standing(shelf: &Shelf, backup: &Backup, key: &str) -> Result<Standing, StorageError> {
+    let here = shelf.get(Store::Surveys, key).await?.and_then(|text| read_survey(&text).ok());
+    if here.is_none_or(|here| here.deleted_at.is_some()) {
+        return Ok(Standing::New);
+    }
+    let here = shelf.keys_under(Store::Replies, &surveys::prefix(key)).await?;
+    let is_missing = |(reply, _): (&String, &String)| !here.contains(reply);
+    let (lacks, total) = (replies_of(backup, key).filter(|one| is_missing(*one)).count(), replies_of(backup, key).count());
+    Ok(match (lacks, here.len() > total) {
+        (0, false) => Standing::Same,
+        (0, true) => Standing::Older,
+        (_, _) => Standing::Newer,
+    })
+}
+
+fn replies_of<'a>(backup: &'a Backup, survey: &str) -> impl Iterator<Item = (&'a String, &'a String)> {
+    let prefix = surveys::prefix(survey);
+    texts(backup, Store::Replies).filter(move |(key, _)| key.starts_with(&prefix))
+}

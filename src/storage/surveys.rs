@@ -1,0 +1,147 @@
+//! Surveys that replies are collected for on this device. Each reply is a record of its own under a key of chance, so that
+//! two tabs never write over each other and nothing tells the order in which replies came.
+
+use super::StorageError;
+use super::shelf::{Shelf, Store, entry};
+use crate::interchange::located;
+use crate::interchange::read::{ReadError, misshapen, parse, read_return};
+use crate::model::audit_return::Return;
+use crate::model::ids::ReturnId;
+use crate::model::replies::{Replies, Reply};
+use crate::platform::database::Entry;
+use crate::platform::{BrowserError, clock};
+use serde::{Deserialize, Serialize};
+use serde_json::{Map, Value};
+
+/// A survey, without its replies, and what the device knows of it.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct KeptSurvey {
+    /// The survey.
+    pub survey: Replies,
+    /// What it is called in a list.
+    pub title: String,
+    /// How many replies there were when they were last saved as a file; none where they never were.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub downloaded: Option<usize>,
+    /// When it was deleted, as an RFC 3339 time; deleting can be undone for a while.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub deleted_at: Option<String>,
+    /// Fields of later versions, kept as they came.
+    #[serde(flatten)]
+    pub extra: Map<String, Value>,
+}
+
+/// A survey as it is listed.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ListedSurvey {
+    /// The survey.
+    pub kept: KeptSurvey,
+    /// How many replies there are.
+    pub replies: usize,
+}
+
+/// Surveys on this device, by id.
+#[derive(Clone, Debug)]
+pub struct Surveys {
+    shelf: Shelf,
+}
+
+impl Surveys {
+    /// On that shelf.
+    pub fn on(shelf: Shelf) -> Self {
+        Self { shelf }
+    }
+
+    /// Every survey that can be read, also the deleted ones. What cannot be read is listed with everything unreadable.
+    pub async fn all(&self) -> Result<Vec<ListedSurvey>, StorageError> {
+        let mut listed = Vec::new();
+        for (key, text) in self.shelf.all(Store::Surveys).await? {
+            let Ok(kept) = read_survey(&text) else { continue };
+            let replies = self.shelf.keys_under(Store::Replies, &prefix(&key)).await?.len();
+            listed.push(ListedSurvey { kept, replies });
+        }
+        Ok(listed)
+    }
+
+    /// A survey.
+    pub async fn load(&self, id: &ReturnId) -> Result<KeptSurvey, StorageError> {
+        let text = self.shelf.get(Store::Surveys, id.as_str()).await?.ok_or(StorageError::Missing)?;
+        read_survey(&text).map_err(StorageError::Unreadable)
+    }
+
+    /// Keeps a survey; its replies are kept by themselves.
+    pub async fn save(&self, kept: &KeptSurvey) -> Result<(), StorageError> {
+        self.shelf.write(&[survey_entry(kept)?]).await
+    }
+
+    /// The replies to a survey.
+    pub async fn replies(&self, id: &ReturnId) -> Result<Vec<Reply>, StorageError> {
+        let kept = self.shelf.under(Store::Replies, &prefix(id.as_str())).await?;
+        kept.iter().map(|(_, text)| read_reply(text).map_err(StorageError::Unreadable)).collect()
+    }
+
+    /// Keeps a finished reply and forgets the unfinished one, both or neither.
+    pub async fn finish(&self, kept: &KeptSurvey, reply: &Reply) -> Result<(), StorageError> {
+        let id = &kept.survey.id;
+        let entries = [
+            entry(Store::Replies, format!("{}{}", prefix(id.as_str()), clock::new_id()), Some(text(reply)?)),
+            survey_entry(kept)?,
+            entry(Store::Unfinished, id.to_string(), None),
+        ];
+        self.shelf.write(&entries).await
+    }
+
+    /// The reply that somebody is in the middle of.
+    pub async fn unfinished(&self, id: &ReturnId) -> Result<Option<Return>, StorageError> {
+        let text = self.shelf.get(Store::Unfinished, id.as_str()).await?;
+        let read = text.map(|text| read_return(text.as_bytes()).map(|read| read.record));
+        read.transpose().map_err(StorageError::Unreadable)
+    }
+
+    /// Keeps the reply that somebody is in the middle of; none forgets it.
+    pub async fn save_unfinished(&self, id: &ReturnId, record: Option<&Return>) -> Result<(), StorageError> {
+        let text = record.map(text).transpose()?;
+        self.shelf.write(&[entry(Store::Unfinished, id.to_string(), text)]).await
+    }
+
+    /// Forgets a survey and its replies for good.
+    pub async fn forget(&self, id: &ReturnId) -> Result<(), StorageError> {
+        let mut entries = vec![entry(Store::Surveys, id.to_string(), None), entry(Store::Unfinished, id.to_string(), None)];
+        let replies = self.shelf.keys_under(Store::Replies, &prefix(id.as_str())).await?;
+        entries.extend(replies.into_iter().map(|key| entry(Store::Replies, key, None)));
+        self.shelf.write(&entries).await
+    }
+
+    /// Forgets everything.
+    pub async fn clear(&self) -> Result<(), StorageError> {
+        for store in [Store::Surveys, Store::Replies, Store::Unfinished] {
+            self.shelf.clear(store).await?;
+        }
+        Ok(())
+    }
+}
+
+/// A survey as it is written.
+pub fn survey_entry(kept: &KeptSurvey) -> Result<Entry, StorageError> {
+    Ok(entry(Store::Surveys, kept.survey.id.to_string(), Some(text(kept)?)))
+}
+
+/// What the keys of a survey's replies begin with.
+pub fn prefix(id: &str) -> String {
+    format!("{id}/")
+}
+
+/// A survey as it is kept.
+pub fn read_survey(text: &str) -> Result<KeptSurvey, ReadError> {
+    located::read(&parse(text)?).map_err(misshapen)
+}
+
+/// A reply as it is kept.
+pub fn read_reply(text: &str) -> Result<Reply, ReadError> {
+    located::read(&parse(text)?).map_err(misshapen)
+}
+
+fn text(value: &impl Serialize) -> Result<String, StorageError> {
+    let value = serde_json::to_value(value).map_err(|error| BrowserError::new(error.to_string()))?;
+    Ok(value.to_string())
+}
