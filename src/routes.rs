@@ -48,6 +48,8 @@ pub enum DraftPage {
     Passphrase,
     /// Saving it as a file with a passphrase.
     Download,
+    /// Moving it to another edition of its questionnaire.
+    Edition,
 }
 
 /// A page of one survey.
@@ -157,6 +159,7 @@ impl DraftPage {
             ["versions"] => Self::Versions,
             ["passphrase"] => Self::Passphrase,
             ["download"] => Self::Download,
+            ["edition"] => Self::Edition,
             _ => return None,
         })
     }
@@ -175,6 +178,7 @@ impl DraftPage {
             Self::Versions => "versions".to_owned(),
             Self::Passphrase => "passphrase".to_owned(),
             Self::Download => "download".to_owned(),
+            Self::Edition => "edition".to_owned(),
         }
     }
 }
@@ -260,6 +264,7 @@ mod tests {
             draft(DraftPage::Versions),
             draft(DraftPage::Passphrase),
             draft(DraftPage::Download),
+            draft(DraftPage::Edition),
             Route::Restore,
             Route::Survey("7".into(), SurveyPage::Overview),
             Route::Survey("7".into(), SurveyPage::Setup),

@@ -64,7 +64,12 @@ fn json_of_something_else_is_told_what_it_is() {
     is_told("[1, 2, 3]", nothing_of_ours);
     is_told("null", nothing_of_ours);
     is_told("{\"format\": 7}", nothing_of_ours);
-    is_told(two_domains().bytes(), "It is another kind of file (format “safeguarding-audit/questionnaire”) than is wanted here.");
+    is_told(two_domains().bytes(), "It is a questionnaire. Open it on the first page with “Open a file” to use it.");
+    is_told(
+        "{\"format\": \"safeguarding-audit/replies\"}",
+        "It holds replies to a survey, which are not a return. Nothing was changed; keep the file.",
+    );
+    is_told("{\"format\": \"other\"}", "It is another kind of file (format “other”) than is wanted here.");
 }
 
 #[test]

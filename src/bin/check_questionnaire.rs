@@ -29,7 +29,8 @@ fn main() -> ExitCode {
 fn check(path: &str) -> Result<String, Vec<String>> {
     let bytes = std::fs::read(path).map_err(|error| vec![error.to_string()])?;
     match read_questionnaire(&bytes) {
-        Ok(read) => Ok(summary(&read.questionnaire)),
+        Ok(read) if read.remarks.is_empty() => Ok(summary(&read.questionnaire)),
+        Ok(read) => Err(read.remarks.iter().map(questionnaire_problem).collect()),
         Err(ReadError::Questionnaire(problems)) => Err(problems.iter().map(questionnaire_problem).collect()),
         Err(error) => Err(vec![read_error(&error)]),
     }

@@ -1,6 +1,9 @@
 //! Whether a questionnaire holds together: every problem with its place. The app refuses one that does not.
 
+mod fault;
 pub mod reach;
+
+pub use fault::{Fault, LARGEST_NUMBER, Problem};
 
 use crate::model::answer::{NO, YES};
 use crate::model::condition::{Condition, LooksAt};
@@ -11,47 +14,6 @@ use crate::model::scale::Scale;
 use crate::model::wording::Wording;
 use std::collections::BTreeSet;
 
-/// The largest weight or value that a questionnaire may use, so that sums stay exact.
-pub const LARGEST_NUMBER: u32 = 10_000;
-
-/// Something wrong with a questionnaire.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Problem {
-    /// Where, as a path in the file: `domains[S1].questions[S1.1].scale`.
-    pub place: String,
-    /// What.
-    pub fault: Fault,
-}
-
-/// What can be wrong with a questionnaire.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Fault {
-    /// An id stands twice where it must be unique.
-    Duplicate(String),
-    /// Something refers to a scale, list, level, question or field that is not there.
-    Unknown(String),
-    /// A condition looks at this question or field, which is not asked earlier.
-    NotEarlier(String),
-    /// A `level` question without a scale, or a `choice` question without options.
-    Missing(&'static str),
-    /// A profile field is answered by a level, which has no scale there.
-    LevelInProfile,
-    /// There is nothing in it.
-    Empty,
-    /// No band begins at 0, so that some shares would have no grade.
-    BandGap,
-    /// A number beyond [`LARGEST_NUMBER`], or a weight of 0.
-    OutOfRange(u32),
-    /// No profile and no answers lead to it, so nobody would ever see it.
-    NeverAsked,
-    /// A limit that can never apply.
-    NeverApplies,
-    /// A survey asks for something that could name or single out a person.
-    TellsWho,
-    /// Only a survey has it.
-    OnlyInSurveys(&'static str),
-}
-
 /// Every problem, in reading order.
 pub fn problems(questionnaire: &Questionnaire) -> Vec<Problem> {
     let mut check = Check { questionnaire, problems: Vec::new() };
@@ -59,7 +21,7 @@ pub fn problems(questionnaire: &Questionnaire) -> Vec<Problem> {
     check.profile();
     check.domains();
     check.grading();
-    if check.problems.is_empty() {
+    if !check.problems.iter().any(|problem| problem.fault.is_grave()) {
         // Only where every condition looks backwards does looking for what is asked come to an end.
         check.problems.extend(reach::never_asked(questionnaire));
         check.problems.extend(reach::never_applying(questionnaire));
@@ -180,7 +142,7 @@ impl Check<'_> {
             self.wordings(format!("{place}.titles"), &domain.titles);
             let scales: Vec<&Scale> = domain.questions.iter().filter_map(|question| questionnaire.scale_of(question)).collect();
             for level in domain.ladder.keys().filter(|level| scales.iter().all(|scale| scale.level(level).is_none())) {
-                self.report(format!("{place}.ladder"), Fault::Unknown(level.to_string()));
+                self.report(format!("{place}.ladder"), Fault::Stray(level.to_string()));
             }
             self.known_types(&place, domain.applies_to.iter().map(|choice| choice.as_str()));
             self.condition(&place, domain.shown_when.as_ref(), &earlier);
@@ -244,7 +206,7 @@ impl Check<'_> {
         for (looked_at, values) in condition.looks_at() {
             let Some(possible) = possible_values(questionnaire, looked_at) else { continue };
             for value in values.iter().filter(|value| !possible.contains(&value.as_str())) {
-                self.report(place, Fault::Unknown(value.clone()));
+                self.report(place, Fault::Stray(value.clone()));
             }
         }
     }
@@ -280,7 +242,7 @@ impl Check<'_> {
         let grading = &self.questionnaire.grading;
         let scale = self.questionnaire.grade_scale();
         if self.questionnaire.declaration.trim().is_empty() && self.questionnaire.kind != Kind::Survey {
-            self.report("declaration", Fault::Missing("declaration"));
+            self.report("declaration", Fault::NoDeclaration);
         }
         if scale.is_none() && grading.grades_anything() {
             self.report("grading.scale", Fault::Unknown(grading.scale.to_string()));

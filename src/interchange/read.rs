@@ -72,6 +72,8 @@ pub struct ReadQuestionnaire {
     pub questionnaire: Questionnaire,
     /// `sha256:` and the digest of its canonical JSON.
     pub digest: String,
+    /// What is in it in vain, and does no harm.
+    pub remarks: Vec<Problem>,
 }
 
 /// A return with what it was read from.
@@ -105,12 +107,13 @@ pub(super) struct Format {
 pub fn read_questionnaire(bytes: &[u8]) -> Result<ReadQuestionnaire, ReadError> {
     let file = parse_bytes(bytes)?;
     let questionnaire: Questionnaire = typed(&file, Format { name: QUESTIONNAIRE_FORMAT, version: QUESTIONNAIRE_VERSION })?;
-    let faults = problems(&questionnaire);
+    let (faults, remarks): (Vec<Problem>, Vec<Problem>) =
+        problems(&questionnaire).into_iter().partition(|problem| problem.fault.is_grave());
     if !faults.is_empty() {
         return Err(ReadError::Questionnaire(faults));
     }
     let digest = questionnaire_digest(&file).ok_or_else(no_canonical_form)?;
-    Ok(ReadQuestionnaire { questionnaire, digest })
+    Ok(ReadQuestionnaire { questionnaire, digest, remarks })
 }
 
 /// Reads a return or draft. Whether its answers fit is for [`foreign_answers`], which needs the questionnaire.

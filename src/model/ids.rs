@@ -32,7 +32,7 @@ macro_rules! id_types {
 
         impl fmt::Display for $name {
             fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-                out.write_str(&self.0)
+                out.pad(&self.0)
             }
         }
     )+};

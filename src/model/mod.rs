@@ -7,6 +7,7 @@ pub mod changes;
 pub mod condition;
 pub mod date;
 pub mod digest;
+pub mod editions;
 pub mod grading_rules;
 pub mod ids;
 pub mod offer;

@@ -2,7 +2,7 @@
 
 use super::elsewhere::Elsewhere;
 use super::frame::Page;
-use super::{about, actions, check, complete, declaration, domain, passphrase, tasks, versions};
+use super::{about, actions, check, complete, declaration, domain, edition, passphrase, tasks, versions};
 use crate::components::dynamic::changing;
 use crate::model::ids::ReturnId;
 use crate::routes::{DraftPage, Route};
@@ -65,6 +65,7 @@ fn OpenPage(open: OpenDraft, page: DraftPage) -> impl IntoView {
         DraftPage::Declaration => view! { <declaration::DeclarationPage open/> }.into_any(),
         DraftPage::Passphrase => view! { <passphrase::Protect open/> }.into_any(),
         DraftPage::Download => view! { <passphrase::DownloadSealed open/> }.into_any(),
+        DraftPage::Edition => view! { <edition::EditionPage open/> }.into_any(),
         DraftPage::Versions => view! { <versions::Versions open/> }.into_any(),
         DraftPage::Complete => view! { <complete::Complete open/> }.into_any(),
     };

@@ -88,6 +88,7 @@ fn place_name(questionnaire: &Questionnaire, place: &str) -> String {
         DraftPage::Declaration => "Declaration".to_owned(),
         DraftPage::Complete => "Return complete".to_owned(),
         DraftPage::Versions => "Earlier versions".to_owned(),
+        DraftPage::Edition => "Move to another edition".to_owned(),
         DraftPage::Passphrase | DraftPage::Download | DraftPage::Tasks => questionnaire.title.clone(),
     }
 }

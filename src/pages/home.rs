@@ -2,6 +2,7 @@
 
 use super::frame::{GoButton, Page};
 use super::passphrase::{AskPassphrase, Asked, focus_asked};
+use super::start::Beginning;
 use super::survey::list::Surveys;
 use crate::components::dynamic::{changing, when};
 use crate::components::file_field::{Choosing, FileField};
@@ -10,6 +11,7 @@ use crate::platform::files::ChosenFile;
 use crate::platform::page;
 use crate::platform::persistence::is_safari;
 use crate::routes::{DraftPage, ReturnsView, Route};
+use crate::state::catalogue::{Catalogue, Loaded};
 use crate::state::desk::use_desk;
 use crate::state::device::use_device;
 use crate::state::draft_list::{DraftLine, DraftList, Head};
@@ -193,6 +195,7 @@ fn deleted_row(line: DraftLine, list: DraftList) -> Option<AnyView> {
 fn OpenFile() -> impl IntoView {
     let (intake, notices) = (use_intake(), use_notices());
     let sealed = RwSignal::new(None::<Arc<Vec<u8>>>);
+    let found = RwSignal::new(None::<Loaded>);
     let take = move |name: String, bytes: Vec<u8>| async move {
         match intake.take_file(&bytes).await {
             Ok(id) => {
@@ -211,6 +214,13 @@ fn OpenFile() -> impl IntoView {
                     sealed.set(Some(Arc::new(bytes)));
                     focus_asked();
                 }
+                Ok(bytes) if Intake::is_questionnaire(&bytes) => match Catalogue::from_file(bytes) {
+                    Ok(loaded) => {
+                        found.set(Some(loaded));
+                        request_animation_frame(|| page::focus("#found-questionnaire"));
+                    }
+                    Err(why) => notices.warn(format!("“{}” is a questionnaire that cannot be used. {why}", file.name)),
+                },
                 Ok(bytes) => take(file.name, bytes).await,
                 Err(error) => {
                     notices.warn(format!("“{}” was not opened. The browser could not read it: {}.", file.name, error.message))
@@ -225,15 +235,55 @@ fn OpenFile() -> impl IntoView {
             Ok(())
         }) as Asked
     };
+    let has_found = Signal::derive(move || found.with(Option::is_some));
     let has_sealed = Signal::derive(move || sealed.with(Option::is_some));
     view! {
         <FileField
             id="open-file"
             label="Open a file"
-            hint="A draft or a return that was saved with this app. It ends in .json."
+            hint="A draft or a return that was saved with this app, or a questionnaire. It ends in .json."
             choosing=Choosing::One
             on_choose=choose
         />
+        {when(has_found, move || view! { <FoundQuestionnaire found/> }.into_any())}
         {when(has_sealed, move || view! { <AskPassphrase label="Passphrase of the file" button="Open the file" ask/> }.into_any())}
+    }
+}
+
+/// A questionnaire that somebody opened: what it is, and a way to use it.
+#[component]
+fn FoundQuestionnaire(found: RwSignal<Option<Loaded>>) -> impl IntoView {
+    let (beginning, notices) = (Beginning::here(), use_notices());
+    let begin = move |_| {
+        let Some(loaded) = found.get_untracked() else { return };
+        spawn_local(async move {
+            if let Err(why) = beginning.begin(&loaded).await {
+                notices.warn(why);
+            }
+        });
+    };
+    let said = move || {
+        found.get().map(|loaded| {
+            let questionnaire = &loaded.questionnaire;
+            let (parts, questions) = (questionnaire.domains.len(), questionnaire.questions().count());
+            let size = format!("{} with {}.", figures::count(parts, "part"), figures::count(questions, "question"));
+            let name = format!("{}, edition {}", questionnaire.title, questionnaire.edition);
+            let remarks = loaded.remarks.iter().map(|remark| view! { <li>{remark.clone()}</li> }).collect_view();
+            let remarks = (!loaded.remarks.is_empty()).then(|| view! {
+                <p class="govuk-body">"It can be used. Whoever wrote it should look at this:"</p>
+                <ul class="govuk-list govuk-list--bullet">{remarks}</ul>
+            });
+            view! { <p class="govuk-body"><strong>{name}</strong>": " {size}</p><p class="govuk-body">{questionnaire.purpose.clone()}</p> {remarks} }
+        }).into_any()
+    };
+    view! {
+        <section class="govuk-inset-text" id="found-questionnaire" tabindex="-1" aria-label="The questionnaire in the file">
+            <h3 class="govuk-heading-s">"This file is a questionnaire"</h3>
+            {changing(said)}
+            <div class="govuk-button-group">
+                <button type="button" class="govuk-button" on:click=begin>"Use this questionnaire"</button>
+                <button type="button" class="govuk-button govuk-button--secondary" on:click=move |_| found.set(None)>"Do not use it"</button>
+            </div>
+        </section>
     }
 }

@@ -8,6 +8,7 @@ pub mod declaration;
 pub mod device;
 pub mod domain;
 pub mod draft;
+pub mod edition;
 pub mod elsewhere;
 pub mod frame;
 pub mod home;

@@ -119,7 +119,10 @@ impl Beginning {
     pub async fn begin(&self, loaded: &Loaded) -> Result<(), String> {
         let first = match loaded.questionnaire.kind {
             Kind::SelfAssessment | Kind::CaseAudit => Route::Draft(self.intake.start(loaded).await, DraftPage::About),
-            Kind::Survey => Route::Survey(self.surveys.start(loaded).await?, SurveyPage::Overview),
+            Kind::Survey => {
+                let (id, asks) = self.surveys.start(loaded).await?;
+                Route::Survey(id, if asks { SurveyPage::Setup } else { SurveyPage::Overview })
+            }
         };
         // The page says itself where it cannot be shown or kept.
         let _ = page::go(&first.hash());

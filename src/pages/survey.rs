@@ -9,7 +9,8 @@ use super::frame::Page;
 use crate::components::dynamic::changing;
 use crate::model::ids::ReturnId;
 use crate::routes::{Route, SurveyPage};
-use crate::state::survey_desk::{OpenSurvey, SurveyState, use_survey_desk};
+use crate::state::open_survey::OpenSurvey;
+use crate::state::survey_desk::{SurveyState, use_survey_desk};
 use leptos::prelude::*;
 
 /// A page of a survey.
@@ -45,7 +46,8 @@ fn open_page(survey: OpenSurvey, page: SurveyPage) -> AnyView {
         _ if survey.needs_setup() => SurveyPage::Setup,
         page => page,
     });
-    let is_large = survey.questionnaire().large;
+    let is_organiser = matches!(page, SurveyPage::Overview | SurveyPage::Setup);
+    let is_large = !is_organiser && survey.questionnaire().large;
     let shown = match page {
         SurveyPage::Overview => view! { <organise::Overview survey/> }.into_any(),
         SurveyPage::Setup => view! { <organise::Setup survey/> }.into_any(),

@@ -1,5 +1,6 @@
 //! The task list of a draft.
 
+use super::edition::OtherEditionOffered;
 use super::frame::Page;
 use super::home::download_state;
 use super::status::Status;
@@ -71,6 +72,7 @@ pub fn Tasks(
     let introduction = questionnaire.introduction.clone();
     view! {
         <Page heading=questionnaire.title.clone() caption=draft_caption(open) back=Route::Home>
+            <OtherEditionOffered open/>
             <p class="govuk-body">
                 {format!("{done} of {total} parts are complete. Do them in any order, in several sittings, by several people.")}
             </p>

@@ -7,7 +7,7 @@ use crate::model::ids::QuestionnaireId;
 use crate::model::offer::Offer;
 use crate::model::questionnaire::Questionnaire;
 use crate::platform::network;
-use crate::words::files::read_error;
+use crate::words::files::{questionnaire_problem, read_error};
 use leptos::prelude::*;
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -24,6 +24,8 @@ pub struct Loaded {
     pub digest: String,
     /// The file, as it came.
     pub file: Arc<Vec<u8>>,
+    /// What is in it in vain, for whoever wrote it.
+    pub remarks: Vec<String>,
 }
 
 /// Questionnaires that were fetched.
@@ -67,13 +69,19 @@ impl Catalogue {
         let bytes = network::fetch(&path)
             .await
             .map_err(|error| format!("The questionnaire “{id}” could not be loaded: {}.", error.message))?;
-        let ReadQuestionnaire { questionnaire, digest } = read_questionnaire(&bytes)
-            .map_err(|error| format!("The questionnaire “{id}” cannot be used. {}", read_error(&error)))?;
-        let loaded = Loaded { questionnaire: Arc::new(questionnaire), digest, file: Arc::new(bytes) };
+        let loaded = Self::from_file(bytes).map_err(|why| format!("The questionnaire “{id}” cannot be used. {why}"))?;
         self.fetched.update_value(|fetched| {
             fetched.insert(id.clone(), loaded.clone());
         });
         Ok(loaded)
+    }
+
+    /// A questionnaire from a file that somebody has; or a sentence that says what is wrong with it.
+    pub fn from_file(bytes: Vec<u8>) -> Result<Loaded, String> {
+        let ReadQuestionnaire { questionnaire, digest, remarks } =
+            read_questionnaire(&bytes).map_err(|error| read_error(&error))?;
+        let remarks = remarks.iter().map(questionnaire_problem).collect();
+        Ok(Loaded { questionnaire: Arc::new(questionnaire), digest, file: Arc::new(bytes), remarks })
     }
 
     /// The very questionnaire a draft was begun with: from this device, or as it is offered now if it is the same.

@@ -2,9 +2,12 @@
 
 use super::desk::OpenDraft;
 use super::device::Device;
+use super::editions::Editions;
 use super::notices::Notices;
 use crate::model::audit_return::Return;
 use crate::model::changes::changes;
+use crate::platform::page;
+use crate::routes::{DraftPage, Route};
 use crate::storage::StorageError;
 pub use crate::storage::versions::Why;
 use crate::words::changes as words;
@@ -31,13 +34,15 @@ pub struct History {
     device: Device,
     open: OpenDraft,
     notices: Notices,
+    editions: Editions,
     lines: RwSignal<Option<Vec<VersionLine>>>,
 }
 
 impl History {
     /// Reads the versions.
     pub fn load(device: Device, open: OpenDraft, notices: Notices) -> Self {
-        let history = Self { device, open, notices, lines: RwSignal::new(None) };
+        let editions = Editions::here();
+        let history = Self { device, open, notices, editions, lines: RwSignal::new(None) };
         spawn_local(async move { history.refresh().await });
         history
     }
@@ -55,6 +60,11 @@ impl History {
             return;
         }
         spawn_local(async move {
+            match history.change_edition(&key, &called).await {
+                Ok(true) => return,
+                Ok(false) => {}
+                Err(why) => return history.notices.warn(why),
+            }
             match history.go_back_to(&key).await {
                 Ok(before) => {
                     let undo = Callback::new(move |()| history.restore(before.clone(), "what was there before".to_owned()));
@@ -65,6 +75,22 @@ impl History {
             }
             history.refresh().await;
         });
+    }
+
+    /// Goes back to a version that was in another edition of the questionnaire; false where it is in this one.
+    async fn change_edition(&self, key: &str, called: &str) -> Result<bool, String> {
+        let secrecy = self.open.autosave.secrecy();
+        let version = self.device.versions().load(key, &secrecy).await.map_err(|error| storage_error(&error))?;
+        let begun_in = self.open.session.with_rest(|rest| rest.questionnaire.digest.clone());
+        if version.record.questionnaire.digest == begun_in {
+            return Ok(false);
+        }
+        let edition = version.record.questionnaire.edition.clone();
+        self.editions.go_back_to(self.open, version.record).await?;
+        self.notices.tell_on_next(format!("The draft is back to {called}, in edition {edition} of the questionnaire."));
+        // Staying on the page is all that can go wrong, and the person sees that.
+        let _ = page::go(&Route::Draft(self.open.session.id(), DraftPage::Tasks).hash());
+        Ok(true)
     }
 
     async fn go_back_to(&self, key: &str) -> Result<String, StorageError> {

@@ -4,10 +4,11 @@ use super::catalogue::{Catalogue, Loaded, use_catalogue};
 use super::desk::{Desk, use_desk};
 use super::device::{Device, use_device};
 use super::setting::{Setting, use_setting};
-use crate::interchange::read::{LARGEST_FILE, ReadError, ReadReturn, foreign_answers, read_return};
+use crate::interchange::read::{LARGEST_FILE, ReadError, ReadReturn, foreign_answers, format_of, read_return};
 use crate::model::audit_return::{QuestionnaireRef, Return, Status};
 use crate::model::digest::return_digest;
 use crate::model::ids::ReturnId;
+use crate::model::questionnaire::QUESTIONNAIRE_FORMAT;
 use crate::model::reference::reference;
 use crate::platform::clock;
 use crate::routes::DraftPage;
@@ -58,6 +59,11 @@ impl Intake {
             Err(why) => self.desk.open_in_memory(loaded, &draft, why),
         }
         id
+    }
+
+    /// Whether a file is a questionnaire, which is not opened but used.
+    pub fn is_questionnaire(bytes: &[u8]) -> bool {
+        format_of(bytes).as_deref() == Some(QUESTIONNAIRE_FORMAT)
     }
 
     /// Takes a draft or return from a file and keeps it. Nothing on the device changes unless it can be opened.

@@ -6,6 +6,8 @@ use crate::checks::questionnaire::{Fault, LARGEST_NUMBER, Problem};
 use crate::interchange::intake::{Remark, Verdict};
 use crate::interchange::read::{ForeignAnswer, LARGEST_FILE, ReadError};
 use crate::interchange::sealed::SEALED_FORMAT;
+use crate::model::questionnaire::QUESTIONNAIRE_FORMAT;
+use crate::model::replies::REPLIES_FORMAT;
 
 /// The most places named in one sentence; the rest are counted.
 const MOST_PLACES: usize = 3;
@@ -29,6 +31,12 @@ pub fn read_error(error: &ReadError) -> String {
         ReadError::OtherFormat(Some(format)) if format == SEALED_FORMAT => {
             "It has a passphrase. Open it on the first page with “Open a file”, download it there without one, and add that file."
                 .to_owned()
+        }
+        ReadError::OtherFormat(Some(format)) if format == REPLIES_FORMAT => {
+            "It holds replies to a survey, which are not a return. Nothing was changed; keep the file.".to_owned()
+        }
+        ReadError::OtherFormat(Some(format)) if format == QUESTIONNAIRE_FORMAT => {
+            "It is a questionnaire. Open it on the first page with “Open a file” to use it.".to_owned()
         }
         ReadError::OtherFormat(Some(format)) => format!("It is another kind of file (format “{format}”) than is wanted here."),
         ReadError::NewerVersion { found, known } => format!(
@@ -71,6 +79,8 @@ pub fn questionnaire_problem(problem: &Problem) -> String {
         Fault::Empty => "there is nothing in it".to_owned(),
         Fault::BandGap => "no band begins at 0".to_owned(),
         Fault::OutOfRange(number) => format!("{number} is out of range (at most {LARGEST_NUMBER}; weights from 1)"),
+        Fault::Stray(id) => format!("“{id}” is not there, so this does nothing"),
+        Fault::NoDeclaration => "there is nothing for people to confirm when they submit".to_owned(),
         Fault::NeverAsked => "nobody is ever asked this: no profile and no answers lead to it".to_owned(),
         Fault::NeverApplies => "this limit can never apply".to_owned(),
         Fault::TellsWho => "a survey asks for groups to choose from only, nothing that could name a person".to_owned(),

@@ -4,6 +4,7 @@ pub mod backup;
 pub mod changes;
 #[cfg(feature = "ui")]
 pub mod device;
+pub mod editions;
 pub mod figures;
 pub mod files;
 pub mod findings;

@@ -17,7 +17,7 @@ use crate::platform::page;
 use crate::routes::{Route, SurveyPage, element};
 use crate::state::fill_session::FillSession;
 use crate::state::notices::use_notices;
-use crate::state::survey_desk::OpenSurvey;
+use crate::state::open_survey::OpenSurvey;
 use crate::words::findings::{answer, answer_problem, value};
 use leptos::prelude::*;
 use leptos::task::spawn_local;

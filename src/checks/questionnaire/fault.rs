@@ -1,0 +1,66 @@
+//! What can be wrong with a questionnaire, and what of it the app cannot work with.
+
+/// The largest weight or value that a questionnaire may use, so that sums stay exact.
+pub const LARGEST_NUMBER: u32 = 10_000;
+
+/// Something wrong with a questionnaire.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Problem {
+    /// Where, as a path in the file: `domains[S1].questions[S1.1].scale`.
+    pub place: String,
+    /// What.
+    pub fault: Fault,
+}
+
+/// What can be wrong with a questionnaire.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Fault {
+    /// An id stands twice where it must be unique.
+    Duplicate(String),
+    /// Something refers to a scale, list, level, question or field that is not there.
+    Unknown(String),
+    /// A condition looks at this question or field, which is not asked earlier.
+    NotEarlier(String),
+    /// A `level` question without a scale, or a `choice` question without options.
+    Missing(&'static str),
+    /// A profile field is answered by a level, which has no scale there.
+    LevelInProfile,
+    /// There is nothing in it.
+    Empty,
+    /// No band begins at 0, so that some shares would have no grade.
+    BandGap,
+    /// A number beyond [`LARGEST_NUMBER`], or a weight of 0.
+    OutOfRange(u32),
+    /// A condition waits for a value that cannot be given, or a ladder describes a level that is not there.
+    Stray(String),
+    /// Nobody is asked to confirm anything before submitting.
+    NoDeclaration,
+    /// No profile and no answers lead to it, so nobody would ever see it.
+    NeverAsked,
+    /// A limit that can never apply.
+    NeverApplies,
+    /// A survey asks for something that could name or single out a person.
+    TellsWho,
+    /// Only a survey has it.
+    OnlyInSurveys(&'static str),
+}
+
+impl Fault {
+    /// Whether the app cannot work with it. The rest is in vain and does no harm, and a draft that was begun with it must
+    /// go on opening.
+    pub fn is_grave(&self) -> bool {
+        match self {
+            Self::Stray(_) | Self::NoDeclaration | Self::NeverAsked | Self::NeverApplies => false,
+            Self::Duplicate(_)
+            | Self::Unknown(_)
+            | Self::NotEarlier(_)
+            | Self::Missing(_)
+            | Self::LevelInProfile
+            | Self::Empty
+            | Self::BandGap
+            | Self::OutOfRange(_)
+            | Self::TellsWho
+            | Self::OnlyInSurveys(_) => true,
+        }
+    }
+}

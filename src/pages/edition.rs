@@ -1,0 +1,110 @@
+//! Moving a draft to the edition of its questionnaire that is offered now: what that would do, then doing it.
+
+use super::frame::{GoButton, Page};
+use crate::components::dynamic::{changing, when};
+use crate::platform::page;
+use crate::routes::{DraftPage, Route};
+use crate::state::desk::OpenDraft;
+use crate::state::editions::{Editions, OtherEdition};
+use crate::state::notices::use_notices;
+use crate::words::editions::{Consequence, consequences};
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+/// On the task list: that another edition is offered. Nothing where none is.
+#[component]
+pub fn OtherEditionOffered(
+    /// The draft.
+    open: OpenDraft,
+) -> impl IntoView {
+    let (editions, label) = (Editions::here(), RwSignal::new(None::<String>));
+    spawn_local(async move {
+        let other = editions.other_than(open).await.map(|other| other.questionnaire().edition.clone());
+        // The person may have gone elsewhere meanwhile.
+        let _ = label.try_set(other);
+    });
+    let href = Route::Draft(open.session.id(), DraftPage::Edition).href();
+    let begun_in = open.session.with_rest(|rest| rest.questionnaire.edition.clone());
+    when(Signal::derive(move || label.with(Option::is_some)), move || {
+        let edition = label.get().unwrap_or_default();
+        let which = if edition == begun_in { format!("another text of edition {edition}") } else { format!("edition {edition}") };
+        view! {
+            <div class="govuk-inset-text">
+                {format!("Your partnership now offers {which} of this questionnaire. This draft stays in the edition it was begun in, {begun_in}, unless you move it. ")}
+                <a class="govuk-link" href=href.clone()>"See what moving would change"</a>
+            </div>
+        }
+        .into_any()
+    })
+}
+
+/// What moving would do.
+#[component]
+pub fn EditionPage(
+    /// The draft.
+    open: OpenDraft,
+) -> impl IntoView {
+    let (editions, found) = (Editions::here(), RwSignal::new(None::<Option<OtherEdition>>));
+    spawn_local(async move {
+        let other = editions.other_than(open).await;
+        // The person may have gone elsewhere meanwhile.
+        let _ = found.try_set(Some(other));
+    });
+    let content = move || match found.get() {
+        None => view! { <p class="govuk-body">"Looking…"</p> }.into_any(),
+        Some(None) => {
+            view! { <p class="govuk-body">"This draft is in the edition that is offered now. There is nothing to move."</p> }
+                .into_any()
+        }
+        Some(Some(other)) => would_do(editions, open, other),
+    };
+    view! {
+        <Page heading="Move to another edition" caption=open.session.questionnaire().title.clone() back=Route::Draft(open.session.id(), DraftPage::Tasks) open>
+            {changing(content)}
+        </Page>
+    }
+}
+
+fn would_do(editions: Editions, open: OpenDraft, other: OtherEdition) -> AnyView {
+    let notices = use_notices();
+    let from = open.session.questionnaire();
+    let sections = consequences(&from, other.questionnaire(), &other.would).into_iter().map(section).collect_view();
+    let (before, after) = (from.edition.clone(), other.questionnaire().edition.clone());
+    let label = format!("Move to edition {after}");
+    let tasks = Route::Draft(open.session.id(), DraftPage::Tasks);
+    let then = tasks.hash();
+    let other = StoredValue::new(other);
+    let do_move = move |_| {
+        let then = then.clone();
+        spawn_local(async move {
+            match editions.move_to(open, &other.get_value()).await {
+                Ok(()) => {
+                    notices.tell_on_next("The draft was moved. As it was before it is kept under “Earlier versions”.");
+                    // Staying on the page is all that can go wrong, and the person sees that.
+                    let _ = page::go(&then);
+                }
+                Err(why) => notices.warn(why),
+            }
+        });
+    };
+    view! {
+        <p class="govuk-body">{format!("From edition {before} to edition {after}. Nothing has been changed yet.")}</p>
+        {sections}
+        <div class="govuk-button-group">
+            <button type="button" class="govuk-button" on:click=do_move>{label}</button>
+            <GoButton to=tasks class="govuk-button govuk-button--secondary" label="Stay in this edition"/>
+        </div>
+    }
+    .into_any()
+}
+
+fn section(consequence: Consequence) -> AnyView {
+    let heading = format!("{} ({})", consequence.heading, consequence.lines.len());
+    let lines = consequence.lines.into_iter().map(|line| view! { <li>{line}</li> }).collect_view();
+    view! {
+        <h2 class="govuk-heading-m">{heading}</h2>
+        <p class="govuk-body">{consequence.meaning}</p>
+        <ul class="govuk-list govuk-list--bullet">{lines}</ul>
+    }
+    .into_any()
+}

@@ -1,0 +1,89 @@
+//! Another edition of the questionnaire that a draft was begun in: whether one is offered, what moving would do, and moving.
+
+use super::catalogue::{Catalogue, Loaded, use_catalogue};
+use super::desk::{Desk, OpenDraft, use_desk};
+use super::device::{Device, use_device};
+use crate::model::audit_return::{QuestionnaireRef, Return};
+use crate::model::editions::{Move, compare, moved};
+use crate::model::questionnaire::Questionnaire;
+use crate::routes::DraftPage;
+use crate::storage::drafts::KeptDraft;
+use crate::storage::secrecy::Secrecy;
+use crate::words::device::storage_error;
+use std::sync::Arc;
+
+/// Where editions are compared.
+#[derive(Clone, Copy)]
+pub struct Editions {
+    device: Device,
+    desk: Desk,
+    catalogue: Catalogue,
+}
+
+/// Another edition that a draft could be moved to.
+#[derive(Clone)]
+pub struct OtherEdition {
+    loaded: Loaded,
+    /// What moving would do.
+    pub would: Move,
+}
+
+impl OtherEdition {
+    /// The other edition.
+    pub fn questionnaire(&self) -> &Arc<Questionnaire> {
+        &self.loaded.questionnaire
+    }
+}
+
+impl Editions {
+    /// From within the app.
+    pub fn here() -> Self {
+        Self { device: use_device(), desk: use_desk(), catalogue: use_catalogue() }
+    }
+
+    /// The edition that is offered now, where it is not the one the draft was begun in.
+    pub async fn other_than(&self, open: OpenDraft) -> Option<OtherEdition> {
+        let begun_in = open.session.with_rest(|rest| rest.questionnaire.clone());
+        // Where nothing is offered or can be fetched, there is nothing to move to.
+        let loaded = self.catalogue.fetch(&begun_in.id).await.ok().filter(|loaded| loaded.digest != begun_in.digest)?;
+        let would = compare(&open.session.questionnaire(), &loaded.questionnaire, &open.session.record_now());
+        Some(OtherEdition { loaded, would })
+    }
+
+    /// Moves the draft. As it was it becomes an earlier version of itself.
+    pub async fn move_to(&self, open: OpenDraft, other: &OtherEdition) -> Result<(), String> {
+        if !open.autosave.settle().await {
+            return Err("What was typed last could not be saved, so nothing was moved. Download the draft first.".to_owned());
+        }
+        self.catalogue.keep(&other.loaded).await.map_err(|error| storage_error(&error))?;
+        let questionnaire = &other.loaded.questionnaire;
+        let made_with = QuestionnaireRef {
+            id: questionnaire.id.clone(),
+            edition: questionnaire.edition.clone(),
+            digest: other.loaded.digest.clone(),
+            extra: serde_json::Map::new(),
+        };
+        let record = moved(&open.session.questionnaire(), questionnaire, &open.session.record_now(), made_with);
+        let (secrecy, mut head) = (open.autosave.secrecy(), open.autosave.head());
+        head.place = DraftPage::Tasks.path();
+        self.put_in_place(KeptDraft { record, head }, &secrecy).await
+    }
+
+    /// Goes back to an earlier version that was in another edition, and so to that edition. What is there now becomes an
+    /// earlier version.
+    pub async fn go_back_to(&self, open: OpenDraft, version: Return) -> Result<(), String> {
+        if !open.autosave.settle().await {
+            return Err("What was typed last could not be saved, so nothing was changed. Download the draft first.".to_owned());
+        }
+        let now = open.session.record_now();
+        let record = Return { status: now.status, revision: now.revision, ..version };
+        self.put_in_place(KeptDraft { record, head: open.autosave.head() }, &open.autosave.secrecy()).await
+    }
+
+    async fn put_in_place(&self, draft: KeptDraft, secrecy: &Secrecy) -> Result<(), String> {
+        self.desk.close(&draft.record.id);
+        let replaced = self.device.drafts().replace(&draft, secrecy).await;
+        self.desk.tabs().tell_changed();
+        replaced.map_err(|error| storage_error(&error))
+    }
+}

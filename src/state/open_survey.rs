@@ -1,0 +1,262 @@
+//! A survey that is open: its setup, the reply that is being given and kept meanwhile, the replies that are finished.
+
+use super::device::Device;
+use super::fill_session::FillSession;
+use crate::checks::findings::{Place, find_in_profile};
+use crate::model::answer::AnswerValue;
+use crate::model::audit_return::Return;
+use crate::model::digest::with_digest;
+use crate::model::ids::{DomainId, FieldId, ReturnId};
+use crate::model::questionnaire::Questionnaire;
+use crate::model::replies::{Replies, Reply, marked};
+use crate::platform::{clock, files};
+use crate::storage::surveys::KeptSurvey;
+use crate::words::device::storage_error;
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+/// A survey that is open.
+#[derive(Clone, Copy)]
+pub struct OpenSurvey {
+    device: Device,
+    questionnaire: StoredValue<Arc<Questionnaire>>,
+    kept: RwSignal<KeptSurvey>,
+    count: RwSignal<usize>,
+    /// The reply that is being given.
+    reply: RwSignal<Option<FillSession>>,
+    /// A reply that somebody began here and did not finish.
+    left: RwSignal<Option<Return>>,
+    /// Why what is being said could not be kept; none when all is well.
+    problem: RwSignal<Option<String>>,
+    saving: StoredValue<Saving>,
+    /// Replies outlive pages, so they belong to the app.
+    owner: StoredValue<Owner>,
+}
+
+/// What the saving of the unfinished reply is doing.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+enum Saving {
+    /// Nothing.
+    #[default]
+    Resting,
+    /// Writing.
+    Busy,
+    /// Writing, with more to write afterwards.
+    BusyAgain,
+    /// Not to be written any more: the reply is being finished.
+    Stopped,
+}
+
+impl OpenSurvey {
+    /// Of what is kept on the device.
+    pub fn new(
+        device: Device,
+        owner: StoredValue<Owner>,
+        questionnaire: Arc<Questionnaire>,
+        kept: KeptSurvey,
+        count: usize,
+        left: Option<Return>,
+    ) -> Self {
+        owner.get_value().with(|| Self {
+            device,
+            questionnaire: StoredValue::new(questionnaire),
+            kept: RwSignal::new(kept),
+            count: RwSignal::new(count),
+            reply: RwSignal::new(None),
+            left: RwSignal::new(left),
+            problem: RwSignal::new(None),
+            saving: StoredValue::default(),
+            owner,
+        })
+    }
+
+    /// Its id.
+    pub fn id(&self) -> ReturnId {
+        self.kept.with_untracked(|kept| kept.survey.id.clone())
+    }
+
+    /// What is asked.
+    pub fn questionnaire(&self) -> Arc<Questionnaire> {
+        self.questionnaire.get_value()
+    }
+
+    /// Reads the survey itself.
+    pub fn with<T>(&self, read: impl FnOnce(&Replies) -> T) -> T {
+        self.kept.with(|kept| read(&kept.survey))
+    }
+
+    /// How many replies there are.
+    pub fn count(&self) -> Signal<usize> {
+        self.count.into()
+    }
+
+    /// How many replies are in no file yet.
+    pub fn not_downloaded(&self) -> Signal<usize> {
+        let (count, kept) = (self.count, self.kept);
+        Signal::derive(move || count.get().saturating_sub(kept.with(|kept| kept.downloaded.unwrap_or_default())))
+    }
+
+    /// Why what is being said could not be kept; none when all is well.
+    pub fn problem(&self) -> Signal<Option<String>> {
+        self.problem.into()
+    }
+
+    /// Whether somebody began a reply here and did not finish it.
+    pub fn has_left(&self) -> bool {
+        self.left.with(Option::is_some)
+    }
+
+    /// What whoever sets it up has to answer, as a form. Nothing of it is kept before [`OpenSurvey::set_up`].
+    pub fn setup_form(&self) -> FillSession {
+        let blank = self.kept.with_untracked(|kept| kept.survey.blank());
+        self.owner.get_value().with(|| FillSession::open(self.questionnaire(), blank))
+    }
+
+    /// Whether something still has to be answered by whoever sets it up.
+    pub fn needs_setup(&self) -> bool {
+        let questionnaire = self.questionnaire();
+        let survey = self.kept.with_untracked(|kept| kept.survey.blank());
+        let open = find_in_profile(&questionnaire, &survey);
+        open.iter().any(|finding| match &finding.place {
+            Place::Profile(id) => finding.rule.blocks() && questionnaire.profile_field(id).is_some_and(|field| field.asked_once),
+            _ => false,
+        })
+    }
+
+    /// Keeps what whoever set it up has answered.
+    pub async fn set_up(&self, form: &FillSession, invited: Option<u64>) -> Result<(), String> {
+        let questionnaire = self.questionnaire();
+        let mut record = form.record_now();
+        let once = questionnaire.profile.iter().filter(|field| field.asked_once);
+        let answers = once.filter_map(|field| Some((field.id.clone(), record.profile.remove(&field.id)?)));
+        let mut kept = self.kept.get_untracked();
+        kept.survey.setup = answers.collect::<BTreeMap<FieldId, AnswerValue>>();
+        kept.survey.invited = invited;
+        self.device.surveys().save(&kept).await.map_err(|error| storage_error(&error))?;
+        self.kept.set(kept);
+        Ok(())
+    }
+
+    /// The reply that is being given; one that was left is taken up again.
+    pub fn reply(&self) -> Option<FillSession> {
+        if self.reply.with_untracked(Option::is_none)
+            && let Some(left) = self.left.get_untracked()
+        {
+            self.take_up(left);
+        }
+        self.reply.get()
+    }
+
+    /// Begins a reply, and throws away one that was left.
+    pub async fn begin(&self) {
+        let blank = self.kept.with_untracked(|kept| kept.survey.blank());
+        self.throw_away().await;
+        self.take_up(blank);
+    }
+
+    /// Throws the reply away that is being given or was left.
+    pub async fn throw_away(&self) {
+        self.saving.set_value(Saving::Stopped);
+        self.reply.set(None);
+        self.left.set(None);
+        let forgotten = self.device.surveys().save_unfinished(&self.id(), None).await;
+        self.problem.set(forgotten.err().map(|error| storage_error(&error)));
+    }
+
+    /// Keeps the reply as finished. From then on nothing here knows what it said.
+    pub async fn finish(&self) -> Result<(), String> {
+        let Some(session) = self.reply.get_untracked() else { return Ok(()) };
+        let reply = Reply::of(&self.questionnaire(), &session.record_now());
+        let mut kept = self.kept.get_untracked();
+        kept.survey.note_month(&clock::today()[..7]);
+        self.saving.set_value(Saving::Stopped);
+        match self.device.surveys().finish(&kept, &reply).await {
+            Ok(()) => {
+                self.reply.set(None);
+                self.left.set(None);
+                self.problem.set(None);
+                self.kept.set(kept);
+                self.count.update(|count| *count += 1);
+                Ok(())
+            }
+            Err(error) => {
+                self.saving.set_value(Saving::Resting);
+                Err(storage_error(&error))
+            }
+        }
+    }
+
+    /// The pages of the survey that are asked in this reply.
+    pub fn parts(&self, session: &FillSession) -> Vec<DomainId> {
+        let questionnaire = self.questionnaire();
+        let domains = questionnaire.domains.iter().map(|domain| domain.id.clone());
+        domains.filter(|domain| !untrack(|| session.asked_in(domain)).is_empty()).collect()
+    }
+
+    /// Saves all replies as one file.
+    pub async fn download(&self) -> Result<(), String> {
+        let replies = self.device.surveys().replies(&self.id()).await.map_err(|error| storage_error(&error))?;
+        let mut kept = self.kept.get_untracked();
+        let mut file = kept.survey.clone();
+        file.replies = replies;
+        file.forget_order();
+        let bytes = with_digest(&file).and_then(|file| serde_json::to_vec_pretty(&file).ok());
+        let bytes = bytes.ok_or("The file could not be made.")?;
+        let name = format!("{}-replies.json", file.reference);
+        files::download(&name, "application/json", &bytes).map_err(|error| error.message)?;
+        kept.downloaded = Some(file.replies.len());
+        self.device.surveys().save(&kept).await.map_err(|error| storage_error(&error))?;
+        self.count.set(file.replies.len());
+        self.kept.set(kept);
+        Ok(())
+    }
+
+    /// How many chose the right answer, of how many, for each question that is marked.
+    pub async fn marked(&self) -> Result<Vec<(String, usize, usize)>, String> {
+        let questionnaire = self.questionnaire();
+        let replies = self.device.surveys().replies(&self.id()).await.map_err(|error| storage_error(&error))?;
+        Ok(marked(&questionnaire, &replies))
+    }
+
+    fn take_up(&self, record: Return) {
+        let survey = *self;
+        let session = self.owner.get_value().with(|| {
+            let session = FillSession::open(self.questionnaire(), record);
+            Effect::new(move |_| {
+                if session.edits() > 0 {
+                    survey.save_soon(session);
+                }
+            });
+            session
+        });
+        self.saving.set_value(Saving::Resting);
+        self.reply.set(Some(session));
+    }
+
+    /// Keeps the unfinished reply, one write at a time.
+    fn save_soon(&self, session: FillSession) {
+        match self.saving.get_value() {
+            Saving::Resting => self.saving.set_value(Saving::Busy),
+            Saving::Busy => return self.saving.set_value(Saving::BusyAgain),
+            Saving::BusyAgain | Saving::Stopped => return,
+        }
+        let survey = *self;
+        spawn_local(async move {
+            loop {
+                if survey.saving.get_value() == Saving::Stopped {
+                    return;
+                }
+                survey.saving.set_value(Saving::Busy);
+                let saved = survey.device.surveys().save_unfinished(&survey.id(), Some(&session.record_now())).await;
+                survey.problem.set(saved.err().map(|error| storage_error(&error)));
+                match survey.saving.get_value() {
+                    Saving::BusyAgain => {}
+                    Saving::Stopped => return,
+                    Saving::Busy | Saving::Resting => return survey.saving.set_value(Saving::Resting),
+                }
+            }
+        });
+    }
+}
