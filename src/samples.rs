@@ -26,12 +26,7 @@ pub fn sample_returns(questionnaire: &Questionnaire, digest: &str, seed: u64, co
 }
 
 fn sample_return(questionnaire: &Questionnaire, digest: &str, chance: &mut Rng, number: usize) -> Return {
-    let made_with = QuestionnaireRef {
-        id: questionnaire.id.clone(),
-        edition: questionnaire.edition.clone(),
-        digest: digest.to_owned(),
-        extra: Map::new(),
-    };
+    let made_with = QuestionnaireRef::of(questionnaire, digest);
     let id = format!("00000000-0000-4000-8000-{:012x}", chance.u64(..1 << 48));
     let quoted = reference(&questionnaire.reference_prefix, chance.u64(..));
     let mut record = Return::start(id.as_str().into(), quoted, made_with, "2026-27".to_owned());

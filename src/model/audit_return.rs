@@ -80,6 +80,9 @@ pub struct QuestionnaireRef {
     pub edition: String,
     /// `sha256:` and the digest of its canonical JSON.
     pub digest: String,
+    /// The edition of the guidance that the partnership said applies; the questionnaire's own, where absent.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub guidance_edition: Option<String>,
     /// Fields of later versions, kept as they came.
     #[serde(flatten)]
     pub extra: Map<String, Value>,
@@ -186,6 +189,24 @@ pub struct RecordedGrade {
     /// Fields of later versions, kept as they came.
     #[serde(flatten)]
     pub extra: Map<String, Value>,
+}
+
+impl QuestionnaireRef {
+    /// Of a questionnaire with that digest.
+    pub fn of(questionnaire: &Questionnaire, digest: &str) -> Self {
+        Self {
+            id: questionnaire.id.clone(),
+            edition: questionnaire.edition.clone(),
+            digest: digest.to_owned(),
+            guidance_edition: None,
+            extra: Map::new(),
+        }
+    }
+
+    /// The edition of the guidance that it was answered against, as it is printed.
+    pub fn guidance<'a>(&'a self, questionnaire: &'a Questionnaire) -> &'a str {
+        self.guidance_edition.as_deref().unwrap_or(&questionnaire.guidance_edition)
+    }
 }
 
 impl Return {

@@ -2,7 +2,6 @@
 
 use super::answer::AnswerValue;
 use super::ids::{FieldId, QuestionnaireId};
-use super::questionnaire::Questionnaire;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
@@ -109,12 +108,5 @@ impl Default for Emergency {
                 .to_owned(),
             numbers: vec![EmergencyNumber { label: "Emergency services".to_owned(), number: "999".to_owned() }],
         }
-    }
-}
-
-impl Partnership {
-    /// The edition of the guidance that applies to a questionnaire here.
-    pub fn guidance_edition<'a>(&'a self, questionnaire: &'a Questionnaire) -> &'a str {
-        self.guidance_editions.get(&questionnaire.id).unwrap_or(&questionnaire.guidance_edition)
     }
 }

@@ -15,6 +15,9 @@ pub const QUESTIONNAIRE_VERSION: u32 = 1;
 /// The profile field that decides which questions an organisation is asked.
 pub const ORGANISATION_TYPE: &str = "organisation-type";
 
+/// The profile field that says which edition of the guidance is answered against, where questions depend on it.
+pub const GUIDANCE_EDITION: &str = "guidance-edition";
+
 /// A definition that drafts are made from. Described in `docs/formats.md`.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]

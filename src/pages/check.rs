@@ -1,5 +1,6 @@
 //! Every answer, every grade with its reason, every finding.
 
+use super::complete::editions;
 use super::frame::{GoButton, Page};
 use crate::checks::findings::{Finding, Place, find};
 use crate::components::summary_list::{Row, SummaryList};
@@ -29,8 +30,10 @@ pub fn Check(
     let grades = grade_list(&questionnaire, &graded);
     let findings = findings_list(&questionnaire, &record, found);
     let id = record.id.clone();
+    let editions = editions(&questionnaire, &record);
     view! {
         <Page heading="Check your answers" caption=questionnaire.title.clone() back=Route::Draft(id.clone(), DraftPage::Tasks)>
+            <p class="govuk-body">{editions}</p>
             {grades}
             {findings}
             <h2 class="govuk-heading-m">"Answers"</h2>

@@ -71,6 +71,7 @@ pub fn Complete(
                 <div class="govuk-panel__body">"Your reference number" <br/> <strong>{record.reference.clone()}</strong></div>
             </div>
             <p class="govuk-body">{draft_name(&record)} ", " {questionnaire.title.clone()} ". " {declared}</p>
+            <p class="govuk-body">{editions(&questionnaire, &record)}</p>
             <div class="govuk-button-group app-no-print">
                 <button type="button" class="govuk-button" on:click=download>"Download return"</button>
                 <button type="button" class="govuk-button govuk-button--secondary" on:click=print>"Print or save as PDF"</button>
@@ -95,6 +96,12 @@ pub fn Complete(
             {answers(&questionnaire, &record)}
         </main>
     }
+}
+
+/// What it was answered against, as it is printed.
+pub fn editions(questionnaire: &Questionnaire, record: &Return) -> String {
+    let made_with = &record.questionnaire;
+    format!("Questionnaire edition {}; guidance edition {}.", made_with.edition, made_with.guidance(questionnaire))
 }
 
 fn answers(questionnaire: &Questionnaire, record: &Return) -> impl IntoView + use<> {

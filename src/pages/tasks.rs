@@ -70,6 +70,7 @@ pub fn Tasks(
     let earlier = (record.revision > 1).then(|| view! { <Earlier open/> });
     let downloaded = format!("{}.", download_state(&open.autosave.head()));
     let introduction = questionnaire.introduction.clone();
+    let guidance = record.questionnaire.guidance(&questionnaire).to_owned();
     view! {
         <Page heading=questionnaire.title.clone() caption=draft_caption(open) back=Route::Home>
             <OtherEditionOffered open/>
@@ -80,7 +81,7 @@ pub fn Tasks(
                 <summary class="govuk-details__summary"><span class="govuk-details__summary-text">"Before you start"</span></summary>
                 <div class="govuk-details__text">
                     {introduction.into_iter().map(|text| view! { <p class="govuk-body">{text}</p> }).collect_view()}
-                    <p class="govuk-body-s">"Guidance edition: " {questionnaire.guidance_edition.clone()} "; check locally which edition is in force. Questionnaire edition: " {questionnaire.edition.clone()} "."</p>
+                    <p class="govuk-body-s">"Guidance edition: " {guidance} "; check locally which edition is in force. Questionnaire edition: " {questionnaire.edition.clone()} "."</p>
                 </div>
             </details>
             <h2 class="govuk-heading-m">"Prepare"</h2>

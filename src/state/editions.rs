@@ -3,7 +3,8 @@
 use super::catalogue::{Catalogue, Loaded, use_catalogue};
 use super::desk::{Desk, OpenDraft, use_desk};
 use super::device::{Device, use_device};
-use crate::model::audit_return::{QuestionnaireRef, Return};
+use super::setting::{Setting, use_setting};
+use crate::model::audit_return::Return;
 use crate::model::editions::{Move, compare, moved};
 use crate::model::questionnaire::Questionnaire;
 use crate::routes::DraftPage;
@@ -18,6 +19,7 @@ pub struct Editions {
     device: Device,
     desk: Desk,
     catalogue: Catalogue,
+    setting: Setting,
 }
 
 /// Another edition that a draft could be moved to.
@@ -38,7 +40,7 @@ impl OtherEdition {
 impl Editions {
     /// From within the app.
     pub fn here() -> Self {
-        Self { device: use_device(), desk: use_desk(), catalogue: use_catalogue() }
+        Self { device: use_device(), desk: use_desk(), catalogue: use_catalogue(), setting: use_setting() }
     }
 
     /// The edition that is offered now, where it is not the one the draft was begun in.
@@ -57,12 +59,7 @@ impl Editions {
         }
         self.catalogue.keep(&other.loaded).await.map_err(|error| storage_error(&error))?;
         let questionnaire = &other.loaded.questionnaire;
-        let made_with = QuestionnaireRef {
-            id: questionnaire.id.clone(),
-            edition: questionnaire.edition.clone(),
-            digest: other.loaded.digest.clone(),
-            extra: serde_json::Map::new(),
-        };
+        let made_with = self.setting.made_with(questionnaire, &other.loaded.digest);
         let record = moved(&open.session.questionnaire(), questionnaire, &open.session.record_now(), made_with);
         let (secrecy, mut head) = (open.autosave.secrecy(), open.autosave.head());
         head.place = DraftPage::Tasks.path();

@@ -5,10 +5,11 @@ use super::desk::{Desk, use_desk};
 use super::device::{Device, use_device};
 use super::setting::{Setting, use_setting};
 use crate::interchange::read::{LARGEST_FILE, ReadError, ReadReturn, foreign_answers, format_of, read_return};
-use crate::model::audit_return::{QuestionnaireRef, Return, Status};
+use crate::model::answer::AnswerValue;
+use crate::model::audit_return::{Return, Status};
 use crate::model::digest::return_digest;
-use crate::model::ids::ReturnId;
-use crate::model::questionnaire::QUESTIONNAIRE_FORMAT;
+use crate::model::ids::{FieldId, ReturnId};
+use crate::model::questionnaire::{GUIDANCE_EDITION, QUESTIONNAIRE_FORMAT, Questionnaire};
 use crate::model::reference::reference;
 use crate::platform::clock;
 use crate::routes::DraftPage;
@@ -40,16 +41,13 @@ impl Intake {
     /// Starts a new draft and keeps it; one that cannot be kept is open all the same. Returns its id.
     pub async fn start(&self, loaded: &Loaded) -> ReturnId {
         let questionnaire = &loaded.questionnaire;
-        let made_with = QuestionnaireRef {
-            id: questionnaire.id.clone(),
-            edition: questionnaire.edition.clone(),
-            digest: loaded.digest.clone(),
-            extra: serde_json::Map::new(),
-        };
+        let made_with = self.setting.made_with(questionnaire, &loaded.digest);
         let id = ReturnId::from(clock::new_id());
         let quoted = reference(&questionnaire.reference_prefix, clock::chance());
         let cycle = self.setting.with(|partnership| partnership.cycle.clone());
-        let draft = self.kept(Return::start(id.clone(), quoted, made_with, cycle), DraftPage::About);
+        let mut record = Return::start(id.clone(), quoted, made_with, cycle);
+        fill_in_guidance_edition(&mut record, questionnaire);
+        let draft = self.kept(record, DraftPage::About);
         let kept = match self.catalogue.keep(loaded).await {
             Ok(()) => self.device.drafts().create(&draft, &Secrecy::Open).await,
             Err(error) => Err(error),
@@ -121,6 +119,17 @@ impl Intake {
     fn kept(&self, record: Return, page: DraftPage) -> KeptDraft {
         let head = Head::new(&record, &self.device.writer(), &clock::now(), page.path());
         KeptDraft { record, head }
+    }
+}
+
+/// Some questions are asked only under a later edition of the guidance: where the questionnaire has a field for it, it says
+/// at first what applies here.
+fn fill_in_guidance_edition(record: &mut Return, questionnaire: &Questionnaire) {
+    let id = FieldId::from(GUIDANCE_EDITION);
+    let Some(field) = questionnaire.profile_field(&id) else { return };
+    let edition = record.questionnaire.guidance(questionnaire).to_owned();
+    if questionnaire.choices(field.options.as_ref()).iter().any(|choice| choice.id.as_str() == edition) {
+        record.profile.insert(id, AnswerValue::Text(edition));
     }
 }
 

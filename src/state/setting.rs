@@ -1,7 +1,9 @@
 //! The partnership this app is set up for. A missing or broken file is said and the safe defaults are used.
 
 use crate::interchange::read::read_partnership;
+use crate::model::audit_return::QuestionnaireRef;
 use crate::model::partnership::Partnership;
+use crate::model::questionnaire::Questionnaire;
 use crate::platform::{network, page};
 use crate::words::files::read_error;
 use leptos::prelude::*;
@@ -41,6 +43,12 @@ impl Setting {
         let setting = Self { partnership: StoredValue::new(loaded.partnership) };
         provide_context(setting);
         setting
+    }
+
+    /// What a draft or survey is begun with: the questionnaire, and the edition of the guidance that applies here.
+    pub fn made_with(&self, questionnaire: &Questionnaire, digest: &str) -> QuestionnaireRef {
+        let chosen = self.with(|partnership| partnership.guidance_editions.get(&questionnaire.id).cloned());
+        QuestionnaireRef { guidance_edition: chosen, ..QuestionnaireRef::of(questionnaire, digest) }
     }
 
     /// Reads from the settings.

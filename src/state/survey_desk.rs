@@ -4,7 +4,6 @@ use super::catalogue::{Catalogue, Loaded};
 use super::device::Device;
 use super::open_survey::OpenSurvey;
 use super::setting::Setting;
-use crate::model::audit_return::QuestionnaireRef;
 use crate::model::ids::ReturnId;
 use crate::model::questionnaire::ProfileField;
 use crate::model::reference::reference;
@@ -54,12 +53,7 @@ impl SurveyDesk {
     pub async fn start(&self, loaded: &Loaded) -> Result<(ReturnId, bool), String> {
         let said = |error: StorageError| storage_error(&error);
         let questionnaire = &loaded.questionnaire;
-        let made_with = QuestionnaireRef {
-            id: questionnaire.id.clone(),
-            edition: questionnaire.edition.clone(),
-            digest: loaded.digest.clone(),
-            extra: serde_json::Map::new(),
-        };
+        let made_with = self.setting.made_with(questionnaire, &loaded.digest);
         let quoted = reference(&questionnaire.reference_prefix, clock::chance());
         let cycle = self.setting.with(|partnership| partnership.cycle.clone());
         let mut survey = Replies::start(clock::new_id().into(), quoted, made_with, cycle);

@@ -29,8 +29,13 @@ pub fn page(shelf: &Shelf, name: &str) -> Drafts {
 }
 
 pub fn draft(note: &str) -> KeptDraft {
-    let made_with =
-        QuestionnaireRef { id: "test".into(), edition: "1".to_owned(), digest: "sha256:0".to_owned(), extra: Default::default() };
+    let made_with = QuestionnaireRef {
+        id: "test".into(),
+        edition: "1".to_owned(),
+        digest: "sha256:0".to_owned(),
+        guidance_edition: None,
+        extra: Default::default(),
+    };
     let id = clock::new_id();
     let mut record = Return::start(id.as_str().into(), "T-0000-0000".to_owned(), made_with, "2026-27".to_owned());
     record.answers.entry("Q1".into()).or_default().note = note.to_owned();

@@ -47,8 +47,7 @@ impl Story {
 
     /// A new draft of a questionnaire.
     pub fn of(known: ReadQuestionnaire) -> Self {
-        let (id, edition) = (known.questionnaire.id.clone(), known.questionnaire.edition.clone());
-        let made_with = QuestionnaireRef { id, edition, digest: known.digest.clone(), extra: Map::new() };
+        let made_with = QuestionnaireRef::of(&known.questionnaire, &known.digest);
         let record = Return::start("return-1".into(), "ST-0000-0001".to_owned(), made_with, "2026-27".to_owned());
         Self { known, record }
     }

@@ -15,7 +15,6 @@ use crate::routes::{Route, SurveyPage, element};
 use crate::state::fill_session::FillSession;
 use crate::state::notices::use_notices;
 use crate::state::open_survey::OpenSurvey;
-use crate::state::setting::use_setting;
 use crate::words::figures;
 use crate::words::findings::{rule, value};
 use leptos::prelude::*;
@@ -31,7 +30,7 @@ const INVITED: &str = "invited";
 pub fn Overview(survey: OpenSurvey) -> impl IntoView {
     let notices = use_notices();
     let questionnaire = survey.questionnaire();
-    let guidance = use_setting().with(|partnership| partnership.guidance_edition(&questionnaire).to_owned());
+    let guidance = survey.with(|one| one.questionnaire.guidance(&questionnaire).to_owned());
     let (reference, edition) = survey.with(|one| (one.reference.clone(), one.questionnaire.edition.clone()));
     let number = survey.count();
     let said = Signal::derive(move || match survey.with(|one| one.invited) {
