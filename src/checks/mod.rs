@@ -2,3 +2,4 @@
 
 pub mod findings;
 pub mod questionnaire;
+pub mod reading_age;
