@@ -26,6 +26,8 @@ pub struct ControlSpec {
     pub options: Vec<Opt>,
     /// Whether radio buttons and checkboxes are large.
     pub is_large: bool,
+    /// Whether it asks for a contact at work.
+    pub is_contact: bool,
 }
 
 /// What there is to choose from, for a type of answer.
@@ -61,12 +63,12 @@ pub fn AnswerControl(
     #[prop(into)]
     on_change: Callback<Option<AnswerValue>>,
 ) -> impl IntoView {
-    let ControlSpec { ids, has_hint, labelled_by, answer_type, options, is_large } = spec;
+    let ControlSpec { ids, has_hint, labelled_by, answer_type, options, is_large, is_contact } = spec;
     let id = ids.control.clone();
     let typed = Signal::derive(move || value.with(|value| value.as_ref().map(AnswerValue::typed).unwrap_or_default()));
     let on_input = Callback::new(move |text: String| on_change.run(AnswerValue::parse(answer_type, &text)));
     let line = move |kind| {
-        view! { <LineAnswer ids=ids.clone() has_hint value=typed error kind labelled_by=labelled_by.clone() on_input/> }
+        view! { <LineAnswer ids=ids.clone() has_hint value=typed error kind labelled_by=labelled_by.clone() is_contact on_input/> }
             .into_any()
     };
     match answer_type {
@@ -102,6 +104,7 @@ fn LineAnswer(
     /// One line of this kind; several lines where there is none.
     kind: Option<TextKind>,
     labelled_by: Option<String>,
+    is_contact: bool,
     on_input: Callback<String>,
 ) -> impl IntoView {
     let typed = RwSignal::new(value.get_untracked());
@@ -110,7 +113,7 @@ fn LineAnswer(
         on_input.run(text);
     });
     match kind {
-        Some(kind) => view! { <LineInput ids has_hint value=typed error kind labelled_by on_input/> }.into_any(),
+        Some(kind) => view! { <LineInput ids has_hint value=typed error kind labelled_by is_contact on_input/> }.into_any(),
         None => view! { <AreaInput ids has_hint value=typed error rows=4 labelled_by on_input/> }.into_any(),
     }
 }

@@ -10,6 +10,7 @@ pub mod field;
 pub mod file_field;
 pub mod grade_chart;
 pub mod notice_list;
+pub mod personal_notice;
 pub mod picture;
 pub mod question_field;
 pub mod radios;

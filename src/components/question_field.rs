@@ -154,6 +154,7 @@ fn other_control(
         answer_type,
         options: options_of(questionnaire, answer_type, question.options.as_ref()),
         is_large: false,
+        is_contact: false,
     };
     let value = Signal::derive(move || match response.get() {
         Some(Response::Given(value)) => Some(value),

@@ -38,6 +38,7 @@ pub fn survey_question(
         answer_type: question.answer_type,
         options: options_of(questionnaire, question.answer_type, question.options.as_ref()),
         is_large: true,
+        is_contact: false,
     };
     match question.answer_type {
         AnswerType::Number | AnswerType::Percentage | AnswerType::ShortText | AnswerType::LongText => {

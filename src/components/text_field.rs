@@ -1,6 +1,7 @@
 //! Text typed into one line or several.
 
 use super::field::{Field, FieldIds, has_error, invalid};
+use super::personal_notice::PersonalNotice;
 use leptos::prelude::*;
 
 /// How a line of text is entered.
@@ -67,10 +68,15 @@ pub fn LineInput(
     kind: TextKind,
     /// The element that names it, where that is no label.
     labelled_by: Option<String>,
+    /// Whether it asks for a contact, so that nothing is said of one.
+    #[prop(optional)]
+    is_contact: bool,
     /// Each edit, as typed.
     on_input: Callback<String>,
 ) -> impl IntoView {
     let control = ids.control.clone();
+    let notice = (kind == TextKind::Words && !is_contact)
+        .then(|| view! { <PersonalNotice control=control.clone() text=value on_replace=on_input/> });
     let described_by = ids.described_by(has_hint, error);
     let (class, inputmode) = match kind {
         TextKind::Words | TextKind::Secret => ("govuk-input", None),
@@ -93,7 +99,7 @@ pub fn LineInput(
         />
     };
     match kind {
-        TextKind::Words | TextKind::Number | TextKind::Secret => input.into_any(),
+        TextKind::Words | TextKind::Number | TextKind::Secret => view! { {input} {notice} }.into_any(),
         TextKind::Percentage => view! {
             <div class="govuk-input__wrapper">
                 {input} <div class="govuk-input__suffix" aria-hidden="true">"%"</div>
@@ -157,6 +163,7 @@ pub fn AreaInput(
     on_input: Callback<String>,
 ) -> impl IntoView {
     let control = ids.control.clone();
+    let notice = view! { <PersonalNotice control=control.clone() text=value on_replace=on_input/> };
     let described_by = ids.described_by(has_hint, error);
     view! {
         <textarea
@@ -172,5 +179,6 @@ pub fn AreaInput(
             prop:value=value
             on:input:target=move |event| on_input.run(event.target().value())
         ></textarea>
+        {notice}
     }
 }

@@ -127,6 +127,9 @@ pub struct ProfileField {
     /// When it is asked; always, where absent. May look only at earlier fields.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub shown_when: Option<Condition>,
+    /// It asks for a contact at work, so that an e-mail address there is no surprise.
+    #[serde(default, skip_serializing_if = "is_false")]
+    pub contact: bool,
     /// In a survey: answered once, by whoever sets it up, for all replies.
     #[serde(default, skip_serializing_if = "is_false")]
     pub asked_once: bool,

@@ -121,6 +121,7 @@ fn profile_control(
         answer_type: field.answer_type,
         options: options.clone(),
         is_large: questionnaire.kind == Kind::Survey,
+        is_contact: field.contact,
     };
     match field.answer_type {
         AnswerType::Choice if options.len() > MOST_RADIOS => {

@@ -2,7 +2,9 @@
 
 use super::complete::editions;
 use super::frame::{GoButton, Page};
+use super::personal::personal_list;
 use crate::checks::findings::{Finding, Place, find};
+use crate::checks::texts::suspicions;
 use crate::components::summary_list::{Row, SummaryList};
 use crate::grading::{Grades, grade};
 use crate::model::applies::{AskedDomain, asked_domains};
@@ -11,6 +13,7 @@ use crate::model::ids::ReturnId;
 use crate::model::questionnaire::{Question, Questionnaire};
 use crate::routes::{DraftPage, Route};
 use crate::state::desk::OpenDraft;
+use crate::state::setting::use_setting;
 use crate::words::{findings, grades};
 use leptos::prelude::*;
 
@@ -30,12 +33,15 @@ pub fn Check(
     let grades = grade_list(&questionnaire, &graded);
     let findings = findings_list(&questionnaire, &record, found);
     let id = record.id.clone();
+    let suspicions = use_setting().with(|partnership| suspicions(&questionnaire, &record, &partnership.local_names));
+    let personal = personal_list(&questionnaire, &record, suspicions, |place| place_route(&record.id, place).href());
     let editions = editions(&questionnaire, &record);
     view! {
         <Page heading="Check your answers" caption=questionnaire.title.clone() back=Route::Draft(id.clone(), DraftPage::Tasks)>
             <p class="govuk-body">{editions}</p>
             {grades}
             {findings}
+            {personal}
             <h2 class="govuk-heading-m">"Answers"</h2>
             {answers}
             <GoButton to=Route::Draft(id, DraftPage::Declaration) class="govuk-button" label="Continue to declaration"/>

@@ -13,6 +13,7 @@ pub mod elsewhere;
 pub mod frame;
 pub mod home;
 pub mod passphrase;
+pub mod personal;
 pub mod question;
 pub mod restore;
 pub mod returns;

@@ -9,4 +9,5 @@ pub mod figures;
 pub mod files;
 pub mod findings;
 pub mod grades;
+pub mod personal_data;
 pub mod questionnaire;

@@ -22,6 +22,8 @@ pub type Domain = (&'static str, u32, &'static [(&'static str, Answered)]);
 pub enum Answered {
     /// By a level of this scale.
     On(Scale),
+    /// By a level of a scale of its own, as "how likely, from 0 to 10".
+    Levels,
     /// `T`.
     LongText,
     /// `N`.
@@ -87,6 +89,10 @@ impl Scale {
     fn differences(self, scale: &Value) -> Vec<String> {
         let mut levels: Vec<&Value> = list(scale, "levels").iter().collect();
         levels.sort_by_key(|level| std::cmp::Reverse(level.get("value").and_then(Value::as_u64)));
+        // "Have you been treated badly?" has its best answer in "No".
+        if self == Self::YesSortOfNo && levels.first().is_some_and(|best| plain(text(best, "label")) == "no") {
+            levels.reverse();
+        }
         let labels: Vec<String> = levels.iter().map(|level| plain(text(level, "label"))).collect();
         let begins = |label: &str, beginnings: &str| beginnings.split('|').any(|beginning| label.starts_with(beginning));
         let is_same = labels.len() == self.levels().len()
@@ -130,6 +136,7 @@ impl Answered {
         match self {
             Self::On(scale) if answer_type == "level" => scale.differences(shipped.scale(question)),
             Self::On(_) => is("level"),
+            Self::Levels => is("level"),
             Self::LongText => is("long-text"),
             Self::Number => is("number"),
             Self::Percentage => is("percentage"),

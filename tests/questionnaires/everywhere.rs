@@ -83,7 +83,8 @@ fn a_survey_singles_nobody_out_and_demands_nothing() {
         for field in shipped.profile() {
             let id = text(field, "id");
             refuse(!["choice", "choices", "yes-no"].contains(&text(field, "type")), format!("{id} is not to be chosen"));
-            refuse(is_true(field, "required"), format!("{id} is required"));
+            // Whoever sets a survey up has to decide something; whoever replies has not.
+            refuse(is_true(field, "required") && !is_true(field, "asked_once"), format!("{id} is required"));
         }
         for (_, question) in shipped.questions() {
             let id = text(question, "id");

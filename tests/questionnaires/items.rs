@@ -65,30 +65,6 @@ fn content(text: &str) -> BTreeSet<String> {
 }
 
 #[test]
-fn questions_with_the_same_item_are_about_the_same() {
-    let shipped = all();
-    let mut askers: BTreeMap<&str, Vec<(&str, &str, &str)>> = BTreeMap::new();
-    for questionnaire in &shipped {
-        for (_, question) in questionnaire.questions().filter(|(_, question)| !text(question, "item").is_empty()) {
-            let asker = (questionnaire.id.as_str(), text(question, "id"), text(question, "text"));
-            askers.entry(text(question, "item")).or_default().push(asker);
-        }
-    }
-    let mut wrong = Vec::new();
-    for (item, askers) in &askers {
-        for (questionnaire, id, asked) in askers {
-            let elsewhere: Vec<&str> =
-                askers.iter().filter(|(other, ..)| other != questionnaire).map(|(.., asked)| *asked).collect();
-            let is_alike = |other: &str| !content(asked).is_disjoint(&content(other));
-            if !elsewhere.is_empty() && !is_alike(item) && !elsewhere.iter().any(|other| is_alike(other)) {
-                wrong.push(format!("{questionnaire} {id} “{asked}” has the item {item}, as has “{}”", elsewhere.join("”, “")));
-            }
-        }
-    }
-    nothing_is_wrong(wrong);
-}
-
-#[test]
 fn a_question_that_section_11_asks_word_for_word_has_its_item() {
     let section_11 = Shipped::read("section-11");
     let items: BTreeMap<&str, &str> = section_11

@@ -1,9 +1,9 @@
 //! `practitioner-survey`: ten themes, who sees which, and the question that the tool marks.
 
 use super::asked::{Asked, asked, can_be_passed_over, says};
-use super::brief::Answered::{AnyOf, LongText, Number, On, OneOf, YesNo};
+use super::brief::Answered::{AnyOf, Levels, LongText, On, OneOf, YesNo};
 use super::brief::{Brief, Scale, gives_to_choose_from};
-use super::shipped::{Shipped, nothing_is_wrong, text};
+use super::shipped::{Shipped, is_true, nothing_is_wrong, text};
 use serde_json::{Value, json};
 
 const CONFIDENCE: super::brief::Answered = On(Scale::Confidence);
@@ -21,7 +21,7 @@ const BRIEF: Brief = Brief {
         ("F07", 4, &[]),
         ("F08", 5, &[("1", YesNo), ("2", YesNo), ("3", YesNo), ("3", LongText), ("5", AnyOf)]),
         ("F09", 4, &[("1", YesNo), ("2", CONFIDENCE), ("3", OneOf), ("4", LongText)]),
-        ("F10", 4, &[("2", YesNo), ("3", LongText), ("4", Number)]),
+        ("F10", 4, &[("2", YesNo), ("3", LongText), ("4", Levels)]),
     ],
 };
 
@@ -55,7 +55,7 @@ fn each_question_is_answered_as_the_brief_says() {
 #[test]
 fn lists_have_the_brief_s_choices() {
     let shipped = Shipped::read(BRIEF.id);
-    gives_to_choose_from(&shipped, "F05.5", &["time", "space", "interpreter", "confidence", "travel", "other"]);
+    gives_to_choose_from(&shipped, "F05.5", &["time", "space", "interpreter", "confidence", "travel", "something else"]);
     let learning = ["video", "discussion", "e-learning", "shadowing", "podcast", "briefing"];
     gives_to_choose_from(&shipped, "F08.5", &learning);
 }
@@ -64,7 +64,7 @@ fn lists_have_the_brief_s_choices() {
 fn the_first_page_asks_what_replies_are_grouped_by() {
     let shipped = Shipped::read(BRIEF.id);
     let fields: Vec<Value> = shipped.profile().iter().map(|field| json!([field["label"], shipped.choices(field)])).collect();
-    let groups = ["sector", "role", "time|long|year", "mainly|mostly", "area|borough"];
+    let groups = ["sector|organisation|work for", "role", "time|long|year", "mainly|mostly", "area|borough"];
     let is_there = |words: &str| fields.iter().any(|field| words.split('|').any(|word| says(field, word)));
     let missing = groups.iter().filter(|words| !is_there(words)).map(|words| format!("nothing asks about {words}"));
     let roles = ROLES.iter().filter(|role| role_of(&shipped, role).is_none()).map(|role| format!("{role} is no role"));
@@ -73,7 +73,8 @@ fn the_first_page_asks_what_replies_are_grouped_by() {
 
 /// The profile field of roles and the choice for one.
 fn role_of<'a>(shipped: &'a Shipped, role: &str) -> Option<(&'a str, &'a str)> {
-    let field = shipped.profile().iter().find(|field| {
+    let of_each = shipped.profile().iter().filter(|field| !is_true(field, "asked_once"));
+    let field = of_each.into_iter().find(|field| {
         let choices = shipped.choices(field);
         ["manager", "volunteer"].iter().all(|role| choices.iter().any(|choice| says(&choice["label"], role)))
     })?;
@@ -116,7 +117,14 @@ fn who_did_not_escalate_is_not_asked_how_it_went() {
 #[test]
 fn the_scenario_has_one_right_answer_and_says_why() {
     let shipped = Shipped::read(BRIEF.id);
-    let question = shipped.question("F09.3");
+    // One for each topic, of which a survey has one.
+    let scenarios: Vec<&Value> = ["F09.3a", "F09.3b", "F09.3c"].iter().map(|id| shipped.question(id)).collect();
+    for question in scenarios {
+        has_one_right_answer(&shipped, question);
+    }
+}
+
+fn has_one_right_answer(shipped: &Shipped, question: &Value) {
     let right = question.get("right").unwrap_or_else(|| panic!("it has no right answer"));
     assert!(shipped.choices(question).iter().any(|choice| text(choice, "id") == text(right, "choice")), "it can be chosen");
     assert!(text(right, "because").len() > 20, "it says why");

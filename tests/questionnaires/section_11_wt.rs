@@ -47,7 +47,7 @@ const WHO: &[Who] = &[
     ("A04.2", "ALL SML-"),
     ("A04.4", "ALL SML-"),
     ("A04.5", "ALL SML-"),
-    ("A05", "ALL+ VOL?"),
+    ("A05", "ALL?"),
     ("A06.4", "ALL+"),
     ("A07", "ALL ICB- NHS- HCP- GP*"),
     ("A-LA", "CSC LA"),

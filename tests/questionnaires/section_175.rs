@@ -41,8 +41,10 @@ const BRIEF: Brief = Brief {
 };
 
 /// What not everyone who runs a school or college is asked. Whether an early years setting completes it is left open.
-const WHO: [Who; 8] = [
-    ("C06.5", "SCH+ IND+ COL+ AP+"),
+const WHO: [Who; 9] = [
+    ("C06.5", "SCH+ IND* COL+ AP+"),
+    // A nursery that teaches no relationships, sex and health education is not asked whether it is reviewed.
+    ("C20.1", "SCH+ IND+ COL AP+"),
     ("C11", "SCH+ IND+ COL+ AP+"),
     ("C19", "SCH+ IND+ COL+ AP+"),
     ("C23", "AP SCH? IND? COL*"),

@@ -27,15 +27,30 @@ const BRIEF: Brief = Brief {
     ],
 };
 
-/// What not every group is asked: D03 and D11 to D13 by what they are, and some of it by the four questions.
-const WHO: [Who; 6] = [
+/// What not every group is asked: D03 and D11 to D13 by what they are, and some of it by the four questions. A "yes" to one of
+/// those opens its part for every group, and a group run by volunteers alone is spared what fits it least, so that it is done
+/// in twenty minutes.
+const WHO: [Who; 17] = [
+    ("D01.3", NOT_VOLUNTEERS),
+    ("D01.5", NOT_VOLUNTEERS),
+    ("D04.3", NOT_VOLUNTEERS),
+    ("D05.3", NOT_VOLUNTEERS),
+    ("D05.5", NOT_VOLUNTEERS),
+    ("D06.4", NOT_VOLUNTEERS),
+    ("D08.3", NOT_VOLUNTEERS),
+    ("D08.5", NOT_VOLUNTEERS),
+    ("D09.4", NOT_VOLUNTEERS),
+    ("D14.3", NOT_VOLUNTEERS),
+    ("D10.3", "VOL SML? FAI SUP SPO COM"),
     ("D03", "VOL+ FAI+ SUP+ SPO+ COM+ SML*"),
-    ("D09.5", "VOL+ SML+ FAI+ SUP+ SPO+ COM+"),
-    ("D11", "FAI? VOL? SUP? SPO?"),
-    ("D12", "SUP FAI"),
-    ("D12.5", "SUP+ FAI+"),
+    ("D09.5", "VOL+ SML- FAI+ SUP+ SPO+ COM+"),
+    ("D11", "FAI? VOL? SUP? SPO? SML? COM?"),
+    ("D12", "SUP FAI VOL? SML? SPO? COM?"),
+    ("D12.5", "SUP+ FAI+ VOL? SML? SPO? COM?"),
     ("D13", "FAI SUP VOL"),
 ];
+
+const NOT_VOLUNTEERS: &str = "VOL SML- FAI SUP SPO COM";
 
 /// A word that each of the four questions has, in the brief's order.
 const ROUTING: [(&str, &[&str]); 4] = [

@@ -78,7 +78,8 @@ fn lists_have_the_brief_s_choices() {
     let shipped = Shipped::read(FROM_12.id);
     let places = ["home", "school", "journey", "park", "street", "online", "nowhere", "rather not say"];
     gives_to_choose_from(&shipped, "Y01.5", &places);
-    let worries = ["knife", "gang", "bullying", "mental", "drugs", "racism", "online", "money", "climate", "listened", "other"];
+    let worries =
+        ["knife", "gang", "bullying", "mental", "drugs", "racism", "online", "money", "climate", "listened", "something else"];
     gives_to_choose_from(&shipped, "Y07.3", &worries);
     gives_to_choose_from(&shipped, "Y08.3", &["assembly", "social media", "email", "poster", "video", "youth"]);
     let for_children = Shipped::read(FROM_8.id);

@@ -1,6 +1,8 @@
 //! For whoever replies: what the survey is, its questions page by page, a last look, and thanks.
 
 use super::safety::Safety;
+use crate::checks::findings::Place;
+use crate::checks::texts::suspicions;
 use crate::components::dynamic::{changing, keyed, when};
 use crate::components::error_summary::{ErrorSummary, PageError, Target, focus_error_summary};
 use crate::components::summary_list::{Row, SummaryList};
@@ -13,11 +15,13 @@ use crate::model::questionnaire::Questionnaire;
 use crate::model::replies::Reply;
 use crate::pages::about::AskedField;
 use crate::pages::frame::{GoButton, Page};
+use crate::pages::personal::personal_list;
 use crate::platform::page;
 use crate::routes::{Route, SurveyPage, element};
 use crate::state::fill_session::FillSession;
 use crate::state::notices::use_notices;
 use crate::state::open_survey::OpenSurvey;
+use crate::state::setting::use_setting;
 use crate::words::findings::{answer, answer_problem, value};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -201,12 +205,20 @@ pub fn check(survey: OpenSurvey) -> AnyView {
         });
     };
     let is_blank = reply.is_blank();
+    let suspicions = use_setting().with(|partnership| suspicions(&questionnaire, &record, &partnership.local_names));
+    let link = |place: &Place| match place {
+        Place::Question(domain, _) => Route::Survey(survey.id(), SurveyPage::Part(domain.clone())).href(),
+        Place::Profile(_) | Place::Action(_) => Route::Survey(survey.id(), SurveyPage::About).href(),
+    };
+    // Nothing was typed into most replies, and then there is nothing to say.
+    let personal = (!suspicions.is_empty()).then(|| personal_list(&questionnaire, &record, suspicions, link));
     view! {
         <Page heading="Check your answers" caption=survey.questionnaire().title.clone() back=Route::Survey(survey.id(), back)>
             <Safety/>
             <Kept survey/>
             {is_blank.then(|| view! { <p class="govuk-body">"You have not answered anything yet. That is fine, but then there is nothing to keep."</p> })}
             <SummaryList rows=rows(survey, &questionnaire, &reply)/>
+            {personal}
             <p class="govuk-body"><strong>"You cannot change your answers after this."</strong></p>
             <button type="button" class="govuk-button" on:click=finish prop:disabled=is_blank>"Finish and hand over to the next person"</button>
         </Page>

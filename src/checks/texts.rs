@@ -1,0 +1,64 @@
+//! Every text that a person typed into a draft, with its place: what possible personal data is looked for in.
+
+use super::findings::Place;
+use super::personal_data::{Hit, find};
+use crate::model::answer::{Answer, AnswerValue, Response};
+use crate::model::audit_return::Return;
+use crate::model::questionnaire::{AnswerType, Questionnaire};
+
+/// A text in which something may be personal data.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Suspicion {
+    /// Where it was typed; none where the questionnaire no longer has the question, whose answer stays in the file.
+    pub place: Option<Place>,
+    /// The text.
+    pub text: String,
+    /// What in it.
+    pub hits: Vec<Hit>,
+}
+
+/// What may be personal data in a draft, in reading order; also in answers to questions that are not asked at present,
+/// because they stay in the file.
+pub fn suspicions(questionnaire: &Questionnaire, record: &Return, local_names: &[String]) -> Vec<Suspicion> {
+    let suspicion = |(place, text): (Option<Place>, String)| {
+        let hits = find(&text, local_names);
+        (!hits.is_empty()).then_some(Suspicion { place, text, hits })
+    };
+    texts(questionnaire, record).into_iter().filter_map(suspicion).collect()
+}
+
+fn texts(questionnaire: &Questionnaire, record: &Return) -> Vec<(Option<Place>, String)> {
+    let mut texts = Vec::new();
+    let is_text = |answer_type| matches!(answer_type, AnswerType::ShortText | AnswerType::LongText);
+    for field in questionnaire.profile.iter().filter(|field| is_text(field.answer_type) && !field.contact) {
+        if let Some(AnswerValue::Text(text)) = record.profile.get(&field.id) {
+            texts.push((Some(Place::Profile(field.id.clone())), text.clone()));
+        }
+    }
+    let domains = questionnaire.domains.iter();
+    let known = domains.flat_map(|domain| domain.questions.iter().map(move |question| (domain, question)));
+    for (domain, question) in known {
+        let Some(answer) = record.answer_to(&question.id) else { continue };
+        let place = || Some(Place::Question(domain.id.clone(), question.id.clone()));
+        texts.extend(of_answer(answer, is_text(question.answer_type)).into_iter().map(|text| (place(), text)));
+    }
+    for (_, answer) in record.answers.iter().filter(|(id, _)| questionnaire.question(id).is_none()) {
+        texts.extend(of_answer(answer, true).into_iter().map(|text| (None, text)));
+    }
+    for action in &record.actions {
+        let place = || Some(Place::Action(action.id.clone()));
+        texts.extend([&action.text, &action.owner].map(|text| (place(), text.clone())));
+    }
+    texts
+}
+
+/// What was typed into an answer; `is_text` says whether the answer itself was typed.
+fn of_answer(answer: &Answer, is_text: bool) -> Vec<String> {
+    let said = match &answer.response {
+        Some(Response::Given(AnswerValue::Text(text))) if is_text => Some(text.clone()),
+        Some(Response::NotApplicable(reason)) => Some(reason.clone()),
+        Some(Response::Given(_) | Response::DontKnow) | None => None,
+    };
+    let evidence = answer.evidence.iter().map(|one| one.text.clone());
+    said.into_iter().chain(evidence).chain([answer.note.clone()]).collect()
+}
