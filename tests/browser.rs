@@ -20,5 +20,7 @@ mod locks;
 mod persistence;
 #[path = "browser/pretence.rs"]
 mod pretence;
+#[path = "browser/surveys.rs"]
+mod surveys;
 #[path = "browser/worker.rs"]
 mod worker;

@@ -195,9 +195,9 @@ impl OpenSurvey {
         domains.filter(|domain| !untrack(|| session.asked_in(domain)).is_empty()).collect()
     }
 
-    /// Saves all replies as one file.
-    pub async fn download(&self) -> Result<(), String> {
-        let replies = self.device.surveys().replies(&self.id()).await.map_err(|error| storage_error(&error))?;
+    /// Saves all replies as one file. Returns how many cannot be read and so are not in it.
+    pub async fn download(&self) -> Result<usize, String> {
+        let (replies, unreadable) = self.device.surveys().replies(&self.id()).await.map_err(|error| storage_error(&error))?;
         let mut kept = self.kept.get_untracked();
         let mut file = kept.survey.clone();
         file.replies = replies;
@@ -210,13 +210,13 @@ impl OpenSurvey {
         self.device.surveys().save(&kept).await.map_err(|error| storage_error(&error))?;
         self.count.set(file.replies.len());
         self.kept.set(kept);
-        Ok(())
+        Ok(unreadable)
     }
 
     /// How many chose the right answer, of how many, for each question that is marked.
     pub async fn marked(&self) -> Result<Vec<(String, usize, usize)>, String> {
         let questionnaire = self.questionnaire();
-        let replies = self.device.surveys().replies(&self.id()).await.map_err(|error| storage_error(&error))?;
+        let (replies, _) = self.device.surveys().replies(&self.id()).await.map_err(|error| storage_error(&error))?;
         Ok(marked(&questionnaire, &replies))
     }
 

@@ -101,7 +101,7 @@ impl SurveyDesk {
         let surveys = self.device.surveys();
         let kept = surveys.load(id).await.map_err(said)?;
         let questionnaire = self.catalogue.edition_of(&kept.survey.questionnaire).await?;
-        let count = surveys.replies(id).await.map_err(said)?.len();
+        let count = surveys.replies(id).await.map_err(said)?.0.len();
         let left = surveys.unfinished(id).await.map_err(said)?;
         Ok(OpenSurvey::new(self.device, self.owner, questionnaire, kept, count, left))
     }

@@ -74,10 +74,12 @@ impl Surveys {
         self.shelf.write(&[survey_entry(kept)?]).await
     }
 
-    /// The replies to a survey.
-    pub async fn replies(&self, id: &ReturnId) -> Result<Vec<Reply>, StorageError> {
+    /// The replies to a survey that can be read, and how many cannot.
+    pub async fn replies(&self, id: &ReturnId) -> Result<(Vec<Reply>, usize), StorageError> {
         let kept = self.shelf.under(Store::Replies, &prefix(id.as_str())).await?;
-        kept.iter().map(|(_, text)| read_reply(text).map_err(StorageError::Unreadable)).collect()
+        let replies: Vec<Reply> = kept.iter().filter_map(|(_, text)| read_reply(text).ok()).collect();
+        let unreadable = kept.len() - replies.len();
+        Ok((replies, unreadable))
     }
 
     /// Keeps a finished reply and forgets the unfinished one, both or neither.
