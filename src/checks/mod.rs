@@ -1,4 +1,6 @@
-//! What a careful colleague would notice: in a draft before it is submitted, and in a questionnaire before it is used.
+//! What a careful colleague would notice: in a draft before it is submitted, in a questionnaire before it is used, and in
+//! what people write.
 
 pub mod findings;
+pub mod personal_data;
 pub mod questionnaire;

@@ -8,3 +8,4 @@ pub mod figures;
 pub mod files;
 pub mod findings;
 pub mod grades;
+pub mod personal_data;
