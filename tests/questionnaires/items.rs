@@ -1,68 +1,7 @@
 //! What is asked in several questionnaires: the same item means the same question, and domains correspond to real ones.
 
 use super::shipped::{SELF_ASSESSMENTS, Shipped, list, nothing_is_wrong, text};
-use std::collections::{BTreeMap, BTreeSet};
-
-/// Words that say nothing of what a question is about.
-const EMPTY: [&str; 45] = [
-    "about",
-    "all",
-    "and",
-    "any",
-    "are",
-    "been",
-    "can",
-    "child",
-    "children",
-    "could",
-    "does",
-    "each",
-    "every",
-    "everyone",
-    "for",
-    "from",
-    "give",
-    "has",
-    "have",
-    "how",
-    "last",
-    "not",
-    "one",
-    "organisation",
-    "person",
-    "people",
-    "safeguarding",
-    "someone",
-    "staff",
-    "that",
-    "the",
-    "their",
-    "them",
-    "there",
-    "they",
-    "this",
-    "what",
-    "when",
-    "where",
-    "which",
-    "who",
-    "will",
-    "with",
-    "you",
-    "your",
-];
-
-/// The self-assessments with the one that shipped before them.
-fn all() -> Vec<Shipped> {
-    ["section-11"].iter().chain(&SELF_ASSESSMENTS).map(|id| Shipped::read(id)).collect()
-}
-
-/// The beginnings of the words that say what a text is about: "recruitment" and "recruited" begin alike.
-fn content(text: &str) -> BTreeSet<String> {
-    let text = text.to_lowercase();
-    let words = text.split(|c: char| !c.is_alphabetic()).filter(|word| word.len() > 2 && !EMPTY.contains(word));
-    words.map(|word| word.chars().take(5).collect()).collect()
-}
+use std::collections::BTreeMap;
 
 #[test]
 fn a_question_that_section_11_asks_word_for_word_has_its_item() {

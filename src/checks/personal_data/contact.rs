@@ -1,6 +1,6 @@
 //! E-mail addresses, and pages of people on social networks.
 
-use super::words::{Words, begins_with};
+use super::text::{Words, begins_with};
 use super::{Confidence, Hit, Kind, hit};
 use std::ops::Range;
 

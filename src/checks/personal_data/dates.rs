@@ -1,7 +1,7 @@
 //! Dates that may be dates of birth. Without a word such as "born", only dates in digits are taken for one.
 
-use super::references::after_fillers;
-use super::words::{Words, is_dash, is_digits, is_space};
+use super::fillers::after_fillers;
+use super::text::{Words, is_dash, is_digits, is_space};
 use super::{Confidence, Hit, Kind, hit};
 
 /// What stands before a date of birth.

@@ -2,7 +2,7 @@
 //! be found reliably, so every hit is low.
 
 use super::of_the_field::is_of_the_field;
-use super::words::{Words, has_line_end, is_digits, is_space};
+use super::text::{Words, has_line_end, is_digits, is_space};
 use super::{Confidence, Hit, Kind, hit};
 
 /// What stands before a name.

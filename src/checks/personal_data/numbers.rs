@@ -1,6 +1,6 @@
 //! Numbers that are known by their own form: NHS number, UPN, National Insurance number, plate, DBS certificate.
 
-use super::words::{Words, is_digits, is_space, is_space_or_dash};
+use super::text::{Words, is_digits, is_space, is_space_or_dash};
 use super::{Confidence, Hit, Kind, hit};
 
 /// The letters of a UPN with their values 0 to 22: no I, O or S.

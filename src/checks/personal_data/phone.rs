@@ -1,6 +1,6 @@
 //! Phone numbers. Public helplines are none: "0800 1111" and "999" belong in safeguarding texts.
 
-use super::words::{Words, is_digits, is_space_or_dash};
+use super::text::{Words, is_digits, is_space_or_dash};
 use super::{Confidence, Hit, Kind, hit};
 use std::ops::RangeInclusive;
 

@@ -1,6 +1,6 @@
 //! Full postcodes.
 
-use super::words::{Words, is_space};
+use super::text::{Words, is_space};
 use super::{Confidence, Hit, Kind, hit};
 
 /// The postcode areas in use (Royal Mail). With them "Y11 2ND" is no postcode, because no area is called Y.

@@ -1,13 +1,8 @@
-//! Numbers that only the words before them tell from other numbers, and those words where no number follows.
+//! Numbers that only the words before them tell from other numbers.
 
-use super::words::{Words, begins_with, has_line_end, is_digits, is_space};
-use super::{COVER, Confidence, Hit, Kind, hit};
-
-/// Words that may stand between what a number is called and the number.
-pub const FILLERS: [&str; 10] = ["no", "nos", "number", "num", "ref", "reference", "id", "code", "is", "was"];
-
-/// Those of them that say that a number or a reference follows.
-const NUMBER_WORDS: [&str; 7] = ["no", "number", "num", "ref", "reference", "id", "code"];
+use super::fillers::{FILLERS, after_fillers, is_loose_gap};
+use super::text::{Words, begins_with, is_digits, is_space};
+use super::{Confidence, Hit, Kind, hit};
 
 /// Where people sleep away from home.
 const LODGINGS: [&str; 9] = ["hotel", "hostel", "refuge", "inn", "lodge", "travelodge", "guesthouse", "motel", "shelter"];
@@ -69,63 +64,6 @@ const NAMES: [Name; 26] = [
     name(&["reference"], Shape::Digits(6, 8), Kind::CaseReference),
     name(&["id"], Shape::Digits(6, 8), Kind::CaseReference),
 ];
-
-/// Words that are worth a look where nothing was found after them.
-const CUE_WORDS: [&[&str]; 16] = [
-    &["dob"],
-    &["d", "o", "b"],
-    &["date", "of", "birth"],
-    &["nino"],
-    &["ni", "number"],
-    &["national", "insurance", "number"],
-    &["nhs", "no"],
-    &["nhs", "number"],
-    &["urn"],
-    &["upn"],
-    &["mrn"],
-    &["lives", "at"],
-    &["lived", "at"],
-    &["living", "at"],
-    &["home", "address"],
-    &["postcode", "is"],
-];
-
-/// Those who have an address, where "address" alone is more often something that people do.
-const WHOSE: [&str; 10] = ["his", "her", "their", "child", "children", "s", "family", "mother", "father", "parent"];
-
-/// Where the fillers after a word end.
-pub struct After {
-    /// The first word that is none.
-    pub first: usize,
-    /// Whether one of them said that a number follows.
-    pub has_number_word: bool,
-}
-
-/// Passes over "no.", "number is", ":" and the like after a word; none where the line ends or other signs stand.
-pub fn after_fillers(words: &Words<'_>, last: usize, fillers: &[&str]) -> Option<After> {
-    let mut after = After { first: last + 1, has_number_word: false };
-    for _ in 0..4 {
-        if !is_loose_gap(words.gap(after.first - 1)) {
-            return None;
-        }
-        if !words.is_one_of(after.first, fillers) {
-            break;
-        }
-        after.has_number_word |= words.is_one_of(after.first, &NUMBER_WORDS);
-        after.first += 1;
-    }
-    is_loose_gap(words.gap(after.first - 1)).then_some(after)
-}
-
-/// What may stand between such words: "URN: ", "URN (", "URN #".
-fn is_loose_gap(gap: &str) -> bool {
-    gap.len() <= 8 && !has_line_end(gap) && gap.chars().all(is_loose)
-}
-
-fn is_loose(c: char) -> bool {
-    matches!(c, ' ' | ':' | ';' | '#' | '.' | ',' | '=' | '-' | '–' | '—' | '(' | ')' | '"' | '\'' | '“' | '”' | '‘' | '’' | '/')
-        || c.is_whitespace()
-}
 
 /// The numbers that this word announces, or begins.
 pub fn find(words: &Words<'_>, at: usize) -> Vec<Hit> {
@@ -200,27 +138,4 @@ fn room(words: &Words<'_>, at: usize) -> Option<Hit> {
     let is_room = is_digits(words.word(first), 1..=4);
     let is_lodging = words.said_before(at, 8, &LODGINGS) || words.said_after(first, 8, &LODGINGS);
     (is_room && is_lodging).then(|| hit(words.span(at, first), Kind::Room, Confidence::Medium))
-}
-
-/// Words that often stand before personal data, in a text where what was found is covered.
-pub fn cue_words(words: &Words<'_>) -> Vec<Hit> {
-    let cue = |at: usize| {
-        let last =
-            words.phrase(at, &CUE_WORDS).map(|phrase| at + phrase.len() - 1).or_else(|| is_address(words, at).then_some(at))?;
-        let is_found = is_before_cover(words, last);
-        (!is_found).then(|| hit(words.span(at, last), Kind::CueWord, Confidence::Low))
-    };
-    (0..words.count()).filter_map(cue).collect()
-}
-
-/// "address:" and "her address", but not "we address".
-fn is_address(words: &Words<'_>, at: usize) -> bool {
-    words.is_one_of(at, &["address"]) && (words.gap(at).starts_with(':') || words.said_before(at, 1, &WHOSE))
-}
-
-/// Whether what this word announces was found, or has been removed already.
-fn is_before_cover(words: &Words<'_>, last: usize) -> bool {
-    let covered = |at: usize| words.gap(at).split_once(COVER).is_some_and(|(before, _)| is_loose_gap(before));
-    let fillers = (last + 1..last + 4).take_while(|at| words.is_one_of(*at, &FILLERS));
-    covered(last) || fillers.into_iter().any(covered)
 }
