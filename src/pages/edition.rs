@@ -1,11 +1,11 @@
 //! Moving a draft to the edition of its questionnaire that is offered now: what that would do, then doing it.
 
 use super::frame::{GoButton, Page};
-use crate::components::dynamic::{changing, when};
+use crate::components::dynamic::changing;
 use crate::platform::page;
 use crate::routes::{DraftPage, Route};
 use crate::state::desk::OpenDraft;
-use crate::state::editions::{Editions, OtherEdition};
+use crate::state::editions::{Editions, Offered, OtherEdition};
 use crate::state::notices::use_notices;
 use crate::words::editions::{Consequence, consequences};
 use leptos::prelude::*;
@@ -17,25 +17,37 @@ pub fn OtherEditionOffered(
     /// The draft.
     open: OpenDraft,
 ) -> impl IntoView {
-    let (editions, label) = (Editions::here(), RwSignal::new(None::<String>));
+    let (editions, offered) = (Editions::here(), RwSignal::new(Offered::Same));
     spawn_local(async move {
-        let other = editions.other_than(open).await.map(|other| other.questionnaire().edition.clone());
+        let found = editions.offered(open).await;
         // The person may have gone elsewhere meanwhile.
-        let _ = label.try_set(other);
+        let _ = offered.try_set(found);
     });
     let href = Route::Draft(open.session.id(), DraftPage::Edition).href();
     let begun_in = open.session.with_rest(|rest| rest.questionnaire.edition.clone());
-    when(Signal::derive(move || label.with(Option::is_some)), move || {
-        let edition = label.get().unwrap_or_default();
-        let which = if edition == begun_in { format!("another text of edition {edition}") } else { format!("edition {edition}") };
-        view! {
-            <div class="govuk-inset-text">
-                {format!("Your partnership now offers {which} of this questionnaire. This draft stays in the edition it was begun in, {begun_in}, unless you move it. ")}
-                <a class="govuk-link" href=href.clone()>"See what moving would change"</a>
-            </div>
+    changing(move || match offered.get() {
+        Offered::Same => ().into_any(),
+        Offered::ShownInstead => view! { <p class="govuk-inset-text">{shown_instead(&begun_in)}</p> }.into_any(),
+        Offered::Other(other) => {
+            let edition = &other.questionnaire().edition;
+            let which =
+                if *edition == begun_in { format!("another text of edition {edition}") } else { format!("edition {edition}") };
+            view! {
+                <p class="govuk-inset-text">
+                    {format!("Your partnership now offers {which} of this questionnaire. This draft stays in the edition it was begun in, {begun_in}, unless you move it. ")}
+                    <a class="govuk-link" href=href.clone()>"See what moving would change"</a>
+                </p>
+            }
+            .into_any()
         }
-        .into_any()
     })
+}
+
+fn shown_instead(edition: &str) -> String {
+    format!(
+        "This draft was begun with another text of edition {edition}, which is not on this device. It is shown with the text \
+         that is offered now. Nothing you said was changed."
+    )
 }
 
 /// What moving would do.
@@ -44,19 +56,23 @@ pub fn EditionPage(
     /// The draft.
     open: OpenDraft,
 ) -> impl IntoView {
-    let (editions, found) = (Editions::here(), RwSignal::new(None::<Option<OtherEdition>>));
+    let (editions, found) = (Editions::here(), RwSignal::new(None::<Offered>));
     spawn_local(async move {
-        let other = editions.other_than(open).await;
+        let offered = editions.offered(open).await;
         // The person may have gone elsewhere meanwhile.
-        let _ = found.try_set(Some(other));
+        let _ = found.try_set(Some(offered));
     });
     let content = move || match found.get() {
         None => view! { <p class="govuk-body">"Looking…"</p> }.into_any(),
-        Some(None) => {
+        Some(Offered::ShownInstead) => {
+            let edition = open.session.with_rest(|rest| rest.questionnaire.edition.clone());
+            view! { <p class="govuk-body">{shown_instead(&edition)}</p> }.into_any()
+        }
+        Some(Offered::Same) => {
             view! { <p class="govuk-body">"This draft is in the edition that is offered now. There is nothing to move."</p> }
                 .into_any()
         }
-        Some(Some(other)) => would_do(editions, open, other),
+        Some(Offered::Other(other)) => would_do(editions, open, other),
     };
     view! {
         <Page heading="Move to another edition" caption=open.session.questionnaire().title.clone() back=Route::Draft(open.session.id(), DraftPage::Tasks) open>

@@ -22,6 +22,17 @@ pub struct Editions {
     setting: Setting,
 }
 
+/// How a draft stands to the edition that is offered now.
+#[derive(Clone)]
+pub enum Offered {
+    /// It was begun in it, or none is offered.
+    Same,
+    /// It was begun in another text of that edition, which is not on this device, and so is shown in this one.
+    ShownInstead,
+    /// It could be moved.
+    Other(OtherEdition),
+}
+
 /// Another edition that a draft could be moved to.
 #[derive(Clone)]
 pub struct OtherEdition {
@@ -44,12 +55,18 @@ impl Editions {
     }
 
     /// The edition that is offered now, where it is not the one the draft was begun in.
-    pub async fn other_than(&self, open: OpenDraft) -> Option<OtherEdition> {
+    pub async fn offered(&self, open: OpenDraft) -> Offered {
         let begun_in = open.session.with_rest(|rest| rest.questionnaire.clone());
-        // Where nothing is offered or can be fetched, there is nothing to move to.
-        let loaded = self.catalogue.fetch(&begun_in.id).await.ok().filter(|loaded| loaded.digest != begun_in.digest)?;
+        let loaded = match self.catalogue.fetch(&begun_in.id).await {
+            Ok(loaded) if loaded.digest != begun_in.digest => loaded,
+            // Where nothing is offered or can be fetched, there is nothing to move to.
+            Ok(_) | Err(_) => return Offered::Same,
+        };
+        if self.device.questionnaires().load(&begun_in.digest).await.is_err() {
+            return Offered::ShownInstead;
+        }
         let would = compare(&open.session.questionnaire(), &loaded.questionnaire, &open.session.record_now());
-        Some(OtherEdition { loaded, would })
+        Offered::Other(OtherEdition { loaded, would })
     }
 
     /// Moves the draft. As it was it becomes an earlier version of itself.
