@@ -23,6 +23,9 @@ const NETWORKS: [&[&str]; 15] = [
     &["linkedin", "com"],
 ];
 
+/// Where people are on networks on which most links lead to something else: an organisation, a film.
+const PEOPLE: [(&str, &[&str]); 2] = [("linkedin", &["in/", "pub/"]), ("youtube", &["@", "c/", "channel/", "user/"])];
+
 /// Every e-mail address of a text.
 pub fn emails(text: &str) -> impl Iterator<Item = Hit> {
     text.match_indices('@').filter_map(|(at, sign)| {
@@ -81,9 +84,9 @@ fn profile_link(words: &Words<'_>, at: usize) -> Option<Range<usize>> {
     let network = NETWORKS.iter().find(|network| begins_with(network, word) && is_network(words, at, network))?;
     let path_start = words.end(at + network.len() - 1);
     let rest = words.text().get(path_start..)?.strip_prefix('/')?;
-    // On LinkedIn most pages are those of organisations.
-    let is_organisation = network.contains(&"linkedin") && !["in/", "pub/"].iter().any(|people| rest.starts_with(people));
-    if is_organisation {
+    let is_of_somebody =
+        PEOPLE.iter().all(|(site, paths)| !network.contains(site) || paths.iter().any(|path| rest.starts_with(path)));
+    if !is_of_somebody {
         return None;
     }
     let start = link_start(words, at)?;

@@ -96,8 +96,8 @@ impl<'a> Words<'a> {
 
     /// Whether one of these words stands at most so many words before, with nothing between that parts them.
     pub fn said_before(&self, at: usize, within: usize, known: &[&str]) -> bool {
-        let mut before = (at.saturating_sub(within)..at).rev();
-        before.by_ref().take_while(|at| !is_barrier(self.gap(*at))).any(|at| self.is_one_of(at, known))
+        let before = (at.saturating_sub(within)..at).rev();
+        before.take_while(|at| !is_barrier(self.gap(*at))).any(|at| self.is_one_of(at, known))
     }
 
     /// Whether one of these words stands at most so many words after, with nothing between that parts them.
