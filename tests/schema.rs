@@ -10,8 +10,10 @@ use safeguarding_audit::aggregation::summary::Summary;
 use safeguarding_audit::interchange::backup::{Backup, write_backup};
 use safeguarding_audit::interchange::sealed::{Holds, SealedFile, SealedText, Sealing, write_sealed};
 use safeguarding_audit::model::audit_return::Return;
+use safeguarding_audit::model::digest::with_digest;
 use safeguarding_audit::model::partnership::Partnership;
 use safeguarding_audit::model::questionnaire::Questionnaire;
+use safeguarding_audit::model::replies::{Replies, Reply};
 use schemars::{Schema, schema_for};
 use serde_json::{Value, json};
 use story::shipped::{in_repository, public, samples};
@@ -61,6 +63,7 @@ fn json_of(bytes: &[u8]) -> Value {
 fn the_published_schemas_are_those_of_the_types() {
     is_published("questionnaire", &schema_for!(Questionnaire));
     is_published("return", &schema_for!(Return));
+    is_published("replies", &schema_for!(Replies));
     is_published("partnership", &schema_for!(Partnership));
     is_published("summary", &schema_for!(Summary));
     is_published("sealed", &schema_for!(SealedFile));
@@ -107,6 +110,32 @@ fn drafts_and_returns_fit_their_schema() {
         with(&file, "/answers/D1.1", json!({ "dont_know": "yes" })),
         with(&file, "/status", json!("finished")),
         with(&file, "/revision", json!(-1)),
+    ] {
+        assert_ne!(departures(&schema, &wrong), [""; 0], "a schema that takes everything says nothing");
+    }
+}
+
+#[test]
+fn a_file_of_replies_fits_its_schema() {
+    let schema = schema_for!(Replies);
+    let mut story = organisation("a", "SCH", "in-place");
+    story.does_not_know("D1.1");
+    let made_with = story.record.questionnaire.clone();
+    let mut replies = Replies::start("a".into(), "ST-0000-0001".to_owned(), made_with, "2026-27".to_owned());
+    fits(&schema, &serde_json::to_value(&replies).expect("JSON can be written"));
+    replies.setup = story.record.profile.clone();
+    replies.invited = Some(30);
+    replies.note_month("2026-11");
+    replies.replies = vec![Reply::of(&story.known.questionnaire, &story.record), Reply::default()];
+    let file = with_digest(&replies).expect("it has a canonical form");
+    fits(&schema, &file);
+    for wrong in [
+        with(&file, "/questionnaire/digest", json!(7)),
+        with(&file, "/invited", json!(-1)),
+        with(&file, "/months", json!(["2026-11"])),
+        with(&file, "/replies", json!({})),
+        with(&file, "/replies/0/profile", json!([])),
+        with(&file, "/replies/0/answers/D1.1", json!({ "value": true })),
     ] {
         assert_ne!(departures(&schema, &wrong), [""; 0], "a schema that takes everything says nothing");
     }
