@@ -175,3 +175,32 @@ fn the_summary_says_how_much_each_type_is_asked() {
         assert!(said.contains(line), "“{line}” is not in:\n{said}");
     }
 }
+
+#[test]
+fn everything_wrong_is_said_at_once_what_stands_in_the_way_first() {
+    let wrong = questionnaire().domain("D1", |domain| domain.level("D1.1").with("scale", json!("stars")).with("most", json!(2)));
+    assert_eq!(
+        refused(&wrong),
+        [
+            "domains[D1].questions[D1.1].scale: “stars” is not defined",
+            "domains[D1].questions[D1.1].most: “most” is not there, so this does nothing",
+        ]
+    );
+}
+
+#[test]
+fn an_id_that_an_address_cannot_hold_is_remarked_upon() {
+    let slash = sound().domain("D2/x", |domain| domain.level("D2 1"));
+    let said = "has a space, a slash, a bracket or a hash in it, or nothing at all";
+    assert_eq!(remarks(&slash), [format!("ids: the id “D2/x” {said}"), format!("ids: the id “D2 1” {said}")]);
+}
+
+#[test]
+fn words_for_some_look_only_at_the_profile() {
+    let wording = json!([{ "when": answer("D1.1", "in-place"), "text": "Really?" }]);
+    let wrong = sound().domain("D2", |domain| domain.level("D2.1").with("wordings", wording));
+    assert_eq!(
+        refused(&wrong),
+        ["domains[D2].questions[D2.1].wordings.when: the condition looks at “D1.1”, which is not asked earlier"]
+    );
+}

@@ -96,6 +96,9 @@ fn faults() -> Vec<Fault> {
         Fault::Empty,
         Fault::BandGap,
         Fault::OutOfRange(0),
+        Fault::NoShare(0),
+        Fault::BadId(any()),
+        Fault::NothingToChoose,
         Fault::Stray(any()),
         Fault::NoDeclaration,
         Fault::NeverAsked,
@@ -107,6 +110,7 @@ fn faults() -> Vec<Fault> {
         match fault {
             Fault::Duplicate(_) | Fault::Unknown(_) | Fault::NotEarlier(_) | Fault::Missing(_) | Fault::Stray(_) => {}
             Fault::LevelInProfile | Fault::Empty | Fault::BandGap | Fault::OutOfRange(_) | Fault::NoDeclaration => {}
+            Fault::NoShare(_) | Fault::BadId(_) | Fault::NothingToChoose => {}
             Fault::NeverAsked | Fault::NeverApplies | Fault::TellsWho | Fault::OnlyInSurveys(_) => {}
         }
     }

@@ -3,7 +3,7 @@
 mod story;
 
 use safeguarding_audit::model::answer::{AnswerValue, Response};
-use safeguarding_audit::model::editions::{Changed, Move, compare, moved};
+use safeguarding_audit::model::editions::{Changed, Move, SET_ASIDE, compare, moved};
 use safeguarding_audit::words::editions::consequences;
 use serde_json::json;
 use story::Story;
@@ -105,4 +105,27 @@ fn a_draft_in_the_same_edition_has_nothing_to_look_at() {
     let (edition, story) = (first().read().questionnaire, draft());
     let would = compare(&edition, &edition, &story.record);
     assert_eq!((would.kept.len(), would.changed, would.dropped, would.added), (5, vec![], vec![], vec![]));
+}
+
+#[test]
+fn a_profile_answer_that_no_longer_fits_stays_in_the_file() {
+    let fewer = json!([{ "id": "GP", "label": "GP practice", "sector": "Health" }, { "id": "ODD", "label": "Something else" }]);
+    let to = second().with("/options/organisation-types", fewer).read();
+    let (from, story) = (first().read().questionnaire, draft());
+    let made_with = Story::of(to.clone()).record.questionnaire;
+    let after = moved(&from, &to.questionnaire, &story.record, made_with.clone());
+    assert_eq!(after.profile_text("organisation-type"), "", "it has to be chosen anew");
+    assert_eq!(after.extra[SET_ASIDE], json!({ "2026": { "organisation-type": "SCH" } }));
+    assert_eq!(compare(&from, &to.questionnaire, &story.record).dropped_fields, ["organisation-type".into(), "room".into()]);
+    let again = moved(&to.questionnaire, &from, &after, made_with);
+    assert_eq!(again.extra[SET_ASIDE], json!({ "2026": { "organisation-type": "SCH" } }), "and goes on staying");
+}
+
+#[test]
+fn a_question_that_can_no_longer_be_left_out_is_not_called_the_same() {
+    let strict = second().with("/scales/0/not_applicable", json!(false)).read().questionnaire;
+    let mut story = draft();
+    story.says_not_applicable("D1.1", "We have no building.");
+    let would = compare(&first().read().questionnaire, &strict, &story.record);
+    assert!(would.changed.contains(&Changed { question: "D1.1".into(), fits: false }), "{would:?}");
 }

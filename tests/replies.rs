@@ -125,3 +125,12 @@ fn a_file_of_replies_is_read_again_and_a_change_in_it_shows() {
     assert_eq!(untouched.replies.digest, return_digest(&untouched.file));
     assert_ne!(read.replies.digest, return_digest(&read.file), "it was changed");
 }
+
+#[test]
+fn the_file_looks_like_this() {
+    let mut story = person("mon");
+    story.tells("age", "tue");
+    story.answers("Y1.1", "no");
+    story.ticks("Y2.1", &["mon", "tue"]);
+    insta::assert_snapshot!(serde_json::to_string_pretty(&file_of(vec![reply(&story)])).expect("JSON can be written"));
+}

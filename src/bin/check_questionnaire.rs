@@ -2,6 +2,7 @@
 //!
 //! `cargo run --no-default-features --bin check-questionnaire -- FILE…`
 
+use safeguarding_audit::checks::questionnaire::Problem;
 use safeguarding_audit::interchange::read::{ReadError, read_questionnaire};
 use safeguarding_audit::words::files::{questionnaire_problem, read_error};
 use safeguarding_audit::words::questionnaire::summary;
@@ -26,12 +27,17 @@ fn main() -> ExitCode {
     code
 }
 
+fn named(problem: &Problem) -> String {
+    let meaning = if problem.fault.is_grave() { "the app refuses the file" } else { "the app uses the file all the same" };
+    format!("{} ({meaning})", questionnaire_problem(problem))
+}
+
 fn check(path: &str) -> Result<String, Vec<String>> {
     let bytes = std::fs::read(path).map_err(|error| vec![error.to_string()])?;
     match read_questionnaire(&bytes) {
         Ok(read) if read.remarks.is_empty() => Ok(summary(&read.questionnaire)),
-        Ok(read) => Err(read.remarks.iter().map(questionnaire_problem).collect()),
-        Err(ReadError::Questionnaire(problems)) => Err(problems.iter().map(questionnaire_problem).collect()),
+        Ok(read) => Err(read.remarks.iter().map(named).collect()),
+        Err(ReadError::Questionnaire(problems)) => Err(problems.iter().map(named).collect()),
         Err(error) => Err(vec![read_error(&error)]),
     }
 }

@@ -21,6 +21,7 @@ pub fn problems(questionnaire: &Questionnaire) -> Vec<Problem> {
     check.profile();
     check.domains();
     check.grading();
+    check.ids();
     if !check.problems.iter().any(|problem| problem.fault.is_grave()) {
         // Only where every condition looks backwards does looking for what is asked come to an end.
         check.problems.extend(reach::never_asked(questionnaire));
@@ -48,6 +49,23 @@ impl Check<'_> {
         }
     }
 
+    /// Ids stand in addresses and beside the app's own words.
+    fn ids(&mut self) {
+        let questionnaire = self.questionnaire;
+        let domains = questionnaire.domains.iter().map(|domain| domain.id.as_str());
+        let questions = questionnaire.questions().map(|question| question.id.as_str());
+        let fields = questionnaire.profile.iter().map(|field| field.id.as_str());
+        let scales = questionnaire.scales.iter();
+        let levels = scales.flat_map(|scale| {
+            let unscored = scale.unscored.iter().map(|one| one.id.as_str());
+            scale.levels.iter().map(|level| level.id.as_str()).chain(unscored)
+        });
+        let is_bad = |id: &&str| id.is_empty() || id.contains(['/', '(', ')', '#', ' ']);
+        for id in domains.chain(questions).chain(fields).chain(levels).filter(is_bad) {
+            self.problems.push(Problem { place: "ids".to_owned(), fault: Fault::BadId(id.to_owned()) });
+        }
+    }
+
     fn in_range(&mut self, place: String, number: u32, least: u32) {
         if !(least..=LARGEST_NUMBER).contains(&number) {
             self.report(place, Fault::OutOfRange(number));
@@ -58,7 +76,8 @@ impl Check<'_> {
         self.unique("scales", self.questionnaire.scales.iter().map(|scale| scale.id.as_str()));
         for scale in &self.questionnaire.scales {
             let place = format!("scales[{}]", scale.id);
-            self.unique(&place, scale.levels.iter().map(|level| level.id.as_str()));
+            let levels = scale.levels.iter().map(|level| level.id.as_str());
+            self.unique(&place, levels.chain(scale.unscored.iter().map(|one| one.id.as_str())));
             self.known_level(format!("{place}.good_from"), Some(scale), scale.good_from.as_str());
             if scale.levels.is_empty() {
                 self.report(&place, Fault::Empty);
@@ -68,6 +87,9 @@ impl Check<'_> {
             }
         }
         for (list, choices) in &self.questionnaire.options {
+            if choices.is_empty() {
+                self.report(format!("options.{list}"), Fault::NothingToChoose);
+            }
             self.unique(&format!("options.{list}"), choices.iter().map(|choice| choice.id.as_str()));
             for (choice, sector) in choices.iter().filter_map(|choice| Some((choice, choice.sector.as_ref()?))) {
                 if !self.questionnaire.sectors.contains(sector) {
@@ -117,10 +139,7 @@ impl Check<'_> {
 
     fn wordings(&mut self, place: String, wordings: &[Wording]) {
         for wording in wordings {
-            for question in wording.when.questions() {
-                self.report(format!("{place}.when"), Fault::NotEarlier(question.to_string()));
-            }
-            self.condition(&place, Some(&wording.when), &BTreeSet::new());
+            self.condition(&format!("{place}.when"), Some(&wording.when), &BTreeSet::new());
         }
     }
 
@@ -145,7 +164,7 @@ impl Check<'_> {
                 self.report(format!("{place}.ladder"), Fault::Stray(level.to_string()));
             }
             self.known_types(&place, domain.applies_to.iter().map(|choice| choice.as_str()));
-            self.condition(&place, domain.shown_when.as_ref(), &earlier);
+            self.condition(&format!("{place}.shown_when"), domain.shown_when.as_ref(), &earlier);
             for question in &domain.questions {
                 self.question(&format!("{place}.questions[{}]", question.id), question, &earlier);
                 earlier.insert(question.id.as_str());
@@ -165,6 +184,9 @@ impl Check<'_> {
         }
         if let Some(most) = question.most {
             self.in_range(format!("{place}.most"), most, 1);
+            if question.answer_type != AnswerType::Choices {
+                self.report(format!("{place}.most"), Fault::Stray("most".to_owned()));
+            }
         }
         match (&question.scale, question.answer_type == AnswerType::Level) {
             (None, true) => self.report(place, Fault::Missing("scale")),
@@ -176,7 +198,7 @@ impl Check<'_> {
         let needs_list = matches!(question.answer_type, AnswerType::Choice | AnswerType::Choices);
         self.known_list(place, needs_list, question.options.as_ref().map(|list| list.as_str()));
         self.known_types(place, question.applies_to.iter().map(|choice| choice.as_str()));
-        self.condition(place, question.shown_when.as_ref(), earlier);
+        self.condition(&format!("{place}.shown_when"), question.shown_when.as_ref(), earlier);
         for basis in &question.basis {
             if !questionnaire.basis.iter().any(|known| known.id == *basis) {
                 self.report(format!("{place}.basis"), Fault::Unknown(basis.to_string()));
@@ -188,15 +210,15 @@ impl Check<'_> {
         let Some(condition) = condition else { return };
         for question in condition.questions() {
             if !earlier.contains(question.as_str()) {
-                self.report(format!("{place}.shown_when"), Fault::NotEarlier(question.to_string()));
+                self.report(place, Fault::NotEarlier(question.to_string()));
             }
         }
         for field in condition.fields() {
             if self.questionnaire.profile_field(field).is_none() {
-                self.report(format!("{place}.shown_when"), Fault::Unknown(field.to_string()));
+                self.report(place, Fault::Unknown(field.to_string()));
             }
         }
-        self.known_values(&format!("{place}.shown_when"), Some(condition));
+        self.known_values(place, Some(condition));
     }
 
     /// The values a condition waits for are such as can be given.
@@ -267,7 +289,7 @@ impl Check<'_> {
         for band in &rule.bands {
             self.known_level(format!("{place}.bands"), scale, band.grade.as_str());
             if band.from > 100 {
-                self.report(format!("{place}.bands"), Fault::OutOfRange(band.from));
+                self.report(format!("{place}.bands"), Fault::NoShare(band.from));
             }
         }
         if rule.method == Method::Share && !rule.bands.iter().any(|band| band.from == 0) {

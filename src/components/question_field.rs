@@ -125,7 +125,8 @@ fn scale_options(scale: &Scale) -> Vec<Opt> {
     let levels = scale.levels.iter().map(|level| opt(level.id.as_str(), &level.label));
     let not_applicable = scale.not_applicable.then(|| opt(NOT_APPLICABLE, "Not applicable"));
     let dont_know = scale.dont_know.then(|| opt(DONT_KNOW, "Don't know"));
-    levels.chain(not_applicable).chain(dont_know).collect()
+    let unscored = scale.unscored.iter().map(|one| opt(one.id.as_str(), &one.label));
+    levels.chain(unscored).chain(not_applicable).chain(dont_know).collect()
 }
 
 fn radio_value(response: &Response) -> String {

@@ -50,7 +50,7 @@ pub enum ReadError {
         /// What was expected.
         reason: String,
     },
-    /// A questionnaire that does not hold together.
+    /// A questionnaire that does not hold together: everything that is wrong with it, what the app cannot work with first.
     Questionnaire(Vec<Problem>),
     /// A return with answers that its questionnaire does not know.
     Foreign(Vec<ForeignAnswer>),
@@ -107,9 +107,10 @@ pub(super) struct Format {
 pub fn read_questionnaire(bytes: &[u8]) -> Result<ReadQuestionnaire, ReadError> {
     let file = parse_bytes(bytes)?;
     let questionnaire: Questionnaire = typed(&file, Format { name: QUESTIONNAIRE_FORMAT, version: QUESTIONNAIRE_VERSION })?;
-    let (faults, remarks): (Vec<Problem>, Vec<Problem>) =
+    let (mut faults, remarks): (Vec<Problem>, Vec<Problem>) =
         problems(&questionnaire).into_iter().partition(|problem| problem.fault.is_grave());
     if !faults.is_empty() {
+        faults.extend(remarks);
         return Err(ReadError::Questionnaire(faults));
     }
     let digest = questionnaire_digest(&file).ok_or_else(no_canonical_form)?;

@@ -237,6 +237,13 @@ impl Return {
         self.answers.get(question)
     }
 
+    /// The edition of the guidance that it was answered against, as it is printed: what the organisation said, else what the
+    /// partnership said, else the questionnaire's own.
+    pub fn guidance_edition(&self, questionnaire: &Questionnaire) -> String {
+        let said = self.profile.get(&super::questionnaire::GUIDANCE_EDITION.into()).map(AnswerValue::typed);
+        said.filter(|said| !said.is_empty()).unwrap_or_else(|| self.questionnaire.guidance(questionnaire).to_owned())
+    }
+
     /// A profile field as text; empty when it is unanswered.
     pub fn profile_text(&self, field: &str) -> String {
         self.profile.get(&field.into()).map(AnswerValue::typed).unwrap_or_default()

@@ -32,10 +32,11 @@ pub fn questionnaire_digest(file: &Value) -> Option<String> {
 /// The digest of one question: over its words, its type and what it is answered with. Carrying answers forward and trends
 /// compare it.
 pub fn question_digest(questionnaire: &Questionnaire, question: &Question) -> Option<String> {
-    let Question { text, wordings, answer_type, options, .. } = question;
-    let scale = questionnaire.scale_of(question).map(|scale| (&scale.levels, &scale.unscored));
+    let Question { text, wordings, answer_type, options, most, .. } = question;
+    let scale = questionnaire.scale_of(question);
+    let scale = scale.map(|scale| (&scale.levels, &scale.unscored, scale.not_applicable, scale.dont_know));
     let choices = options.as_ref().map(|list| questionnaire.choices(Some(list)));
-    canonical_digest(&serde_json::to_value((text, wordings, answer_type, scale, choices)).ok()?)
+    canonical_digest(&serde_json::to_value((text, wordings, answer_type, scale, choices, most)).ok()?)
 }
 
 /// The record with its digest computed anew, whichever kind of record. `None` as for [`canonical_digest`].

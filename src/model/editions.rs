@@ -7,6 +7,10 @@ use super::audit_return::{QuestionnaireRef, Return};
 use super::digest::question_digest;
 use super::ids::*;
 use super::questionnaire::{Question, Questionnaire};
+use serde_json::{Map, Value};
+
+/// Where a record keeps profile answers that do not fit the edition it was moved to.
+pub const SET_ASIDE: &str = "profile_of_earlier_editions";
 
 /// What moving would do to what was answered.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -72,10 +76,24 @@ pub fn moved(from: &Questionnaire, to: &Questionnaire, record: &Return, made_wit
     for (id, value) in fields {
         if to.profile_field(&id).is_none() || field_fits(to, &id, &value) {
             after.profile.insert(id, value);
+        } else {
+            set_aside(&mut after, &from.edition, &id, &value);
         }
     }
     after.questionnaire = made_with;
     after
+}
+
+/// A profile answer has no note to go into, so it stays in the file beside the profile, by edition and field.
+fn set_aside(record: &mut Return, edition: &str, id: &FieldId, value: &AnswerValue) {
+    let before = record.extra.entry(SET_ASIDE).or_insert_with(|| Value::Object(Map::new()));
+    if !before.is_object() {
+        *before = Value::Object(Map::new());
+    }
+    let of_edition = before.as_object_mut().map(|before| before.entry(edition).or_insert_with(|| Value::Object(Map::new())));
+    if let (Some(Value::Object(fields)), Ok(value)) = (of_edition, serde_json::to_value(value)) {
+        fields.insert(id.to_string(), value);
+    }
 }
 
 /// Whether an answer can stand as it is. One that a person is in the middle of putting right can.

@@ -100,8 +100,8 @@ pub fn Complete(
 
 /// What it was answered against, as it is printed.
 pub fn editions(questionnaire: &Questionnaire, record: &Return) -> String {
-    let made_with = &record.questionnaire;
-    format!("Questionnaire edition {}; guidance edition {}.", made_with.edition, made_with.guidance(questionnaire))
+    let guidance = record.guidance_edition(questionnaire);
+    format!("Questionnaire edition {}; guidance edition {guidance}.", record.questionnaire.edition)
 }
 
 fn answers(questionnaire: &Questionnaire, record: &Return) -> impl IntoView + use<> {

@@ -11,11 +11,8 @@ use crate::routes::{DraftPage, Route, element};
 use crate::state::desk::OpenDraft;
 use crate::state::fill_session::FillSession;
 use crate::words::findings::answer_problem;
+use crate::words::personal_data::BEFORE_WRITING;
 use leptos::prelude::*;
-
-/// What is said above every domain, so that no child is named by accident.
-const NO_NAMES: &str = "Do not put names, initials, dates of birth, addresses, schools, workers' names or reference numbers here. \
-    Write “the child”, “mother”, “the school”. Unusual facts can identify someone too: leave them out or make them general.";
 
 /// One domain.
 #[component]
@@ -136,7 +133,7 @@ fn guidance(questionnaire: &Questionnaire, domain: &Domain) -> impl IntoView + u
             <div class="govuk-details__text"><ul class="govuk-list govuk-list--bullet">{basis}</ul></div>
         </details>
     });
-    view! { {guidance} {evidence} <div class="govuk-inset-text">{NO_NAMES}</div> {ladder} {basis} }
+    view! { {guidance} {evidence} <div class="govuk-inset-text">{BEFORE_WRITING}</div> {ladder} {basis} }
 }
 
 /// What the questions of a domain rest on, each once, with the questions that do.

@@ -83,7 +83,7 @@ pub fn EditionPage(
 
 fn would_do(editions: Editions, open: OpenDraft, other: OtherEdition) -> AnyView {
     let notices = use_notices();
-    let from = open.session.questionnaire();
+    let from = open.session.edition();
     let sections = consequences(&from, other.questionnaire(), &other.would).into_iter().map(section).collect_view();
     let (before, after) = (from.edition.clone(), other.questionnaire().edition.clone());
     let label = format!("Move to edition {after}");

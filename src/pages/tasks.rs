@@ -70,7 +70,7 @@ pub fn Tasks(
     let earlier = (record.revision > 1).then(|| view! { <Earlier open/> });
     let downloaded = format!("{}.", download_state(&open.autosave.head()));
     let introduction = questionnaire.introduction.clone();
-    let guidance = record.questionnaire.guidance(&questionnaire).to_owned();
+    let guidance = record.guidance_edition(&questionnaire);
     view! {
         <Page heading=questionnaire.title.clone() caption=draft_caption(open) back=Route::Home>
             <OtherEditionOffered open/>

@@ -57,6 +57,9 @@ impl Editions {
     /// The edition that is offered now, where it is not the one the draft was begun in.
     pub async fn offered(&self, open: OpenDraft) -> Offered {
         let begun_in = open.session.with_rest(|rest| rest.questionnaire.clone());
+        if !self.setting.with(|partnership| partnership.questionnaires.contains(&begun_in.id)) {
+            return Offered::Same;
+        }
         let loaded = match self.catalogue.fetch(&begun_in.id).await {
             Ok(loaded) if loaded.digest != begun_in.digest => loaded,
             // Where nothing is offered or can be fetched, there is nothing to move to.
@@ -65,7 +68,7 @@ impl Editions {
         if self.device.questionnaires().load(&begun_in.digest).await.is_err() {
             return Offered::ShownInstead;
         }
-        let would = compare(&open.session.questionnaire(), &loaded.questionnaire, &open.session.record_now());
+        let would = compare(&open.session.edition(), &loaded.questionnaire, &open.session.record_now());
         Offered::Other(OtherEdition { loaded, would })
     }
 
@@ -77,7 +80,7 @@ impl Editions {
         self.catalogue.keep(&other.loaded).await.map_err(|error| storage_error(&error))?;
         let questionnaire = &other.loaded.questionnaire;
         let made_with = self.setting.made_with(questionnaire, &other.loaded.digest);
-        let record = moved(&open.session.questionnaire(), questionnaire, &open.session.record_now(), made_with);
+        let record = moved(&open.session.edition(), questionnaire, &open.session.record_now(), made_with);
         let (secrecy, mut head) = (open.autosave.secrecy(), open.autosave.head());
         head.place = DraftPage::Tasks.path();
         self.put_in_place(KeptDraft { record, head }, &secrecy).await

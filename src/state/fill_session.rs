@@ -111,6 +111,11 @@ impl FillSession {
         })
     }
 
+    /// The questionnaire it was begun with, as its file has it.
+    pub fn edition(&self) -> Arc<Questionnaire> {
+        self.parts.with_value(|parts| parts.questionnaire.clone())
+    }
+
     /// Its id.
     pub fn id(&self) -> ReturnId {
         self.rest.with_untracked(|rest| rest.id.clone())

@@ -11,7 +11,7 @@ use crate::model::questionnaire::Questionnaire;
 use crate::model::replies::{Replies, Reply, marked};
 use crate::platform::{clock, files};
 use crate::storage::surveys::KeptSurvey;
-use crate::words::device::storage_error;
+use crate::words::device::survey_error;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use std::collections::BTreeMap;
@@ -31,6 +31,12 @@ pub struct OpenSurvey {
     /// Why what is being said could not be kept; none when all is well.
     problem: RwSignal<Option<String>>,
     saving: StoredValue<Saving>,
+    /// One more with each reply that begins or ends: what was still to be saved of the one before is not saved any more.
+    turn: StoredValue<u32>,
+    /// Owns the signals of the reply, so that nothing of it stays in memory.
+    reply_owner: StoredValue<Option<Owner>>,
+    /// Owners of replies that are finished and may still be on a page that is being left.
+    finished: StoredValue<Vec<Owner>>,
     /// Replies outlive pages, so they belong to the app.
     owner: StoredValue<Owner>,
 }
@@ -45,8 +51,6 @@ enum Saving {
     Busy,
     /// Writing, with more to write afterwards.
     BusyAgain,
-    /// Not to be written any more: the reply is being finished.
-    Stopped,
 }
 
 impl OpenSurvey {
@@ -68,6 +72,9 @@ impl OpenSurvey {
             left: RwSignal::new(left),
             problem: RwSignal::new(None),
             saving: StoredValue::default(),
+            turn: StoredValue::default(),
+            reply_owner: StoredValue::default(),
+            finished: StoredValue::default(),
             owner,
         })
     }
@@ -131,10 +138,12 @@ impl OpenSurvey {
         let mut record = form.record_now();
         let once = questionnaire.profile.iter().filter(|field| field.asked_once);
         let answers = once.filter_map(|field| Some((field.id.clone(), record.profile.remove(&field.id)?)));
-        let mut kept = self.kept.get_untracked();
-        kept.survey.setup = answers.collect::<BTreeMap<FieldId, AnswerValue>>();
-        kept.survey.invited = invited;
-        self.device.surveys().save(&kept).await.map_err(|error| storage_error(&error))?;
+        let setup = answers.collect::<BTreeMap<FieldId, AnswerValue>>();
+        let change = |kept: &mut KeptSurvey| {
+            kept.survey.setup.clone_from(&setup);
+            kept.survey.invited = invited;
+        };
+        let kept = self.device.surveys().change(&self.id(), change).await.map_err(|error| survey_error(&error))?;
         self.kept.set(kept);
         Ok(())
     }
@@ -158,34 +167,42 @@ impl OpenSurvey {
 
     /// Throws the reply away that is being given or was left.
     pub async fn throw_away(&self) {
-        self.saving.set_value(Saving::Stopped);
-        self.reply.set(None);
-        self.left.set(None);
+        self.end_turn();
+        self.let_go();
         let forgotten = self.device.surveys().save_unfinished(&self.id(), None).await;
-        self.problem.set(forgotten.err().map(|error| storage_error(&error)));
+        self.problem.set(forgotten.err().map(|error| survey_error(&error)));
     }
 
     /// Keeps the reply as finished. From then on nothing here knows what it said.
     pub async fn finish(&self) -> Result<(), String> {
         let Some(session) = self.reply.get_untracked() else { return Ok(()) };
         let reply = Reply::of(&self.questionnaire(), &session.record_now());
-        let mut kept = self.kept.get_untracked();
-        kept.survey.note_month(&clock::today()[..7]);
-        self.saving.set_value(Saving::Stopped);
-        match self.device.surveys().finish(&kept, &reply).await {
-            Ok(()) => {
-                self.reply.set(None);
-                self.left.set(None);
-                self.problem.set(None);
-                self.kept.set(kept);
-                self.count.update(|count| *count += 1);
-                Ok(())
-            }
-            Err(error) => {
-                self.saving.set_value(Saving::Resting);
-                Err(storage_error(&error))
-            }
-        }
+        self.end_turn();
+        let month = clock::today().chars().take(7).collect::<String>();
+        let kept = self.device.surveys().finish(&self.id(), &reply, &month).await.map_err(|error| survey_error(&error))?;
+        self.let_go();
+        self.problem.set(None);
+        self.kept.set(kept);
+        self.count.update(|count| *count += 1);
+        Ok(())
+    }
+
+    fn end_turn(&self) {
+        self.turn.update_value(|turn| *turn = turn.wrapping_add(1));
+        self.saving.set_value(Saving::Resting);
+    }
+
+    fn let_go(&self) {
+        self.reply.set(None);
+        self.left.set(None);
+        let owner = self.reply_owner.try_update_value(Option::take).flatten();
+        self.finished.update_value(|finished| finished.extend(owner));
+    }
+
+    /// Forgets what finished replies said, once no page shows them any more.
+    pub fn forget_finished(&self) {
+        let finished = self.finished.try_update_value(std::mem::take).unwrap_or_default();
+        finished.into_iter().for_each(|owner| owner.cleanup());
     }
 
     /// The pages of the survey that are asked in this reply.
@@ -197,18 +214,18 @@ impl OpenSurvey {
 
     /// Saves all replies as one file. Returns how many cannot be read and so are not in it.
     pub async fn download(&self) -> Result<usize, String> {
-        let (replies, unreadable) = self.device.surveys().replies(&self.id()).await.map_err(|error| storage_error(&error))?;
-        let mut kept = self.kept.get_untracked();
-        let mut file = kept.survey.clone();
+        let (replies, unreadable) = self.device.surveys().replies(&self.id()).await.map_err(|error| survey_error(&error))?;
+        let mut file = self.kept.with_untracked(|kept| kept.survey.clone());
         file.replies = replies;
         file.forget_order();
         let bytes = with_digest(&file).and_then(|file| serde_json::to_vec_pretty(&file).ok());
         let bytes = bytes.ok_or("The file could not be made.")?;
         let name = format!("{}-replies.json", file.reference);
         files::download(&name, "application/json", &bytes).map_err(|error| error.message)?;
-        kept.downloaded = Some(file.replies.len());
-        self.device.surveys().save(&kept).await.map_err(|error| storage_error(&error))?;
-        self.count.set(file.replies.len());
+        let saved = file.replies.len();
+        let kept = self.device.surveys().change(&self.id(), |kept| kept.downloaded = Some(saved)).await;
+        let kept = kept.map_err(|error| survey_error(&error))?;
+        self.count.set(saved);
         self.kept.set(kept);
         Ok(unreadable)
     }
@@ -216,13 +233,15 @@ impl OpenSurvey {
     /// How many chose the right answer, of how many, for each question that is marked.
     pub async fn marked(&self) -> Result<Vec<(String, usize, usize)>, String> {
         let questionnaire = self.questionnaire();
-        let (replies, _) = self.device.surveys().replies(&self.id()).await.map_err(|error| storage_error(&error))?;
+        let (replies, _) = self.device.surveys().replies(&self.id()).await.map_err(|error| survey_error(&error))?;
         Ok(marked(&questionnaire, &replies))
     }
 
     fn take_up(&self, record: Return) {
         let survey = *self;
-        let session = self.owner.get_value().with(|| {
+        self.end_turn();
+        let owner = self.owner.get_value().child();
+        let session = owner.with(|| {
             let session = FillSession::open(self.questionnaire(), record);
             Effect::new(move |_| {
                 if session.edits() > 0 {
@@ -231,7 +250,7 @@ impl OpenSurvey {
             });
             session
         });
-        self.saving.set_value(Saving::Resting);
+        self.reply_owner.set_value(Some(owner));
         self.reply.set(Some(session));
     }
 
@@ -240,21 +259,20 @@ impl OpenSurvey {
         match self.saving.get_value() {
             Saving::Resting => self.saving.set_value(Saving::Busy),
             Saving::Busy => return self.saving.set_value(Saving::BusyAgain),
-            Saving::BusyAgain | Saving::Stopped => return,
+            Saving::BusyAgain => return,
         }
-        let survey = *self;
+        let (survey, turn) = (*self, self.turn.get_value());
         spawn_local(async move {
-            loop {
-                if survey.saving.get_value() == Saving::Stopped {
-                    return;
-                }
+            // Somebody else's turn: what was still to be saved is nobody's business any more.
+            while survey.turn.get_value() == turn {
                 survey.saving.set_value(Saving::Busy);
                 let saved = survey.device.surveys().save_unfinished(&survey.id(), Some(&session.record_now())).await;
-                survey.problem.set(saved.err().map(|error| storage_error(&error)));
-                match survey.saving.get_value() {
-                    Saving::BusyAgain => {}
-                    Saving::Stopped => return,
-                    Saving::Busy | Saving::Resting => return survey.saving.set_value(Saving::Resting),
+                if survey.turn.get_value() != turn {
+                    return;
+                }
+                survey.problem.set(saved.err().map(|error| survey_error(&error)));
+                if survey.saving.get_value() != Saving::BusyAgain {
+                    return survey.saving.set_value(Saving::Resting);
                 }
             }
         });

@@ -11,7 +11,7 @@ use crate::model::replies::Replies;
 use crate::platform::clock;
 use crate::storage::StorageError;
 use crate::storage::surveys::KeptSurvey;
-use crate::words::device::storage_error;
+use crate::words::device::survey_error;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
@@ -51,7 +51,7 @@ impl SurveyDesk {
     /// Starts collecting replies. Returns the survey's id, and whether something is asked of whoever sets it up that the
     /// partnership has not answered for everybody.
     pub async fn start(&self, loaded: &Loaded) -> Result<(ReturnId, bool), String> {
-        let said = |error: StorageError| storage_error(&error);
+        let said = |error: StorageError| survey_error(&error);
         let questionnaire = &loaded.questionnaire;
         let made_with = self.setting.made_with(questionnaire, &loaded.digest);
         let quoted = reference(&questionnaire.reference_prefix, clock::chance());
@@ -97,7 +97,7 @@ impl SurveyDesk {
     }
 
     async fn open(&self, id: &ReturnId) -> Result<OpenSurvey, String> {
-        let said = |error: StorageError| storage_error(&error);
+        let said = |error: StorageError| survey_error(&error);
         let surveys = self.device.surveys();
         let kept = surveys.load(id).await.map_err(said)?;
         let questionnaire = self.catalogue.edition_of(&kept.survey.questionnaire).await?;

@@ -6,9 +6,8 @@ use super::recently_deleted::KEPT_FOR;
 use super::survey_desk::SurveyDesk;
 use crate::model::ids::ReturnId;
 use crate::platform::{clock, page};
-use crate::storage::StorageError;
 pub use crate::storage::surveys::ListedSurvey;
-use crate::words::device::storage_error;
+use crate::words::device::survey_error;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
@@ -69,7 +68,7 @@ impl SurveyList {
         spawn_local(async move {
             match list.device.surveys().forget(&id).await {
                 Ok(()) => list.notices.tell("The survey and its replies were deleted for good."),
-                Err(error) => list.notices.warn(storage_error(&error)),
+                Err(error) => list.notices.warn(survey_error(&error)),
             }
             list.refresh().await;
         });
@@ -78,15 +77,9 @@ impl SurveyList {
     /// Marks a survey as deleted or not; its title where that worked.
     async fn mark(&self, id: &ReturnId, deleted_at: Option<String>) -> Option<String> {
         let surveys = self.device.surveys();
-        let marked = async {
-            let mut kept = surveys.load(id).await?;
-            kept.deleted_at = deleted_at;
-            surveys.save(&kept).await?;
-            Ok::<String, StorageError>(kept.title)
-        };
-        let marked = marked.await;
+        let marked = surveys.change(id, |kept| kept.deleted_at.clone_from(&deleted_at)).await.map(|kept| kept.title);
         if let Err(error) = &marked {
-            self.notices.warn(storage_error(error));
+            self.notices.warn(survey_error(error));
         }
         self.refresh().await;
         marked.ok()
@@ -106,7 +99,7 @@ impl SurveyList {
         match listed.await {
             // The person may have left the page meanwhile.
             Ok(lines) => drop(self.lines.try_set(lines)),
-            Err(error) => self.notices.warn(storage_error(&error)),
+            Err(error) => self.notices.warn(survey_error(&error)),
         }
     }
 }

@@ -8,7 +8,7 @@ use crate::interchange::read::{ReadError, misshapen, parse, read_return};
 use crate::model::audit_return::Return;
 use crate::model::ids::ReturnId;
 use crate::model::replies::{Replies, Reply};
-use crate::platform::database::Entry;
+use crate::platform::database::{Entry, Guard};
 use crate::platform::{BrowserError, clock};
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
@@ -36,7 +36,7 @@ pub struct KeptSurvey {
 pub struct ListedSurvey {
     /// The survey.
     pub kept: KeptSurvey,
-    /// How many replies there are.
+    /// How many replies there are that can be read.
     pub replies: usize,
 }
 
@@ -57,7 +57,7 @@ impl Surveys {
         let mut listed = Vec::new();
         for (key, text) in self.shelf.all(Store::Surveys).await? {
             let Ok(kept) = read_survey(&text) else { continue };
-            let replies = self.shelf.keys_under(Store::Replies, &prefix(&key)).await?.len();
+            let replies = self.replies(&key.as_str().into()).await?.0.len();
             listed.push(ListedSurvey { kept, replies });
         }
         Ok(listed)
@@ -82,15 +82,39 @@ impl Surveys {
         Ok((replies, unreadable))
     }
 
-    /// Keeps a finished reply and forgets the unfinished one, both or neither.
-    pub async fn finish(&self, kept: &KeptSurvey, reply: &Reply) -> Result<(), StorageError> {
-        let id = &kept.survey.id;
+    /// Keeps a finished reply, notes the month, and forgets the unfinished one: all or nothing. Returns the survey as it is
+    /// then.
+    pub async fn finish(&self, id: &ReturnId, reply: &Reply, month: &str) -> Result<KeptSurvey, StorageError> {
         let entries = [
             entry(Store::Replies, format!("{}{}", prefix(id.as_str()), clock::new_id()), Some(text(reply)?)),
-            survey_entry(kept)?,
             entry(Store::Unfinished, id.to_string(), None),
         ];
-        self.shelf.write(&entries).await
+        self.change_with(id, |kept| kept.survey.note_month(month), &entries).await
+    }
+
+    /// Changes a survey as it is now, whatever another tab has made of it meanwhile. Returns it as it is then.
+    pub async fn change(&self, id: &ReturnId, change: impl Fn(&mut KeptSurvey)) -> Result<KeptSurvey, StorageError> {
+        self.change_with(id, change, &[]).await
+    }
+
+    async fn change_with(
+        &self,
+        id: &ReturnId,
+        change: impl Fn(&mut KeptSurvey),
+        more: &[Entry],
+    ) -> Result<KeptSurvey, StorageError> {
+        loop {
+            let before = self.shelf.get(Store::Surveys, id.as_str()).await?.ok_or(StorageError::Missing)?;
+            let mut kept = read_survey(&before).map_err(StorageError::Unreadable)?;
+            change(&mut kept);
+            let mut entries = more.to_vec();
+            entries.push(survey_entry(&kept)?);
+            let allows = |now: Option<&str>| now == Some(before.as_str());
+            let guard = Guard { store: Store::Surveys.name(), key: id.as_str(), allows: &allows };
+            if self.shelf.write_if(&entries, Some(guard)).await? {
+                return Ok(kept);
+            }
+        }
     }
 
     /// The reply that somebody is in the middle of.

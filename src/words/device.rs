@@ -22,6 +22,22 @@ pub fn store(store: Store) -> &'static str {
     }
 }
 
+/// Why a survey or a reply could not be kept or read.
+pub fn survey_error(error: &StorageError) -> String {
+    match error {
+        StorageError::Full => {
+            "There is no room left on this device for this app. Save the replies there are as a file; then make room.".to_owned()
+        }
+        StorageError::Refused(BrowserError { message, .. }) => format!("The browser refused to keep or read it ({message})."),
+        StorageError::Stalled => "The browser does not answer. Save the replies there are as a file.".to_owned(),
+        StorageError::ChangedElsewhere => "The survey was changed in another tab or window meanwhile.".to_owned(),
+        StorageError::Missing => {
+            "There is no such survey on this device. It may have been deleted, or begun in another browser.".to_owned()
+        }
+        StorageError::Unreadable(_) => storage_error(error),
+    }
+}
+
 /// Why something could not be kept or read.
 pub fn storage_error(error: &StorageError) -> String {
     match error {

@@ -32,7 +32,7 @@ pub fn rule(rule: &Rule) -> String {
         Rule::DoesNotFit(problem) => answer_problem(problem),
         Rule::RoutingUnanswered => "Not answered, though it decides which questions you are asked".to_owned(),
         Rule::Unknown => "“Don't know” counts as the lowest answer; find out if you can".to_owned(),
-        Rule::NoEvidence => "No evidence is named for this key question".to_owned(),
+        Rule::NoEvidence => "No evidence is named, and some is expected here".to_owned(),
         Rule::GapWithoutAction => "A key question has a gap and no action says what will change".to_owned(),
         Rule::NoOwner => "Nobody is named, by role, to do this".to_owned(),
         Rule::NoDueDate => "There is no due date".to_owned(),

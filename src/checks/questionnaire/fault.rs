@@ -31,8 +31,14 @@ pub enum Fault {
     BandGap,
     /// A number beyond [`LARGEST_NUMBER`], or a weight of 0.
     OutOfRange(u32),
+    /// A band that begins above 100 per cent.
+    NoShare(u32),
     /// A condition waits for a value that cannot be given, or a ladder describes a level that is not there.
     Stray(String),
+    /// An id with a character that has a meaning in addresses, or without any.
+    BadId(String),
+    /// A list without choices.
+    NothingToChoose,
     /// Nobody is asked to confirm anything before submitting.
     NoDeclaration,
     /// No profile and no answers lead to it, so nobody would ever see it.
@@ -50,7 +56,12 @@ impl Fault {
     /// go on opening.
     pub fn is_grave(&self) -> bool {
         match self {
-            Self::Stray(_) | Self::NoDeclaration | Self::NeverAsked | Self::NeverApplies => false,
+            Self::Stray(_)
+            | Self::BadId(_)
+            | Self::NothingToChoose
+            | Self::NoDeclaration
+            | Self::NeverAsked
+            | Self::NeverApplies => false,
             Self::Duplicate(_)
             | Self::Unknown(_)
             | Self::NotEarlier(_)
@@ -59,6 +70,7 @@ impl Fault {
             | Self::Empty
             | Self::BandGap
             | Self::OutOfRange(_)
+            | Self::NoShare(_)
             | Self::TellsWho
             | Self::OnlyInSurveys(_) => true,
         }

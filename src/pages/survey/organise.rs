@@ -119,10 +119,11 @@ fn Marked(survey: OpenSurvey) -> impl IntoView {
     let lines = move || {
         let shown = marks.get().into_iter().filter(|(_, _, answered)| *answered > 0);
         let lines = shown.map(|(text, right, answered): (String, usize, usize)| {
-            let said = if answered < LEAST_SHOWN {
-                format!("Fewer than {LEAST_SHOWN} answered, so the figure is hidden to protect people.")
-            } else {
-                format!("{} chose the right answer.", figures::proportion(Proportion { x: right, n: answered }))
+            let said = match (answered < LEAST_SHOWN, answered % LEAST_SHOWN) {
+                (true, _) => format!("Fewer than {LEAST_SHOWN} answered, so the figure is hidden to protect people."),
+                (false, 0) => format!("{} chose the right answer.", figures::proportion(Proportion { x: right, n: answered })),
+                // Two figures one reply apart would tell what the last person chose.
+                (false, _) => format!("{answered} answered. The figure is shown after every fifth answer, to protect people."),
             };
             view! { <h3 class="govuk-heading-s">{text}</h3><p class="govuk-body">{said}</p> }
         });
@@ -145,7 +146,12 @@ pub fn Setup(survey: OpenSurvey) -> impl IntoView {
         let is_mine = |error: &&PageError| error.target == Target::Control(INVITED.to_owned());
         errors.with(|errors| errors.iter().find(is_mine).map(|error| error.text.clone()))
     });
+    // What the replies there are were asked under stays as it was.
+    let is_fixed = untrack(|| survey.count().get()) > 0;
     let asked = Memo::new(move |_| {
+        if is_fixed {
+            return Vec::new();
+        }
         let questionnaire = form.questionnaire();
         let is_once = |id: &&FieldId| questionnaire.profile_field(id).is_some_and(|field| field.asked_once);
         form.asked_fields().iter().filter(is_once).map(ToString::to_string).collect::<Vec<_>>()
@@ -169,7 +175,13 @@ pub fn Setup(survey: OpenSurvey) -> impl IntoView {
     view! {
         <Page heading="Set up the survey" caption=questionnaire.title.clone() back=overview>
             <ErrorSummary errors/>
-            <p class="govuk-body">"These answers are the same for every reply. The people who reply do not see this page."</p>
+            <p class="govuk-body">
+                {if is_fixed {
+                    "There are replies already, so what they were asked stays as it is. To ask something else, start another survey."
+                } else {
+                    "These answers are the same for every reply. The people who reply do not see this page."
+                }}
+            </p>
             {keyed(asked.into(), move |id| view! { <AskedField session=form id=id.into() errors/> }.into_any())}
             <TextField
                 id=INVITED

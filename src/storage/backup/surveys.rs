@@ -12,8 +12,11 @@ pub async fn restore(shelf: &Shelf, backup: &Backup, key: &str) -> Result<(), St
     let mut entries: Vec<Entry> =
         replies_of(backup, key).map(|(key, text)| entry(Store::Replies, key.clone(), Some(text.clone()))).collect();
     let in_backup = texts(backup, Store::Surveys).find(|(one, _)| *one == key).map(|(_, text)| text.clone());
-    let here = shelf.get(Store::Surveys, key).await?;
-    let mut kept = read_survey(&here.or(in_backup).ok_or(StorageError::Missing)?).map_err(StorageError::Unreadable)?;
+    let here = shelf.get(Store::Surveys, key).await?.and_then(|text| read_survey(&text).ok());
+    let copy = read_survey(&in_backup.ok_or(StorageError::Missing)?).map_err(StorageError::Unreadable)?;
+    let months = copy.survey.months.clone();
+    let mut kept = here.unwrap_or(copy);
+    months.iter().flatten().for_each(|month| kept.survey.note_month(month));
     // Who restores a survey wants it back.
     kept.deleted_at = None;
     entries.push(survey_entry(&kept)?);
