@@ -41,7 +41,7 @@ fn App(setting: LoadedSetting, opened: OpenedDevice) -> impl IntoView {
     let desk = Desk::provide(device, catalogue);
     Backups::provide(device, desk);
     idle::lock_when_idle(desk);
-    SurveyDesk::provide(device, catalogue, setting);
+    let surveys = SurveyDesk::provide(device, catalogue, setting);
     ReturnsDesk::provide(device, catalogue, setting, notices);
     if let Some(error) = upgrade {
         notices.warn(storage_error(&error));
@@ -71,7 +71,7 @@ fn App(setting: LoadedSetting, opened: OpenedDevice) -> impl IntoView {
         (partnership.name.clone(), emergency, partnership.privacy.clone(), contact)
     });
     let (partnership, emergency, privacy, contact) = shell;
-    warn_before_leaving(desk);
+    warn_before_leaving(desk, surveys);
     let has_failed = Signal::derive(move || desk.has_failed());
     let failure = || {
         view! {
@@ -98,9 +98,9 @@ fn App(setting: LoadedSetting, opened: OpenedDevice) -> impl IntoView {
 }
 
 /// The browser asks before it closes a page that holds the only copy of something.
-fn warn_before_leaving(desk: Desk) {
+fn warn_before_leaving(desk: Desk, surveys: SurveyDesk) {
     window_event_listener_untyped("beforeunload", move |event| {
-        let is_only_copy = untrack(|| desk.has_failed()) || desk.is_only_copy();
+        let is_only_copy = untrack(|| desk.has_failed()) || desk.is_only_copy() || surveys.is_only_copy();
         if is_only_copy {
             event.prevent_default();
         }

@@ -1,6 +1,6 @@
 //! A quiet notice beside a text in which something may be personal data: why, and a way to take it out. Never in the way.
 
-use super::dynamic::{changing, when};
+use super::dynamic::changing;
 use crate::platform::page;
 use crate::words::personal_data::{Noticed, noticed};
 use leptos::leptos_dom::helpers::TimeoutHandle;
@@ -9,6 +9,20 @@ use std::time::Duration;
 
 /// How long nobody types before a text is looked at.
 const PAUSE: Duration = Duration::from_millis(600);
+/// A button that has just come into being is not what a finger on its way was aimed at.
+const AIMED: Duration = Duration::from_millis(500);
+
+/// What stands beside the text.
+#[derive(Clone, Debug, Default, PartialEq)]
+enum Shown {
+    /// Nothing.
+    #[default]
+    Nothing,
+    /// What was found.
+    Found(Noticed),
+    /// It was taken out; the text as it was before, and as it is since.
+    Removed { before: String, since: String },
+}
 
 /// A quiet notice beside a text.
 #[component]
@@ -17,22 +31,86 @@ pub fn PersonalNotice(
     control: String,
     /// The text.
     text: Signal<String>,
-    /// The text without what was found in it.
+    /// Another text in its place.
     on_replace: Callback<String>,
 ) -> impl IntoView {
-    let found = RwSignal::new(None::<Noticed>);
+    let shown = RwSignal::new(Shown::default());
+    let is_ready = StoredValue::new(false);
+    look_when_typing_pauses(text, shown, is_ready);
+    let said = Memo::new(move |_| {
+        shown.with(|shown| match shown {
+            Shown::Nothing => None,
+            Shown::Found(noticed) => Some(noticed.sentence.clone()),
+            Shown::Removed { .. } => Some("It was taken out.".to_owned()),
+        })
+    });
+    let focus = move || page::focus(&format!("[id=\"{control}\"]"));
+    let act = move |_| {
+        if !is_ready.get_value() {
+            return;
+        }
+        // What has been typed since the notice came stays.
+        let now = text.get_untracked();
+        match shown.get_untracked() {
+            Shown::Found(_) => {
+                if let Some(found) = noticed(&now) {
+                    shown.set(Shown::Removed { before: now, since: found.without.clone() });
+                    on_replace.run(found.without);
+                }
+            }
+            Shown::Removed { before, .. } => {
+                shown.set(Shown::Nothing);
+                on_replace.run(before);
+            }
+            Shown::Nothing => {}
+        }
+        focus();
+    };
+    let more = move || {
+        let (reasons, label) = match shown.get() {
+            Shown::Nothing => return ().into_any(),
+            Shown::Found(noticed) => (noticed.reasons, "Replace with [removed]"),
+            Shown::Removed { .. } => (Vec::new(), "Put it back"),
+        };
+        let reasons = reasons.into_iter().map(|why| view! { <li>{why}</li> }).collect_view();
+        view! {
+            <ul class="govuk-list app-personal__why">{reasons}</ul>
+            <button type="button" class="app-link-button" on:click=act.clone()>{label}</button>
+        }
+        .into_any()
+    };
+    let is_there = move || said.with(Option::is_some);
+    // The live region is there before it says something; only then is it read out.
+    view! {
+        <div class:app-personal=is_there>
+            <p class="govuk-body-s app-personal__text" role="status">{changing(move || said.get().into_any())}</p>
+            {changing(more)}
+        </div>
+    }
+}
+
+fn look_when_typing_pauses(text: Signal<String>, shown: RwSignal<Shown>, is_ready: StoredValue<bool>) {
     let waiting = StoredValue::new(None::<TimeoutHandle>);
     Effect::new(move |_| {
         let is_empty = text.with(|text| text.trim().is_empty());
         waiting.update_value(|waiting| waiting.take().into_iter().for_each(|handle| handle.clear()));
-        if is_empty {
-            return found.set(None);
+        if is_empty && shown.with_untracked(|shown| *shown == Shown::Nothing) {
+            return;
         }
         let look = move || {
             // The field may have gone meanwhile.
-            let now = text.try_with_untracked(|text| noticed(text)).flatten();
-            if found.try_with_untracked(|found| *found != now).unwrap_or_default() {
-                found.set(now);
+            let Some(now) = text.try_get_untracked() else { return };
+            let Some(before) = shown.try_get_untracked() else { return };
+            let next = match (before.clone(), noticed(&now)) {
+                (_, Some(found)) => Shown::Found(found),
+                (Shown::Removed { before, since }, None) if since == now => Shown::Removed { before, since },
+                (_, None) => Shown::Nothing,
+            };
+            if next != before {
+                is_ready.set_value(false);
+                // The field may have gone by then.
+                set_timeout(move || drop(is_ready.try_set_value(true)), AIMED);
+                shown.set(next);
             }
         };
         waiting.set_value(set_timeout_with_handle(look, PAUSE).ok());
@@ -42,33 +120,4 @@ pub fn PersonalNotice(
             handle.clear();
         }
     });
-    let has_found = Signal::derive(move || found.with(Option::is_some));
-    let replace = move |_| {
-        if let Some(noticed) = found.get_untracked() {
-            found.set(None);
-            on_replace.run(noticed.without);
-            page::focus(&format!("[id=\"{control}\"]"));
-        }
-    };
-    when(has_found, move || {
-        let said = move || {
-            let noticed = found.get();
-            noticed
-                .map(|noticed| {
-                    let reasons = noticed.reasons.into_iter().map(|why| view! { <li>{why}</li> }).collect_view();
-                    view! {
-                        <p class="govuk-body-s app-personal__text">{noticed.sentence}</p>
-                        <ul class="govuk-list app-personal__why">{reasons}</ul>
-                    }
-                })
-                .into_any()
-        };
-        view! {
-            <div class="app-personal" role="status">
-                {changing(said)}
-                <button type="button" class="app-link-button" on:click=replace.clone()>"Replace with [removed]"</button>
-            </div>
-        }
-        .into_any()
-    })
 }

@@ -56,6 +56,8 @@ pub fn question_field(
     let error = values.error;
     let described_by = ids.described_by(has_hint, error);
     let asks_evidence = question.evidence != EvidenceWish::None;
+    // An answer of another edition may stand in the note.
+    let has_only_a_note = !asks_evidence && values.note.with_untracked(|note| !note.trim().is_empty());
     let control = match questionnaire.scale_of(question) {
         Some(scale) => level_control(scale, ids.clone(), values, on_edit),
         None => other_control(questionnaire, question, ids.clone(), legend_id.clone(), values, on_edit),
@@ -72,6 +74,7 @@ pub fn question_field(
                 <FieldError id=ids.error.clone() error/>
                 {control}
                 {asks_evidence.then(|| more_fields(question, ids.clone(), values, on_edit))}
+                {has_only_a_note.then(|| note_field(&ids, values, on_edit))}
                 {below}
             </fieldset>
         </div>
@@ -167,7 +170,7 @@ fn other_control(
 
 /// Evidence and note.
 fn more_fields(question: &Question, ids: FieldIds, values: AnswerValues, on_edit: Callback<AnswerEdit>) -> impl IntoView + use<> {
-    let AnswerValues { evidence, note, .. } = values;
+    let AnswerValues { evidence, .. } = values;
     let hint = question.evidence_hint.clone();
     let control = ids.control.clone();
     let pieces = Memo::new(move |_| evidence.with(|evidence| evidence.len().max(1)));
@@ -179,13 +182,15 @@ fn more_fields(question: &Question, ids: FieldIds, values: AnswerValues, on_edit
         let hint = hint.clone().filter(|_| at == 0);
         view! { <TextArea id label hint value on_input/> }
     };
-    let on_note = Callback::new(move |text: String| on_edit.run(AnswerEdit::Note(text)));
     view! {
         <div class="app-question__more">
             <div>{changing(move || (0..pieces.get()).map(&piece).collect_view().into_any())}</div>
-            <div>
-                <TextArea id=format!("{}-note", ids.control) label="Note" hint=None value=note on_input=on_note/>
-            </div>
+            <div>{note_field(&ids, values, on_edit)}</div>
         </div>
     }
+}
+
+fn note_field(ids: &FieldIds, values: AnswerValues, on_edit: Callback<AnswerEdit>) -> AnyView {
+    let on_note = Callback::new(move |text: String| on_edit.run(AnswerEdit::Note(text)));
+    view! { <TextArea id=format!("{}-note", ids.control) label="Note" hint=None value=values.note on_input=on_note/> }.into_any()
 }

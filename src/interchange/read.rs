@@ -117,6 +117,14 @@ pub fn read_questionnaire(bytes: &[u8]) -> Result<ReadQuestionnaire, ReadError> 
     Ok(ReadQuestionnaire { questionnaire, digest, remarks })
 }
 
+/// Reads a questionnaire that was checked when it was kept. What has come to be checked since keeps nobody from a draft.
+pub fn read_kept_questionnaire(bytes: &[u8]) -> Result<ReadQuestionnaire, ReadError> {
+    let file = parse_bytes(bytes)?;
+    let questionnaire = typed(&file, Format { name: QUESTIONNAIRE_FORMAT, version: QUESTIONNAIRE_VERSION })?;
+    let digest = questionnaire_digest(&file).ok_or_else(no_canonical_form)?;
+    Ok(ReadQuestionnaire { questionnaire, digest, remarks: Vec::new() })
+}
+
 /// Reads a return or draft. Whether its answers fit is for [`foreign_answers`], which needs the questionnaire.
 pub fn read_return(bytes: &[u8]) -> Result<ReadReturn, ReadError> {
     read_return_value(parse_bytes(bytes)?)

@@ -1,6 +1,5 @@
 //! What a host may set for its partnership. Every field has a safe default, so that a broken file never stops the app.
 
-use super::answer::AnswerValue;
 use super::ids::{FieldId, QuestionnaireId};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
@@ -32,7 +31,7 @@ pub struct Partnership {
     /// The edition of the guidance that applies here, by questionnaire: `WT2026`. Where absent, the questionnaire's own.
     pub guidance_editions: BTreeMap<QuestionnaireId, String>,
     /// What is asked once of whoever sets a survey up, answered for everybody here; by survey.
-    pub survey_setup: BTreeMap<QuestionnaireId, BTreeMap<FieldId, AnswerValue>>,
+    pub survey_setup: BTreeMap<QuestionnaireId, BTreeMap<FieldId, serde_json::Value>>,
     /// Names of schools, estates and wards, by which a text could tell who is meant.
     pub local_names: Vec<String>,
     /// The present round: `2026-27`.

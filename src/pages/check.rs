@@ -14,6 +14,7 @@ use crate::model::questionnaire::{Question, Questionnaire};
 use crate::routes::{DraftPage, Route};
 use crate::state::desk::OpenDraft;
 use crate::state::setting::use_setting;
+use crate::words::personal_data::NAMES_ARE_MISSED;
 use crate::words::{findings, grades};
 use leptos::prelude::*;
 
@@ -34,7 +35,8 @@ pub fn Check(
     let findings = findings_list(&questionnaire, &record, found);
     let id = record.id.clone();
     let suspicions = use_setting().with(|partnership| suspicions(&questionnaire, &record, &partnership.local_names));
-    let personal = personal_list(&questionnaire, &record, suspicions, |place| place_route(&record.id, place).href());
+    let personal =
+        personal_list(&questionnaire, &record, suspicions, NAMES_ARE_MISSED, |place| place_route(&record.id, place).href());
     let editions = editions(&questionnaire, &record);
     view! {
         <Page heading="Check your answers" caption=questionnaire.title.clone() back=Route::Draft(id.clone(), DraftPage::Tasks)>

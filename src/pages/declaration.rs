@@ -74,7 +74,7 @@ pub fn DeclarationPage(
             <Fieldset ids=FieldIds::of(CONFIRM) legend="Before you submit" hint=None error=error_at(CONFIRM)>
                 <Checkboxes id=CONFIRM.to_owned() options=vec![confirm] selected=declared.confirmed on_select=move |chosen| declared.confirmed.set(chosen)/>
             </Fieldset>
-            <TextField id=ROLE label="Your role" hint=Some("For example, head teacher. Not your name.".to_owned()) value=declared.role error=error_at(ROLE) on_input=move |text| { declared.role.set(text); keep(&session, declared) }/>
+            <TextField id=ROLE label="Your role" hint=Some("For example, designated safeguarding lead. Not your name.".to_owned()) value=declared.role error=error_at(ROLE) on_input=move |text| { declared.role.set(text); keep(&session, declared) }/>
             <DateField id=DATE legend="Date" hint=None value=declared.date error=error_at(DATE) on_input=move |text| { declared.date.set(text); keep(&session, declared) }/>
             <p class="govuk-body">"Submitting sends nothing anywhere. It marks the draft as complete and gives you a file to pass on. You can still make a correction afterwards."</p>
             <button type="button" class="govuk-button" on:click=send>"Submit"</button>

@@ -14,6 +14,7 @@ use crate::state::device::{Persistence, Unreadable, use_device};
 use crate::state::notices::use_notices;
 use crate::state::passphrase::{is_possible, is_sealed, open_backup};
 use crate::state::returns_desk::use_returns_desk;
+use crate::state::survey_desk::use_survey_desk;
 use crate::words::device::{storage_error, store};
 use crate::words::figures;
 use leptos::prelude::*;
@@ -26,7 +27,7 @@ pub fn DevicePage() -> impl IntoView {
     view! {
         <Page heading="Data on this device" back=Route::Home>
             <p class="govuk-body">
-                "Drafts, returns brought together and the questionnaires they use are kept in this browser, on this device only. \
+                "Drafts, surveys with their replies, returns brought together and the questionnaires they use are kept in this browser, on this device only. \
                  Nothing is sent anywhere."
             </p>
             <Space/>
@@ -254,10 +255,12 @@ fn Notes() -> impl IntoView {
 #[component]
 fn DeleteAll() -> impl IntoView {
     let (device, desk, notices, returns) = (use_device(), use_desk(), use_notices(), use_returns_desk());
+    let surveys = use_survey_desk();
     let is_asking = RwSignal::new(false);
     let delete = move |_| {
         spawn_local(async move {
             desk.close_all();
+            surveys.close();
             desk.tabs().tell_emptied();
             returns.forget();
             match device.delete_everything().await {
@@ -288,7 +291,7 @@ fn DeleteAll() -> impl IntoView {
     };
     view! {
         <h2 class="govuk-heading-m">"Delete everything"</h2>
-        <p class="govuk-body">"This deletes every draft with its earlier versions, deleted drafts too, every return brought together, and every setting of this app on this device. Files you have downloaded stay where they are. It cannot be undone."</p>
+        <p class="govuk-body">"This deletes every draft with its earlier versions, deleted drafts too, every survey with its replies, every return brought together, and every setting of this app on this device. Files you have downloaded stay where they are. It cannot be undone."</p>
         {changing(move || if is_asking.get() { sure() } else { ask() })}
     }
 }

@@ -254,10 +254,13 @@ fn OpenFile() -> impl IntoView {
 #[component]
 fn FoundQuestionnaire(found: RwSignal<Option<Loaded>>) -> impl IntoView {
     let (beginning, notices) = (Beginning::here(), use_notices());
+    let is_starting = RwSignal::new(false);
     let begin = move |_| {
-        let Some(loaded) = found.get_untracked() else { return };
+        let Some(loaded) = found.get_untracked().filter(|_| !is_starting.get_untracked()) else { return };
+        is_starting.set(true);
         spawn_local(async move {
             if let Err(why) = beginning.begin(&loaded).await {
+                let _ = is_starting.try_set(false);
                 notices.warn(why);
             }
         });

@@ -5,14 +5,15 @@ use crate::checks::texts::Suspicion;
 use crate::model::audit_return::Return;
 use crate::model::questionnaire::Questionnaire;
 use crate::words::findings;
-use crate::words::personal_data::{NAMES_ARE_MISSED, hit};
+use crate::words::personal_data::hit;
 use leptos::prelude::*;
 
-/// The list, with links to where each text was typed.
+/// The list, with links to where each text was typed, and `closing` below it.
 pub fn personal_list(
     questionnaire: &Questionnaire,
     record: &Return,
     suspicions: Vec<Suspicion>,
+    closing: &'static str,
     href: impl Fn(&Place) -> String,
 ) -> AnyView {
     let total: usize = suspicions.iter().map(|one| one.hits.len()).sum();
@@ -40,7 +41,7 @@ pub fn personal_list(
         <h2 class="govuk-heading-m">"Possible personal data"</h2>
         {found}
         {(!lines.is_empty()).then(|| view! { <ul class="govuk-list govuk-list--bullet">{lines}</ul> })}
-        <p class="govuk-body">{NAMES_ARE_MISSED}</p>
+        <p class="govuk-body">{closing}</p>
     }
     .into_any()
 }

@@ -11,9 +11,10 @@ use crate::platform::page;
 use crate::routes::{DraftPage, Route, SurveyPage};
 use crate::state::catalogue::{Loaded, use_catalogue};
 use crate::state::intake::{Intake, use_intake};
-use crate::state::notices::use_notices;
+use crate::state::notices::{Notices, use_notices};
 use crate::state::setting::use_setting;
 use crate::state::survey_desk::{SurveyDesk, use_survey_desk};
+use crate::words::figures::list;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
@@ -107,12 +108,13 @@ fn option(offer: &Offer) -> Opt {
 pub struct Beginning {
     intake: Intake,
     surveys: SurveyDesk,
+    notices: Notices,
 }
 
 impl Beginning {
     /// From within the app.
     pub fn here() -> Self {
-        Self { intake: use_intake(), surveys: use_survey_desk() }
+        Self { intake: use_intake(), surveys: use_survey_desk(), notices: use_notices() }
     }
 
     /// Begins what the questionnaire is for, and goes there.
@@ -120,8 +122,16 @@ impl Beginning {
         let first = match loaded.questionnaire.kind {
             Kind::SelfAssessment | Kind::CaseAudit => Route::Draft(self.intake.start(loaded).await, DraftPage::About),
             Kind::Survey => {
-                let (id, asks) = self.surveys.start(loaded).await?;
-                Route::Survey(id, if asks { SurveyPage::Setup } else { SurveyPage::Overview })
+                let begun = self.surveys.start(loaded).await?;
+                if !begun.unusable.is_empty() {
+                    let fields: Vec<String> = begun.unusable.iter().map(ToString::to_string).collect();
+                    let said = format!(
+                        "partnership.json answers {} in a way that does not fit this survey, so it was not used.",
+                        list(&fields)
+                    );
+                    self.notices.tell_on_next(said);
+                }
+                Route::Survey(begun.id, if begun.asks { SurveyPage::Setup } else { SurveyPage::Overview })
             }
         };
         // The page says itself where it cannot be shown or kept.

@@ -4,6 +4,7 @@ pub mod list;
 mod organise;
 mod reply;
 mod safety;
+mod thanks;
 
 use super::frame::Page;
 use crate::components::dynamic::changing;
@@ -52,7 +53,7 @@ fn open_page(survey: OpenSurvey, page: SurveyPage) -> AnyView {
         SurveyPage::Overview => view! { <organise::Overview survey/> }.into_any(),
         SurveyPage::Setup => view! { <organise::Setup survey/> }.into_any(),
         SurveyPage::Welcome => view! { <reply::Welcome survey/> }.into_any(),
-        SurveyPage::Thanks => view! { <reply::Thanks survey/> }.into_any(),
+        SurveyPage::Thanks => view! { <thanks::Thanks survey/> }.into_any(),
         SurveyPage::About => reply::about(survey),
         SurveyPage::Part(domain) => reply::part(survey, &domain),
         SurveyPage::Check => reply::check(survey),

@@ -98,9 +98,10 @@ impl Editions {
     }
 
     async fn put_in_place(&self, draft: KeptDraft, secrecy: &Secrecy) -> Result<(), String> {
+        self.device.drafts().replace(&draft, secrecy).await.map_err(|error| storage_error(&error))?;
+        // Only now: a draft that could not be replaced goes on being open.
         self.desk.close(&draft.record.id);
-        let replaced = self.device.drafts().replace(&draft, secrecy).await;
         self.desk.tabs().tell_changed();
-        replaced.map_err(|error| storage_error(&error))
+        Ok(())
     }
 }

@@ -4,13 +4,15 @@ use super::device::Device;
 use super::fill_session::FillSession;
 use crate::checks::findings::{Place, find_in_profile};
 use crate::model::answer::AnswerValue;
+use crate::model::applies::asked_domains;
 use crate::model::audit_return::Return;
 use crate::model::digest::with_digest;
-use crate::model::ids::{DomainId, FieldId, ReturnId};
+use crate::model::ids::{DomainId, FieldId, QuestionId, ReturnId};
 use crate::model::questionnaire::Questionnaire;
 use crate::model::replies::{Replies, Reply, marked};
+use crate::platform::locks::{self, Held};
 use crate::platform::{clock, files};
-use crate::storage::surveys::KeptSurvey;
+use crate::storage::surveys::{KeptSurvey, lock_name};
 use crate::words::device::survey_error;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -27,7 +29,13 @@ pub struct OpenSurvey {
     /// The reply that is being given.
     reply: RwSignal<Option<FillSession>>,
     /// A reply that somebody began here and did not finish.
-    left: RwSignal<Option<Return>>,
+    left: RwSignal<Option<(String, Return)>>,
+    /// The id of the reply that is being given.
+    own: StoredValue<Option<String>>,
+    /// Says to other tabs that this reply is being given here.
+    held: StoredValue<Option<Held>, LocalStorage>,
+    /// Questions whose right answer is told to the person who has just finished.
+    to_explain: RwSignal<Vec<QuestionId>>,
     /// Why what is being said could not be kept; none when all is well.
     problem: RwSignal<Option<String>>,
     saving: StoredValue<Saving>,
@@ -61,7 +69,7 @@ impl OpenSurvey {
         questionnaire: Arc<Questionnaire>,
         kept: KeptSurvey,
         count: usize,
-        left: Option<Return>,
+        left: Option<(String, Return)>,
     ) -> Self {
         owner.get_value().with(|| Self {
             device,
@@ -70,6 +78,9 @@ impl OpenSurvey {
             count: RwSignal::new(count),
             reply: RwSignal::new(None),
             left: RwSignal::new(left),
+            own: StoredValue::new(None),
+            held: StoredValue::new_local(None),
+            to_explain: RwSignal::new(Vec::new()),
             problem: RwSignal::new(None),
             saving: StoredValue::default(),
             turn: StoredValue::default(),
@@ -123,6 +134,10 @@ impl OpenSurvey {
 
     /// Whether something still has to be answered by whoever sets it up.
     pub fn needs_setup(&self) -> bool {
+        // What the replies there are were asked under stays as it was.
+        if self.count.get_untracked() > 0 {
+            return false;
+        }
         let questionnaire = self.questionnaire();
         let survey = self.kept.with_untracked(|kept| kept.survey.blank());
         let open = find_in_profile(&questionnaire, &survey);
@@ -148,43 +163,80 @@ impl OpenSurvey {
         Ok(())
     }
 
-    /// The reply that is being given; one that was left is taken up again.
+    /// The reply that is being given here.
     pub fn reply(&self) -> Option<FillSession> {
-        if self.reply.with_untracked(Option::is_none)
-            && let Some(left) = self.left.get_untracked()
-        {
-            self.take_up(left);
-        }
         self.reply.get()
+    }
+
+    /// Goes on with the reply that was left, because somebody says it is theirs.
+    pub async fn go_on(&self) {
+        if let Some((own, record)) = self.left.get_untracked() {
+            self.take_up(own, record).await;
+        }
     }
 
     /// Begins a reply, and throws away one that was left.
     pub async fn begin(&self) {
-        let blank = self.kept.with_untracked(|kept| kept.survey.blank());
         self.throw_away().await;
-        self.take_up(blank);
+        // Another tab may have changed the setup.
+        if let Ok(kept) = self.device.surveys().load(&self.id()).await {
+            self.kept.set(kept);
+        }
+        let blank = self.kept.with_untracked(|kept| kept.survey.blank());
+        self.take_up(clock::new_id(), blank).await;
     }
 
     /// Throws the reply away that is being given or was left.
     pub async fn throw_away(&self) {
         self.end_turn();
+        let own = self.own.get_value().or(self.left.get_untracked().map(|(own, _)| own));
         self.let_go();
-        let forgotten = self.device.surveys().save_unfinished(&self.id(), None).await;
-        self.problem.set(forgotten.err().map(|error| survey_error(&error)));
+        if let Some(own) = own {
+            let forgotten = self.device.surveys().save_unfinished(&self.id(), &own, None).await;
+            self.problem.set(forgotten.err().map(|error| survey_error(&error)));
+        }
     }
 
     /// Keeps the reply as finished. From then on nothing here knows what it said.
     pub async fn finish(&self) -> Result<(), String> {
-        let Some(session) = self.reply.get_untracked() else { return Ok(()) };
-        let reply = Reply::of(&self.questionnaire(), &session.record_now());
+        let (Some(session), Some(own)) = (self.reply.get_untracked(), self.own.get_value()) else { return Ok(()) };
+        let questionnaire = self.questionnaire();
+        let record = session.record_now();
+        let reply = Reply::of(&questionnaire, &record);
         self.end_turn();
         let month = clock::today().chars().take(7).collect::<String>();
-        let kept = self.device.surveys().finish(&self.id(), &reply, &month).await.map_err(|error| survey_error(&error))?;
+        let kept = self.device.surveys().finish(&self.id(), &own, &reply, &month).await.map_err(|error| survey_error(&error))?;
+        let asked = asked_domains(&questionnaire, &record);
+        let marked = asked.iter().flat_map(|asked| &asked.questions).filter(|question| question.right.is_some());
+        self.to_explain.set(marked.map(|question| question.id.clone()).collect());
         self.let_go();
         self.problem.set(None);
         self.kept.set(kept);
         self.count.update(|count| *count += 1);
         Ok(())
+    }
+
+    /// Questions with a right answer that the person who has just finished was asked, for as long as it is shown to them.
+    pub fn to_explain(&self) -> Signal<Vec<QuestionId>> {
+        self.to_explain.into()
+    }
+
+    /// The person has read the right answers, so that the next one does not.
+    pub fn explained(&self) {
+        self.to_explain.set(Vec::new());
+    }
+
+    /// Whether something said here is nowhere else: it could not be kept, or the browser keeps nothing.
+    pub fn is_only_copy(&self) -> bool {
+        let is_unkept = self.device.refusal().is_some()
+            && (self.reply.with_untracked(Option::is_some) || untrack(|| self.not_downloaded().get()) > 0);
+        self.problem.with_untracked(Option::is_some) || is_unkept
+    }
+
+    /// Ends the reply that is being given, because everything on this device is deleted.
+    pub fn close(&self) {
+        self.end_turn();
+        self.let_go();
     }
 
     fn end_turn(&self) {
@@ -195,6 +247,8 @@ impl OpenSurvey {
     fn let_go(&self) {
         self.reply.set(None);
         self.left.set(None);
+        self.own.set_value(None);
+        self.held.set_value(None);
         let owner = self.reply_owner.try_update_value(Option::take).flatten();
         self.finished.update_value(|finished| finished.extend(owner));
     }
@@ -215,7 +269,8 @@ impl OpenSurvey {
     /// Saves all replies as one file. Returns how many cannot be read and so are not in it.
     pub async fn download(&self) -> Result<usize, String> {
         let (replies, unreadable) = self.device.surveys().replies(&self.id()).await.map_err(|error| survey_error(&error))?;
-        let mut file = self.kept.with_untracked(|kept| kept.survey.clone());
+        // Another tab may have changed the setup or noted a month.
+        let mut file = self.device.surveys().load(&self.id()).await.map_err(|error| survey_error(&error))?.survey;
         file.replies = replies;
         file.forget_order();
         let bytes = with_digest(&file).and_then(|file| serde_json::to_vec_pretty(&file).ok());
@@ -223,10 +278,11 @@ impl OpenSurvey {
         let name = format!("{}-replies.json", file.reference);
         files::download(&name, "application/json", &bytes).map_err(|error| error.message)?;
         let saved = file.replies.len();
-        let kept = self.device.surveys().change(&self.id(), |kept| kept.downloaded = Some(saved)).await;
-        let kept = kept.map_err(|error| survey_error(&error))?;
+        // The file is there also where noting it fails; then only the reminder stays.
+        if let Ok(kept) = self.device.surveys().change(&self.id(), |kept| kept.downloaded = Some(saved)).await {
+            self.kept.set(kept);
+        }
         self.count.set(saved);
-        self.kept.set(kept);
         Ok(unreadable)
     }
 
@@ -237,8 +293,14 @@ impl OpenSurvey {
         Ok(marked(&questionnaire, &replies))
     }
 
-    fn take_up(&self, record: Return) {
+    async fn take_up(&self, own: String, record: Return) {
         let survey = *self;
+        let name = lock_name(&own);
+        // A browser without such names has no other tabs to tell.
+        let held = locks::try_hold(&name, || ()).await.ok().flatten();
+        self.held.set_value(held);
+        self.own.set_value(Some(own));
+        self.left.set(None);
         self.end_turn();
         let owner = self.owner.get_value().child();
         let session = owner.with(|| {
@@ -262,11 +324,12 @@ impl OpenSurvey {
             Saving::BusyAgain => return,
         }
         let (survey, turn) = (*self, self.turn.get_value());
+        let Some(own) = self.own.get_value() else { return };
         spawn_local(async move {
             // Somebody else's turn: what was still to be saved is nobody's business any more.
             while survey.turn.get_value() == turn {
                 survey.saving.set_value(Saving::Busy);
-                let saved = survey.device.surveys().save_unfinished(&survey.id(), Some(&session.record_now())).await;
+                let saved = survey.device.surveys().save_unfinished(&survey.id(), &own, Some(&session.record_now())).await;
                 if survey.turn.get_value() != turn {
                     return;
                 }

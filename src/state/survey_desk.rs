@@ -4,16 +4,20 @@ use super::catalogue::{Catalogue, Loaded};
 use super::device::Device;
 use super::open_survey::OpenSurvey;
 use super::setting::Setting;
-use crate::model::ids::ReturnId;
-use crate::model::questionnaire::ProfileField;
+use crate::model::answer::AnswerValue;
+use crate::model::applies::{AskedFacts, asks_field};
+use crate::model::audit_return::Return;
+use crate::model::ids::{FieldId, ReturnId};
+use crate::model::questionnaire::{ProfileField, Questionnaire};
 use crate::model::reference::reference;
 use crate::model::replies::Replies;
-use crate::platform::clock;
+use crate::platform::{clock, locks};
 use crate::storage::StorageError;
-use crate::storage::surveys::KeptSurvey;
+use crate::storage::surveys::{KeptSurvey, lock_name};
 use crate::words::device::survey_error;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
+use std::collections::BTreeMap;
 
 /// What has become of the survey that was asked for.
 #[derive(Clone)]
@@ -38,9 +42,11 @@ pub struct SurveyDesk {
 
 impl SurveyDesk {
     /// Makes it available to the pages.
-    pub fn provide(device: Device, catalogue: Catalogue, setting: Setting) {
+    pub fn provide(device: Device, catalogue: Catalogue, setting: Setting) -> Self {
         let owner = StoredValue::new(Owner::current().unwrap_or_default());
-        provide_context(Self { device, catalogue, setting, state: RwSignal::new(None), owner });
+        let desk = Self { device, catalogue, setting, state: RwSignal::new(None), owner };
+        provide_context(desk);
+        desk
     }
 
     /// What has become of the survey asked for last.
@@ -48,26 +54,29 @@ impl SurveyDesk {
         self.state.into()
     }
 
-    /// Starts collecting replies. Returns the survey's id, and whether something is asked of whoever sets it up that the
-    /// partnership has not answered for everybody.
-    pub async fn start(&self, loaded: &Loaded) -> Result<(ReturnId, bool), String> {
+    /// Starts collecting replies.
+    pub async fn start(&self, loaded: &Loaded) -> Result<Begun, String> {
         let said = |error: StorageError| survey_error(&error);
         let questionnaire = &loaded.questionnaire;
         let made_with = self.setting.made_with(questionnaire, &loaded.digest);
         let quoted = reference(&questionnaire.reference_prefix, clock::chance());
         let cycle = self.setting.with(|partnership| partnership.cycle.clone());
         let mut survey = Replies::start(clock::new_id().into(), quoted, made_with, cycle);
-        survey.setup =
-            self.setting.with(|partnership| partnership.survey_setup.get(&questionnaire.id).cloned()).unwrap_or_default();
-        let is_open = |field: &&ProfileField| field.asked_once && !survey.setup.contains_key(&field.id);
-        let asks = questionnaire.profile.iter().any(|field| is_open(&field));
+        let set = self.setting.with(|partnership| partnership.survey_setup.get(&questionnaire.id).cloned()).unwrap_or_default();
+        let (setup, unusable) = usable_setup(questionnaire, set);
+        survey.setup = setup;
+        let blank = survey.blank();
+        let facts = AskedFacts { questionnaire, record: &blank };
+        let is_open =
+            |field: &ProfileField| field.asked_once && asks_field(field, &facts) && !survey.setup.contains_key(&field.id);
+        let asks = questionnaire.profile.iter().any(is_open);
         let id = survey.id.clone();
         let title = questionnaire.title.clone();
         let kept = KeptSurvey { survey, title, downloaded: None, deleted_at: None, extra: serde_json::Map::new() };
         self.catalogue.keep(loaded).await.map_err(said)?;
         self.device.surveys().save(&kept).await.map_err(said)?;
         self.device.note_save();
-        Ok((id, asks))
+        Ok(Begun { id, asks, unusable })
     }
 
     /// Asks for a survey; what becomes of it is seen in [`SurveyDesk::state`].
@@ -91,6 +100,30 @@ impl SurveyDesk {
         });
     }
 
+    /// A reply that was begun here and not finished, and that no other tab is in the middle of.
+    async fn left_behind(&self, id: &ReturnId) -> Result<Option<(String, Return)>, StorageError> {
+        for (own, record) in self.device.surveys().unfinished(id).await? {
+            // Where names cannot be held, nobody can be asked.
+            if !matches!(locks::try_hold(&lock_name(&own), || ()).await, Ok(None)) {
+                return Ok(Some((own, record)));
+            }
+        }
+        Ok(None)
+    }
+
+    /// Whether something said in a survey is nowhere but in this page.
+    pub fn is_only_copy(&self) -> bool {
+        self.state.with_untracked(|state| matches!(state, Some(SurveyState::Open(open)) if open.is_only_copy()))
+    }
+
+    /// Ends everything, because everything on this device is deleted.
+    pub fn close(&self) {
+        if let Some(SurveyState::Open(open)) = self.state.get_untracked() {
+            open.close();
+        }
+        self.state.set(None);
+    }
+
     /// Puts the survey away, so that it is read anew when it is asked for again.
     pub fn put_away(&self) {
         self.state.set(None);
@@ -100,11 +133,45 @@ impl SurveyDesk {
         let said = |error: StorageError| survey_error(&error);
         let surveys = self.device.surveys();
         let kept = surveys.load(id).await.map_err(said)?;
+        if kept.deleted_at.is_some() {
+            return Err("This survey was deleted. Restore it on the first page to go on with it.".to_owned());
+        }
         let questionnaire = self.catalogue.edition_of(&kept.survey.questionnaire).await?;
         let count = surveys.replies(id).await.map_err(said)?.0.len();
-        let left = surveys.unfinished(id).await.map_err(said)?;
+        let left = self.left_behind(id).await.map_err(said)?;
         Ok(OpenSurvey::new(self.device, self.owner, questionnaire, kept, count, left))
     }
+}
+
+/// A survey that was begun.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Begun {
+    /// Its id.
+    pub id: ReturnId,
+    /// Whether something is asked of whoever sets it up that the partnership has not answered for everybody.
+    pub asks: bool,
+    /// Fields that `partnership.json` answers in a way that does not fit, and so are asked.
+    pub unusable: Vec<FieldId>,
+}
+
+/// What a partnership has answered for everybody, as far as it fits: never for the people who reply.
+fn usable_setup(
+    questionnaire: &Questionnaire,
+    set: BTreeMap<FieldId, serde_json::Value>,
+) -> (BTreeMap<FieldId, AnswerValue>, Vec<FieldId>) {
+    let (mut usable, mut unusable) = (BTreeMap::new(), Vec::new());
+    for (id, value) in set {
+        let value = serde_json::from_value::<AnswerValue>(value).ok();
+        let field = questionnaire.profile_field(&id).filter(|field| field.asked_once);
+        let fits = |value: &AnswerValue| {
+            field.is_some_and(|field| value.problem_as(questionnaire, field.answer_type, field.options.as_ref()).is_none())
+        };
+        match value.filter(fits) {
+            Some(value) => drop(usable.insert(id, value)),
+            None => unusable.push(id),
+        }
+    }
+    (usable, unusable)
 }
 
 /// The survey desk, from within the app.

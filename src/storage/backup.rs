@@ -75,7 +75,8 @@ pub struct Item {
 /// Everything that is kept.
 pub async fn dump(shelf: &Shelf) -> Result<Backup, StorageError> {
     let mut records = BTreeMap::new();
-    for store in Store::ALL {
+    // A reply that somebody is in the middle of is nobody's to keep.
+    for store in Store::ALL.into_iter().filter(|store| *store != Store::Unfinished) {
         let texts: BTreeMap<String, String> = shelf.all(store).await?.into_iter().collect();
         if !texts.is_empty() {
             records.insert(store.name().to_owned(), texts);
@@ -147,6 +148,9 @@ pub async fn items(shelf: &Shelf, backup: &Backup) -> Result<Vec<Item>, StorageE
             was_deleted: kept.deleted_at.is_some(),
             is_locked: false,
         });
+    }
+    for (key, text) in surveys::orphans(&backup) {
+        items.push(unreadable(shelf, Store::Replies, key, text).await?);
     }
     for (key, text) in texts(&backup, Store::Drafts) {
         items.push(unreadable(shelf, Store::Drafts, key, text).await?);

@@ -6,7 +6,7 @@ use super::head::Head;
 use super::shelf::{Shelf, Store};
 use super::upgrade::read_envelope;
 use super::{surveys, versions};
-use crate::interchange::read::{ReadError, parse, read_questionnaire, read_return};
+use crate::interchange::read::{ReadError, parse, read_kept_questionnaire, read_return};
 use crate::interchange::sealed::SealedText;
 use std::collections::BTreeSet;
 
@@ -38,7 +38,7 @@ pub async fn unreadable(shelf: &Shelf) -> Result<Vec<Unreadable>, StorageError> 
                 Store::Surveys => surveys::read_survey(&text).map(drop),
                 Store::Replies => surveys::read_reply(&text).map(drop),
                 Store::Unfinished => read_return(text.as_bytes()).map(drop),
-                Store::Questionnaires => read_questionnaire(text.as_bytes()).map(drop),
+                Store::Questionnaires => read_kept_questionnaire(text.as_bytes()).map(drop),
             };
             found.extend(read.err().map(|error| Unreadable { store, key, error }));
         }

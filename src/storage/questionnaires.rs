@@ -2,7 +2,7 @@
 
 use super::StorageError;
 use super::shelf::{Shelf, Store, entry};
-use crate::interchange::read::{ReadQuestionnaire, read_questionnaire};
+use crate::interchange::read::{ReadQuestionnaire, read_kept_questionnaire};
 
 /// Questionnaires on this device, by digest.
 #[derive(Clone, Debug)]
@@ -24,7 +24,7 @@ impl KeptQuestionnaires {
     /// The questionnaire with that digest.
     pub async fn load(&self, digest: &str) -> Result<ReadQuestionnaire, StorageError> {
         let file = self.shelf.get(Store::Questionnaires, digest).await?.ok_or(StorageError::Missing)?;
-        read_questionnaire(file.as_bytes()).map_err(StorageError::Unreadable)
+        read_kept_questionnaire(file.as_bytes()).map_err(StorageError::Unreadable)
     }
 
     /// Forgets everything.

@@ -32,9 +32,9 @@ pub enum Store {
     Verdicts,
     /// Surveys that replies are collected for, without the replies, by id.
     Surveys,
-    /// Finished replies, by survey and chance.
+    /// Finished replies, by survey and an id made by chance.
     Replies,
-    /// The reply that somebody is in the middle of, by survey.
+    /// Replies that somebody is in the middle of, by survey and the same id.
     Unfinished,
 }
 

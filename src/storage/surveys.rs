@@ -8,8 +8,8 @@ use crate::interchange::read::{ReadError, misshapen, parse, read_return};
 use crate::model::audit_return::Return;
 use crate::model::ids::ReturnId;
 use crate::model::replies::{Replies, Reply};
+use crate::platform::BrowserError;
 use crate::platform::database::{Entry, Guard};
-use crate::platform::{BrowserError, clock};
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 
@@ -82,14 +82,16 @@ impl Surveys {
         Ok((replies, unreadable))
     }
 
-    /// Keeps a finished reply, notes the month, and forgets the unfinished one: all or nothing. Returns the survey as it is
-    /// then.
-    pub async fn finish(&self, id: &ReturnId, reply: &Reply, month: &str) -> Result<KeptSurvey, StorageError> {
-        let entries = [
-            entry(Store::Replies, format!("{}{}", prefix(id.as_str()), clock::new_id()), Some(text(reply)?)),
-            entry(Store::Unfinished, id.to_string(), None),
-        ];
-        self.change_with(id, |kept| kept.survey.note_month(month), &entries).await
+    /// Keeps a finished reply, notes the month, and forgets the unfinished one: all or nothing. Done twice, it is the same
+    /// reply. Who finishes a reply wants its survey. Returns the survey as it is then.
+    pub async fn finish(&self, id: &ReturnId, own: &str, reply: &Reply, month: &str) -> Result<KeptSurvey, StorageError> {
+        let key = format!("{}{own}", prefix(id.as_str()));
+        let entries = [entry(Store::Replies, key.clone(), Some(text(reply)?)), entry(Store::Unfinished, key, None)];
+        let change = |kept: &mut KeptSurvey| {
+            kept.survey.note_month(month);
+            kept.deleted_at = None;
+        };
+        self.change_with(id, change, &entries).await
     }
 
     /// Changes a survey as it is now, whatever another tab has made of it meanwhile. Returns it as it is then.
@@ -117,24 +119,43 @@ impl Surveys {
         }
     }
 
-    /// The reply that somebody is in the middle of.
-    pub async fn unfinished(&self, id: &ReturnId) -> Result<Option<Return>, StorageError> {
-        let text = self.shelf.get(Store::Unfinished, id.as_str()).await?;
-        let read = text.map(|text| read_return(text.as_bytes()).map(|read| read.record));
-        read.transpose().map_err(StorageError::Unreadable)
+    /// Replies that somebody is in the middle of, with the id of each. What cannot be read is listed with everything
+    /// unreadable.
+    pub async fn unfinished(&self, id: &ReturnId) -> Result<Vec<(String, Return)>, StorageError> {
+        let prefix = prefix(id.as_str());
+        let kept = self.shelf.under(Store::Unfinished, &prefix).await?;
+        let read = kept.into_iter().filter_map(|(key, text)| {
+            let record = read_return(text.as_bytes()).ok()?.record;
+            Some((key.strip_prefix(&prefix)?.to_owned(), record))
+        });
+        Ok(read.collect())
     }
 
-    /// Keeps the reply that somebody is in the middle of; none forgets it.
-    pub async fn save_unfinished(&self, id: &ReturnId, record: Option<&Return>) -> Result<(), StorageError> {
-        let text = record.map(text).transpose()?;
-        self.shelf.write(&[entry(Store::Unfinished, id.to_string(), text)]).await
+    /// Keeps the reply that somebody is in the middle of, without times; none forgets it. Where the survey has been deleted
+    /// for good meanwhile, nothing is kept.
+    pub async fn save_unfinished(&self, id: &ReturnId, own: &str, record: Option<&Return>) -> Result<(), StorageError> {
+        let without_times = |record: &Return| {
+            let mut record = record.clone();
+            record.answers.values_mut().for_each(|answer| answer.at = None);
+            text(&record)
+        };
+        let text = record.map(without_times).transpose()?;
+        let is_there = |survey: Option<&str>| survey.is_some();
+        let guard = Guard { store: Store::Surveys.name(), key: id.as_str(), allows: &is_there };
+        let key = format!("{}{own}", prefix(id.as_str()));
+        match self.shelf.write_if(&[entry(Store::Unfinished, key, text)], Some(guard)).await? {
+            true => Ok(()),
+            false => Err(StorageError::Missing),
+        }
     }
 
     /// Forgets a survey and its replies for good.
     pub async fn forget(&self, id: &ReturnId) -> Result<(), StorageError> {
-        let mut entries = vec![entry(Store::Surveys, id.to_string(), None), entry(Store::Unfinished, id.to_string(), None)];
-        let replies = self.shelf.keys_under(Store::Replies, &prefix(id.as_str())).await?;
-        entries.extend(replies.into_iter().map(|key| entry(Store::Replies, key, None)));
+        let mut entries = vec![entry(Store::Surveys, id.to_string(), None)];
+        for store in [Store::Replies, Store::Unfinished] {
+            let keys = self.shelf.keys_under(store, &prefix(id.as_str())).await?;
+            entries.extend(keys.into_iter().map(|key| entry(store, key, None)));
+        }
         self.shelf.write(&entries).await
     }
 
@@ -150,6 +171,11 @@ impl Surveys {
 /// A survey as it is written.
 pub fn survey_entry(kept: &KeptSurvey) -> Result<Entry, StorageError> {
     Ok(entry(Store::Surveys, kept.survey.id.to_string(), Some(text(kept)?)))
+}
+
+/// The name that a tab holds while somebody gives this reply in it.
+pub fn lock_name(own: &str) -> String {
+    format!("safeguarding-audit/reply/{own}")
 }
 
 /// What the keys of a survey's replies begin with.

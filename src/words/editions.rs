@@ -25,7 +25,7 @@ pub fn consequences(from: &Questionnaire, to: &Questionnaire, would: &Move) -> V
     let changed = |fits: bool| would.changed.iter().filter(move |one| one.fits == fits).map(|one| both(&one.question));
     let fields = would.dropped_fields.iter().map(|id| {
         let label = from.profile_field(id).map_or_else(|| id.to_string(), |field| field.label.clone());
-        format!("About you: {label}")
+        if to.profile_field(id).is_some() { format!("{label} (asked again, with other answers to choose from)") } else { label }
     });
     let all = [
         Consequence {

@@ -37,12 +37,13 @@ async fn replies_of_two_tabs_are_all_there_and_the_unfinished_one_is_gone() {
         let kept = begun(&shelf).await;
         let (one, other) = (Surveys::on(shelf.clone()), Surveys::on(shelf.clone()));
         let unfinished = kept.survey.blank();
-        one.save_unfinished(&kept.survey.id, Some(&unfinished)).await.expect("it is kept");
-        assert_eq!(other.unfinished(&kept.survey.id).await.expect("it is read"), Some(unfinished));
-        one.finish(&kept.survey.id, &says("no"), "2026-11").await.expect("it is kept");
-        other.finish(&kept.survey.id, &says("yes"), "2026-11").await.expect("it is kept");
+        one.save_unfinished(&kept.survey.id, "mine", Some(&unfinished)).await.expect("it is kept");
+        assert_eq!(other.unfinished(&kept.survey.id).await.expect("it is read"), [("mine".to_owned(), unfinished)]);
+        one.finish(&kept.survey.id, "mine", &says("no"), "2026-11").await.expect("it is kept");
+        one.finish(&kept.survey.id, "mine", &says("no"), "2026-11").await.expect("done twice it is one reply");
+        other.finish(&kept.survey.id, &clock::new_id(), &says("yes"), "2026-11").await.expect("it is kept");
         assert_eq!(said(&one, &kept).await, [says("no"), says("yes")]);
-        assert_eq!(one.unfinished(&kept.survey.id).await.expect("it is read"), None);
+        assert_eq!(one.unfinished(&kept.survey.id).await.expect("it is read"), []);
         one.forget(&kept.survey.id).await.expect("the test cleans up");
         assert_eq!(one.load(&kept.survey.id).await, Err(StorageError::Missing));
         assert_eq!(said(&one, &kept).await, [], "the replies are forgotten with the survey");
@@ -55,7 +56,7 @@ async fn what_is_kept_of_a_reply_tells_no_time_and_no_order() {
     let kept = begun(&shelf).await;
     let surveys = Surveys::on(shelf.clone());
     for level in ["a", "b", "c", "d", "e", "f", "g", "h"] {
-        surveys.finish(&kept.survey.id, &says(level), "2026-11").await.expect("it is kept");
+        surveys.finish(&kept.survey.id, &clock::new_id(), &says(level), "2026-11").await.expect("it is kept");
     }
     let texts = shelf.under(Store::Replies, &prefix(kept.survey.id.as_str())).await.expect("they are read");
     let in_order: Vec<String> = texts.iter().map(|(_, text)| text.clone()).collect();
@@ -80,10 +81,10 @@ async fn a_backup_brings_back_the_replies_that_are_missing_and_takes_none_away()
     let shelf = lasting().await;
     let kept = begun(&shelf).await;
     let surveys = Surveys::on(shelf.clone());
-    surveys.finish(&kept.survey.id, &says("first"), "2026-11").await.expect("it is kept");
+    surveys.finish(&kept.survey.id, &clock::new_id(), &says("first"), "2026-11").await.expect("it is kept");
     let backup = dump(&shelf).await.expect("it is made");
     assert_eq!(item(&shelf, &backup, &kept).await.standing, Standing::Same);
-    surveys.finish(&kept.survey.id, &says("second"), "2026-11").await.expect("it is kept");
+    surveys.finish(&kept.survey.id, &clock::new_id(), &says("second"), "2026-11").await.expect("it is kept");
     assert_eq!(item(&shelf, &backup, &kept).await.standing, Standing::Older, "there are more replies here");
     let first: Vec<String> =
         backup.records[Store::Replies.name()].keys().cloned().filter(|key| key.starts_with(kept.survey.id.as_str())).collect();
@@ -110,7 +111,7 @@ async fn a_reply_that_cannot_be_read_is_reported_and_left_as_it_is() {
     assert!(found.iter().any(|record| record.store == Store::Replies && record.key == key));
     assert_eq!(shelf.get(Store::Replies, &key).await, Ok(Some("half a rep".to_owned())));
     let surveys = Surveys::on(shelf.clone());
-    surveys.finish(&kept.survey.id, &says("whole"), "2026-11").await.expect("it is kept");
+    surveys.finish(&kept.survey.id, &clock::new_id(), &says("whole"), "2026-11").await.expect("it is kept");
     assert_eq!(surveys.replies(&kept.survey.id).await, Ok((vec![says("whole")], 1)), "the others can still be had");
     surveys.forget(&kept.survey.id).await.expect("the test cleans up");
 }

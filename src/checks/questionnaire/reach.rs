@@ -6,10 +6,13 @@ use crate::model::condition::{Condition, Facts, LooksAt};
 use crate::model::grading_rules::{Limit, LimitOf, Method, Trigger};
 use crate::model::ids::*;
 use crate::model::questionnaire::{AnswerType, Domain, ORGANISATION_TYPE, Question, Questionnaire};
+use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// More ways of answering than this are not tried; what stands behind so many conditions counts as asked.
 const MOST_WAYS: usize = 20_000;
+/// Of this many choices waited for and more, not every set is tried.
+const MOST_CHOICES: usize = 10;
 
 /// Questions and fields that no profile and no answers lead to. The conditions must look backwards.
 pub fn never_asked(questionnaire: &Questionnaire) -> Vec<Problem> {
@@ -102,14 +105,19 @@ impl<'q> Search<'q> {
     fn is_possible(&self, conditions: Vec<&'q Condition>, leads: &dyn Fn(&OneWay<'_>) -> bool) -> bool {
         let organisation_type = self.questionnaire.profile_field(&ORGANISATION_TYPE.into());
         let mut wanted = Wanted { questionnaire: self.questionnaire, values: BTreeMap::new() };
-        wanted.values.extend(organisation_type.map(|field| (LooksAt::Field(&field.id), BTreeSet::new())));
+        if let Some(field) = organisation_type {
+            wanted.values.insert(LooksAt::Field(&field.id), BTreeSet::new());
+            field.shown_when.iter().for_each(|condition| wanted.collect(condition));
+        }
         conditions.into_iter().for_each(|condition| wanted.collect(condition));
-        let choices: Vec<(LooksAt<'_>, Vec<Vec<String>>)> =
-            wanted.values.iter().map(|(one, values)| (*one, self.answers(*one, values))).collect();
+        let choices: Option<Vec<(LooksAt<'_>, Vec<Vec<String>>)>> =
+            wanted.values.iter().map(|(one, values)| Some((*one, self.answers(*one, values)?))).collect();
+        let Some(choices) = choices else { return true };
         let ways = choices.iter().try_fold(1_usize, |ways, (_, answers)| ways.checked_mul(answers.len()));
         let Some(ways) = ways.filter(|ways| *ways <= MOST_WAYS) else { return true };
         (0..ways).any(|mut at| {
-            let mut one_way = OneWay { questionnaire: self.questionnaire, answers: BTreeMap::new() };
+            let mut one_way =
+                OneWay { questionnaire: self.questionnaire, answers: BTreeMap::new(), is_asked: RefCell::default() };
             for (looked_at, answers) in &choices {
                 one_way.answers.insert(*looked_at, &answers[at % answers.len()]);
                 at /= answers.len();
@@ -118,12 +126,13 @@ impl<'q> Search<'q> {
         })
     }
 
-    /// The answers that make a difference: each value waited for, any other, none; of many choices, every set of them.
-    fn answers(&self, looked_at: LooksAt<'_>, wanted: &BTreeSet<&str>) -> Vec<Vec<String>> {
+    /// The answers that make a difference: each value waited for, or none of them; of choices, every set of them. None where
+    /// there are too many sets to try.
+    fn answers(&self, looked_at: LooksAt<'_>, wanted: &BTreeSet<&str>) -> Option<Vec<Vec<String>>> {
         let possible = possible_values(self.questionnaire, looked_at);
         let every_type = matches!(looked_at, LooksAt::Field(id) if id.as_str() == ORGANISATION_TYPE);
         let values: Vec<&str> = match (&possible, self.organisation_type) {
-            (Some(_), Some(only)) if every_type => return vec![vec![only.to_owned()]],
+            (Some(_), Some(only)) if every_type => return Some(vec![vec![only.to_owned()]]),
             (Some(possible), None) if every_type => possible.clone(),
             (Some(possible), _) => possible.iter().copied().filter(|value| wanted.contains(value)).collect(),
             (None, _) => wanted.iter().copied().collect(),
@@ -132,16 +141,19 @@ impl<'q> Search<'q> {
             LooksAt::Question(id) => self.questionnaire.question(id).map(|question| question.answer_type),
             LooksAt::Field(id) => self.questionnaire.profile_field(id).map(|field| field.answer_type),
         };
-        if answer_type == Some(AnswerType::Choices) && values.len() < 10 {
+        if answer_type == Some(AnswerType::Choices) {
+            if values.len() >= MOST_CHOICES {
+                return None;
+            }
             let sets = 0..(1_usize << values.len());
             let set = |bits: usize| {
                 let chosen = values.iter().enumerate().filter(|(at, _)| bits >> at & 1 == 1);
                 chosen.map(|(_, value)| (*value).to_owned()).collect()
             };
-            return sets.map(set).collect();
+            return Some(sets.map(set).collect());
         }
         let one_each = values.iter().map(|value| vec![(*value).to_owned()]);
-        one_each.chain([Vec::new()]).collect()
+        Some(one_each.chain([Vec::new()]).collect())
     }
 }
 
@@ -184,22 +196,39 @@ impl<'q> Wanted<'q> {
 struct OneWay<'a> {
     questionnaire: &'a Questionnaire,
     answers: BTreeMap<LooksAt<'a>, &'a Vec<String>>,
+    /// What has been found of each question and field: conditions may look at the same one many times, and each at others.
+    is_asked: RefCell<BTreeMap<String, bool>>,
+}
+
+impl OneWay<'_> {
+    fn once(&self, key: String, find: impl FnOnce() -> bool) -> bool {
+        if let Some(known) = self.is_asked.borrow().get(&key) {
+            return *known;
+        }
+        let found = find();
+        self.is_asked.borrow_mut().insert(key, found);
+        found
+    }
 }
 
 impl Facts for OneWay<'_> {
     fn given(&self, question: &QuestionId) -> Vec<String> {
         let Some(answer) = self.answers.get(&LooksAt::Question(question)) else { return Vec::new() };
-        let place = self.questionnaire.domains.iter().find_map(|domain| {
-            let one = domain.questions.iter().find(|one| one.id == *question)?;
-            Some((domain, one))
+        let is_asked = self.once(format!("answer {question}"), || {
+            let place = self.questionnaire.domains.iter().find_map(|domain| {
+                let one = domain.questions.iter().find(|one| one.id == *question)?;
+                Some((domain, one))
+            });
+            place.is_some_and(|(domain, one)| asks_domain(domain, self) && asks_question(one, self))
         });
-        let is_asked = place.is_some_and(|(domain, one)| asks_domain(domain, self) && asks_question(one, self));
         if is_asked { (*answer).clone() } else { Vec::new() }
     }
 
     fn profile(&self, field: &FieldId) -> Vec<String> {
         let Some(answer) = self.answers.get(&LooksAt::Field(field)) else { return Vec::new() };
-        let is_asked = self.questionnaire.profile_field(field).is_some_and(|field| asks_field(field, self));
+        let is_asked = self.once(format!("profile {field}"), || {
+            self.questionnaire.profile_field(field).is_some_and(|field| asks_field(field, self))
+        });
         if is_asked { (*answer).clone() } else { Vec::new() }
     }
 }

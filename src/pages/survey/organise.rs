@@ -94,6 +94,10 @@ fn are(number: usize) -> String {
     }
 }
 
+fn to_nearest(number: usize) -> usize {
+    (number + LEAST_SHOWN / 2) / LEAST_SHOWN * LEAST_SHOWN
+}
+
 /// What was answered once, as sentences.
 fn asked_once(questionnaire: &Questionnaire, survey: OpenSurvey) -> Vec<AnyView> {
     let setup = untrack(|| survey.with(|one| one.setup.clone()));
@@ -119,11 +123,13 @@ fn Marked(survey: OpenSurvey) -> impl IntoView {
     let lines = move || {
         let shown = marks.get().into_iter().filter(|(_, _, answered)| *answered > 0);
         let lines = shown.map(|(text, right, answered): (String, usize, usize)| {
-            let said = match (answered < LEAST_SHOWN, answered % LEAST_SHOWN) {
-                (true, _) => format!("Fewer than {LEAST_SHOWN} answered, so the figure is hidden to protect people."),
-                (false, 0) => format!("{} chose the right answer.", figures::proportion(Proportion { x: right, n: answered })),
-                // Two figures one reply apart would tell what the last person chose.
-                (false, _) => format!("{answered} answered. The figure is shown after every fifth answer, to protect people."),
+            let said = if answered < LEAST_SHOWN {
+                format!("Fewer than {LEAST_SHOWN} answered, so the figure is hidden to protect people.")
+            } else {
+                // Exact figures one reply apart would tell what the last person chose.
+                let rounded = Proportion { x: to_nearest(right), n: to_nearest(answered) };
+                let said = figures::proportion(rounded);
+                format!("About {said} chose the right answer. Both numbers are rounded to the nearest {LEAST_SHOWN}, to protect people.")
             };
             view! { <h3 class="govuk-heading-s">{text}</h3><p class="govuk-body">{said}</p> }
         });
@@ -140,14 +146,14 @@ pub fn Setup(survey: OpenSurvey) -> impl IntoView {
     let form = survey.setup_form();
     let invited = RwSignal::new(untrack(|| survey.with(|one| one.invited)).map(|number| number.to_string()).unwrap_or_default());
     let is_checked = RwSignal::new(false);
+    // What the replies there are were asked under stays as it was.
+    let is_fixed = untrack(|| survey.count().get()) > 0;
     let errors: Signal<Vec<PageError>> =
-        Memo::new(move |_| if is_checked.get() { setup_errors(&form, &invited.get()) } else { Vec::new() }).into();
+        Memo::new(move |_| if is_checked.get() { setup_errors(&form, is_fixed, &invited.get()) } else { Vec::new() }).into();
     let error = Signal::derive(move || {
         let is_mine = |error: &&PageError| error.target == Target::Control(INVITED.to_owned());
         errors.with(|errors| errors.iter().find(is_mine).map(|error| error.text.clone()))
     });
-    // What the replies there are were asked under stays as it was.
-    let is_fixed = untrack(|| survey.count().get()) > 0;
     let asked = Memo::new(move |_| {
         if is_fixed {
             return Vec::new();
@@ -197,9 +203,10 @@ pub fn Setup(survey: OpenSurvey) -> impl IntoView {
     }
 }
 
-fn setup_errors(form: &FillSession, invited: &str) -> Vec<PageError> {
+fn setup_errors(form: &FillSession, is_fixed: bool, invited: &str) -> Vec<PageError> {
     let questionnaire = form.questionnaire();
-    let findings = find_in_profile(&questionnaire, &form.record()).into_iter().filter(|finding| finding.rule.blocks());
+    let findings =
+        find_in_profile(&questionnaire, &form.record()).into_iter().filter(|finding| !is_fixed && finding.rule.blocks());
     let mut errors: Vec<PageError> = findings
         .filter_map(|finding| {
             let Place::Profile(id) = &finding.place else { return None };

@@ -8,7 +8,6 @@ use crate::components::error_summary::{ErrorSummary, PageError, Target, focus_er
 use crate::components::summary_list::{Row, SummaryList};
 use crate::components::survey_question::survey_question;
 use crate::model::answer::Response;
-use crate::model::applies::asked_domains;
 use crate::model::audit_return::Return;
 use crate::model::ids::{DomainId, FieldId, QuestionId};
 use crate::model::questionnaire::Questionnaire;
@@ -26,46 +25,62 @@ use crate::words::findings::{answer, answer_problem, value};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
+/// What is said below the list of possible personal data.
+const LOOK_AGAIN: &str = "Names cannot always be found. Look again at what you wrote: does it name anybody?";
+
 /// What the survey is, and a way to begin.
 #[component]
 pub fn Welcome(survey: OpenSurvey) -> impl IntoView {
+    request_animation_frame(move || survey.forget_finished());
     let questionnaire = survey.questionnaire();
-    let has_left = untrack(|| survey.reply().is_some() || survey.has_left());
-    let first = Route::Survey(survey.id(), first_page(survey));
+    let (is_begun, has_left) = (untrack(|| survey.reply().is_some()), untrack(|| survey.has_left()));
+    let first = first_page(survey);
     let begin = {
-        let first = first.hash();
+        let first = first.clone();
         move |_| {
             let first = first.clone();
             spawn_local(async move {
                 survey.begin().await;
-                // Staying on the page is all that can go wrong, and the person sees that.
-                let _ = page::go(&first);
+                go(survey, first);
             });
         }
     };
-    let time = questionnaire.minutes.map(|[least, most]| {
-        if least == most { format!("It takes about {least} minutes. ") } else { format!("It takes {least} to {most} minutes. ") }
+    let go_on = move |_| {
+        let first = first.clone();
+        spawn_local(async move {
+            survey.go_on().await;
+            go(survey, first);
+        });
+    };
+    let time = questionnaire.minutes.map(|[least, most]| match least == most {
+        true => format!("It takes about {least} minutes. "),
+        false => format!("It takes {least} to {most} minutes. "),
     });
     let overview = Route::Survey(survey.id(), SurveyPage::Overview).href();
     let introduction = questionnaire.introduction.iter();
     let introduction = introduction.map(|text| view! { <p class="govuk-body">{text.clone()}</p> }).collect_view();
+    let question = if is_begun {
+        "You have begun to reply."
+    } else {
+        "Somebody began to reply on this device and did not finish. Was it you?"
+    };
     view! {
         <Page heading=questionnaire.title.clone()>
             <Safety/>
             {introduction}
-            <p class="govuk-body">{time} "You can leave out any question."</p>
+            <p class="govuk-body">{time} "You can leave out any question, and stop when you like."</p>
             <p class="govuk-body">
                 <strong>"You cannot change your answers once you have finished. "</strong>
-                "Nobody can find out later which ones were yours."
+                "Replies are kept without names, and without the order they came in."
             </p>
-            {has_left.then(|| view! {
+            {(is_begun || has_left).then(|| view! {
                 <div class="govuk-inset-text">
-                    <p class="govuk-body">"Somebody began to reply on this device and did not finish. Was it you?"</p>
-                    <GoButton to=first class="govuk-button govuk-button--secondary" label="Go on with the reply I began"/>
+                    <p class="govuk-body">{question}</p>
+                    <button type="button" class="govuk-button govuk-button--secondary" on:click=go_on>"Go on with the reply I began"</button>
                 </div>
             })}
             <button type="button" class="govuk-button govuk-button--start" on:click=begin>
-                {if has_left { "Throw that away and start my own" } else { "Start" }}
+                {if is_begun || has_left { "Throw that away and start my own" } else { "Start" }}
             </button>
             <p class="govuk-body-s"><a class="govuk-link" href=overview>"For whoever runs this survey"</a></p>
         </Page>
@@ -96,7 +111,7 @@ pub fn about(survey: OpenSurvey) -> AnyView {
         go(survey, next);
     };
     view! {
-        <Page heading="About you" caption=survey.questionnaire().title.clone() back=Route::Survey(survey.id(), SurveyPage::Welcome)>
+        <Page heading="About you" caption=survey.questionnaire().title.clone() back=Route::Survey(survey.id(), SurveyPage::Welcome) is_private=true>
             <Safety/>
             <Kept survey/>
             <p class="govuk-body">"These answers are only used to look at groups of people. Leave out what you do not want to say."</p>
@@ -145,7 +160,7 @@ pub fn part(survey: OpenSurvey, domain: &DomainId) -> AnyView {
     let guidance = domain.guidance.clone().map(|text| view! { <p class="govuk-body-l">{text}</p> });
     let keys = Signal::derive(move || asked.with(|asked| asked.iter().map(ToString::to_string).collect()));
     view! {
-        <Page heading=domain.title.clone() caption back=Route::Survey(survey.id(), back)>
+        <Page heading=domain.title.clone() caption back=Route::Survey(survey.id(), back) is_private=true>
             <Safety/>
             <Kept survey/>
             <ErrorSummary errors/>
@@ -174,7 +189,7 @@ fn slips(session: &FillSession, asked: &[QuestionId]) -> Vec<PageError> {
     let slip = |id: &QuestionId| {
         let question = questionnaire.question(id)?;
         let problem = session.question(id)?.response.get()?.problem(&questionnaire, question)?;
-        let text = format!("{}: {}", question.text, answer_problem(&problem));
+        let text = format!("{}: {}", question.text.trim_end_matches(['?', '.']), answer_problem(&problem));
         Some(PageError { target: Target::Control(element::question(id)), text })
     };
     asked.iter().filter_map(slip).collect()
@@ -205,22 +220,33 @@ pub fn check(survey: OpenSurvey) -> AnyView {
         });
     };
     let is_blank = reply.is_blank();
-    let suspicions = use_setting().with(|partnership| suspicions(&questionnaire, &record, &partnership.local_names));
+    let throw_away = move |_| {
+        spawn_local(async move {
+            survey.throw_away().await;
+            go(survey, SurveyPage::Welcome);
+        });
+    };
+    // Only what is kept is looked at.
+    let said = Return { answers: reply.answers.clone(), ..record };
+    let suspicions = use_setting().with(|partnership| suspicions(&questionnaire, &said, &partnership.local_names));
     let link = |place: &Place| match place {
         Place::Question(domain, _) => Route::Survey(survey.id(), SurveyPage::Part(domain.clone())).href(),
         Place::Profile(_) | Place::Action(_) => Route::Survey(survey.id(), SurveyPage::About).href(),
     };
     // Nothing was typed into most replies, and then there is nothing to say.
-    let personal = (!suspicions.is_empty()).then(|| personal_list(&questionnaire, &record, suspicions, link));
+    let personal = (!suspicions.is_empty()).then(|| personal_list(&questionnaire, &said, suspicions, LOOK_AGAIN, link));
     view! {
-        <Page heading="Check your answers" caption=survey.questionnaire().title.clone() back=Route::Survey(survey.id(), back)>
+        <Page heading="Check your answers" caption=survey.questionnaire().title.clone() back=Route::Survey(survey.id(), back) is_private=true>
             <Safety/>
             <Kept survey/>
             {is_blank.then(|| view! { <p class="govuk-body">"You have not answered anything yet. That is fine, but then there is nothing to keep."</p> })}
             <SummaryList rows=rows(survey, &questionnaire, &reply)/>
             {personal}
             <p class="govuk-body"><strong>"You cannot change your answers after this."</strong></p>
-            <button type="button" class="govuk-button" on:click=finish prop:disabled=is_blank>"Finish and hand over to the next person"</button>
+            <div class="govuk-button-group">
+                <button type="button" class="govuk-button" on:click=finish prop:disabled=is_blank>"Finish and hand over to the next person"</button>
+                <button type="button" class="govuk-button govuk-button--secondary" on:click=throw_away>"Throw my reply away and hand over"</button>
+            </div>
         </Page>
     }
     .into_any()
@@ -239,44 +265,6 @@ fn rows(survey: OpenSurvey, questionnaire: &Questionnaire, reply: &Reply) -> Vec
         })
     });
     fields.chain(answers).collect()
-}
-
-/// The reply is finished, and nothing of it is shown.
-#[component]
-pub fn Thanks(survey: OpenSurvey) -> impl IntoView {
-    let questionnaire = survey.questionnaire();
-    let setup = untrack(|| survey.with(|one| one.blank()));
-    // Told to everybody alike, so that it says nothing about the reply.
-    let right = right_answers(&questionnaire, &setup);
-    let overview = Route::Survey(survey.id(), SurveyPage::Overview).href();
-    view! {
-        <Page heading="Thank you">
-            <Safety/>
-            <p class="govuk-body-l">"Your reply is kept, and nothing of it is shown here any more."</p>
-            {right}
-            <p class="govuk-body">"Please hand the device to the next person, or back to whoever gave it to you."</p>
-            <GoButton to=Route::Survey(survey.id(), SurveyPage::Welcome) class="govuk-button" label="Next person: begin here"/>
-            <p class="govuk-body-s"><a class="govuk-link" href=overview>"For whoever runs this survey"</a></p>
-        </Page>
-    }
-}
-
-/// The right answers to the questions that the tool marks.
-fn right_answers(questionnaire: &Questionnaire, setup: &Return) -> Vec<AnyView> {
-    let asked = asked_domains(questionnaire, setup);
-    let questions = asked.iter().flat_map(|asked| &asked.questions);
-    let shown = questions.filter_map(|question| {
-        let right = question.right.as_ref()?;
-        let choice = questionnaire.choices(question.options.as_ref()).iter().find(|choice| choice.id == right.choice)?;
-        let shown = view! {
-            <h2 class="govuk-heading-m">"The right answer"</h2>
-            <p class="govuk-body">{question.text.clone()}</p>
-            <p class="govuk-body"><strong>{choice.label.clone()}</strong></p>
-            <p class="govuk-body">{right.because.clone()}</p>
-        };
-        Some(shown.into_any())
-    });
-    shown.collect()
 }
 
 /// What is shown where a page of questions is asked for and no reply has been begun, as after handing over.
@@ -307,7 +295,9 @@ fn Kept(survey: OpenSurvey) -> impl IntoView {
     })
 }
 
-fn go(survey: OpenSurvey, to: SurveyPage) {
+/// Goes to another page of the survey.
+pub fn go(survey: OpenSurvey, to: SurveyPage) {
     // Staying on the page is all that can go wrong, and the person sees that.
-    let _ = page::go(&Route::Survey(survey.id(), to).hash());
+    // The browser's history keeps no list of the pages somebody was asked.
+    let _ = page::replace(&Route::Survey(survey.id(), to).hash());
 }

@@ -12,7 +12,12 @@ pub async fn restore(shelf: &Shelf, backup: &Backup, key: &str) -> Result<(), St
     let mut entries: Vec<Entry> =
         replies_of(backup, key).map(|(key, text)| entry(Store::Replies, key.clone(), Some(text.clone()))).collect();
     let in_backup = texts(backup, Store::Surveys).find(|(one, _)| *one == key).map(|(_, text)| text.clone());
-    let here = shelf.get(Store::Surveys, key).await?.and_then(|text| read_survey(&text).ok());
+    let text_here = shelf.get(Store::Surveys, key).await?;
+    let here = text_here.as_ref().and_then(|text| read_survey(text).ok());
+    if here.is_none() {
+        // What cannot be read is kept under another key.
+        entries.extend(text_here.map(|text| entry(Store::Surveys, format!("{key}-put-aside"), Some(text))));
+    }
     let copy = read_survey(&in_backup.ok_or(StorageError::Missing)?).map_err(StorageError::Unreadable)?;
     let months = copy.survey.months.clone();
     let mut kept = here.unwrap_or(copy);
@@ -37,6 +42,12 @@ pub async fn standing(shelf: &Shelf, backup: &Backup, key: &str) -> Result<Stand
         (0, true) => Standing::Older,
         (_, _) => Standing::Newer,
     })
+}
+
+/// Replies in a backup whose survey is not in it, or cannot be read.
+pub fn orphans(backup: &Backup) -> impl Iterator<Item = (&String, &String)> {
+    let is_read = |survey: &str| texts(backup, Store::Surveys).any(|(key, text)| key == survey && read_survey(text).is_ok());
+    texts(backup, Store::Replies).filter(move |(key, _)| !key.split_once('/').is_some_and(|(survey, _)| is_read(survey)))
 }
 
 fn replies_of<'a>(backup: &'a Backup, survey: &str) -> impl Iterator<Item = (&'a String, &'a String)> {
