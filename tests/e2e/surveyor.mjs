@@ -17,7 +17,7 @@ export class Surveyor extends Keeper {
   }
 
   async inAnotherTab() {
-    return Surveyor.of(await super.inAnotherTab(), this.survey);
+    return Object.assign(Surveyor.of(await super.inAnotherTab(), this.survey), { once: this.once });
   }
 
   // Running it
