@@ -37,21 +37,33 @@ export function offered(questionnaire, asked) {
   return scale ? [...scale.levels, ...(scale.unscored ?? [])] : questionnaire.options?.[asked.options] ?? [];
 }
 
+/** A profile, by ids: what is wanted, and for every other required field that this leads to something that fits. */
+export function wholeProfile(questionnaire, wanted) {
+  const profile = {};
+  for (const field of questionnaire.profile) {
+    const isAsked = fieldsAsked(questionnaire, { profile }).includes(field);
+    if (isAsked && wanted[field.id] !== undefined) profile[field.id] = wanted[field.id];
+    else if (isAsked && field.required) profile[field.id] = fitting(questionnaire, field, {});
+  }
+  return profile;
+}
+
 /** A whole reply to a survey, by ids: something for every field and every question that this leads to. */
-export function wholeReply(survey, once, { text = 'More lights on the path', place = 0 } = {}) {
+export function wholeReply(survey, once, how = {}) {
   const said = { profile: { ...once }, answers: {} };
-  const fitting = (asked) => {
-    const choice = offered(survey, asked)[asked.type === 'level' ? place : 0]?.id;
-    return asked.type === 'choices' ? [choice] : choice ?? text;
-  };
   for (const field of survey.profile) {
-    if (fieldsAsked(survey, said).some(({ id }) => id === field.id)) said.profile[field.id] = fitting(field);
+    if (fieldsAsked(survey, said).includes(field)) said.profile[field.id] = fitting(survey, field, how);
   }
   for (const question of survey.domains.flatMap(({ questions }) => questions)) {
-    if (questionsAsked(survey, said).some(({ id }) => id === question.id)) said.answers[question.id] = fitting(question);
+    if (questionsAsked(survey, said).some(({ id }) => id === question.id)) said.answers[question.id] = fitting(survey, question, how);
   }
   for (const id of Object.keys(once)) delete said.profile[id];
   return said;
+}
+
+function fitting(questionnaire, asked, { text = 'More lights on the path', place = 0 }) {
+  const choice = offered(questionnaire, asked)[asked.type === 'level' ? place : 0]?.id;
+  return asked.type === 'choices' ? [choice] : choice ?? text;
 }
 
 /** Said so far, by ids: what is not asked counts as not said. */

@@ -1,5 +1,6 @@
 // Fills in one question or profile field by its type, the way a person would.
 import { DATE, DOMAIN } from './words.mjs';
+import { offered } from './asked.mjs';
 import { choicesOf, questionnaire } from './questionnaire.mjs';
 
 const MANY = 7;
@@ -36,6 +37,22 @@ export async function fillProfileField(main, field, value, within = questionnair
     default:
       return fillGroup(control, field, value, within);
   }
+}
+
+/** Fills a field with what is said, by the ids of choices. */
+export async function tellField(main, field, said, within) {
+  if (field.type === 'choices') return tick(controlOf(main, field, within), field, said, within);
+  return fillProfileField(main, field, labelOf(within, field, said), within);
+}
+
+/** Ticks choices in the fieldset of a question or field, by their ids. */
+export async function tick(group, asked, ids, within) {
+  for (const id of ids) await group.getByRole('checkbox', { name: labelOf(within, asked, id), exact: true }).check();
+}
+
+/** What people read where a choice or level is meant; a text is itself. */
+export function labelOf(within, asked, id) {
+  return offered(within, asked).find((one) => one.id === id)?.label ?? id;
 }
 
 /** Answers a question within its fieldset: a level by its label, anything else fittingly. */

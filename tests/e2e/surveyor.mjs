@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { fieldsAsked, offered, partsAsked } from './asked.mjs';
 import { everythingKept } from './database.mjs';
-import { choose, fillProfileField, labelled } from './fields.mjs';
+import { choose, labelOf, tellField, tick } from './fields.mjs';
 import { Keeper } from './keeper.mjs';
 import { shipped } from './questionnaire.mjs';
 import { CHOOSE, HOME, SURVEY, SURVEYS } from './words.mjs';
@@ -114,8 +114,7 @@ export class Surveyor extends Keeper {
 
   /** Answers a profile field of the page, by ids. */
   async tells(field, said) {
-    if (field.type !== 'choices') return fillProfileField(this.main, field, this.#labelOf(field, said), this.survey);
-    return this.#ticks(this.main.getByRole('group', { name: labelled(field.label) }), field, said);
+    return tellField(this.main, field, said, this.survey);
   }
 
   question({ text }) {
@@ -128,17 +127,9 @@ export class Surveyor extends Keeper {
 
   /** Answers a question of the page, by ids or with a text. */
   async says(question, said) {
-    if (question.type === 'choices') return this.#ticks(this.question(question), question, said);
-    if (offered(this.survey, question).length) return choose(this.question(question), this.#labelOf(question, said));
+    if (question.type === 'choices') return tick(this.question(question), question, said, this.survey);
+    if (offered(this.survey, question).length) return choose(this.question(question), labelOf(this.survey, question, said));
     return this.textFor(question).fill(said);
-  }
-
-  async #ticks(group, asked, ids) {
-    for (const id of ids) await group.getByRole('checkbox', { name: this.#labelOf(asked, id), exact: true }).check();
-  }
-
-  #labelOf(asked, id) {
-    return offered(this.survey, asked).find((one) => one.id === id).label;
   }
 
   /** Presses "Continue" and waits for the page that follows. */
