@@ -72,14 +72,14 @@ export class Assessor extends Person {
   }
 
   /** Answers every question of every part; those with levels by the level in this place. */
-  async answersEverything(place = 1) {
+  async answersEverything(place) {
     for (const { id } of this.assessment.domains) {
       const part = this.parts.find((one) => one.id === id);
       if (part) await this.completes(part, place);
     }
   }
 
-  async completes(part, place) {
+  async completes(part, place = 1) {
     await this.openDomain(part);
     // An answer may lead to another question of the same part.
     const next = () => this.parts.find(({ id }) => id === part.id).questions.find(({ id }) => !(id in this.answers));
