@@ -1,23 +1,14 @@
-// No reply is lost and none comes back: reloads, closed tabs, two tabs at once, deleting and undoing it, backups.
+// No reply is lost and none comes back: reloads, closed tabs, deleting and undoing it, backups.
 import assert from 'node:assert/strict';
 import { eventually, serveApp } from './harness.mjs';
-import { partsAsked, wholeReply } from './asked.mjs';
-import { everythingKept } from './database.mjs';
+import { everythingKept, WITHOUT } from './database.mjs';
 import { file } from './files.mjs';
-import { shipped } from './questionnaire.mjs';
+import { fileOf, givesHalf, HALF, ONCE, reply, seesHalf, surveyOn, textsIn, young } from './half-replies.mjs';
 import { Surveyor } from './surveyor.mjs';
 import { goesThroughHistory, seesNothing } from './traces.mjs';
 import { BACKUP, HOME, SURVEY, SURVEYS } from './words.mjs';
 
 const { scenario } = serveApp();
-const young = shipped('young-people-12-plus');
-const ONCE = { parts: ['Y01', 'Y07'], 'answered-where': 'school' };
-const [first] = partsAsked(young, { profile: ONCE });
-const [level] = first.questions;
-const words = first.questions.find(({ type }) => type === 'long-text');
-const HALF = 'The bench by the canal';
-
-const reply = (text) => wholeReply(young, ONCE, { text });
 
 scenario('a reply half given is there after a reload and in a new tab, and is finished there', async ({ device }) => {
   const person = await surveyOn(device);
@@ -70,52 +61,12 @@ scenario('what the device keeps of finished replies says no more of when they ca
   for (const [place, text] of kept) assert.doesNotMatch(place + text, /\d{4}-\d{2}-\d{2}|\d{2}:\d{2}/, place);
 });
 
-scenario('two tabs collect replies at the same time, and both replies are in the file', async ({ device }) => {
-  const one = await surveyOn(device);
-  const other = await secondTab(one);
-  await one.begins();
-  await other.begins();
-  await one.fillsIn(reply('From the first tab'));
-  await other.fillsIn(reply('From the second tab'));
-  await other.finishes();
-  await one.finishes();
-  assert.deepEqual(await textsIn(one), ['From the first tab', 'From the second tab']);
-  await other.opensFromHome();
-  await other.counts('2 replies.');
-});
-
-scenario('after a reload of one of two tabs a person finds their own half reply, and not that of the other tab', async ({ device }) => {
-  const one = await surveyOn(device);
-  const other = await secondTab(one);
-  await one.begins();
-  await other.begins();
-  await fillsHalf(one, 'From the first tab');
-  await fillsHalf(other, 'From the second tab');
-  await one.page.reload();
-  await seesHalf(one, 'From the first tab');
-});
-
-scenario('a reply begun and finished in one tab takes nothing from the half reply in another', async ({ device }) => {
-  const one = await surveyOn(device);
-  const other = await secondTab(one);
-  await givesHalf(one, 'From the first tab');
-  await other.replies(reply('From the second tab'));
-  await one.page.reload();
-  await seesHalf(one, 'From the first tab');
-});
-
-scenario('how a survey is set up in one tab is not undone by a reply finished in another', async ({ device }) => {
-  const worker = await surveyOn(device, '30');
-  const person = await secondTab(worker);
-  await person.begins();
-  await worker.goesToOverview();
-  await worker.press(SURVEY.changeSetUp);
-  await worker.fillsSetUp({}, '40');
-  await worker.counts('0 replies from 40 people asked.');
-  await person.fillsIn(reply('Fewer fast cars'));
-  await person.finishes();
-  await worker.opensFromHome();
-  await worker.counts('1 reply from 40 people asked.');
+scenario('on a device that keeps nothing, the browser asks before replies that are in no file are lost', async ({ device }) => {
+  const worker = Surveyor.of(await device({ prepare: WITHOUT.storage }), young);
+  await worker.setsUp(ONCE);
+  await worker.collects();
+  await worker.replies(reply(HALF));
+  await Promise.all([worker.page.waitForEvent('dialog'), worker.page.close({ runBeforeUnload: true })]);
 });
 
 scenario('a deleted survey comes back with its replies: by Undo, from those recently deleted, and not after it was deleted for good', async ({ device }) => {
@@ -180,52 +131,6 @@ scenario('a backup brings a survey and its replies to another device, and later 
   await library.counts('4 replies.');
   assert.deepEqual(await textsIn(library), ['A youth club', 'Benches', 'Buses', 'Lights']);
 });
-
-/** A survey that is set up, at its welcome. */
-async function surveyOn(device, invited) {
-  const person = Surveyor.of(await device(), young);
-  await person.setsUp(ONCE, invited);
-  await person.collects();
-  return person;
-}
-
-async function secondTab(person) {
-  const other = await person.inAnotherTab();
-  await other.opensFromHome();
-  await other.collects();
-  return other;
-}
-
-async function givesHalf(person, text) {
-  await person.begins();
-  await fillsHalf(person, text);
-}
-
-async function fillsHalf(person, text) {
-  await person.tells(young.profile.find(({ id }) => id === 'age'), '14-15');
-  await person.proceeds();
-  await person.arriveAt(first.title);
-  await person.says(level, 'no');
-  await person.says(words, text);
-  await person.keepsUnfinished(text);
-}
-
-async function seesHalf(person, text) {
-  await person.arriveAt(first.title);
-  await eventually(async () => assert.equal(await person.textFor(words).inputValue({ timeout: 1_000 }), text));
-  assert.ok(await person.question(level).getByRole('radio', { name: 'No', exact: true }).isChecked());
-}
-
-async function fileOf(person) {
-  await person.goesToOverview();
-  return (await person.downloadsReplies()).file;
-}
-
-/** What each reply of the file says in words, in order. */
-async function textsIn(person) {
-  const { replies } = await fileOf(person);
-  return replies.map(({ answers }) => answers[words.id].value).sort();
-}
 
 async function deletes(person) {
   await person.control(/^Delete\b/, person.surveyRow()).click();
