@@ -1,6 +1,7 @@
 // Fills in one question or profile field by its type, the way a person would.
 import { DATE, DOMAIN } from './words.mjs';
-import { choicesOf } from './questionnaire.mjs';
+import { offered } from './asked.mjs';
+import { choicesOf, questionnaire } from './questionnaire.mjs';
 
 const MANY = 7;
 const SAMPLE_TEXT = 'Kept in the safeguarding folder, reviewed every term';
@@ -15,17 +16,17 @@ export function escaped(text) {
 }
 
 /** Whether the About page shows the field. */
-export async function isShown(main, field) {
-  return (await controlOf(main, field).count()) > 0;
+export async function isShown(main, field, within = questionnaire) {
+  return (await controlOf(main, field, within).count()) > 0;
 }
 
 /** Fills a field of the About page, with a fitting answer where none is given. */
-export async function fillProfileField(main, field, value) {
-  const control = controlOf(main, field);
+export async function fillProfileField(main, field, value, within = questionnaire) {
+  const control = controlOf(main, field, within);
   switch (field.type) {
     case 'choice': {
-      const label = value ?? choicesOf(field)[0].label;
-      return isSelect(field) ? control.selectOption({ label }) : choose(control, label);
+      const label = value ?? choicesOf(field, within)[0].label;
+      return isSelect(field, within) ? control.selectOption({ label }) : choose(control, label);
     }
     case 'short-text':
     case 'long-text':
@@ -34,19 +35,35 @@ export async function fillProfileField(main, field, value) {
     case 'percentage':
       return control.fill(value ?? '12');
     default:
-      return fillGroup(control, field, value);
+      return fillGroup(control, field, value, within);
   }
 }
 
+/** Fills a field with what is said, by the ids of choices. */
+export async function tellField(main, field, said, within) {
+  if (field.type === 'choices') return tick(controlOf(main, field, within), field, said, within);
+  return fillProfileField(main, field, labelOf(within, field, said), within);
+}
+
+/** Ticks choices in the fieldset of a question or field, by their ids. */
+export async function tick(group, asked, ids, within) {
+  for (const id of ids) await group.getByRole('checkbox', { name: labelOf(within, asked, id), exact: true }).check();
+}
+
+/** What people read where a choice or level is meant; a text is itself. */
+export function labelOf(within, asked, id) {
+  return offered(within, asked).find((one) => one.id === id)?.label ?? id;
+}
+
 /** Answers a question within its fieldset: a level by its label, anything else fittingly. */
-export async function answerIn(group, question, level) {
+export async function answerIn(group, question, level, within = questionnaire) {
   switch (question.type) {
     case 'level':
       return choose(group, level);
     case 'choice':
-      return isSelect(question)
-        ? group.getByRole('combobox').selectOption({ label: choicesOf(question)[0].label })
-        : choose(group, choicesOf(question)[0].label);
+      return isSelect(question, within)
+        ? group.getByRole('combobox').selectOption({ label: choicesOf(question, within)[0].label })
+        : choose(group, choicesOf(question, within)[0].label);
     case 'short-text':
     case 'long-text':
       return group.getByRole('textbox').first().fill(SAMPLE_TEXT);
@@ -54,7 +71,7 @@ export async function answerIn(group, question, level) {
     case 'percentage':
       return group.getByRole('textbox').first().fill('92');
     default:
-      return fillGroup(group, question);
+      return fillGroup(group, question, undefined, within);
   }
 }
 
@@ -69,12 +86,12 @@ export async function choose(group, label) {
   await group.getByRole('radio', { name, exact: true }).check();
 }
 
-async function fillGroup(group, asked, value) {
+async function fillGroup(group, asked, value, within) {
   switch (asked.type) {
     case 'yes-no':
       return choose(group, value ?? 'Yes');
     case 'choices':
-      return group.getByRole('checkbox', { name: value ?? choicesOf(asked)[0].label, exact: true }).check();
+      return group.getByRole('checkbox', { name: value ?? choicesOf(asked, within)[0].label, exact: true }).check();
     case 'n-of-m':
       await group.getByRole('textbox').nth(0).fill('3');
       return group.getByRole('textbox').nth(1).fill('5');
@@ -85,12 +102,12 @@ async function fillGroup(group, asked, value) {
   }
 }
 
-function controlOf(main, field) {
+function controlOf(main, field, within) {
   const name = labelled(field.label);
   if (['short-text', 'long-text', 'number', 'percentage'].includes(field.type)) return main.getByRole('textbox', { name });
-  return main.getByRole(isSelect(field) ? 'combobox' : 'group', { name });
+  return main.getByRole(isSelect(field, within) ? 'combobox' : 'group', { name });
 }
 
-function isSelect(asked) {
-  return asked.type === 'choice' && choicesOf(asked).length > MANY;
+function isSelect(asked, within) {
+  return asked.type === 'choice' && choicesOf(asked, within).length > MANY;
 }

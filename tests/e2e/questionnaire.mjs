@@ -1,4 +1,4 @@
-// Reads the section 11 questionnaire that the built app ships, and finds in it what scenarios speak about.
+// Reads what the built app ships, and finds in the section 11 questionnaire what scenarios speak about.
 import { existsSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -11,11 +11,21 @@ if (!existsSync(join(DIST, PATH))) {
   throw new Error(`${DIST} holds no built app (no ${PATH}): build it first, or set APP_DIST`);
 }
 
-export const questionnaire = JSON.parse(readFileSync(join(DIST, PATH), 'utf8'));
+/** A questionnaire that the built app ships, offered or not, by its id. */
+export function shipped(id) {
+  return shippedFile(`questionnaires/${id}.json`);
+}
+
+export const questionnaire = shipped('section-11');
+export const partnership = shippedFile('partnership.json');
+
+function shippedFile(path) {
+  return JSON.parse(readFileSync(join(DIST, path), 'utf8'));
+}
 
 /** Choices of a question or a profile field. */
-export function choicesOf(asked) {
-  return questionnaire.options?.[asked.options] ?? [];
+export function choicesOf(asked, within = questionnaire) {
+  return within.options?.[asked.options] ?? [];
 }
 
 export function profileField(id) {

@@ -183,3 +183,51 @@ export const PASSPHRASE = {
   ofFile: 'Passphrase of the file',
   openFile: 'Open the file',
 };
+
+export const SURVEY = {
+  setUp: 'Set up the survey',
+  saveSetUp: 'Save and continue',
+  changeSetUp: 'Change how it is set up',
+  invited: 'How many people do you ask? (optional)',
+  collect: 'Collect replies on this device',
+  download: 'Download replies',
+  start: 'Start',
+  goOn: 'Go on with the reply I began',
+  startOwn: 'Throw that away and start my own',
+  left: /began to reply on this device and did not finish/,
+  about: 'About you',
+  proceed: 'Continue',
+  check: 'Check your answers',
+  finish: 'Finish and hand over to the next person',
+  thanks: 'Thank you',
+  next: 'Next person: begin here',
+  organiser: 'For whoever runs this survey',
+  nothingBegun: 'No reply has been begun here.',
+  noChanges: /You cannot change your answers/,
+  safety: 'If you need help now',
+  notAReport: /not how to report abuse/,
+  hidden: /Fewer than 5 answered, so the figure is hidden/,
+  rightAnswer: 'The right answer',
+};
+
+export const SURVEYS = { table: 'Surveys on this device', deleted: 'Recently deleted surveys', wasDeleted: /and its replies were deleted/ };
+
+export const EDITION = {
+  see: 'See what moving would change',
+  heading: 'Move to another edition',
+  move: (edition) => `Move to edition ${edition}`,
+  stay: 'Stay in this edition',
+  noLongerFits: 'Answers that no longer fit',
+  changed: 'Answers to look at again',
+  dropped: 'Answers no longer asked for',
+  added: 'New questions',
+  kept: 'Answers kept as they are',
+};
+
+export const FOUND = {
+  part: 'The questionnaire in the file',
+  use: 'Use this questionnaire',
+  doNotUse: 'Do not use it',
+  unusable: /is a questionnaire that cannot be used/,
+  remarks: /It can be used. Whoever wrote it should look at this/,
+};
