@@ -109,7 +109,10 @@ fn look_when_typing_pauses(text: Signal<String>, shown: RwSignal<Shown>, is_read
             if next != before {
                 is_ready.set_value(false);
                 // The field may have gone by then.
-                set_timeout(move || drop(is_ready.try_set_value(true)), AIMED);
+                let ready = move || {
+                    let _ = is_ready.try_set_value(true);
+                };
+                set_timeout(ready, AIMED);
                 shown.set(next);
             }
         };

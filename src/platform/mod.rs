@@ -11,6 +11,7 @@ pub mod network;
 pub mod page;
 pub mod persistence;
 pub mod recovery;
+pub mod session;
 pub mod worker;
 
 use wasm_bindgen::JsValue;

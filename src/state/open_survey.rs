@@ -12,7 +12,7 @@ use crate::model::questionnaire::Questionnaire;
 use crate::model::replies::{Replies, Reply, marked};
 use crate::platform::locks::{self, Held};
 use crate::platform::{clock, files};
-use crate::storage::surveys::{KeptSurvey, lock_name};
+use crate::storage::surveys::{KeptSurvey, given_here, lock_name, note_given_here};
 use crate::words::device::survey_error;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -168,6 +168,25 @@ impl OpenSurvey {
         self.reply.get()
     }
 
+    /// Goes on with the reply that was being given in this tab before the page was loaded again.
+    pub async fn go_on_after_reload(&self) {
+        if let Some((own, record)) = self.left.get_untracked()
+            && given_here().as_deref() == Some(own.as_str())
+        {
+            self.take_up(own, record).await;
+        }
+    }
+
+    /// Looks again how many replies there are and how the survey is set up: another tab may have changed that.
+    pub async fn look_again(&self) {
+        let surveys = self.device.surveys();
+        // What cannot be read now is shown as it was.
+        if let (Ok(kept), Ok((replies, _))) = (surveys.load(&self.id()).await, surveys.replies(&self.id()).await) {
+            self.kept.set(kept);
+            self.count.set(replies.len());
+        }
+    }
+
     /// Goes on with the reply that was left, because somebody says it is theirs.
     pub async fn go_on(&self) {
         if let Some((own, record)) = self.left.get_untracked() {
@@ -247,6 +266,9 @@ impl OpenSurvey {
     fn let_go(&self) {
         self.reply.set(None);
         self.left.set(None);
+        if self.own.get_value().is_some() {
+            note_given_here(None);
+        }
         self.own.set_value(None);
         self.held.set_value(None);
         let owner = self.reply_owner.try_update_value(Option::take).flatten();
@@ -299,6 +321,7 @@ impl OpenSurvey {
         // A browser without such names has no other tabs to tell.
         let held = locks::try_hold(&name, || ()).await.ok().flatten();
         self.held.set_value(held);
+        note_given_here(Some(&own));
         self.own.set_value(Some(own));
         self.left.set(None);
         self.end_turn();

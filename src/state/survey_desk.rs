@@ -13,7 +13,7 @@ use crate::model::reference::reference;
 use crate::model::replies::Replies;
 use crate::platform::{clock, locks};
 use crate::storage::StorageError;
-use crate::storage::surveys::{KeptSurvey, lock_name};
+use crate::storage::surveys::{KeptSurvey, given_here, lock_name};
 use crate::words::device::survey_error;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -93,7 +93,10 @@ impl SurveyDesk {
         let desk = *self;
         spawn_local(async move {
             let state = match desk.open(&id).await {
-                Ok(open) => SurveyState::Open(open),
+                Ok(open) => {
+                    open.go_on_after_reload().await;
+                    SurveyState::Open(open)
+                }
                 Err(why) => SurveyState::Closed(id, why),
             };
             desk.state.set(Some(state));
@@ -102,7 +105,10 @@ impl SurveyDesk {
 
     /// A reply that was begun here and not finished, and that no other tab is in the middle of.
     async fn left_behind(&self, id: &ReturnId) -> Result<Option<(String, Return)>, StorageError> {
-        for (own, record) in self.device.surveys().unfinished(id).await? {
+        let mut unfinished = self.device.surveys().unfinished(id).await?;
+        let here = given_here();
+        unfinished.sort_by_key(|(own, _)| here.as_ref() != Some(own));
+        for (own, record) in unfinished {
             // Where names cannot be held, nobody can be asked.
             if !matches!(locks::try_hold(&lock_name(&own), || ()).await, Ok(None)) {
                 return Ok(Some((own, record)));

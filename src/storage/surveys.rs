@@ -8,8 +8,8 @@ use crate::interchange::read::{ReadError, misshapen, parse, read_return};
 use crate::model::audit_return::Return;
 use crate::model::ids::ReturnId;
 use crate::model::replies::{Replies, Reply};
-use crate::platform::BrowserError;
 use crate::platform::database::{Entry, Guard};
+use crate::platform::{BrowserError, session};
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 
@@ -171,6 +171,20 @@ impl Surveys {
 /// A survey as it is written.
 pub fn survey_entry(kept: &KeptSurvey) -> Result<Entry, StorageError> {
     Ok(entry(Store::Surveys, kept.survey.id.to_string(), Some(text(kept)?)))
+}
+
+/// Where a tab remembers which reply is being given in it, so that loading the page again goes on with it.
+const GIVEN_HERE: &str = "safeguarding-audit/reply";
+
+/// The reply that was being given in this tab before the page was loaded again.
+pub fn given_here() -> Option<String> {
+    session::get(GIVEN_HERE).ok().flatten()
+}
+
+/// Remembers which reply is being given in this tab; none forgets it.
+pub fn note_given_here(own: Option<&str>) {
+    // Without it a person is asked whether the reply is theirs.
+    let _ = session::set(GIVEN_HERE, own);
 }
 
 /// The name that a tab holds while somebody gives this reply in it.

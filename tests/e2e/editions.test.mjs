@@ -46,7 +46,7 @@ scenario('a draft stays in its edition, and shows first what moving would change
   assert.deepEqual(await consequences(head), {
     [EDITION.noLongerFits]: [`${unfit.id} ${unfit.text} (other answers to choose from)`],
     [EDITION.changed]: [`${reworded.id} ${newWords.text} (before: ${reworded.text})`],
-    [EDITION.dropped]: [`${dropped.id} ${dropped.text}`, `About you: ${boroughs.label}`],
+    [EDITION.dropped]: [`${dropped.id} ${dropped.text}`, `${boroughs.label}`],
     [EDITION.added]: [`${added.id} ${added.text}`],
     [EDITION.kept]: [`${kept.id} ${kept.text}`],
   });

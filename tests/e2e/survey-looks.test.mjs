@@ -39,7 +39,7 @@ for (const id of [...CHILDREN, PRACTITIONERS]) {
     await looks('check');
     await worker.finishes();
     await looks('thanks');
-    await worker.page.goBack();
+    await worker.visit(`${worker.surveyRoute}/check`);
     await worker.main.getByText(SURVEY.nothingBegun).waitFor();
     await looks('nothing-begun');
     await worker.goesToOverview();

@@ -160,6 +160,8 @@ scenario('how many knew the right answer is hidden below five and told from five
     await worker.replies({ answers: { 'F09.1': 'yes', ...(choice && { [marked.id]: choice }) } });
     await worker.main.getByRole('heading', { name: SURVEY.rightAnswer }).waitFor();
     assert.ok((await worker.main.innerText()).includes(marked.right.because), 'everybody is told the same');
+    await worker.press(SURVEY.read);
+    assert.ok(!(await worker.main.innerText()).includes(marked.right.because), 'the next person is not told');
     await worker.handsOver();
   }
   await worker.goesToOverview();
@@ -169,9 +171,10 @@ scenario('how many knew the right answer is hidden below five and told from five
 
   await worker.collects();
   await worker.replies({ answers: { [marked.id]: right } });
+  await worker.press(SURVEY.read);
   await worker.goesToOverview();
-  await worker.counts('3 of 5 (60%) chose the right answer.');
-  assert.deepEqual(sharesIn(await worker.main.innerText()), [{ some: 3, of: 5 }]);
+  await worker.counts('About 5 of 5 (100%) chose the right answer.');
+  assert.deepEqual(sharesIn(await worker.main.innerText()), [{ some: 5, of: 5 }], 'rounded, so that nobody can be told from it');
   assert.equal(await worker.main.getByText(SURVEY.hidden).count(), 0);
 });
 

@@ -114,6 +114,7 @@ fn asked_once(questionnaire: &Questionnaire, survey: OpenSurvey) -> Vec<AnyView>
 fn Marked(survey: OpenSurvey) -> impl IntoView {
     let (notices, marks) = (use_notices(), RwSignal::new(Vec::new()));
     spawn_local(async move {
+        survey.look_again().await;
         match survey.marked().await {
             // The person may have gone elsewhere meanwhile.
             Ok(found) => drop(marks.try_set(found)),
