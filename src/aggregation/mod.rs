@@ -4,4 +4,5 @@ pub mod agreement;
 pub mod distribution;
 pub mod sampling;
 pub mod summary;
+pub mod suppression;
 pub mod wilson;
