@@ -131,7 +131,8 @@ fn is_forbidden_word(module: &[String], word: &str) -> bool {
     let is_of_the_browser = ["web_sys", "js_sys", "idb"].contains(&word) || word.starts_with("gloo");
     let is_reactive = ["leptos", "RwSignal", "ReadSignal", "WriteSignal", "StoredValue", "Memo", "wasm_bindgen"].contains(&word);
     let is_clock_or_chance = ["SystemTime", "Instant", "UNIX_EPOCH", "rand", "getrandom", "fastrand", "uuid"].contains(&word);
-    let may_invent = begins_with(module, "samples") && word == "fastrand";
+    let draws_by_seed = begins_with(module, "samples") || begins_with(module, "aggregation::sampling");
+    let may_invent = draws_by_seed && word == "fastrand";
     let is_at_the_browser = begins_with(module, "platform") || begins_with(module, "bin");
     is_of_the_browser && !is_at_the_browser || is_pure(module) && (is_reactive || is_clock_or_chance && !may_invent)
 }
@@ -225,6 +226,7 @@ fn what_the_core_must_not_know_is_noticed() {
 fn what_is_allowed_is_left_alone() {
     planted("words/device.rs", "use crate::storage::StorageError;\nuse crate::platform::BrowserError;", &[]);
     planted("samples.rs", "use fastrand::Rng;\nuse crate::model::{audit_return::Return, ids::LevelId};", &[]);
+    planted("aggregation/sampling/draw.rs", "use fastrand::Rng;", &[]);
     planted("platform/database.rs", "use idb::Database;\nuse super::BrowserError;", &[]);
     planted(
         "model/ids.rs",

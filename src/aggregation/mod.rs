@@ -1,4 +1,8 @@
-//! Figures over many returns. Every figure carries its n; nothing here knows files or screens.
+//! Figures over many returns, and which cases to make them from. Every figure carries its n; nothing here knows files or screens.
 
+pub mod agreement;
 pub mod distribution;
+pub mod sampling;
 pub mod summary;
+pub mod suppression;
+pub mod wilson;

@@ -1,6 +1,7 @@
 //! Sentences for people. The only place where what the core found is put into words.
 
 pub mod backup;
+pub mod cases;
 pub mod changes;
 #[cfg(feature = "ui")]
 pub mod device;
