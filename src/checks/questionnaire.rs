@@ -8,7 +8,7 @@ pub use fault::{Fault, LARGEST_NUMBER, Problem};
 use crate::model::answer::{NO, YES};
 use crate::model::condition::{Condition, LooksAt};
 use crate::model::grading_rules::{Method, MethodRule, Trigger};
-use crate::model::ids::ListId;
+use crate::model::ids::{DomainId, ListId};
 use crate::model::questionnaire::{AnswerType, Kind, ProfileField, Question, Questionnaire};
 use crate::model::scale::Scale;
 use crate::model::wording::Wording;
@@ -159,7 +159,10 @@ impl Check<'_> {
             }
             self.in_range(format!("{place}.weight"), domain.weight, 1);
             self.wordings(format!("{place}.titles"), &domain.titles);
-            let scales: Vec<&Scale> = domain.questions.iter().filter_map(|question| questionnaire.scale_of(question)).collect();
+            let mut scales: Vec<&Scale> =
+                domain.questions.iter().filter_map(|question| questionnaire.scale_of(question)).collect();
+            // Where a person grades, the ladder says what each grade looks like.
+            scales.extend(questionnaire.grade_scale().filter(|_| questionnaire.grading.domain.method == Method::Judged));
             for level in domain.ladder.keys().filter(|level| scales.iter().all(|scale| scale.level(level).is_none())) {
                 self.report(format!("{place}.ladder"), Fault::Stray(level.to_string()));
             }
@@ -274,14 +277,29 @@ impl Check<'_> {
         self.unique("grading.limits", grading.limits.iter().map(|limit| limit.id.as_str()));
         for limit in &grading.limits {
             let place = format!("grading.limits[{}]", limit.id);
-            self.known_level(format!("{place}.at_most"), scale, limit.at_most.as_str());
+            match &limit.at_most {
+                Some(level) => self.known_level(format!("{place}.at_most"), scale, level.as_str()),
+                None if matches!(limit.when, Trigger::LowestOf(_)) => {}
+                None => self.report(&place, Fault::Missing("at_most")),
+            }
             match &limit.when {
                 Trigger::KeyGaps(least) => self.in_range(format!("{place}.when"), *least, 1),
-                Trigger::Domains { at_or_below, count } => {
+                Trigger::Domains { at_or_below, count, of } => {
                     self.known_level(format!("{place}.when"), scale, at_or_below.as_str());
                     self.in_range(format!("{place}.when"), *count, 1);
+                    self.known_domains(&format!("{place}.when"), of);
                 }
+                Trigger::LowestOf(of) => self.known_domains(&format!("{place}.when"), of),
+                Trigger::OpenEscalation(_) => {}
             }
+            let all = self.questionnaire.questions().map(|question| question.id.as_str()).collect();
+            self.condition(&format!("{place}.only_when"), limit.only_when.as_ref(), &all);
+        }
+    }
+
+    fn known_domains(&mut self, place: &str, of: &[DomainId]) {
+        for domain in of.iter().filter(|domain| self.questionnaire.domain(domain).is_none()).cloned().collect::<Vec<_>>() {
+            self.report(place, Fault::Unknown(domain.to_string()));
         }
     }
 
@@ -292,7 +310,14 @@ impl Check<'_> {
                 self.report(format!("{place}.bands"), Fault::NoShare(band.from));
             }
         }
-        if rule.method == Method::Share && !rule.bands.iter().any(|band| band.from == 0) {
+        for rule in &rule.rules {
+            self.known_level(format!("{place}.rules"), scale, rule.grade.as_str());
+            for test in &rule.when {
+                self.known_level(format!("{place}.rules"), scale, test.at_least.as_str());
+                self.known_domains(&format!("{place}.rules"), &test.of);
+            }
+        }
+        if rule.method != Method::None && !rule.bands.iter().any(|band| band.from == 0) {
             self.report(format!("{place}.bands"), Fault::BandGap);
         }
     }

@@ -22,6 +22,7 @@ pub fn outcome(questionnaire: &Questionnaire, outcome: &Outcome) -> String {
         Outcome::Graded(grade) => grade_label(questionnaire, grade),
         Outcome::NotYet { .. } => "Not graded yet".to_owned(),
         Outcome::NotApplicable => "Not applicable".to_owned(),
+        Outcome::NotEnoughEvidence => "Not enough evidence".to_owned(),
         Outcome::NotGraded => "Not graded".to_owned(),
     }
 }
@@ -54,7 +55,7 @@ pub fn explain_domain(questionnaire: &Questionnaire, graded: &DomainGrade) -> Ve
         (Outcome::NotApplicable, _, _) => {
             sentences.push("Every question was answered “Not applicable”, so there is nothing to grade.".to_owned());
         }
-        (Outcome::Graded(_) | Outcome::NotGraded, _, _) => {}
+        (Outcome::Graded(_) | Outcome::NotEnoughEvidence | Outcome::NotGraded, _, _) => {}
     }
     if !graded.left_out.is_empty() && graded.outcome != Outcome::NotApplicable {
         sentences.push(format!("Left out as not applicable: {}.", ids(&graded.left_out)));
@@ -78,7 +79,7 @@ pub fn explain_overall(questionnaire: &Questionnaire, graded: &OverallGrade) -> 
         (Outcome::NotYet { done, required }, _, _) => {
             sentences.push(format!("{done} of {required} domains are complete; the overall grade needs all of them."));
         }
-        (Outcome::Graded(_) | Outcome::NotApplicable | Outcome::NotGraded, _, _) => {}
+        (Outcome::Graded(_) | Outcome::NotApplicable | Outcome::NotEnoughEvidence | Outcome::NotGraded, _, _) => {}
     }
     sentences.extend(graded.limits.iter().map(|limit| limit_sentence(questionnaire, limit)));
     sentences
