@@ -1,13 +1,14 @@
 //! Whether a questionnaire holds together: every problem with its place. The app refuses one that does not.
 
 mod fault;
+mod grading;
 pub mod reach;
 
 pub use fault::{Fault, LARGEST_NUMBER, Problem};
 
 use crate::model::answer::{NO, YES};
 use crate::model::condition::{Condition, LooksAt};
-use crate::model::grading_rules::{Method, MethodRule, Trigger};
+use crate::model::grading_rules::Method;
 use crate::model::ids::ListId;
 use crate::model::questionnaire::{AnswerType, Kind, ProfileField, Question, Questionnaire};
 use crate::model::scale::Scale;
@@ -159,7 +160,10 @@ impl Check<'_> {
             }
             self.in_range(format!("{place}.weight"), domain.weight, 1);
             self.wordings(format!("{place}.titles"), &domain.titles);
-            let scales: Vec<&Scale> = domain.questions.iter().filter_map(|question| questionnaire.scale_of(question)).collect();
+            let mut scales: Vec<&Scale> =
+                domain.questions.iter().filter_map(|question| questionnaire.scale_of(question)).collect();
+            // Where a person grades, the ladder says what each grade looks like.
+            scales.extend(questionnaire.grade_scale().filter(|_| questionnaire.grading.domain.method == Method::Judged));
             for level in domain.ladder.keys().filter(|level| scales.iter().all(|scale| scale.level(level).is_none())) {
                 self.report(format!("{place}.ladder"), Fault::Stray(level.to_string()));
             }
@@ -257,43 +261,6 @@ impl Check<'_> {
     fn known_level(&mut self, place: String, scale: Option<&Scale>, level: &str) {
         if scale.is_some_and(|scale| scale.level(&level.into()).is_none()) {
             self.report(place, Fault::Unknown(level.to_owned()));
-        }
-    }
-
-    fn grading(&mut self) {
-        let grading = &self.questionnaire.grading;
-        let scale = self.questionnaire.grade_scale();
-        if self.questionnaire.declaration.trim().is_empty() && self.questionnaire.kind != Kind::Survey {
-            self.report("declaration", Fault::NoDeclaration);
-        }
-        if scale.is_none() && grading.grades_anything() {
-            self.report("grading.scale", Fault::Unknown(grading.scale.to_string()));
-        }
-        self.bands("grading.domain", &grading.domain, scale);
-        self.bands("grading.overall", &grading.overall, scale);
-        self.unique("grading.limits", grading.limits.iter().map(|limit| limit.id.as_str()));
-        for limit in &grading.limits {
-            let place = format!("grading.limits[{}]", limit.id);
-            self.known_level(format!("{place}.at_most"), scale, limit.at_most.as_str());
-            match &limit.when {
-                Trigger::KeyGaps(least) => self.in_range(format!("{place}.when"), *least, 1),
-                Trigger::Domains { at_or_below, count } => {
-                    self.known_level(format!("{place}.when"), scale, at_or_below.as_str());
-                    self.in_range(format!("{place}.when"), *count, 1);
-                }
-            }
-        }
-    }
-
-    fn bands(&mut self, place: &str, rule: &MethodRule, scale: Option<&Scale>) {
-        for band in &rule.bands {
-            self.known_level(format!("{place}.bands"), scale, band.grade.as_str());
-            if band.from > 100 {
-                self.report(format!("{place}.bands"), Fault::NoShare(band.from));
-            }
-        }
-        if rule.method == Method::Share && !rule.bands.iter().any(|band| band.from == 0) {
-            self.report(format!("{place}.bands"), Fault::BandGap);
         }
     }
 }

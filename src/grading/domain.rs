@@ -21,6 +21,8 @@ pub struct DomainGrade {
     pub score: Option<Score>,
     /// The band the share reached, once the domain is complete.
     pub band: Option<Band>,
+    /// What a judged domain's answers and limits suggest, once every question is answered.
+    pub suggestion: Option<LevelId>,
     /// Answers that count, in reading order.
     pub counted: Vec<CountedAnswer>,
     /// Questions answered "Not applicable".
@@ -53,6 +55,7 @@ pub fn grade_domain(questionnaire: &Questionnaire, record: &Return, asked: &Aske
         outcome: Outcome::NotGraded,
         score: None,
         band: None,
+        suggestion: None,
         counted: Vec::new(),
         left_out: Vec::new(),
         unknown: Vec::new(),
@@ -65,7 +68,8 @@ pub fn grade_domain(questionnaire: &Questionnaire, record: &Return, asked: &Aske
     graded.score = graded.total();
     graded.outcome = match questionnaire.grading.domain.method {
         Method::None => Outcome::NotGraded,
-        Method::Judged => judged(record, &asked.domain.id),
+        _ if asked.domain.ungraded => Outcome::NotGraded,
+        Method::Judged => graded.by_judgement(questionnaire, record, asked),
         Method::Share => graded.by_share(questionnaire, record, asked),
     };
     graded
@@ -109,6 +113,21 @@ impl DomainGrade {
         (score.possible > 0).then_some(score)
     }
 
+    /// A person's grade. What the answers suggest is worked out beside it and changes nothing.
+    fn by_judgement(&mut self, questionnaire: &Questionnaire, record: &Return, asked: &AskedDomain<'_>) -> Outcome {
+        if !asked.questions.iter().any(|question| question.is_graded()) {
+            return Outcome::NotGraded;
+        }
+        let computed = self.by_share(questionnaire, record, asked);
+        self.suggestion = computed.grade().cloned();
+        let judgement = record.judgements.get(&asked.domain.id);
+        match (computed, judgement) {
+            (computed @ (Outcome::NotYet { .. } | Outcome::NotApplicable), _) => computed,
+            (_, None) => Outcome::NotYet { done: 0, required: 1 },
+            (_, Some(judgement)) => judged(questionnaire, &judgement.grade),
+        }
+    }
+
     fn by_share(&mut self, questionnaire: &Questionnaire, record: &Return, asked: &AskedDomain<'_>) -> Outcome {
         if !asked.questions.iter().any(|question| question.is_graded()) {
             return Outcome::NotGraded;
@@ -125,16 +144,15 @@ impl DomainGrade {
         };
         let Some(band) = score.band(&questionnaire.grading.domain.bands) else { return Outcome::NotGraded };
         let gaps = KeyGaps { questions: &self.key_gaps };
-        let (grade, limits) = limits::cap_domain(questionnaire, &band.grade, &gaps);
+        let (grade, limits) = limits::cap_domain(questionnaire, record, &band.grade, &gaps);
         self.band = Some(band.clone());
         self.limits = limits;
         Outcome::Graded(grade)
     }
 }
 
-fn judged(record: &Return, domain: &DomainId) -> Outcome {
-    match record.judgements.get(domain) {
-        Some(judgement) => Outcome::Graded(judgement.grade.clone()),
-        None => Outcome::NotYet { done: 0, required: 1 },
-    }
+/// What a person's grade comes to. One beside the levels ("Not enough evidence") is no grade.
+pub(super) fn judged(questionnaire: &Questionnaire, grade: &LevelId) -> Outcome {
+    let is_level = questionnaire.grade_scale().is_some_and(|scale| scale.level(grade).is_some());
+    if is_level { Outcome::Graded(grade.clone()) } else { Outcome::NotEnoughEvidence }
 }

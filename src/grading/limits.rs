@@ -2,6 +2,8 @@
 
 use super::AppliedLimit;
 use super::domain::DomainGrade;
+use crate::model::applies::AskedFacts;
+use crate::model::audit_return::Return;
 use crate::model::grading_rules::{Limit, LimitOf, Trigger};
 use crate::model::ids::*;
 use crate::model::questionnaire::Questionnaire;
@@ -13,45 +15,68 @@ pub struct KeyGaps<'a> {
 }
 
 /// Caps a domain's grade. Returns the grade that is left and the limits that apply, the lowest first.
-pub fn cap_domain(questionnaire: &Questionnaire, grade: &LevelId, gaps: &KeyGaps<'_>) -> (LevelId, Vec<AppliedLimit>) {
-    cap(questionnaire, LimitOf::Domain, grade, |trigger| match trigger {
-        Trigger::KeyGaps(least) => {
-            reached(*least, gaps.questions).then(|| Behind { questions: gaps.questions.to_vec(), domains: Vec::new() })
-        }
+pub fn cap_domain(
+    questionnaire: &Questionnaire,
+    record: &Return,
+    grade: &LevelId,
+    gaps: &KeyGaps<'_>,
+) -> (LevelId, Vec<AppliedLimit>) {
+    cap(questionnaire, record, LimitOf::Domain, grade, |trigger| match trigger {
+        Trigger::KeyGaps(least) => reached(*least, gaps.questions).then(|| Behind::questions(gaps.questions.to_vec())),
         // A domain does not look at other domains.
-        Trigger::Domains { .. } => None,
+        Trigger::Domains { .. } | Trigger::LowestOf(_) => None,
+        Trigger::OpenEscalation(applies) => (*applies && record.has_open_escalation()).then(Behind::default),
     })
 }
 
 /// Caps the overall grade. Returns as [`cap_domain`] does.
-pub fn cap_overall(questionnaire: &Questionnaire, grade: &LevelId, domains: &[DomainGrade]) -> (LevelId, Vec<AppliedLimit>) {
+pub fn cap_overall(
+    questionnaire: &Questionnaire,
+    record: &Return,
+    grade: &LevelId,
+    domains: &[DomainGrade],
+) -> (LevelId, Vec<AppliedLimit>) {
     let gaps: Vec<QuestionId> = domains.iter().flat_map(|domain| domain.key_gaps.clone()).collect();
-    cap(questionnaire, LimitOf::Overall, grade, |trigger| match trigger {
-        Trigger::KeyGaps(least) => reached(*least, &gaps).then(|| Behind { questions: gaps.clone(), domains: Vec::new() }),
-        Trigger::Domains { at_or_below, count } => {
-            let low = domains_at_or_below(questionnaire, domains, at_or_below);
-            reached(*count, &low).then_some(Behind { questions: Vec::new(), domains: low })
+    cap(questionnaire, record, LimitOf::Overall, grade, |trigger| match trigger {
+        Trigger::KeyGaps(least) => reached(*least, &gaps).then(|| Behind::questions(gaps.clone())),
+        Trigger::Domains { at_or_below, count, of } => {
+            let low = domains_at_or_below(questionnaire, domains, at_or_below, of);
+            reached(*count, &low).then_some(Behind { domains: low, ..Behind::default() })
         }
+        Trigger::LowestOf(of) => lowest_of(questionnaire, domains, of),
+        Trigger::OpenEscalation(applies) => (*applies && record.has_open_escalation()).then(Behind::default),
     })
 }
 
 /// What set a limit off.
+#[derive(Default)]
 struct Behind {
     questions: Vec<QuestionId>,
     domains: Vec<DomainId>,
+    /// The cap, where the limit itself names none.
+    at_most: Option<LevelId>,
+}
+
+impl Behind {
+    fn questions(questions: Vec<QuestionId>) -> Self {
+        Self { questions, ..Self::default() }
+    }
 }
 
 fn cap(
     questionnaire: &Questionnaire,
+    record: &Return,
     of: LimitOf,
     grade: &LevelId,
     behind: impl Fn(&Trigger) -> Option<Behind>,
 ) -> (LevelId, Vec<AppliedLimit>) {
     let value =
         |id: &LevelId| questionnaire.grade_scale().and_then(|scale| scale.level(id)).map_or(u32::MAX, |level| level.value);
-    let of_this = questionnaire.grading.limits.iter().filter(|limit| limit.of == of);
+    let facts = AskedFacts { questionnaire, record };
+    let concerns = |limit: &&Limit| limit.of == of && limit.only_when.as_ref().is_none_or(|condition| condition.holds(&facts));
+    let of_this = questionnaire.grading.limits.iter().filter(concerns);
     let mut limits: Vec<AppliedLimit> =
-        of_this.filter_map(|limit| behind(&limit.when).map(|behind| applied(limit, behind))).collect();
+        of_this.filter_map(|limit| behind(&limit.when).and_then(|behind| applied(limit, behind))).collect();
     limits.sort_by_key(|limit| value(&limit.at_most));
     let lowest = limits.first().map(|limit| limit.at_most.clone()).filter(|lowest| value(lowest) < value(grade));
     for limit in &mut limits {
@@ -60,15 +85,15 @@ fn cap(
     (lowest.unwrap_or_else(|| grade.clone()), limits)
 }
 
-fn applied(limit: &Limit, behind: Behind) -> AppliedLimit {
-    AppliedLimit {
+fn applied(limit: &Limit, behind: Behind) -> Option<AppliedLimit> {
+    Some(AppliedLimit {
         limit: limit.id.clone(),
-        at_most: limit.at_most.clone(),
+        at_most: limit.at_most.clone().or(behind.at_most)?,
         because: limit.because.clone(),
         questions: behind.questions,
         domains: behind.domains,
         is_decisive: false,
-    }
+    })
 }
 
 fn reached<T>(least: u32, found: &[T]) -> bool {
@@ -76,11 +101,34 @@ fn reached<T>(least: u32, found: &[T]) -> bool {
     least > 0 && u32::try_from(found.len()).unwrap_or(u32::MAX) >= least
 }
 
-fn domains_at_or_below(questionnaire: &Questionnaire, domains: &[DomainGrade], grade: &LevelId) -> Vec<DomainId> {
+/// The domains of this list that are graded; all that are, where the list is empty.
+fn graded_of<'d>(domains: &'d [DomainGrade], of: &[DomainId]) -> impl Iterator<Item = (&'d DomainId, &'d LevelId)> {
+    let is_meant = move |domain: &&DomainGrade| of.is_empty() || of.contains(&domain.domain);
+    domains
+        .iter()
+        .filter(is_meant)
+        .filter_map(|domain| Some((&domain.domain, domain.outcome.grade()?)))
+        .collect::<Vec<_>>()
+        .into_iter()
+}
+
+fn domains_at_or_below(
+    questionnaire: &Questionnaire,
+    domains: &[DomainGrade],
+    grade: &LevelId,
+    of: &[DomainId],
+) -> Vec<DomainId> {
     let Some(scale) = questionnaire.grade_scale() else { return Vec::new() };
     let Some(ceiling) = scale.level(grade) else { return Vec::new() };
-    let is_low = |domain: &&DomainGrade| {
-        domain.outcome.grade().and_then(|id| scale.level(id)).is_some_and(|level| level.value <= ceiling.value)
-    };
-    domains.iter().filter(is_low).map(|domain| domain.domain.clone()).collect()
+    let is_low = |id: &LevelId| scale.level(id).is_some_and(|level| level.value <= ceiling.value);
+    graded_of(domains, of).filter(|(_, id)| is_low(id)).map(|(domain, _)| domain.clone()).collect()
+}
+
+/// The lowest grade among these domains, as a cap, with the domains that have it.
+fn lowest_of(questionnaire: &Questionnaire, domains: &[DomainGrade], of: &[DomainId]) -> Option<Behind> {
+    let scale = questionnaire.grade_scale()?;
+    let value = |id: &LevelId| scale.level(id).map(|level| level.value);
+    let lowest = graded_of(domains, of).map(|(_, id)| id).min_by_key(|id| value(id))?;
+    let domains = graded_of(domains, of).filter(|(_, id)| value(id) == value(lowest)).map(|(domain, _)| domain.clone()).collect();
+    Some(Behind { domains, at_most: Some(lowest.clone()), ..Behind::default() })
 }

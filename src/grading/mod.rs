@@ -36,6 +36,8 @@ pub enum Outcome {
     },
     /// Every graded question is "Not applicable".
     NotApplicable,
+    /// A person looked and found too little to grade.
+    NotEnoughEvidence,
     /// The questionnaire does not grade it.
     NotGraded,
 }
@@ -45,7 +47,7 @@ impl Outcome {
     pub fn grade(&self) -> Option<&LevelId> {
         match self {
             Self::Graded(grade) => Some(grade),
-            Self::NotYet { .. } | Self::NotApplicable | Self::NotGraded => None,
+            Self::NotYet { .. } | Self::NotApplicable | Self::NotEnoughEvidence | Self::NotGraded => None,
         }
     }
 }
@@ -71,7 +73,7 @@ pub struct AppliedLimit {
 pub fn grade(questionnaire: &Questionnaire, record: &Return) -> Grades {
     let domains: Vec<DomainGrade> =
         asked_domains(questionnaire, record).iter().map(|asked| domain::grade_domain(questionnaire, record, asked)).collect();
-    let overall = overall::grade_overall(questionnaire, &domains);
+    let overall = overall::grade_overall(questionnaire, record, &domains);
     Grades { domains, overall }
 }
 

@@ -1,10 +1,12 @@
 //! The overall grade: the domains' shares by weight, then limits of its own.
 
-use super::domain::DomainGrade;
+use super::domain::{DomainGrade, judged};
 use super::limits;
 use super::score::Score;
 use super::{AppliedLimit, Outcome};
-use crate::model::grading_rules::{Band, Method};
+use crate::model::audit_return::Return;
+use crate::model::grading_rules::{Band, GradeRule, HowMany, Method};
+use crate::model::ids::LevelId;
 use crate::model::questionnaire::Questionnaire;
 
 /// The overall grade with everything that led to it.
@@ -16,17 +18,20 @@ pub struct OverallGrade {
     pub score: Option<Score>,
     /// The band the share reached.
     pub band: Option<Band>,
+    /// What the domains and limits suggest for a judged grade.
+    pub suggestion: Option<LevelId>,
+    /// The rule behind the suggestion, where one held.
+    pub rule: Option<GradeRule>,
     /// Limits that apply, the lowest first.
     pub limits: Vec<AppliedLimit>,
 }
 
 /// Grades the whole from its domains.
-pub fn grade_overall(questionnaire: &Questionnaire, domains: &[DomainGrade]) -> OverallGrade {
-    let nothing = |outcome| OverallGrade { outcome, score: None, band: None, limits: Vec::new() };
+pub fn grade_overall(questionnaire: &Questionnaire, record: &Return, domains: &[DomainGrade]) -> OverallGrade {
+    let nothing = |outcome| OverallGrade { outcome, score: None, band: None, suggestion: None, rule: None, limits: Vec::new() };
     let rule = &questionnaire.grading.overall;
-    match rule.method {
-        Method::None | Method::Judged => return nothing(Outcome::NotGraded),
-        Method::Share => {}
+    if rule.method == Method::None {
+        return nothing(Outcome::NotGraded);
     }
     let needed: Vec<_> = domains.iter().filter(|domain| domain.outcome != Outcome::NotGraded).collect();
     let done = needed.iter().filter(|domain| !matches!(domain.outcome, Outcome::NotYet { .. })).count();
@@ -37,10 +42,47 @@ pub fn grade_overall(questionnaire: &Questionnaire, domains: &[DomainGrade]) -> 
         return nothing(Outcome::NotGraded);
     }
     let score = total(questionnaire, domains);
-    let band = score.band(&rule.bands);
-    let Some(band) = band else { return nothing(Outcome::NotApplicable) };
-    let (grade, limits) = limits::cap_overall(questionnaire, &band.grade, domains);
-    OverallGrade { outcome: Outcome::Graded(grade), score: Some(score), band: Some(band.clone()), limits }
+    let by_rule = rule.rules.iter().find(|rule| holds(questionnaire, domains, rule));
+    let band = score.band(&rule.bands).filter(|_| by_rule.is_none());
+    let earned = by_rule.map(|rule| &rule.grade).or(band.map(|band| &band.grade));
+    let Some(earned) = earned.filter(|_| score.possible > 0 || by_rule.is_some()) else {
+        return match (rule.method, &record.overall_judgement) {
+            (Method::Judged, None) => nothing(Outcome::NotYet { done: needed.len(), required: needed.len() + 1 }),
+            (Method::Judged, Some(judgement)) => nothing(judged(questionnaire, &judgement.grade)),
+            (Method::Share | Method::None, _) => nothing(Outcome::NotApplicable),
+        };
+    };
+    let (capped, limits) = limits::cap_overall(questionnaire, record, earned, domains);
+    let outcome = match (rule.method, &record.overall_judgement) {
+        (Method::Judged, None) => Outcome::NotYet { done: needed.len(), required: needed.len() + 1 },
+        (Method::Judged, Some(judgement)) => judged(questionnaire, &judgement.grade),
+        (Method::Share | Method::None, _) => Outcome::Graded(capped.clone()),
+    };
+    OverallGrade {
+        outcome,
+        score: Some(score),
+        band: band.cloned(),
+        suggestion: (rule.method == Method::Judged).then_some(capped),
+        rule: by_rule.cloned(),
+        limits,
+    }
+}
+
+fn holds(questionnaire: &Questionnaire, domains: &[DomainGrade], rule: &GradeRule) -> bool {
+    rule.when.iter().all(|test| {
+        let graded: Vec<&LevelId> = domains
+            .iter()
+            .filter(|domain| test.of.is_empty() || test.of.contains(&domain.domain))
+            .filter_map(|domain| domain.outcome.grade())
+            .collect();
+        let value = |id: &LevelId| questionnaire.grade_scale().and_then(|scale| scale.level(id)).map(|level| level.value);
+        let good = graded.iter().filter(|grade| value(grade) >= value(&test.at_least)).count();
+        match test.in_how_many {
+            HowMany::All => !graded.is_empty() && good == graded.len(),
+            HowMany::Most => good * 2 > graded.len(),
+            HowMany::AtLeast(least) => good >= least as usize,
+        }
+    })
 }
 
 fn total(questionnaire: &Questionnaire, domains: &[DomainGrade]) -> Score {

@@ -42,6 +42,12 @@ pub struct Return {
     /// A person's grades.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub judgements: BTreeMap<DomainId, Judgement>,
+    /// A person's grade for the whole.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub overall_judgement: Option<Judgement>,
+    /// Each time that somebody said a child is at risk now, and what was done.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub escalations: Vec<Escalation>,
     /// What will change.
     #[serde(default)]
     pub actions: Vec<Action>,
@@ -100,6 +106,36 @@ pub struct Judgement {
     /// Fields of later versions, kept as they came.
     #[serde(flatten)]
     pub extra: Map<String, Value>,
+}
+
+/// A child may be at risk now: what was done about it, by roles and never by names.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct Escalation {
+    /// When it was noticed, as an RFC 3339 time.
+    pub at: String,
+    /// Who was told, as a role.
+    #[serde(default)]
+    pub told: String,
+    /// When they were told, as it was typed.
+    #[serde(default)]
+    pub told_at: String,
+    /// What was done.
+    #[serde(default)]
+    pub done: String,
+    /// When it was closed, as an RFC 3339 time; absent while it is open.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub closed_at: Option<String>,
+    /// Fields of later versions, kept as they came.
+    #[serde(flatten)]
+    pub extra: Map<String, Value>,
+}
+
+impl Escalation {
+    /// Whether somebody still has to act or to record it.
+    pub fn is_open(&self) -> bool {
+        self.closed_at.is_none()
+    }
 }
 
 /// What will change.
@@ -224,6 +260,8 @@ impl Return {
             profile: BTreeMap::new(),
             answers: BTreeMap::new(),
             judgements: BTreeMap::new(),
+            overall_judgement: None,
+            escalations: Vec::new(),
             actions: Vec::new(),
             declaration: None,
             grades: None,
@@ -242,6 +280,11 @@ impl Return {
     pub fn guidance_edition(&self, questionnaire: &Questionnaire) -> String {
         let said = self.profile.get(&super::questionnaire::GUIDANCE_EDITION.into()).map(AnswerValue::typed);
         said.filter(|said| !said.is_empty()).unwrap_or_else(|| self.questionnaire.guidance(questionnaire).to_owned())
+    }
+
+    /// Whether a child at risk has not yet been dealt with.
+    pub fn has_open_escalation(&self) -> bool {
+        self.escalations.iter().any(Escalation::is_open)
     }
 
     /// A profile field as text; empty when it is unanswered.

@@ -1,5 +1,6 @@
 //! How a questionnaire says that answers become grades: methods, bands and limits, all of them data.
 
+use super::condition::Condition;
 use super::ids::*;
 use serde::{Deserialize, Serialize};
 
@@ -21,7 +22,7 @@ pub struct GradingRules {
 impl Default for GradingRules {
     /// Nothing is graded.
     fn default() -> Self {
-        let none = MethodRule { method: Method::None, bands: Vec::new() };
+        let none = MethodRule { method: Method::None, bands: Vec::new(), rules: Vec::new() };
         Self { scale: "grade".into(), domain: none.clone(), overall: none, limits: Vec::new() }
     }
 }
@@ -42,6 +43,48 @@ pub struct MethodRule {
     /// Which share earns which grade; any order, the highest reached counts.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub bands: Vec<Band>,
+    /// For a judged overall grade: what is suggested from the grades of the domains. The first that holds counts; where none
+    /// does, the bands count.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub rules: Vec<GradeRule>,
+}
+
+/// A grade that is suggested when something holds of the grades of the domains.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct GradeRule {
+    /// A level of the grade scale.
+    pub grade: LevelId,
+    /// All of this holds.
+    pub when: Vec<GradeTest>,
+    /// Why, in words for people.
+    pub because: String,
+}
+
+/// Something that holds of the grades of the domains.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct GradeTest {
+    /// This grade or a better one…
+    pub at_least: LevelId,
+    /// …in these domains, as far as they are graded; in all, where empty.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub of: Vec<DomainId>,
+    /// …in how many of them.
+    pub in_how_many: HowMany,
+}
+
+/// How many domains it takes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "kebab-case")]
+pub enum HowMany {
+    /// Every one, and at least one.
+    All,
+    /// More than half.
+    Most,
+    /// At least so many.
+    AtLeast(u32),
 }
 
 /// Who or what grades.
@@ -77,8 +120,12 @@ pub struct Limit {
     pub of: LimitOf,
     /// When it applies.
     pub when: Trigger,
-    /// The best grade that is left.
-    pub at_most: LevelId,
+    /// Only where this holds of the profile or the answers; everywhere, where absent.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub only_when: Option<Condition>,
+    /// The best grade that is left; absent only with `lowest_of`, where it is the lowest of those domains.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub at_most: Option<LevelId>,
     /// Why, in words for people.
     pub because: String,
 }
@@ -107,5 +154,12 @@ pub enum Trigger {
         at_or_below: LevelId,
         /// How many domains it takes.
         count: u32,
+        /// Among these; among all, where empty.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        of: Vec<DomainId>,
     },
+    /// Always: the overall grade is not better than the lowest of these domains.
+    LowestOf(Vec<DomainId>),
+    /// While somebody has said that a child is at risk now and the escalation is open.
+    OpenEscalation(bool),
 }

@@ -167,6 +167,9 @@ pub struct Domain {
     /// Domains of other questionnaires that ask about the same.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub corresponds_to: Vec<DomainRef>,
+    /// Whether it has no grade of its own, as feedback has none.
+    #[serde(default, skip_serializing_if = "is_false")]
+    pub ungraded: bool,
     /// Its questions, in order.
     pub questions: Vec<Question>,
 }

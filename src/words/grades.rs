@@ -22,6 +22,7 @@ pub fn outcome(questionnaire: &Questionnaire, outcome: &Outcome) -> String {
         Outcome::Graded(grade) => grade_label(questionnaire, grade),
         Outcome::NotYet { .. } => "Not graded yet".to_owned(),
         Outcome::NotApplicable => "Not applicable".to_owned(),
+        Outcome::NotEnoughEvidence => "Not enough evidence".to_owned(),
         Outcome::NotGraded => "Not graded".to_owned(),
     }
 }
@@ -39,6 +40,7 @@ pub fn progress(progress: Progress) -> &'static str {
 /// How a domain's grade was worked out.
 pub fn explain_domain(questionnaire: &Questionnaire, graded: &DomainGrade) -> Vec<String> {
     let mut sentences = Vec::new();
+    sentences.extend(graded.suggestion.as_ref().map(|suggested| suggestion(questionnaire, &graded.outcome, suggested)));
     match (&graded.outcome, &graded.score, &graded.band) {
         (Outcome::Graded(_), Some(score), Some(band)) => {
             let answers = count(graded.counted.len(), "answer");
@@ -54,7 +56,7 @@ pub fn explain_domain(questionnaire: &Questionnaire, graded: &DomainGrade) -> Ve
         (Outcome::NotApplicable, _, _) => {
             sentences.push("Every question was answered “Not applicable”, so there is nothing to grade.".to_owned());
         }
-        (Outcome::Graded(_) | Outcome::NotGraded, _, _) => {}
+        (Outcome::Graded(_) | Outcome::NotEnoughEvidence | Outcome::NotGraded, _, _) => {}
     }
     if !graded.left_out.is_empty() && graded.outcome != Outcome::NotApplicable {
         sentences.push(format!("Left out as not applicable: {}.", ids(&graded.left_out)));
@@ -69,6 +71,8 @@ pub fn explain_domain(questionnaire: &Questionnaire, graded: &DomainGrade) -> Ve
 /// How the overall grade was worked out.
 pub fn explain_overall(questionnaire: &Questionnaire, graded: &OverallGrade) -> Vec<String> {
     let mut sentences = Vec::new();
+    sentences.extend(graded.suggestion.as_ref().map(|suggested| suggestion(questionnaire, &graded.outcome, suggested)));
+    sentences.extend(graded.rule.as_ref().map(|rule| format!("{}.", rule.because.trim().trim_end_matches('.'))));
     match (&graded.outcome, &graded.score, &graded.band) {
         (Outcome::Graded(_), Some(score), Some(band)) => {
             let share = share(score, &questionnaire.grading.overall.bands);
@@ -78,10 +82,23 @@ pub fn explain_overall(questionnaire: &Questionnaire, graded: &OverallGrade) -> 
         (Outcome::NotYet { done, required }, _, _) => {
             sentences.push(format!("{done} of {required} domains are complete; the overall grade needs all of them."));
         }
-        (Outcome::Graded(_) | Outcome::NotApplicable | Outcome::NotGraded, _, _) => {}
+        (Outcome::Graded(_) | Outcome::NotApplicable | Outcome::NotEnoughEvidence | Outcome::NotGraded, _, _) => {}
     }
     sentences.extend(graded.limits.iter().map(|limit| limit_sentence(questionnaire, limit)));
     sentences
+}
+
+/// A person's grade, beside what the answers suggest.
+fn suggestion(questionnaire: &Questionnaire, outcome: &Outcome, suggested: &LevelId) -> String {
+    let suggested = grade_label(questionnaire, suggested);
+    match outcome {
+        Outcome::Graded(grade) => {
+            format!("{} is a person's grade. The answers suggest {suggested}.", grade_label(questionnaire, grade))
+        }
+        Outcome::NotYet { .. } | Outcome::NotApplicable | Outcome::NotEnoughEvidence | Outcome::NotGraded => {
+            format!("The answers suggest {suggested}. A person grades.")
+        }
+    }
 }
 
 /// A share in per cent, rounded half up, with one more digit where rounding would cross into a band not reached.

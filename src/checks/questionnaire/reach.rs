@@ -5,7 +5,7 @@ use crate::model::applies::{asks_domain, asks_field, asks_question};
 use crate::model::condition::{Condition, Facts, LooksAt};
 use crate::model::grading_rules::{Limit, LimitOf, Method, Trigger};
 use crate::model::ids::*;
-use crate::model::questionnaire::{AnswerType, Domain, ORGANISATION_TYPE, Question, Questionnaire};
+use crate::model::questionnaire::{AnswerType, Domain, Kind, ORGANISATION_TYPE, Question, Questionnaire};
 use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -50,7 +50,7 @@ fn can_apply(questionnaire: &Questionnaire, limit: &Limit) -> bool {
     let value = |id: &LevelId| questionnaire.grade_scale().and_then(|scale| scale.level(id)).map(|level| level.value);
     let highest = questionnaire.grade_scale().map(|scale| scale.highest());
     // A cap at the highest grade takes nothing away; what is not graded cannot be capped.
-    let could_cap = value(&limit.at_most) < highest && rule.method != Method::None;
+    let could_cap = limit.at_most.as_ref().is_none_or(|level| value(level) < highest) && rule.method != Method::None;
     could_cap
         && match (&limit.when, limit.of) {
             (Trigger::KeyGaps(least), LimitOf::Domain) => {
@@ -59,9 +59,14 @@ fn can_apply(questionnaire: &Questionnaire, limit: &Limit) -> bool {
             (Trigger::KeyGaps(least), LimitOf::Overall) => {
                 questionnaire.domains.iter().map(key_questions).sum::<usize>() >= *least as usize
             }
-            (Trigger::Domains { count, .. }, LimitOf::Overall) => questionnaire.domains.len() >= *count as usize,
+            (Trigger::Domains { count, of, .. }, LimitOf::Overall) => {
+                let candidates = if of.is_empty() { questionnaire.domains.len() } else { of.len() };
+                candidates >= *count as usize
+            }
+            (Trigger::LowestOf(of), LimitOf::Overall) => !of.is_empty(),
             // A domain does not look at other domains.
-            (Trigger::Domains { .. }, LimitOf::Domain) => false,
+            (Trigger::Domains { .. } | Trigger::LowestOf(_), LimitOf::Domain) => false,
+            (Trigger::OpenEscalation(applies), _) => *applies && questionnaire.kind == Kind::CaseAudit,
         }
 }
 

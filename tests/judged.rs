@@ -1,0 +1,149 @@
+//! A case graded by an auditor: the grade is the auditor's, the answers only suggest one, and limits are data.
+#![allow(clippy::expect_used, reason = "a broken story should stop")]
+
+mod story;
+
+use safeguarding_audit::grading::{Grades, Outcome, grade};
+use safeguarding_audit::model::audit_return::{Escalation, Judgement};
+use safeguarding_audit::model::ids::LevelId;
+use serde_json::{Value, json};
+use story::Story;
+use story::definition::{Definition, profile, questionnaire};
+
+fn judged() -> Value {
+    json!({ "method": "judged", "bands": [{ "from": 75, "grade": "good" }, { "from": 40, "grade": "requires-improvement" },
+        { "from": 0, "grade": "inadequate" }] })
+}
+
+/// Three domains and feedback that is not graded; the limits and suggestions of a case audit.
+fn audit() -> Definition {
+    let overall = json!({ "method": "judged", "bands": judged()["bands"], "rules": [
+        { "grade": "outstanding", "because": "Everything is good or better, and the child is heard outstandingly", "when": [
+            { "at_least": "good", "in_how_many": "all" }, { "at_least": "outstanding", "of": ["E1"], "in_how_many": "all" },
+            { "at_least": "outstanding", "in_how_many": { "at-least": 2 } }] },
+        { "grade": "good", "because": "Most domains are good or better", "when": [{ "at_least": "good", "in_how_many": "most" }] },
+        { "grade": "requires-improvement", "because": "Too few domains are good", "when": [] }] });
+    questionnaire()
+        .with("/kind", json!("case-audit"))
+        .with("/grading/domain", judged())
+        .with("/grading/overall", overall)
+        .with("/grading/limits", json!([]))
+        .domain("E1", |domain| domain.level("E1.1").level("E1.2"))
+        .domain("E2", |domain| domain.level("E2.1"))
+        .domain("E3", |domain| domain.level("E3.1"))
+        .domain("FF", |domain| domain.asks("FF1", "long-text").domain_with("ungraded", json!(true)))
+}
+
+fn limited(limit: Value) -> Definition {
+    audit().with("/grading/limits", json!([limit]))
+}
+
+fn answered(definition: Definition) -> Story {
+    let mut story = Story::with(definition);
+    story.organisation_is("SCH");
+    for question in ["E1.1", "E1.2", "E2.1", "E3.1"] {
+        story.answers(question, "in-place-with-impact");
+    }
+    story
+}
+
+fn grades(story: &mut Story, domains: [&str; 3], overall: Option<&str>) -> Grades {
+    for (domain, grade) in ["E1", "E2", "E3"].into_iter().zip(domains) {
+        let judgement = Judgement { grade: grade.into(), because: String::new(), extra: Default::default() };
+        story.record.judgements.insert(domain.into(), judgement);
+    }
+    story.record.overall_judgement =
+        overall.map(|grade| Judgement { grade: grade.into(), because: String::new(), extra: Default::default() });
+    grade(&story.known.questionnaire, &story.record)
+}
+
+fn level(id: &str) -> Option<LevelId> {
+    Some(id.into())
+}
+
+#[test]
+fn the_grade_is_the_auditors_and_the_answers_only_suggest_one() {
+    let mut story = answered(audit());
+    let none_yet = grade(&story.known.questionnaire, &story.record);
+    assert_eq!(none_yet.domains[0].outcome, Outcome::NotYet { done: 0, required: 1 });
+    assert_eq!(none_yet.domains[0].suggestion, level("good"), "every answer is the best, and Outstanding is for a person to say");
+    let found = grades(&mut story, ["outstanding", "requires-improvement", "good"], None);
+    assert_eq!(found.domains[0].outcome, Outcome::Graded("outstanding".into()));
+    assert_eq!(found.domains[1].outcome, Outcome::Graded("requires-improvement".into()));
+    assert_eq!(found.domains[3].outcome, Outcome::NotGraded, "feedback has no grade");
+    assert_eq!(found.overall.outcome, Outcome::NotYet { done: 3, required: 4 }, "a person still has to say");
+    assert_eq!(found.overall.suggestion, level("good"));
+}
+
+#[test]
+fn an_auditor_who_found_too_little_gives_no_grade() {
+    let scales = json!([{ "id": "not-enough-evidence", "label": "Not enough evidence" }]);
+    let mut file: Value = serde_json::from_slice(&audit().bytes()).expect("it is JSON");
+    file["scales"][2]["unscored"] = scales;
+    let read = safeguarding_audit::interchange::read::read_questionnaire(file.to_string().as_bytes()).expect("it is read");
+    let mut story = Story::of(read);
+    story.organisation_is("SCH");
+    for question in ["E1.1", "E1.2", "E2.1", "E3.1"] {
+        story.answers(question, "in-place");
+    }
+    let found = grades(&mut story, ["not-enough-evidence", "good", "good"], Some("good"));
+    assert_eq!(found.domains[0].outcome, Outcome::NotEnoughEvidence);
+    assert_eq!(found.overall.outcome, Outcome::Graded("good".into()));
+}
+
+#[test]
+fn the_overall_grade_is_suggested_by_rules_that_are_data() {
+    let mut story = answered(audit());
+    let suggested = |story: &mut Story, domains| grades(story, domains, None).overall.suggestion;
+    assert_eq!(suggested(&mut story, ["outstanding", "outstanding", "good"]), level("outstanding"));
+    assert_eq!(
+        suggested(&mut story, ["good", "outstanding", "outstanding"]),
+        level("good"),
+        "the child is not heard outstandingly"
+    );
+    assert_eq!(suggested(&mut story, ["inadequate", "good", "good"]), level("good"));
+    assert_eq!(suggested(&mut story, ["good", "inadequate", "inadequate"]), level("requires-improvement"));
+}
+
+#[test]
+fn two_inadequate_domains_of_those_that_count_cap_the_suggestion() {
+    let when = json!({ "domains": { "at_or_below": "inadequate", "count": 2, "of": ["E2", "E3"] } });
+    let mut story = answered(limited(
+        json!({ "id": "two", "of": "overall", "when": when, "at_most": "inadequate", "because": "Two domains are Inadequate" }),
+    ));
+    let found = grades(&mut story, ["outstanding", "inadequate", "inadequate"], Some("good")).overall;
+    assert_eq!((found.suggestion, found.outcome), (level("inadequate"), Outcome::Graded("good".into())), "the judgement stands");
+    assert_eq!(found.limits[0].domains, ["E2".into(), "E3".into()]);
+    assert_eq!(grades(&mut story, ["inadequate", "inadequate", "good"], None).overall.limits, [], "E1 does not count");
+}
+
+#[test]
+fn the_overall_grade_is_not_better_than_the_lowest_of_the_key_domains() {
+    let limit = json!({ "id": "lowest", "of": "overall", "when": { "lowest_of": ["E1", "E2"] }, "because": "It cannot be better than these" });
+    let mut story = answered(limited(limit));
+    let found = grades(&mut story, ["good", "requires-improvement", "outstanding"], None).overall;
+    assert_eq!(found.suggestion, level("requires-improvement"));
+    assert_eq!(found.limits[0].domains, ["E2".into()]);
+}
+
+#[test]
+fn a_limit_can_look_at_the_front_sheet() {
+    let limit = json!({ "id": "risk", "of": "overall", "when": { "domains": { "at_or_below": "inadequate", "count": 1 } },
+        "only_when": profile("commissions", "yes"), "at_most": "inadequate", "because": "The child was at risk" });
+    let mut story = answered(limited(limit));
+    let domains = ["inadequate", "good", "good"];
+    assert_eq!(grades(&mut story, domains, None).overall.suggestion, level("good"));
+    story.tells("commissions", "yes");
+    assert_eq!(grades(&mut story, domains, None).overall.suggestion, level("inadequate"));
+}
+
+#[test]
+fn while_an_escalation_is_open_the_overall_grade_is_capped() {
+    let limit = json!({ "id": "unsafe-now", "of": "overall", "when": { "open_escalation": true }, "at_most": "inadequate",
+        "because": "A child may be at risk now" });
+    let mut story = answered(limited(limit));
+    story.record.escalations.push(Escalation { at: "2026-11-22T10:00:00Z".to_owned(), ..Escalation::default() });
+    assert_eq!(grades(&mut story, ["good"; 3], None).overall.suggestion, level("inadequate"));
+    story.record.escalations[0].closed_at = Some("2026-11-22T11:00:00Z".to_owned());
+    assert_eq!(grades(&mut story, ["good"; 3], None).overall.suggestion, level("good"));
+}
