@@ -9,9 +9,6 @@ use std::time::Duration;
 
 /// How long nobody types before a text is looked at.
 const PAUSE: Duration = Duration::from_millis(600);
-/// A button that has just come into being is not what a finger on its way was aimed at.
-const AIMED: Duration = Duration::from_millis(500);
-
 /// What stands beside the text.
 #[derive(Clone, Debug, Default, PartialEq)]
 enum Shown {
@@ -35,8 +32,7 @@ pub fn PersonalNotice(
     on_replace: Callback<String>,
 ) -> impl IntoView {
     let shown = RwSignal::new(Shown::default());
-    let is_ready = StoredValue::new(false);
-    look_when_typing_pauses(text, shown, is_ready);
+    look_when_typing_pauses(text, shown);
     let said = Memo::new(move |_| {
         shown.with(|shown| match shown {
             Shown::Nothing => None,
@@ -46,9 +42,6 @@ pub fn PersonalNotice(
     });
     let focus = move || page::focus(&format!("[id=\"{control}\"]"));
     let act = move |_| {
-        if !is_ready.get_value() {
-            return;
-        }
         // What has been typed since the notice came stays.
         let now = text.get_untracked();
         match shown.get_untracked() {
@@ -83,13 +76,13 @@ pub fn PersonalNotice(
     // The live region is there before it says something; only then is it read out.
     view! {
         <div class:app-personal=is_there>
-            <p class="govuk-body-s app-personal__text" role="status">{changing(move || said.get().into_any())}</p>
+            <p class="govuk-body-s app-personal__text" aria-live="polite">{changing(move || said.get().into_any())}</p>
             {changing(more)}
         </div>
     }
 }
 
-fn look_when_typing_pauses(text: Signal<String>, shown: RwSignal<Shown>, is_ready: StoredValue<bool>) {
+fn look_when_typing_pauses(text: Signal<String>, shown: RwSignal<Shown>) {
     let waiting = StoredValue::new(None::<TimeoutHandle>);
     Effect::new(move |_| {
         let is_empty = text.with(|text| text.trim().is_empty());
@@ -107,12 +100,6 @@ fn look_when_typing_pauses(text: Signal<String>, shown: RwSignal<Shown>, is_read
                 (_, None) => Shown::Nothing,
             };
             if next != before {
-                is_ready.set_value(false);
-                // The field may have gone by then.
-                let ready = move || {
-                    let _ = is_ready.try_set_value(true);
-                };
-                set_timeout(ready, AIMED);
                 shown.set(next);
             }
         };

@@ -20,6 +20,7 @@ use leptos::task::spawn_local;
 use std::collections::BTreeMap;
 
 /// What has become of the survey that was asked for.
+#[allow(clippy::large_enum_variant, reason = "there is only ever one")]
 #[derive(Clone)]
 pub enum SurveyState {
     /// It is being looked for.

@@ -232,3 +232,14 @@ export const FOUND = {
   unusable: /is a questionnaire that cannot be used/,
   remarks: /It can be used. Whoever wrote it should look at this/,
 };
+
+export const PERSONAL = {
+  nhs: 'Something here looks like an NHS number. Does it have to be here?',
+  postcode: 'Something here looks like a full postcode. Does it have to be here?',
+  email: 'Something here looks like an e-mail address. Does it have to be here?',
+  replace: 'Replace with [removed]',
+  putBack: 'Put it back',
+  list: 'Possible personal data',
+  missed: /^Names cannot be found reliably/,
+  lookAgain: /^Names cannot always be found/,
+};
