@@ -204,3 +204,25 @@ fn words_for_some_look_only_at_the_profile() {
         ["domains[D2].questions[D2.1].wordings.when: the condition looks at “D1.1”, which is not asked earlier"]
     );
 }
+
+#[test]
+fn a_type_of_organisation_that_only_some_are_asked_for_leads_on() {
+    let fields = json!([
+        { "id": "is-body", "label": "Are you an organisation?", "type": "yes-no" },
+        { "id": "organisation-type", "label": "Which?", "type": "choice", "options": "organisation-types",
+          "shown_when": profile("is-body", "yes") } ]);
+    let asked = sound().with("/profile", fields).domain("D2", |domain| domain.level("D2.1").only_for(&["SCH"]));
+    assert_eq!(remarks(&asked), [""; 0]);
+}
+
+#[test]
+fn where_there_are_too_many_ways_to_try_a_question_counts_as_asked() {
+    let many: Vec<Value> = (0..12).map(|at| json!({ "id": format!("c{at}"), "label": format!("Choice {at}") })).collect();
+    let every = json!({ "all": (0..12).map(|at| answer("D2.1", &format!("c{at}"))).collect::<Vec<_>>() });
+    let asked = sound()
+        .domain("D2", |domain| domain.asks("D2.1", "choices").with("options", json!("many")).level("D2.2").shown_when(every));
+    let mut file: Value = serde_json::from_slice(&asked.bytes()).expect("it is JSON");
+    file["options"]["many"] = json!(many);
+    let read = read_questionnaire(file.to_string().as_bytes()).expect("it is read");
+    assert_eq!(read.remarks, []);
+}
