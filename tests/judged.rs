@@ -147,3 +147,30 @@ fn while_an_escalation_is_open_the_overall_grade_is_capped() {
     story.record.escalations[0].closed_at = Some("2026-11-22T11:00:00Z".to_owned());
     assert_eq!(grades(&mut story, ["good"; 3], None).overall.suggestion, level("good"));
 }
+
+/// The case audits as they are entered so far; they ship once there are pages for judging.
+fn entered(file: &str) -> safeguarding_audit::interchange::read::ReadQuestionnaire {
+    let bytes = std::fs::read(story::shipped::in_repository(&format!("tests/judged/{file}.json"))).expect("it is there");
+    safeguarding_audit::interchange::read::read_questionnaire(&bytes).expect("it holds together")
+}
+
+#[test]
+fn the_case_audits_hold_together_and_nothing_in_them_is_in_vain() {
+    for (file, domains, questions) in [("case-audit", 23, 139), ("front-door-audit", 4, 21)] {
+        let read = entered(file);
+        assert_eq!(read.remarks, [], "{file}");
+        assert_eq!((read.questionnaire.domains.len(), read.questionnaire.questions().count()), (domains, questions), "{file}");
+    }
+}
+
+#[test]
+fn a_short_audit_asks_its_base_and_the_pack_that_was_chosen() {
+    let mut story = Story::of(entered("case-audit"));
+    story.organisation_is("CSC");
+    story.tells("scope", "short");
+    let neglect = serde_json::from_value(json!(["T1"])).expect("it is a list");
+    story.record.profile.insert("themes".into(), neglect);
+    let asked = safeguarding_audit::model::applies::asked_domains(&story.known.questionnaire, &story.record);
+    let ids: Vec<&str> = asked.iter().map(|asked| asked.domain.id.as_str()).collect();
+    assert_eq!(ids, ["E01", "E03", "E04", "E06", "E10", "T1", "PR", "FF"]);
+}
