@@ -76,7 +76,7 @@ pub fn PersonalNotice(
     // The live region is there before it says something; only then is it read out.
     view! {
         <div class:app-personal=is_there>
-            <p class="govuk-body-s app-personal__text" aria-live="polite">{changing(move || said.get().into_any())}</p>
+            <div class="govuk-body-s app-personal__text" aria-live="polite">{changing(move || said.get().into_any())}</div>
             {changing(more)}
         </div>
     }

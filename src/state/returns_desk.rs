@@ -8,6 +8,7 @@ use crate::adding_up::{Outcome, VerdictLine, note};
 use crate::aggregation::summary::Summary;
 use crate::interchange::located;
 use crate::interchange::tables::summary_csv;
+use crate::model::questionnaire::Kind;
 use crate::platform::files::{self, ChosenFile};
 use crate::platform::worker::{self, Message};
 use crate::platform::{BrowserError, clock};
@@ -46,6 +47,8 @@ pub struct ReturnsDesk {
     is_busy: RwSignal<bool>,
     /// Chosen while something was being added up.
     waiting: StoredValue<Vec<ChosenFile>, LocalStorage>,
+    /// Whether the samples were asked for while something else was being added up.
+    wants_samples: StoredValue<bool>,
     kept: StoredValue<Vec<String>>,
     verdicts: RwSignal<Vec<VerdictLine>>,
     left_out: RwSignal<Vec<VerdictLine>>,
@@ -63,6 +66,7 @@ impl ReturnsDesk {
             source: RwSignal::new(Source::Files),
             is_busy: RwSignal::new(false),
             waiting: StoredValue::new_local(Vec::new()),
+            wants_samples: StoredValue::new(false),
             kept: StoredValue::default(),
             verdicts: RwSignal::new(Vec::new()),
             left_out: RwSignal::new(Vec::new()),
@@ -145,8 +149,10 @@ impl ReturnsDesk {
     /// Shows invented returns in place of what is there; what the device keeps stays kept.
     pub fn try_samples(&self) {
         if self.is_busy.get_untracked() {
+            self.wants_samples.set_value(true);
             return;
         }
+        self.wants_samples.set_value(false);
         self.is_busy.set(true);
         self.source.set(Source::Samples);
         self.kept.set_value(Vec::new());
@@ -163,6 +169,9 @@ impl ReturnsDesk {
         let waiting = self.waiting.with_value(Clone::clone);
         self.waiting.set_value(Vec::new());
         self.add(waiting);
+        if self.wants_samples.get_value() {
+            self.try_samples();
+        }
     }
 
     /// Takes every return out of the figures: the samples, or what the device keeps. The latter can be undone.
@@ -253,8 +262,12 @@ impl ReturnsDesk {
         let kept = self.kept.get_value();
         let text = serde_json::to_string(&Order { kept: &kept, samples }).map_err(|error| error.to_string())?;
         let mut message = Message { text, files: Vec::new() };
-        for id in self.setting.with(|partnership| partnership.questionnaires.clone()) {
-            match self.catalogue.fetch(&id).await {
+        let offered = self.setting.with(|partnership| partnership.questionnaires.clone());
+        let (offers, problems) = self.catalogue.offers(&offered).await;
+        problems.into_iter().for_each(|why| self.notices.warn(why));
+        // Replies to surveys are no returns.
+        for offer in offers.iter().filter(|offer| offer.kind != Kind::Survey) {
+            match self.catalogue.fetch(&offer.id).await {
                 Ok(loaded) => message.files.push((String::new(), loaded.file.to_vec())),
                 Err(why) => self.notices.warn(why),
             }

@@ -1,6 +1,6 @@
 // Possible personal data: a quiet notice beside the text, a list before submission, never in the way.
 import assert from 'node:assert/strict';
-import { checkAccessibility, eventually, serveApp } from './harness.mjs';
+import { checkWithAxe, eventually, serveApp } from './harness.mjs';
 import { partsAsked } from './asked.mjs';
 import { Keeper } from './keeper.mjs';
 import { questionnaire, shipped } from './questionnaire.mjs';
@@ -30,7 +30,7 @@ scenario('what looks like an NHS number is noticed with the reason, taken out, a
   await field.fill(`Called about ${NHS_NUMBER}`);
   await person.main.getByText(PERSONAL.nhs).waitFor();
   await person.main.getByText(/1 in 11/).waitFor();
-  await checkAccessibility(person.page);
+  await checkWithAxe(person.page);
   await field.pressSequentially(', and the mother feels safe now');
   await person.control(PERSONAL.replace).click();
   assert.equal(await field.inputValue(), 'Called about [removed], and the mother feels safe now', 'what was typed since stays');

@@ -76,6 +76,8 @@ export class Visitor {
   }
 
   async draftNames() {
+    // The list says so while it is being read.
+    await this.drafts.getByText('Looking…').waitFor({ state: 'detached' });
     return this.drafts.getByRole('link', { name: new RegExp(`^${HOME.open}\\b`) }).allInnerTexts();
   }
 
