@@ -94,8 +94,11 @@ scenario('a version is kept after five minutes of work at the latest', async ({ 
   }
   await head.writes('After six minutes');
   await head.seesSaved();
-  const notes = await head.notesInVersions();
-  assert.ok(notes.some((note) => note.startsWith('In the first minutes')), `a version of the first minutes among ${JSON.stringify(notes)}`);
+  // A version is written after the draft itself is.
+  await eventually(async () => {
+    const notes = await head.notesInVersions();
+    assert.ok(notes.some((note) => note.startsWith('In the first minutes')), `a version of the first minutes among ${JSON.stringify(notes)}`);
+  });
 });
 
 scenario('at most twenty versions are kept, and the first and the last are among them', async ({ profile }) => {
