@@ -2,7 +2,7 @@
 
 use super::checkboxes::Checkboxes;
 use super::date_field::{DateInputs, OutOfInputs};
-use super::field::FieldIds;
+use super::field::{Field, FieldIds, Fieldset};
 use super::radios::{Opt, Radios};
 use super::text_field::{AreaInput, LineInput, TextKind};
 use crate::model::answer::{AnswerValue, NO, YES};
@@ -45,6 +45,30 @@ pub fn options_of(questionnaire: &Questionnaire, answer_type: AnswerType, list: 
         | AnswerType::Date
         | AnswerType::ShortText
         | AnswerType::LongText => Vec::new(),
+    }
+}
+
+/// The control with its label, or in a fieldset where it is several.
+pub fn labelled(
+    label: String,
+    hint: Option<String>,
+    spec: ControlSpec,
+    value: Signal<Option<AnswerValue>>,
+    error: Signal<Option<String>>,
+    on_change: Callback<Option<AnswerValue>>,
+) -> AnyView {
+    let (ids, answer_type) = (spec.ids.clone(), spec.answer_type);
+    let control = view! { <AnswerControl spec value error on_change/> };
+    match answer_type {
+        AnswerType::Number | AnswerType::Percentage | AnswerType::ShortText | AnswerType::LongText => {
+            view! { <Field ids label hint error>{control}</Field> }.into_any()
+        }
+        AnswerType::Level
+        | AnswerType::YesNo
+        | AnswerType::Choice
+        | AnswerType::Choices
+        | AnswerType::Date
+        | AnswerType::NOfM => view! { <Fieldset ids legend=label hint error>{control}</Fieldset> }.into_any(),
     }
 }
 

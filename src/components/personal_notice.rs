@@ -40,6 +40,8 @@ pub fn PersonalNotice(
             Shown::Removed { .. } => Some("It was taken out.".to_owned()),
         })
     });
+    let said_id = format!("{control}-noticed");
+    let described_by = said_id.clone();
     let focus = move || page::focus(&format!("[id=\"{control}\"]"));
     let act = move |_| {
         // What has been typed since the notice came stays.
@@ -68,7 +70,7 @@ pub fn PersonalNotice(
         let reasons = reasons.into_iter().map(|why| view! { <li>{why}</li> }).collect_view();
         view! {
             <ul class="govuk-list app-personal__why">{reasons}</ul>
-            <button type="button" class="app-link-button" on:click=act.clone()>{label}</button>
+            <button type="button" class="app-link-button" aria-describedby=described_by.clone() on:click=act.clone()>{label}</button>
         }
         .into_any()
     };
@@ -76,7 +78,7 @@ pub fn PersonalNotice(
     // The live region is there before it says something; only then is it read out.
     view! {
         <div class:app-personal=is_there>
-            <div class="govuk-body-s app-personal__text" aria-live="polite">{changing(move || said.get().into_any())}</div>
+            <div class="govuk-body-s app-personal__text" id=said_id aria-live="polite">{changing(move || said.get().into_any())}</div>
             {changing(more)}
         </div>
     }

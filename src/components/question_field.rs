@@ -3,17 +3,14 @@
 use super::answer_control::{AnswerControl, ControlSpec, options_of};
 use super::dynamic::{changing, when};
 use super::field::{FieldError, FieldIds, has_error};
-use super::radios::{Opt, Radios};
+use super::level_options::{NOT_APPLICABLE, level_options, radio_value, response_of};
+use super::radios::Radios;
 use super::text_field::TextArea;
 use crate::model::answer::{AnswerValue, Response};
 use crate::model::questionnaire::{AnswerType, EvidenceWish, Question, Questionnaire};
 use crate::model::scale::Scale;
 use crate::routes::element;
 use leptos::prelude::*;
-
-/// The radio values of the two answers that are no levels; no level may have such an id.
-const NOT_APPLICABLE: &str = "(not-applicable)";
-const DONT_KNOW: &str = "(dont-know)";
 
 /// What is said in answer to a question so far, and what is wrong with it.
 #[derive(Clone, Copy)]
@@ -92,11 +89,7 @@ fn level_control(scale: &Scale, ids: FieldIds, values: AnswerValues, on_edit: Ca
         Some(Response::Given(_) | Response::DontKnow) | None => String::new(),
     });
     let on_select = Callback::new(move |value: String| {
-        on_edit.run(AnswerEdit::Respond(Some(match value.as_str() {
-            NOT_APPLICABLE => Response::NotApplicable(reason.get_value()),
-            DONT_KNOW => Response::DontKnow,
-            _ => Response::Given(AnswerValue::Text(value)),
-        })));
+        on_edit.run(AnswerEdit::Respond(Some(response_of(value, || reason.get_value()))));
     });
     let is_not_applicable = Signal::derive(move || selected.with(|selected| selected.as_deref() == Some(NOT_APPLICABLE)));
     let reason_id = format!("{}-reason", ids.control);
@@ -117,27 +110,10 @@ fn level_control(scale: &Scale, ids: FieldIds, values: AnswerValues, on_edit: Ca
         .into_any()
     };
     view! {
-        <Radios id=ids.control options=scale_options(scale) selected on_select/>
+        <Radios id=ids.control options=level_options(scale, false) selected on_select/>
         {when(is_not_applicable, give_reason)}
     }
     .into_any()
-}
-
-fn scale_options(scale: &Scale) -> Vec<Opt> {
-    let opt = Opt::plain;
-    let levels = scale.levels.iter().map(|level| opt(level.id.as_str(), &level.label));
-    let not_applicable = scale.not_applicable.then(|| opt(NOT_APPLICABLE, "Not applicable"));
-    let dont_know = scale.dont_know.then(|| opt(DONT_KNOW, "Don't know"));
-    let unscored = scale.unscored.iter().map(|one| opt(one.id.as_str(), &one.label));
-    levels.chain(unscored).chain(not_applicable).chain(dont_know).collect()
-}
-
-fn radio_value(response: &Response) -> String {
-    match response {
-        Response::NotApplicable(_) => NOT_APPLICABLE.to_owned(),
-        Response::DontKnow => DONT_KNOW.to_owned(),
-        Response::Given(value) => value.typed(),
-    }
 }
 
 /// Any answer that is no level.

@@ -1,16 +1,14 @@
 //! One question of a survey: large targets, pictures beside words, nothing that has to be answered.
 
-use super::answer_control::{AnswerControl, ControlSpec, options_of};
-use super::field::{Field, FieldIds, Fieldset};
-use super::radios::{Opt, Radios};
+use super::answer_control::{ControlSpec, labelled, options_of};
+use super::field::{FieldIds, Fieldset};
+use super::level_options::{NOT_APPLICABLE, level_options, radio_value, response_of};
+use super::radios::Radios;
 use crate::model::answer::{AnswerValue, Response};
-use crate::model::questionnaire::{AnswerType, Question, Questionnaire};
+use crate::model::questionnaire::{Question, Questionnaire};
 use crate::model::scale::Scale;
 use crate::routes::element;
 use leptos::prelude::*;
-
-/// The radio value of "Don't know"; no level may have such an id.
-const DONT_KNOW: &str = "(dont-know)";
 
 /// One question of a survey. A function and not a component, because it borrows its question only while it draws it.
 pub fn survey_question(
@@ -40,19 +38,7 @@ pub fn survey_question(
         is_large: true,
         is_contact: false,
     };
-    match question.answer_type {
-        AnswerType::Number | AnswerType::Percentage | AnswerType::ShortText | AnswerType::LongText => {
-            view! { <Field ids label=text hint error><AnswerControl spec value error on_change=given/></Field> }.into_any()
-        }
-        AnswerType::Level
-        | AnswerType::YesNo
-        | AnswerType::Choice
-        | AnswerType::Choices
-        | AnswerType::Date
-        | AnswerType::NOfM => {
-            view! { <Fieldset ids legend=text hint error><AnswerControl spec value error on_change=given/></Fieldset> }.into_any()
-        }
-    }
+    labelled(text, hint, spec, value, error, given)
 }
 
 fn level_control(
@@ -61,24 +47,9 @@ fn level_control(
     response: Signal<Option<Response>>,
     on_change: Callback<Option<Response>>,
 ) -> AnyView {
-    let levels = scale.levels.iter().map(|level| Opt {
-        value: level.id.to_string(),
-        label: level.label.clone(),
-        hint: level.hint.clone(),
-        picture: level.picture,
-    });
-    let unscored = scale.unscored.iter().map(|one| Opt::plain(one.id.as_str(), &one.label));
-    let dont_know = scale.dont_know.then(|| Opt::plain(DONT_KNOW, "Don't know"));
-    let options: Vec<Opt> = levels.chain(unscored).chain(dont_know).collect();
-    let selected = Signal::derive(move || {
-        response.with(|response| match response {
-            Some(Response::Given(value)) => Some(value.typed()),
-            Some(Response::DontKnow) => Some(DONT_KNOW.to_owned()),
-            Some(Response::NotApplicable(_)) | None => None,
-        })
-    });
-    let on_select = Callback::new(move |value: String| {
-        on_change.run(Some(if value == DONT_KNOW { Response::DontKnow } else { Response::Given(AnswerValue::Text(value)) }));
-    });
+    // Nothing has to be answered, so what does not apply is left out.
+    let options = level_options(scale, true).into_iter().filter(|option| option.value != NOT_APPLICABLE).collect();
+    let selected = Signal::derive(move || response.with(|response| response.as_ref().map(radio_value)));
+    let on_select = Callback::new(move |value: String| on_change.run(Some(response_of(value, String::new))));
     view! { <Radios id options selected is_large=true on_select/> }.into_any()
 }

@@ -3,10 +3,10 @@
 use super::frame::{GoButton, Page};
 use super::tasks::about_title;
 use crate::checks::findings::{Place, find_in_profile};
-use crate::components::answer_control::{AnswerControl, ControlSpec, options_of};
+use crate::components::answer_control::{ControlSpec, labelled, options_of};
 use crate::components::dynamic::keyed;
 use crate::components::error_summary::{ErrorSummary, PageError, Target, focus_error_summary};
-use crate::components::field::{Field, FieldIds, Fieldset};
+use crate::components::field::FieldIds;
 use crate::components::select_field::SelectField;
 use crate::model::answer::AnswerValue;
 use crate::model::ids::FieldId;
@@ -123,22 +123,10 @@ fn profile_control(
         is_large: questionnaire.kind == Kind::Survey,
         is_contact: field.contact,
     };
-    match field.answer_type {
-        AnswerType::Choice if options.len() > MOST_RADIOS => {
-            let selected = Signal::derive(move || value.with(|value| value.as_ref().map(AnswerValue::typed)));
-            let on_select = Callback::new(move |id: Option<String>| on_change.run(id.map(AnswerValue::Text)));
-            view! { <SelectField id=ids.control label hint options selected error on_select/> }.into_any()
-        }
-        AnswerType::Level
-        | AnswerType::YesNo
-        | AnswerType::Choice
-        | AnswerType::Choices
-        | AnswerType::Date
-        | AnswerType::NOfM => {
-            view! { <Fieldset ids legend=label hint error><AnswerControl spec value error on_change/></Fieldset> }.into_any()
-        }
-        AnswerType::Number | AnswerType::Percentage | AnswerType::ShortText | AnswerType::LongText => {
-            view! { <Field ids label hint error><AnswerControl spec value error on_change/></Field> }.into_any()
-        }
+    if field.answer_type == AnswerType::Choice && options.len() > MOST_RADIOS {
+        let selected = Signal::derive(move || value.with(|value| value.as_ref().map(AnswerValue::typed)));
+        let on_select = Callback::new(move |id: Option<String>| on_change.run(id.map(AnswerValue::Text)));
+        return view! { <SelectField id=ids.control label hint options selected error on_select/> }.into_any();
     }
+    labelled(label, hint, spec, value, error, on_change)
 }

@@ -20,9 +20,6 @@ pub fn Page(
     /// Where "Back" leads; none on the first page.
     #[prop(optional)]
     back: Option<Route>,
-    /// Whether "Back" leaves no trace of this page in the browser's history.
-    #[prop(optional)]
-    is_private: bool,
     /// The draft that is changed on it. Where another tab has it nothing can be changed here; links still lead on. What
     /// has become of what was typed is said at the end.
     #[prop(optional)]
@@ -47,7 +44,7 @@ pub fn Page(
             .into_any()
         }
     };
-    let back = back.map(|route| if is_private { private_back_link(&route) } else { back_link(&route) });
+    let back = back.map(|route| back_link(&route));
     view! {
         {back}
         <main class="govuk-main-wrapper" id="main">
@@ -62,17 +59,6 @@ pub fn Page(
 /// The way back, above a page.
 pub fn back_link(to: &Route) -> AnyView {
     view! { <nav aria-label="Back"><a class="govuk-back-link" href=to.href()>"Back"</a></nav> }.into_any()
-}
-
-/// The way back from a page that is to leave no trace in the browser's history.
-fn private_back_link(to: &Route) -> AnyView {
-    let hash = to.hash();
-    let back = move |event: leptos::ev::MouseEvent| {
-        event.prevent_default();
-        // Staying on the page is all that can go wrong, and the person sees that.
-        let _ = page::replace(&hash);
-    };
-    view! { <nav aria-label="Back"><a class="govuk-back-link" href=to.href() on:click=back>"Back"</a></nav> }.into_any()
 }
 
 /// A button that leads to another page. A real button, because a link dressed as one does not answer to the space bar.

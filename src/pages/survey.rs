@@ -9,6 +9,7 @@ mod thanks;
 use super::frame::Page;
 use crate::components::dynamic::changing;
 use crate::model::ids::ReturnId;
+use crate::platform::page;
 use crate::routes::{Route, SurveyPage};
 use crate::state::open_survey::OpenSurvey;
 use crate::state::survey_desk::{SurveyState, use_survey_desk};
@@ -29,6 +30,7 @@ pub fn Survey(
         Some(SurveyState::Open(survey)) if survey.id() == id => open_page(survey, page.clone()),
         Some(SurveyState::Closed(_, why)) => view! {
             <Page heading="This survey cannot be opened" back=Route::Home>
+                <safety::Safety/>
                 <p class="govuk-body">{why}</p>
                 <p class="govuk-body">"Nothing on this device was changed."</p>
             </Page>
@@ -48,7 +50,7 @@ fn open_page(survey: OpenSurvey, page: SurveyPage) -> AnyView {
         page => page,
     });
     let is_organiser = matches!(page, SurveyPage::Overview | SurveyPage::Setup);
-    let is_large = !is_organiser && survey.questionnaire().large;
+    let is_large = survey.questionnaire().large;
     let shown = match page {
         SurveyPage::Overview => view! { <organise::Overview survey/> }.into_any(),
         SurveyPage::Setup => view! { <organise::Setup survey/> }.into_any(),
@@ -58,5 +60,21 @@ fn open_page(survey: OpenSurvey, page: SurveyPage) -> AnyView {
         SurveyPage::Part(domain) => reply::part(survey, &domain),
         SurveyPage::Check => reply::check(survey),
     };
-    view! { <div class:app-large=is_large>{shown}</div> }.into_any()
+    if is_organiser {
+        return shown;
+    }
+    // The browser's history keeps no list of the pages somebody was asked: links within a reply take each other's place.
+    let follow = |event: leptos::ev::MouseEvent| {
+        if let Some(hash) = page::followed(&event).filter(|hash| is_within_a_reply(hash)) {
+            event.prevent_default();
+            // Staying on the page is all that can go wrong, and the person sees that.
+            let _ = page::replace(&hash);
+        }
+    };
+    view! { <div class:app-large=is_large on:click=follow>{shown}</div> }.into_any()
+}
+
+fn is_within_a_reply(hash: &str) -> bool {
+    let of_whoever_runs_it = |page: &SurveyPage| matches!(page, SurveyPage::Overview | SurveyPage::Setup);
+    matches!(Route::parse(hash), Route::Survey(_, page) if !of_whoever_runs_it(&page))
 }

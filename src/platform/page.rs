@@ -2,6 +2,7 @@
 
 use super::{BrowserError, document, window};
 use wasm_bindgen::JsCast;
+use web_sys::{Element, MouseEvent};
 
 /// What stands after `#` in the address, or nothing.
 pub fn hash() -> String {
@@ -17,6 +18,15 @@ pub fn go(hash: &str) -> Result<(), BrowserError> {
 /// Goes to another hash in place of this entry of the history.
 pub fn replace(hash: &str) -> Result<(), BrowserError> {
     Ok(window()?.location().replace(&format!("#{hash}"))?)
+}
+
+/// Where a click on a link within the app leads, as a hash; none where it is no such link, or opens another tab.
+pub fn followed(event: &MouseEvent) -> Option<String> {
+    if event.ctrl_key() || event.meta_key() || event.shift_key() || event.button() != 0 {
+        return None;
+    }
+    let link = event.target()?.dyn_into::<Element>().ok()?.closest("a[href^='#/']").ok()??;
+    Some(link.get_attribute("href")?.trim_start_matches('#').to_owned())
 }
 
 /// What the tab and the screen reader call the page.

@@ -1,4 +1,4 @@
-//! The surveys on this device, as the first page lists them: open, download, delete with undo.
+//! The surveys on this device, as the first page lists them: open, delete with undo.
 
 use super::device::Device;
 use super::notices::Notices;

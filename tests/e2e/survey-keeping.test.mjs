@@ -32,6 +32,59 @@ scenario('a reply half given is there after a reload and in a new tab, and is fi
   assert.deepEqual(await textsIn(again), [HALF]);
 });
 
+scenario('whoever goes to the first page and back goes on with the reply begun in that tab', async ({ device }) => {
+  const person = await surveyOn(device);
+  await givesHalf(person, HALF);
+  await person.opensFromHome();
+  await person.collects();
+  await person.press(SURVEY.goOn);
+  await person.arriveAt(SURVEY.about);
+  await person.proceeds();
+  await seesHalf(person, HALF);
+});
+
+scenario('a reply that cannot be kept when it is finished stays on the page, and is finished when there is room', async ({ device }) => {
+  const person = await surveyOn(device);
+  await givesHalf(person, HALF);
+  await person.proceeds();
+  await person.proceeds();
+  await person.arriveAt(SURVEY.check);
+  // The browser refuses every write from here on.
+  await person.page.evaluate(() => {
+    const { put } = IDBObjectStore.prototype;
+    window.makeRoom = () => { IDBObjectStore.prototype.put = put; };
+    IDBObjectStore.prototype.put = () => { throw new DOMException('no room', 'QuotaExceededError'); };
+  });
+  await person.press(SURVEY.finish);
+  await person.notice(/could not be kept yet/).waitFor();
+  await person.page.evaluate(() => { window.location.hash = '#/'; });
+  await person.arriveAt(HOME.heading);
+  await person.page.goBack();
+  await person.arriveAt(SURVEY.check);
+  assert.ok((await person.main.innerText()).includes(HALF), 'it is still there');
+  await person.page.evaluate(() => window.makeRoom());
+  await person.finishes();
+  assert.deepEqual(await textsIn(person), [HALF]);
+});
+
+scenario('the browser’s history lists no page that somebody was asked', async ({ device }) => {
+  const person = await surveyOn(device);
+  await person.begins();
+  await person.fillsIn(reply(HALF), async (page) => {
+    if (page !== 'check') return;
+    await person.main.getByRole('link', { name: /^Change/ }).first().click();
+    await person.arriveAt(SURVEY.about);
+    await person.proceeds();
+    await person.page.getByRole('link', { name: 'Back', exact: true }).click();
+    await person.arriveAt(SURVEY.about);
+    await person.visit(`${person.surveyRoute}/check`);
+  });
+  await person.finishes();
+  const listed = await person.page.evaluate(() => window.navigation.entries().map(({ url }) => new URL(url).hash));
+  // Only the address that this scenario itself typed in.
+  assert.deepEqual(listed.filter((hash) => /\/(about|part|check)/.test(hash) && !hash.endsWith('/check')), []);
+});
+
 scenario('the next person throws away what somebody left, and nothing of it is left', async ({ device }) => {
   const person = await surveyOn(device);
   await givesHalf(person, HALF);

@@ -1,6 +1,7 @@
 //! For whoever runs a survey: setting it up, seeing how many replies there are, saving them as a file.
 
 use super::list::replies;
+use super::safety::Safety;
 use crate::aggregation::distribution::Proportion;
 use crate::checks::findings::{Place, find_in_profile};
 use crate::components::dynamic::{changing, changing_text, keyed, when};
@@ -40,6 +41,7 @@ pub fn Overview(survey: OpenSurvey) -> impl IntoView {
     let unsaved = survey.not_downloaded();
     let has_unsaved = Signal::derive(move || unsaved.get() > 0);
     let has_none = Signal::derive(move || number.get() == 0);
+    let has_few = Signal::derive(move || (1..LEAST_SHOWN).contains(&number.get()));
     let download = move |_| {
         spawn_local(async move {
             match survey.download().await {
@@ -57,6 +59,7 @@ pub fn Overview(survey: OpenSurvey) -> impl IntoView {
     let begin = if untrack(|| survey.needs_setup()) { SurveyPage::Setup } else { SurveyPage::Welcome };
     view! {
         <Page heading=questionnaire.title.clone() caption=format!("Survey {reference}") back=Route::Home>
+            <Safety/>
             <p class="govuk-body">{questionnaire.purpose.clone()}</p>
             <p class="govuk-body-l" id="reply-count">{changing_text(said)}</p>
             {when(has_unsaved, move || view! {
@@ -70,6 +73,9 @@ pub fn Overview(survey: OpenSurvey) -> impl IntoView {
             <p class="govuk-body">
                 "All replies are saved as one file, in an order that tells nobody who came first. Times are kept to the month."
             </p>
+            {when(has_few, || view! {
+                <p class="govuk-inset-text">{format!("There are fewer than {LEAST_SHOWN} replies. Whoever reads the file may be able to tell who said what. Ask more people first if you can.")}</p>
+            }.into_any())}
             <button type="button" class="govuk-button govuk-button--secondary" on:click=download prop:disabled=has_none>"Download replies"</button>
             <Marked survey/>
             <h2 class="govuk-heading-m">"How it is set up"</h2>
@@ -181,6 +187,7 @@ pub fn Setup(survey: OpenSurvey) -> impl IntoView {
     };
     view! {
         <Page heading="Set up the survey" caption=questionnaire.title.clone() back=overview>
+            <Safety/>
             <ErrorSummary errors/>
             <p class="govuk-body">
                 {if is_fixed {

@@ -8,10 +8,11 @@ use crate::components::error_summary::{ErrorSummary, PageError, Target, focus_er
 use crate::components::summary_list::{Row, SummaryList};
 use crate::components::survey_question::survey_question;
 use crate::model::answer::Response;
+use crate::model::applies::asked_domains;
 use crate::model::audit_return::Return;
 use crate::model::ids::{DomainId, FieldId, QuestionId};
 use crate::model::questionnaire::Questionnaire;
-use crate::model::replies::Reply;
+use crate::model::replies::{Replies, Reply};
 use crate::pages::about::AskedField;
 use crate::pages::frame::{GoButton, Page};
 use crate::pages::personal::personal_list;
@@ -93,8 +94,9 @@ fn first_page(survey: OpenSurvey) -> SurveyPage {
     if questionnaire.profile.iter().any(|field| !field.asked_once) {
         return SurveyPage::About;
     }
-    let form = survey.setup_form();
-    survey.parts(&form).into_iter().next().map_or(SurveyPage::Check, SurveyPage::Part)
+    let blank = untrack(|| survey.with(Replies::blank));
+    let asked = asked_domains(&questionnaire, &blank);
+    asked.first().map_or(SurveyPage::Check, |first| SurveyPage::Part(first.domain.id.clone()))
 }
 
 /// Grouping questions.
@@ -111,7 +113,7 @@ pub fn about(survey: OpenSurvey) -> AnyView {
         go(survey, next);
     };
     view! {
-        <Page heading="About you" caption=survey.questionnaire().title.clone() back=Route::Survey(survey.id(), SurveyPage::Welcome) is_private=true>
+        <Page heading="About you" caption=survey.questionnaire().title.clone() back=Route::Survey(survey.id(), SurveyPage::Welcome)>
             <Safety/>
             <Kept survey/>
             <p class="govuk-body">"These answers are only used to look at groups of people. Leave out what you do not want to say."</p>
@@ -138,11 +140,12 @@ pub fn part(survey: OpenSurvey, domain: &DomainId) -> AnyView {
         Memo::new(move |_| if is_checked.get() { slips(&session, &asked.get()) } else { Vec::new() }).into();
     let parts = survey.parts(&session);
     let at = parts.iter().position(|one| *one == id);
+    let has_groups = questionnaire.profile.iter().any(|field| !field.asked_once);
     let back = match at {
         Some(at) if at > 0 => SurveyPage::Part(parts[at - 1].clone()),
-        _ => first_page(survey),
+        _ if has_groups => SurveyPage::About,
+        _ => SurveyPage::Welcome,
     };
-    let back = if back == SurveyPage::Part(id.clone()) { SurveyPage::Welcome } else { back };
     let caption = match at {
         Some(at) => format!("{}, page {} of {}", questionnaire.title, at + 1, parts.len()),
         None => questionnaire.title.clone(),
@@ -160,7 +163,7 @@ pub fn part(survey: OpenSurvey, domain: &DomainId) -> AnyView {
     let guidance = domain.guidance.clone().map(|text| view! { <p class="govuk-body-l">{text}</p> });
     let keys = Signal::derive(move || asked.with(|asked| asked.iter().map(ToString::to_string).collect()));
     view! {
-        <Page heading=domain.title.clone() caption back=Route::Survey(survey.id(), back) is_private=true>
+        <Page heading=domain.title.clone() caption back=Route::Survey(survey.id(), back)>
             <Safety/>
             <Kept survey/>
             <ErrorSummary errors/>
@@ -236,7 +239,7 @@ pub fn check(survey: OpenSurvey) -> AnyView {
     // Nothing was typed into most replies, and then there is nothing to say.
     let personal = (!suspicions.is_empty()).then(|| personal_list(&questionnaire, &said, suspicions, LOOK_AGAIN, link));
     view! {
-        <Page heading="Check your answers" caption=survey.questionnaire().title.clone() back=Route::Survey(survey.id(), back) is_private=true>
+        <Page heading="Check your answers" caption=survey.questionnaire().title.clone() back=Route::Survey(survey.id(), back)>
             <Safety/>
             <Kept survey/>
             {is_blank.then(|| view! { <p class="govuk-body">"You have not answered anything yet. That is fine, but then there is nothing to keep."</p> })}

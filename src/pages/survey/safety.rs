@@ -15,7 +15,7 @@ pub fn Safety() -> impl IntoView {
     view! {
         <aside class="govuk-inset-text app-safety" aria-label="If you need help now">
             <p class="govuk-body">
-                "This is not how to report abuse. Nobody reads it now, and it does not say who you are. \
+                "This is not how to report abuse. Nobody reads it now, and it has no name on it. \
                  If you or someone else is in danger, call " <strong>{EMERGENCY}</strong> "."
             </p>
             {(!others.is_empty()).then(|| view! { <ul class="govuk-list">{others}</ul> })}

@@ -74,7 +74,15 @@ impl OpenSurvey {
         let reply = Reply::of(&questionnaire, &record);
         self.end_turn();
         let month = clock::today().chars().take(7).collect::<String>();
-        let kept = self.device.surveys().finish(&self.id(), &own, &reply, &month).await.map_err(|error| survey_error(&error))?;
+        let kept = match self.device.surveys().finish(&self.id(), &own, &reply, &month).await {
+            Ok(kept) => kept,
+            Err(error) => {
+                let why = survey_error(&error);
+                // It is only in this page now, which must not be left without asking.
+                self.problem.set(Some(why.clone()));
+                return Err(why);
+            }
+        };
         let asked = asked_domains(&questionnaire, &record);
         let marked = asked.iter().flat_map(|asked| &asked.questions).filter(|question| question.right.is_some());
         self.to_explain.set(marked.map(|question| question.id.clone()).collect());
@@ -100,6 +108,11 @@ impl OpenSurvey {
         let is_unkept = self.device.refusal().is_some()
             && (self.reply.with_untracked(Option::is_some) || untrack(|| self.not_downloaded().get()) > 0);
         self.problem.with_untracked(Option::is_some) || is_unkept
+    }
+
+    /// The person goes elsewhere in the app. What is half said is on the device; any tab may go on with it.
+    pub fn put_down(&self) {
+        self.held.set_value(None);
     }
 
     /// Ends the reply that is being given, because everything on this device is deleted.

@@ -1,0 +1,41 @@
+//! The levels of a scale as radio buttons, with the answers beside them.
+
+use super::radios::Opt;
+use crate::model::answer::{AnswerValue, Response};
+use crate::model::scale::Scale;
+
+/// The radio values of the two answers that are no levels; no level may have such an id.
+pub const NOT_APPLICABLE: &str = "(not-applicable)";
+const DONT_KNOW: &str = "(dont-know)";
+
+/// Everything a scale offers, in the order shown; the meaning of each level below it where that is wanted.
+pub fn level_options(scale: &Scale, with_hints: bool) -> Vec<Opt> {
+    let levels = scale.levels.iter().map(|level| Opt {
+        value: level.id.to_string(),
+        label: level.label.clone(),
+        hint: level.hint.clone().filter(|_| with_hints),
+        picture: level.picture,
+    });
+    let unscored = scale.unscored.iter().map(|one| Opt::plain(one.id.as_str(), &one.label));
+    let not_applicable = scale.not_applicable.then(|| Opt::plain(NOT_APPLICABLE, "Not applicable"));
+    let dont_know = scale.dont_know.then(|| Opt::plain(DONT_KNOW, "Don't know"));
+    levels.chain(unscored).chain(not_applicable).chain(dont_know).collect()
+}
+
+/// The radio button that stands for an answer.
+pub fn radio_value(response: &Response) -> String {
+    match response {
+        Response::NotApplicable(_) => NOT_APPLICABLE.to_owned(),
+        Response::DontKnow => DONT_KNOW.to_owned(),
+        Response::Given(value) => value.typed(),
+    }
+}
+
+/// The answer that a radio button stands for; `reason` is why it does not apply.
+pub fn response_of(value: String, reason: impl FnOnce() -> String) -> Response {
+    match value.as_str() {
+        NOT_APPLICABLE => Response::NotApplicable(reason()),
+        DONT_KNOW => Response::DontKnow,
+        _ => Response::Given(AnswerValue::Text(value)),
+    }
+}
