@@ -1,6 +1,7 @@
 //! Where things are in the app, and how the part of the address after `#` says it. Every link is made from here.
 
 use crate::model::ids::{DomainId, QuestionId, ReturnId};
+use crate::model::moderation::Subject;
 
 /// A place in the app.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -50,6 +51,18 @@ pub enum DraftPage {
     Download,
     /// Moving it to another edition of its questionnaire.
     Edition,
+    /// The grade for the whole.
+    Overall,
+    /// A child may be at risk now.
+    AtRisk,
+    /// What to do with a finished audit that came as a file.
+    Received,
+    /// Grading it a second time; of a domain or the whole, where one is named.
+    Moderate(Option<Subject>),
+    /// Asking for changes; in one domain, where one is named.
+    Review(Option<DomainId>),
+    /// What several agencies judge together; of a domain or the whole, where one is named.
+    Case(Option<Subject>),
 }
 
 /// A page of one survey.
@@ -160,6 +173,13 @@ impl DraftPage {
             ["passphrase"] => Self::Passphrase,
             ["download"] => Self::Download,
             ["edition"] => Self::Edition,
+            ["overall"] => Self::Overall,
+            ["at-risk"] => Self::AtRisk,
+            ["received"] => Self::Received,
+            ["moderate", rest @ ..] => Self::Moderate(subject(rest)?),
+            ["review"] => Self::Review(None),
+            ["review", domain] => Self::Review(Some((*domain).into())),
+            ["case", rest @ ..] => Self::Case(subject(rest)?),
             _ => return None,
         })
     }
@@ -179,7 +199,32 @@ impl DraftPage {
             Self::Passphrase => "passphrase".to_owned(),
             Self::Download => "download".to_owned(),
             Self::Edition => "edition".to_owned(),
+            Self::Overall => "overall".to_owned(),
+            Self::AtRisk => "at-risk".to_owned(),
+            Self::Received => "received".to_owned(),
+            Self::Moderate(of) => subject_path("moderate", of.as_ref()),
+            Self::Review(None) => "review".to_owned(),
+            Self::Review(Some(domain)) => format!("review/{domain}"),
+            Self::Case(of) => subject_path("case", of.as_ref()),
         }
+    }
+}
+
+/// Reads what is graded; the outer option is none where that is nothing.
+fn subject(parts: &[&str]) -> Option<Option<Subject>> {
+    match parts {
+        [] => Some(None),
+        ["overall"] => Some(Some(Subject::Overall)),
+        ["domain", domain] => Some(Some(Subject::Domain((*domain).into()))),
+        _ => None,
+    }
+}
+
+fn subject_path(page: &str, of: Option<&Subject>) -> String {
+    match of {
+        None => page.to_owned(),
+        Some(Subject::Overall) => format!("{page}/overall"),
+        Some(Subject::Domain(domain)) => format!("{page}/domain/{domain}"),
     }
 }
 
@@ -213,6 +258,7 @@ impl SurveyPage {
 /// Ids of elements, made from ids of the domain, so that a summary can link to a field and a test can find it.
 pub mod element {
     use crate::model::ids::{ActionId, FieldId, QuestionId};
+    use crate::model::moderation::Subject;
 
     /// The first control of a question.
     pub fn question(id: &QuestionId) -> String {
@@ -222,6 +268,19 @@ pub mod element {
     /// The first control of a profile field.
     pub fn field(id: &FieldId) -> String {
         format!("field-{id}")
+    }
+
+    /// The first control of a grade that a person gives.
+    pub fn grade(subject: &Subject) -> String {
+        match subject {
+            Subject::Domain(domain) => format!("grade-{domain}"),
+            Subject::Overall => "grade-overall".to_owned(),
+        }
+    }
+
+    /// The reason for such a grade.
+    pub fn reason(subject: &Subject) -> String {
+        format!("{}-reason", grade(subject))
     }
 
     /// The button that adds an action to a question, or to none.
@@ -265,6 +324,17 @@ mod tests {
             draft(DraftPage::Passphrase),
             draft(DraftPage::Download),
             draft(DraftPage::Edition),
+            draft(DraftPage::Overall),
+            draft(DraftPage::AtRisk),
+            draft(DraftPage::Received),
+            draft(DraftPage::Moderate(None)),
+            draft(DraftPage::Moderate(Some(Subject::Overall))),
+            draft(DraftPage::Moderate(Some(Subject::Domain("E01".into())))),
+            draft(DraftPage::Review(None)),
+            draft(DraftPage::Review(Some("E01".into()))),
+            draft(DraftPage::Case(None)),
+            draft(DraftPage::Case(Some(Subject::Overall))),
+            draft(DraftPage::Case(Some(Subject::Domain("E01".into())))),
             Route::Restore,
             Route::Survey("7".into(), SurveyPage::Overview),
             Route::Survey("7".into(), SurveyPage::Setup),

@@ -80,7 +80,8 @@ fn answer(questionnaire: &Questionnaire, record: &mut Return, question: &Questio
         | AnswerType::Choices
         | AnswerType::Number
         | AnswerType::NOfM
-        | AnswerType::Date => None,
+        | AnswerType::Date
+        | AnswerType::CaseReference => None,
     };
     let Some(response) = response else { return };
     let is_gap = response == Response::DontKnow || response.level() == lowest(questionnaire, question);

@@ -4,7 +4,8 @@
 mod story;
 
 use safeguarding_audit::grading::{Grades, Outcome, grade};
-use safeguarding_audit::model::audit_return::{Escalation, Judgement};
+use safeguarding_audit::model::audit_return::Judgement;
+use safeguarding_audit::model::escalation::Escalation;
 use safeguarding_audit::model::ids::LevelId;
 use serde_json::{Value, json};
 use story::Story;
@@ -150,7 +151,7 @@ fn while_an_escalation_is_open_the_overall_grade_is_capped() {
 
 /// The case audits as they are entered so far; they ship once there are pages for judging.
 fn entered(file: &str) -> safeguarding_audit::interchange::read::ReadQuestionnaire {
-    let bytes = std::fs::read(story::shipped::in_repository(&format!("tests/judged/{file}.json"))).expect("it is there");
+    let bytes = std::fs::read(story::shipped::in_repository(&format!("public/questionnaires/{file}.json"))).expect("it is there");
     safeguarding_audit::interchange::read::read_questionnaire(&bytes).expect("it holds together")
 }
 

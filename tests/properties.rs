@@ -195,7 +195,7 @@ fn file_with_every_place() -> Value {
         "questionnaire": { "id": "section-11", "edition": "2026", "digest": "sha256:0" },
         "answers": { "S1.1": { "value": "in-place", "evidence": [{ "text": "Policy" }] } },
         "judgements": { "S1": { "grade": "good", "because": "Seen" } },
-        "moderation": [{ "by": "Subgroup" }],
+        "moderation": [{ "id": "m-1", "by": "Subgroup", "begun_at": "2026-11-01T09:00:00Z", "revision": 1, "judgements": {}, "agreed": {} }],
         "actions": [{ "id": "action-1", "text": "Do it", "owner": "Lead", "due": "2027-01-31", "status": "open" }],
         "declaration": { "role": "Lead", "at": "2026-11-20" },
         "grades": { "domains": { "S1": { "grade": "good", "score": 7200 } }, "overall": "good" },

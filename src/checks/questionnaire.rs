@@ -291,6 +291,7 @@ fn possible_values<'q>(questionnaire: &'q Questionnaire, looked_at: LooksAt<'_>)
         | AnswerType::NOfM
         | AnswerType::Date
         | AnswerType::ShortText
-        | AnswerType::LongText => None,
+        | AnswerType::LongText
+        | AnswerType::CaseReference => None,
     }
 }

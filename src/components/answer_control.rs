@@ -44,7 +44,8 @@ pub fn options_of(questionnaire: &Questionnaire, answer_type: AnswerType, list: 
         | AnswerType::NOfM
         | AnswerType::Date
         | AnswerType::ShortText
-        | AnswerType::LongText => Vec::new(),
+        | AnswerType::LongText
+        | AnswerType::CaseReference => Vec::new(),
     }
 }
 
@@ -60,9 +61,11 @@ pub fn labelled(
     let (ids, answer_type) = (spec.ids.clone(), spec.answer_type);
     let control = view! { <AnswerControl spec value error on_change/> };
     match answer_type {
-        AnswerType::Number | AnswerType::Percentage | AnswerType::ShortText | AnswerType::LongText => {
-            view! { <Field ids label hint error>{control}</Field> }.into_any()
-        }
+        AnswerType::Number
+        | AnswerType::Percentage
+        | AnswerType::ShortText
+        | AnswerType::LongText
+        | AnswerType::CaseReference => view! { <Field ids label hint error>{control}</Field> }.into_any(),
         AnswerType::Level
         | AnswerType::YesNo
         | AnswerType::Choice
@@ -113,7 +116,7 @@ pub fn AnswerControl(
         AnswerType::NOfM => view! { <OutOfInputs id value=typed error on_input/> }.into_any(),
         AnswerType::Number => line(Some(TextKind::Number)),
         AnswerType::Percentage => line(Some(TextKind::Percentage)),
-        AnswerType::ShortText => line(Some(TextKind::Words)),
+        AnswerType::ShortText | AnswerType::CaseReference => line(Some(TextKind::Words)),
         AnswerType::LongText => line(None),
     }
 }

@@ -2,7 +2,9 @@
 
 use super::radios::Opt;
 use crate::model::answer::{AnswerValue, Response};
+use crate::model::ids::LevelId;
 use crate::model::scale::Scale;
+use std::collections::BTreeMap;
 
 /// The radio values of the two answers that are no levels; no level may have such an id.
 pub const NOT_APPLICABLE: &str = "(not-applicable)";
@@ -20,6 +22,15 @@ pub fn level_options(scale: &Scale, with_hints: bool) -> Vec<Opt> {
     let not_applicable = scale.not_applicable.then(|| Opt::plain(NOT_APPLICABLE, "Not applicable"));
     let dont_know = scale.dont_know.then(|| Opt::plain(DONT_KNOW, "Don't know"));
     levels.chain(unscored).chain(not_applicable).chain(dont_know).collect()
+}
+
+/// The grades of a scale, each with what it looks like here: by the domain's own words, else by the scale's.
+pub fn grade_options(scale: &Scale, ladder: &BTreeMap<LevelId, String>) -> Vec<Opt> {
+    let mut options = level_options(scale, true);
+    for option in &mut options {
+        option.hint = ladder.get(&option.value.as_str().into()).cloned().or(option.hint.take());
+    }
+    options
 }
 
 /// The radio button that stands for an answer.

@@ -9,6 +9,7 @@ pub mod error_summary;
 pub mod field;
 pub mod file_field;
 pub mod grade_chart;
+pub mod judgement_field;
 pub mod level_options;
 pub mod notice_list;
 pub mod personal_notice;

@@ -5,7 +5,7 @@ use super::score::Score;
 use super::{AppliedLimit, Outcome};
 use crate::model::answer::Response;
 use crate::model::applies::{AskedDomain, is_answered};
-use crate::model::audit_return::Return;
+use crate::model::audit_return::{Judgement, Return};
 use crate::model::grading_rules::{Band, Method};
 use crate::model::ids::*;
 use crate::model::questionnaire::{Question, Questionnaire};
@@ -118,13 +118,17 @@ impl DomainGrade {
         if !asked.questions.iter().any(|question| question.is_graded()) {
             return Outcome::NotGraded;
         }
+        let judgement = record.judgements.get(&asked.domain.id).and_then(Judgement::given);
+        if record.joint.is_some() {
+            // What several agencies judge together rests on the answers in their own audits.
+            return judgement.map_or(Outcome::NotYet { done: 0, required: 1 }, |grade| judged(questionnaire, grade));
+        }
         let computed = self.by_share(questionnaire, record, asked);
         self.suggestion = computed.grade().cloned();
-        let judgement = record.judgements.get(&asked.domain.id);
         match (computed, judgement) {
             (computed @ (Outcome::NotYet { .. } | Outcome::NotApplicable), _) => computed,
             (_, None) => Outcome::NotYet { done: 0, required: 1 },
-            (_, Some(judgement)) => judged(questionnaire, &judgement.grade),
+            (_, Some(grade)) => judged(questionnaire, grade),
         }
     }
 

@@ -4,7 +4,7 @@ use super::domain::{DomainGrade, judged};
 use super::limits;
 use super::score::Score;
 use super::{AppliedLimit, Outcome};
-use crate::model::audit_return::Return;
+use crate::model::audit_return::{Judgement, Return};
 use crate::model::grading_rules::{Band, GradeRule, HowMany, Method};
 use crate::model::ids::LevelId;
 use crate::model::questionnaire::Questionnaire;
@@ -41,21 +41,22 @@ pub fn grade_overall(questionnaire: &Questionnaire, record: &Return, domains: &[
     if needed.is_empty() {
         return nothing(Outcome::NotGraded);
     }
+    let judgement = record.overall_judgement.as_ref().and_then(Judgement::given);
     let score = total(questionnaire, domains);
     let by_rule = rule.rules.iter().find(|rule| holds(questionnaire, domains, rule));
     let band = score.band(&rule.bands).filter(|_| by_rule.is_none());
     let earned = by_rule.map(|rule| &rule.grade).or(band.map(|band| &band.grade));
     let Some(earned) = earned.filter(|_| score.possible > 0 || by_rule.is_some()) else {
-        return match (rule.method, &record.overall_judgement) {
+        return match (rule.method, judgement) {
             (Method::Judged, None) => nothing(Outcome::NotYet { done: needed.len(), required: needed.len() + 1 }),
-            (Method::Judged, Some(judgement)) => nothing(judged(questionnaire, &judgement.grade)),
+            (Method::Judged, Some(grade)) => nothing(judged(questionnaire, grade)),
             (Method::Share | Method::None, _) => nothing(Outcome::NotApplicable),
         };
     };
     let (capped, limits) = limits::cap_overall(questionnaire, record, earned, domains);
-    let outcome = match (rule.method, &record.overall_judgement) {
+    let outcome = match (rule.method, judgement) {
         (Method::Judged, None) => Outcome::NotYet { done: needed.len(), required: needed.len() + 1 },
-        (Method::Judged, Some(judgement)) => judged(questionnaire, &judgement.grade),
+        (Method::Judged, Some(grade)) => judged(questionnaire, grade),
         (Method::Share | Method::None, _) => Outcome::Graded(capped.clone()),
     };
     OverallGrade {

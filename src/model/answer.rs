@@ -3,6 +3,7 @@
 use super::date::Date;
 use super::ids::*;
 use super::questionnaire::{AnswerType, Question, Questionnaire};
+use super::reference::{CASE, read_reference};
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 
@@ -101,6 +102,8 @@ pub enum AnswerProblem {
     NotAShare(String),
     /// Not a day of the calendar.
     NotADate(String),
+    /// Not a case reference as this tool makes them.
+    NotACaseReference(String),
     /// More than [`LONGEST_TEXT`] characters.
     TooLong(usize),
     /// More choices than may be made.
@@ -122,7 +125,8 @@ impl AnswerProblem {
             | Self::NotANumber(_)
             | Self::NotAPercentage(_)
             | Self::NotAShare(_)
-            | Self::NotADate(_) => false,
+            | Self::NotADate(_)
+            | Self::NotACaseReference(_) => false,
         }
     }
 }
@@ -241,13 +245,16 @@ impl AnswerValue {
                 Date::from_iso(typed).is_none().then(|| AnswerProblem::NotADate(typed.clone()))
             }
             (AnswerType::ShortText | AnswerType::LongText, Self::Text(text)) => too_long(text),
+            (AnswerType::CaseReference, Self::Text(typed)) => {
+                read_reference(CASE, typed).is_none().then(|| AnswerProblem::NotACaseReference(typed.clone()))
+            }
             (AnswerType::Level, _)
             | (AnswerType::YesNo | AnswerType::Choice, Self::Many(_) | Self::Number(_) | Self::OutOf(_))
             | (AnswerType::Choices, Self::Text(_) | Self::Number(_) | Self::OutOf(_))
             | (AnswerType::Number | AnswerType::Percentage, Self::Many(_) | Self::OutOf(_))
             | (AnswerType::NOfM, Self::Many(_) | Self::Number(_))
             | (
-                AnswerType::Date | AnswerType::ShortText | AnswerType::LongText,
+                AnswerType::Date | AnswerType::ShortText | AnswerType::LongText | AnswerType::CaseReference,
                 Self::Many(_) | Self::Number(_) | Self::OutOf(_),
             ) => Some(AnswerProblem::WrongShape),
         }

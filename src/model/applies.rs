@@ -72,8 +72,12 @@ pub struct AskedDomain<'q> {
     pub questions: Vec<&'q Question>,
 }
 
-/// What is asked, in reading order. Domains of which no question is asked are left out.
+/// What is asked, in reading order. Domains of which no question is asked are left out. Of what several agencies judge
+/// together, what any of them was asked.
 pub fn asked_domains<'q>(questionnaire: &'q Questionnaire, record: &Return) -> Vec<AskedDomain<'q>> {
+    if let Some(joint) = &record.joint {
+        return asked_of_any(questionnaire, &joint.audits);
+    }
     let facts = AskedFacts { questionnaire, record };
     questionnaire
         .domains
@@ -85,6 +89,16 @@ pub fn asked_domains<'q>(questionnaire: &'q Questionnaire, record: &Return) -> V
         })
         .filter(|asked| !asked.questions.is_empty())
         .collect()
+}
+
+fn asked_of_any<'q>(questionnaire: &'q Questionnaire, audits: &[Return]) -> Vec<AskedDomain<'q>> {
+    let asked: Vec<AskedDomain<'q>> = audits.iter().flat_map(|audit| asked_domains(questionnaire, audit)).collect();
+    let of = |domain: &'q Domain| -> Vec<&'q Question> {
+        let is_asked = |question: &&Question| asked.iter().any(|one| one.questions.iter().any(|other| other.id == question.id));
+        domain.questions.iter().filter(is_asked).collect()
+    };
+    let domains = questionnaire.domains.iter().map(|domain| AskedDomain { domain, questions: of(domain) });
+    domains.filter(|asked| !asked.questions.is_empty()).collect()
 }
 
 /// Whether an answer is there and fits its question.

@@ -1,7 +1,11 @@
 //! A draft or a return: one record, in two states, that travels between people as a file. Knows no bytes and no clock.
 
 use super::answer::{Answer, AnswerValue};
+use super::comment::Comment;
+use super::escalation::Escalation;
 use super::ids::*;
+use super::joint::Joint;
+use super::moderation::Moderation;
 use super::questionnaire::Questionnaire;
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
@@ -48,6 +52,18 @@ pub struct Return {
     /// Each time that somebody said a child is at risk now, and what was done.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub escalations: Vec<Escalation>,
+    /// What the auditor asked the worker before grading, and what the worker said.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub worker_questions: Vec<Comment>,
+    /// What a reviewer asked to be changed, and what the auditor said to it.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub comments: Vec<Comment>,
+    /// Second gradings of this return. The first grades stay as they are.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub moderation: Vec<Moderation>,
+    /// The audits of one case by several agencies, where this is what they judged together.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub joint: Option<Joint>,
     /// What will change.
     #[serde(default)]
     pub actions: Vec<Action>,
@@ -98,7 +114,7 @@ pub struct QuestionnaireRef {
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Judgement {
-    /// A level of the grade scale.
+    /// A level of the grade scale; empty while only the reason was begun.
     pub grade: LevelId,
     /// The reason.
     #[serde(default)]
@@ -106,36 +122,6 @@ pub struct Judgement {
     /// Fields of later versions, kept as they came.
     #[serde(flatten)]
     pub extra: Map<String, Value>,
-}
-
-/// A child may be at risk now: what was done about it, by roles and never by names.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-pub struct Escalation {
-    /// When it was noticed, as an RFC 3339 time.
-    pub at: String,
-    /// Who was told, as a role.
-    #[serde(default)]
-    pub told: String,
-    /// When they were told, as it was typed.
-    #[serde(default)]
-    pub told_at: String,
-    /// What was done.
-    #[serde(default)]
-    pub done: String,
-    /// When it was closed, as an RFC 3339 time; absent while it is open.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub closed_at: Option<String>,
-    /// Fields of later versions, kept as they came.
-    #[serde(flatten)]
-    pub extra: Map<String, Value>,
-}
-
-impl Escalation {
-    /// Whether somebody still has to act or to record it.
-    pub fn is_open(&self) -> bool {
-        self.closed_at.is_none()
-    }
 }
 
 /// What will change.
@@ -227,6 +213,23 @@ pub struct RecordedGrade {
     pub extra: Map<String, Value>,
 }
 
+impl Judgement {
+    /// A grade for that reason.
+    pub fn new(grade: LevelId, because: String) -> Self {
+        Self { grade, because, extra: Map::new() }
+    }
+
+    /// The grade, once one was chosen.
+    pub fn given(&self) -> Option<&LevelId> {
+        Some(&self.grade).filter(|grade| !grade.as_str().is_empty())
+    }
+
+    /// Whether a reason is said.
+    pub fn has_reason(&self) -> bool {
+        !self.because.trim().is_empty()
+    }
+}
+
 impl QuestionnaireRef {
     /// Of a questionnaire with that digest.
     pub fn of(questionnaire: &Questionnaire, digest: &str) -> Self {
@@ -262,6 +265,10 @@ impl Return {
             judgements: BTreeMap::new(),
             overall_judgement: None,
             escalations: Vec::new(),
+            worker_questions: Vec::new(),
+            comments: Vec::new(),
+            moderation: Vec::new(),
+            joint: None,
             actions: Vec::new(),
             declaration: None,
             grades: None,
@@ -282,9 +289,10 @@ impl Return {
         said.filter(|said| !said.is_empty()).unwrap_or_else(|| self.questionnaire.guidance(questionnaire).to_owned())
     }
 
-    /// Whether a child at risk has not yet been dealt with.
+    /// Whether a child at risk has not yet been dealt with, as far as this return or an audit within it says.
     pub fn has_open_escalation(&self) -> bool {
-        self.escalations.iter().any(Escalation::is_open)
+        let audits = self.joint.iter().flat_map(|joint| &joint.audits);
+        self.escalations.iter().any(Escalation::is_open) || audits.into_iter().any(Self::has_open_escalation)
     }
 
     /// A profile field as text; empty when it is unanswered.

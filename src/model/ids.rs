@@ -6,7 +6,7 @@ use std::fmt;
 macro_rules! id_types {
     ($($(#[$doc:meta])+ $name:ident;)+) => {$(
         $(#[$doc])+
-        #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+        #[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
         #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
         #[serde(transparent)]
         pub struct $name(Box<str>);
@@ -65,6 +65,10 @@ id_types! {
     ReturnId;
     /// An action within a draft or return.
     ActionId;
+    /// A question put to somebody about a return.
+    CommentId;
+    /// A second grading of a return.
+    ModerationId;
 }
 
 /// A domain of another questionnaire.

@@ -1,5 +1,5 @@
 //! A draft in parts, each small enough to be kept at every change: one for each answer and profile field, one for the
-//! actions, one for the rest. Works on JSON, so that what this version does not know stays as it came.
+//! actions, one for the audits of a joint judgement, one for the rest. Works on JSON, so that what this version does not know stays as it came.
 
 use super::audit_return::Return;
 use super::ids::{FieldId, QuestionId};
@@ -9,10 +9,12 @@ use std::collections::BTreeMap;
 /// A part of a draft.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Part {
-    /// Everything but answers, profile and actions.
+    /// Everything else.
     Rest,
     /// The action plan.
     Actions,
+    /// The audits that several agencies judge from together, which are many and change seldom.
+    Joint,
     /// The answer to one question.
     Answer(QuestionId),
     /// One profile field.
@@ -25,6 +27,7 @@ impl Part {
         match self {
             Self::Rest => "rest".to_owned(),
             Self::Actions => "actions".to_owned(),
+            Self::Joint => "joint".to_owned(),
             Self::Answer(id) => format!("answers/{id}"),
             Self::Field(id) => format!("profile/{id}"),
         }
@@ -35,6 +38,7 @@ impl Part {
         match name.split_once('/') {
             None if name == "rest" => Some(Self::Rest),
             None if name == "actions" => Some(Self::Actions),
+            None if name == "joint" => Some(Self::Joint),
             Some(("answers", id)) => Some(Self::Answer(id.into())),
             Some(("profile", id)) => Some(Self::Field(id.into())),
             None | Some(_) => None,
@@ -68,13 +72,16 @@ pub fn split(record: &Return) -> Result<Parts, serde_json::Error> {
         parts.insert(Part::Field(id.clone()), serde_json::to_value(value)?);
     }
     parts.insert(Part::Actions, serde_json::to_value(&record.actions)?);
+    if let Some(joint) = &record.joint {
+        parts.insert(Part::Joint, serde_json::to_value(joint)?);
+    }
     parts.insert(Part::Rest, rest(record)?);
     Ok(parts)
 }
 
 /// What [`Part::Rest`] holds of a record.
 pub fn rest(record: &Return) -> Result<Value, serde_json::Error> {
-    let alone = Return { answers: BTreeMap::new(), profile: BTreeMap::new(), actions: Vec::new(), ..record.clone() };
+    let alone = Return { answers: BTreeMap::new(), profile: BTreeMap::new(), actions: Vec::new(), joint: None, ..record.clone() };
     let mut rest = serde_json::to_value(alone)?;
     if let Some(fields) = rest.as_object_mut() {
         fields.retain(|name, _| !matches!(name.as_str(), "answers" | "profile" | "actions"));
@@ -85,11 +92,12 @@ pub fn rest(record: &Return) -> Result<Value, serde_json::Error> {
 /// Puts parts together to the JSON of a return; whether it can be read as one is for the reader to find.
 pub fn join(parts: Parts) -> Value {
     let (mut record, mut answers, mut profile) = (Value::Null, Map::new(), Map::new());
-    let mut actions = Value::Array(Vec::new());
+    let (mut actions, mut joint) = (Value::Array(Vec::new()), None);
     for (part, value) in parts {
         match part {
             Part::Rest => record = value,
             Part::Actions => actions = value,
+            Part::Joint => joint = Some(value),
             Part::Answer(id) => drop(answers.insert(id.to_string(), value)),
             Part::Field(id) => drop(profile.insert(id.to_string(), value)),
         }
@@ -98,6 +106,9 @@ pub fn join(parts: Parts) -> Value {
         fields.insert("profile".to_owned(), Value::Object(profile));
         fields.insert("answers".to_owned(), Value::Object(answers));
         fields.insert("actions".to_owned(), actions);
+        if let Some(joint) = joint {
+            fields.insert("joint".to_owned(), joint);
+        }
     }
     record
 }

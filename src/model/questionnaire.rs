@@ -199,6 +199,8 @@ pub enum AnswerType {
     ShortText,
     /// Several lines of text.
     LongText,
+    /// What audits of the same case have in common, made by chance; for the profile only.
+    CaseReference,
 }
 
 /// What is asked.

@@ -3,6 +3,7 @@
 use super::answer::{AnswerValue, OutOf};
 use super::date::Date;
 use super::questionnaire::AnswerType;
+use super::reference::{CASE, read_reference};
 
 impl AnswerValue {
     /// What a person typed into one line, as the type asks for it. Blank is no answer; what cannot be read stays text.
@@ -15,6 +16,7 @@ impl AnswerValue {
             AnswerType::Number | AnswerType::Percentage => parse_number(typed).map_or_else(kept, Self::Number),
             AnswerType::NOfM => parse_out_of(typed).map_or_else(kept, Self::OutOf),
             AnswerType::Date => Date::from_typed(typed).map_or_else(kept, |date| Self::Text(date.to_string())),
+            AnswerType::CaseReference => read_reference(CASE, typed).map_or_else(kept, Self::Text),
             AnswerType::Level
             | AnswerType::YesNo
             | AnswerType::Choice

@@ -2,7 +2,8 @@
 
 use super::elsewhere::Elsewhere;
 use super::frame::Page;
-use super::{about, actions, check, complete, declaration, domain, edition, passphrase, tasks, versions};
+use super::{about, actions, at_risk, case, check, complete, declaration, domain, edition};
+use super::{moderate, overall, passphrase, received, review, tasks, versions};
 use crate::components::dynamic::changing;
 use crate::model::ids::ReturnId;
 use crate::routes::{DraftPage, Route};
@@ -49,7 +50,7 @@ fn OpenPage(open: OpenDraft, page: DraftPage) -> impl IntoView {
     let session = open.session;
     // A submitted return is no longer changed; every page of it leads to what can be done with it.
     let page = match page {
-        DraftPage::Download | DraftPage::Passphrase => page,
+        DraftPage::Download | DraftPage::Passphrase | DraftPage::Received | DraftPage::Moderate(_) | DraftPage::Review(_) => page,
         _ if untrack(|| session.is_submitted()) => DraftPage::Complete,
         page => page,
     };
@@ -68,6 +69,12 @@ fn OpenPage(open: OpenDraft, page: DraftPage) -> impl IntoView {
         DraftPage::Edition => view! { <edition::EditionPage open/> }.into_any(),
         DraftPage::Versions => view! { <versions::Versions open/> }.into_any(),
         DraftPage::Complete => view! { <complete::Complete open/> }.into_any(),
+        DraftPage::Overall => view! { <overall::OverallPage open/> }.into_any(),
+        DraftPage::AtRisk => view! { <at_risk::AtRisk open/> }.into_any(),
+        DraftPage::Received => view! { <received::Received open/> }.into_any(),
+        DraftPage::Moderate(of) => view! { <moderate::Moderate open of/> }.into_any(),
+        DraftPage::Review(domain) => view! { <review::Review open domain/> }.into_any(),
+        DraftPage::Case(of) => view! { <case::Case open of/> }.into_any(),
     };
     view! { <Elsewhere open/> {page} }
 }

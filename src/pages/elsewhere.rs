@@ -89,6 +89,12 @@ fn place_name(questionnaire: &Questionnaire, place: &str) -> String {
         DraftPage::Complete => "Return complete".to_owned(),
         DraftPage::Versions => "Earlier versions".to_owned(),
         DraftPage::Edition => "Move to another edition".to_owned(),
+        DraftPage::Overall => "Overall grade".to_owned(),
+        DraftPage::AtRisk => "Is a child at risk now?".to_owned(),
+        DraftPage::Moderate(_) => "Moderation".to_owned(),
+        DraftPage::Review(_) => "Ask for changes".to_owned(),
+        DraftPage::Case(_) => "One case, several agencies".to_owned(),
+        DraftPage::Received => "What do you want to do with this audit?".to_owned(),
         DraftPage::Passphrase | DraftPage::Download | DraftPage::Tasks => questionnaire.title.clone(),
     }
 }

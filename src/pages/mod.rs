@@ -2,6 +2,8 @@
 
 pub mod about;
 pub mod actions;
+pub mod at_risk;
+pub mod case;
 pub mod check;
 pub mod complete;
 pub mod declaration;
@@ -12,11 +14,15 @@ pub mod edition;
 pub mod elsewhere;
 pub mod frame;
 pub mod home;
+pub mod moderate;
+pub mod overall;
 pub mod passphrase;
 pub mod personal;
 pub mod question;
+pub mod received;
 pub mod restore;
 pub mod returns;
+pub mod review;
 pub mod start;
 pub mod status;
 pub mod survey;

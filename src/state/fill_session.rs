@@ -1,6 +1,7 @@
 //! A draft being filled in: one signal per question, so that a keystroke costs the same in any draft. Knows no storage.
 
 mod asked;
+mod judged;
 
 use crate::model::answer::{Answer, AnswerValue, Evidence, Response};
 use crate::model::audit_return::{Action, Return, Status};
@@ -202,6 +203,7 @@ impl FillSession {
         let value = match part {
             Part::Rest => self.rest.with(rest),
             Part::Actions => serde_json::to_value(self.said_actions()),
+            Part::Joint => serde_json::to_value(self.rest.with(|rest| rest.joint.clone())?),
             Part::Answer(id) => {
                 let answer = parts.questions.get(id)?.answer();
                 (!answer.is_empty()).then(|| serde_json::to_value(answer))?
@@ -288,7 +290,13 @@ impl FillSession {
         if self.actions.with_untracked(|now| *now != actions) {
             self.edit(Part::Actions, || self.actions.set(actions));
         }
-        self.update_rest(|rest| rest.judgements = version.judgements);
+        self.update_rest(|rest| {
+            rest.judgements = version.judgements;
+            rest.overall_judgement = version.overall_judgement;
+            rest.worker_questions = version.worker_questions;
+            rest.moderation = version.moderation;
+            // What was done for a child at risk, and what others asked, does not go back.
+        });
         self.find_words();
     }
 

@@ -20,6 +20,9 @@ pub fn answer_problem(problem: &AnswerProblem) -> String {
             format!("Enter two whole numbers, the first no larger than the second; “{typed}” is not that")
         }
         AnswerProblem::NotADate(typed) => format!("Enter a real date, such as 31 1 2027; “{typed}” is not one"),
+        AnswerProblem::NotACaseReference(typed) => {
+            format!("Enter a case reference that this tool made, such as CASE-7F3K-92QD; “{typed}” is not one")
+        }
         AnswerProblem::TooLong(length) => format!("The text has {length} characters; the most is {LONGEST_TEXT}"),
         AnswerProblem::TooMany { most } => format!("Choose no more than {most}"),
     }
