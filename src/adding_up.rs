@@ -1,5 +1,7 @@
 //! Files in, verdicts and figures out: what the worker in the browser and the command line both do.
 
+pub mod cases;
+
 use crate::aggregation::summary::{Summary, summarise};
 use crate::interchange::archive;
 use crate::interchange::intake::{FileVerdict, Intake, Verdict};

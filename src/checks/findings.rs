@@ -1,10 +1,12 @@
 //! Findings before submission, all of them, in reading order. Says what was found, never in which words.
 
+use super::findings_joint::find_in_joint;
 use crate::model::answer::{Answer, AnswerProblem, Response};
 use crate::model::applies::{AskedDomain, AskedFacts, asked_domains, asks_field};
 use crate::model::audit_return::{Action, ActionStatus, Return};
 use crate::model::date::Date;
 use crate::model::ids::*;
+use crate::model::moderation::Subject;
 use crate::model::questionnaire::{EvidenceWish, Question, Questionnaire};
 
 /// Something a check noticed, and where.
@@ -25,6 +27,8 @@ pub enum Place {
     Question(DomainId, QuestionId),
     /// An action.
     Action(ActionId),
+    /// A grade that a person gives.
+    Judgement(Subject),
 }
 
 /// What was found.
@@ -48,13 +52,19 @@ pub enum Rule {
     NoDueDate,
     /// An action whose due date is no day of the calendar.
     DueDateUnreadable(String),
+    /// A person has not graded it yet.
+    NotJudged,
+    /// A grade for which a reason is wanted and none is given.
+    NoReason,
+    /// A joint judgement of fewer audits than make one.
+    TooFewAudits,
 }
 
 impl Rule {
     /// Whether a draft with it cannot be submitted.
     pub fn blocks(&self) -> bool {
         match self {
-            Self::Unanswered | Self::DoesNotFit(_) => true,
+            Self::Unanswered | Self::DoesNotFit(_) | Self::NotJudged | Self::NoReason | Self::TooFewAudits => true,
             Self::RoutingUnanswered
             | Self::Unknown
             | Self::NoEvidence
@@ -68,6 +78,9 @@ impl Rule {
 
 /// Everything noticed in a draft.
 pub fn find(questionnaire: &Questionnaire, record: &Return) -> Vec<Finding> {
+    if record.is_joint() {
+        return find_in_joint(questionnaire, record);
+    }
     let mut findings = find_in_profile(questionnaire, record);
     for asked in asked_domains(questionnaire, record) {
         for question in &asked.questions {

@@ -2,6 +2,7 @@
 //! what people write.
 
 pub mod findings;
+pub mod findings_joint;
 pub mod personal_data;
 pub mod questionnaire;
 pub mod reading_age;

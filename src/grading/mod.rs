@@ -1,6 +1,7 @@
 //! Answers become grades, and every grade can say why. Pure, and the only place where a grade is computed.
 
 pub mod domain;
+pub mod joint;
 pub mod limits;
 pub mod overall;
 pub mod score;

@@ -2,8 +2,10 @@
 
 pub mod archive;
 pub mod backup;
+pub mod case_audits;
 pub mod duplicates;
 pub mod intake;
+pub mod joint;
 pub mod located;
 pub mod read;
 pub mod sealed;

@@ -1,6 +1,7 @@
 //! Reads our JSON files. Whatever is wrong is said with its place; nothing is guessed and nothing panics.
 
 use super::duplicates::{self, Duplicate};
+use super::joint;
 use super::located::{self, Misfit};
 use crate::checks::questionnaire::{Problem, problems};
 use crate::model::answer::AnswerProblem;
@@ -132,7 +133,10 @@ pub fn read_return(bytes: &[u8]) -> Result<ReadReturn, ReadError> {
 
 /// Reads a return or draft from JSON that was parsed already.
 pub fn read_return_value(file: Value) -> Result<ReadReturn, ReadError> {
-    let record: Return = typed(&file, Format { name: RETURN_FORMAT, version: RETURN_VERSION })?;
+    let format = Format { name: RETURN_FORMAT, version: RETURN_VERSION };
+    check_format(&file, format)?;
+    joint::check(&file)?;
+    let record: Return = typed(&file, format)?;
     let id = record.id.as_str();
     let is_plain = (1..=64).contains(&id.len()) && id.chars().all(|c| c.is_ascii_alphanumeric() || c == '-');
     if !is_plain {
@@ -167,7 +171,7 @@ pub fn read_partnership(bytes: &[u8]) -> Result<Partnership, ReadError> {
 }
 
 /// Answers in a return that its questionnaire does not know. Answers to unknown questions are kept and are no problem:
-/// they may come from a later edition.
+/// they may come from a later edition. Those in the audits of a joint judgement count like its own.
 pub fn foreign_answers(questionnaire: &Questionnaire, record: &Return) -> Vec<ForeignAnswer> {
     let fields = record.profile.iter().filter_map(|(id, value)| {
         let field = questionnaire.profile_field(id)?;
@@ -179,7 +183,13 @@ pub fn foreign_answers(questionnaire: &Questionnaire, record: &Return) -> Vec<Fo
         let problem = answer.response.as_ref()?.problem(questionnaire, question)?;
         Some(ForeignAnswer { place: format!("answers.{id}"), problem })
     });
-    fields.chain(answers).filter(|answer| answer.problem.is_foreign()).collect()
+    let foreign = fields.chain(answers).filter(|answer| answer.problem.is_foreign());
+    let audits = record.joint.iter().flat_map(|joint| &joint.audits).enumerate();
+    let within = audits.flat_map(|(at, audit)| {
+        let placed = move |one: ForeignAnswer| ForeignAnswer { place: format!("joint.audits[{at}].{}", one.place), ..one };
+        foreign_answers(questionnaire, audit).into_iter().map(placed)
+    });
+    foreign.chain(within).collect()
 }
 
 fn parse_bytes(bytes: &[u8]) -> Result<Value, ReadError> {

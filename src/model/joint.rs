@@ -1,10 +1,22 @@
 //! What several agencies judge together of one case, with the audits they judge from.
 
+use super::answer::AnswerValue;
 use super::audit_return::Return;
-use super::ids::FieldId;
-use super::questionnaire::Questionnaire;
+use super::ids::{FieldId, ReturnId};
+use super::questionnaire::{AnswerType, ORGANISATION_TYPE, Questionnaire};
+use super::reference::{CASE, read_reference};
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
+use std::collections::BTreeMap;
+
+/// The most audits that a joint judgement holds.
+pub const MOST_AUDITS: usize = 20;
+
+/// The fewest audits that a joint judgement can be submitted with.
+pub const FEWEST_AUDITS: usize = 2;
+
+/// The profile field in which an auditor says their role.
+pub const AUDITOR_ROLE: &str = "auditor-role";
 
 /// The audits of one case, as each agency submitted its own. The joint grades are the judgements of the return that this
 /// is a part of.
@@ -18,9 +30,61 @@ pub struct Joint {
     pub extra: Map<String, Value>,
 }
 
+impl Joint {
+    /// Of these audits, in this order.
+    pub fn of(audits: Vec<Return>) -> Self {
+        Self { audits, extra: Map::new() }
+    }
+
+    /// Takes an audit: in the place of the one with its id, else at the end.
+    pub fn put(&mut self, audit: Return) {
+        match self.audits.iter_mut().find(|one| one.id == audit.id) {
+            Some(here) => *here = audit,
+            None => self.audits.push(audit),
+        }
+    }
+
+    /// Takes an audit out; with the place it had.
+    pub fn take_out(&mut self, id: &ReturnId) -> Option<(usize, Return)> {
+        let at = self.audits.iter().position(|audit| audit.id == *id)?;
+        Some((at, self.audits.remove(at)))
+    }
+}
+
+impl Return {
+    /// Whether it is what several agencies judge together.
+    pub fn is_joint(&self) -> bool {
+        self.joint.is_some()
+    }
+
+    /// The role of whoever audited: as the profile says it, else as it was declared.
+    pub fn auditor_role(&self) -> String {
+        let declared = || self.declaration.as_ref().map(|declaration| declaration.role.clone()).unwrap_or_default();
+        Some(self.profile_text(AUDITOR_ROLE)).filter(|role| !role.trim().is_empty()).unwrap_or_else(declared)
+    }
+}
+
+/// What a joint judgement is called: its case reference; none where the record is no joint judgement, or says no case.
+pub fn joint_name(record: &Return) -> Option<String> {
+    let case = record.profile.values().find_map(|value| read_reference(CASE, &value.typed()));
+    record.is_joint().then(|| format!("{} – joint judgement", case.unwrap_or_else(|| record.reference.clone())))
+}
+
+/// The profile of a joint judgement: what all audits that said something say alike. What an agency says of itself, by its
+/// type or in its own words, is none of it.
+pub fn shared_profile(questionnaire: &Questionnaire, audits: &[Return]) -> BTreeMap<FieldId, AnswerValue> {
+    let is_of_the_case = |answer_type| !matches!(answer_type, AnswerType::ShortText | AnswerType::LongText);
+    let fields = questionnaire.profile.iter().filter(|field| is_of_the_case(field.answer_type));
+    let shared = fields.filter(|field| field.id.as_str() != ORGANISATION_TYPE).filter_map(|field| {
+        let mut said = audits.iter().filter_map(|audit| audit.profile.get(&field.id));
+        let first = said.next()?;
+        said.all(|other| other.typed() == first.typed()).then(|| (field.id.clone(), first.clone()))
+    });
+    shared.collect()
+}
+
 /// The field that holds the case reference; none where the questionnaire has none.
 pub fn case_field(questionnaire: &Questionnaire) -> Option<FieldId> {
-    use super::questionnaire::AnswerType;
     questionnaire.profile.iter().find(|field| field.answer_type == AnswerType::CaseReference).map(|field| field.id.clone())
 }
 

@@ -10,6 +10,7 @@ use crate::grading::{Grades, grade};
 use crate::model::applies::{AskedDomain, asked_domains};
 use crate::model::audit_return::Return;
 use crate::model::ids::ReturnId;
+use crate::model::moderation::Subject;
 use crate::model::questionnaire::{Question, Questionnaire};
 use crate::routes::{DraftPage, Route};
 use crate::state::desk::OpenDraft;
@@ -132,6 +133,8 @@ pub fn place_route(id: &ReturnId, place: &Place) -> Route {
         Place::Profile(_) => DraftPage::About,
         Place::Question(domain, question) => DraftPage::Domain(domain.clone(), Some(question.clone())),
         Place::Action(_) => DraftPage::Actions,
+        Place::Judgement(Subject::Domain(domain)) => DraftPage::Domain(domain.clone(), None),
+        Place::Judgement(Subject::Overall) => DraftPage::Overall,
     };
     Route::Draft(id.clone(), page)
 }

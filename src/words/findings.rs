@@ -4,6 +4,7 @@ use crate::checks::findings::{Place, Rule};
 use crate::model::answer::{Answer, AnswerProblem, AnswerValue, LONGEST_TEXT, NO, Response, YES};
 use crate::model::audit_return::{ActionStatus, Return};
 use crate::model::ids::*;
+use crate::model::moderation::Subject;
 use crate::model::questionnaire::{AnswerType, Question, Questionnaire};
 
 /// Why an answer does not fit, and what to do.
@@ -40,6 +41,9 @@ pub fn rule(rule: &Rule) -> String {
         Rule::NoOwner => "Nobody is named, by role, to do this".to_owned(),
         Rule::NoDueDate => "There is no due date".to_owned(),
         Rule::DueDateUnreadable(typed) => format!("The due date “{typed}” is not a real date"),
+        Rule::NotJudged => "Not graded yet".to_owned(),
+        Rule::NoReason => "The grade needs a reason".to_owned(),
+        Rule::TooFewAudits => "A joint judgement needs the audits of at least two agencies".to_owned(),
     }
 }
 
@@ -52,6 +56,11 @@ pub fn place(questionnaire: &Questionnaire, record: &Return, place: &Place) -> S
             None => id.to_string(),
         },
         Place::Action(id) => action_text(record, id),
+        Place::Judgement(Subject::Overall) => "Overall grade".to_owned(),
+        Place::Judgement(Subject::Domain(id)) => match questionnaire.domain(id) {
+            Some(domain) => format!("{id} {}", domain.title),
+            None => id.to_string(),
+        },
     }
 }
 

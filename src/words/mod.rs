@@ -10,5 +10,6 @@ pub mod figures;
 pub mod files;
 pub mod findings;
 pub mod grades;
+pub mod joint;
 pub mod personal_data;
 pub mod questionnaire;

@@ -17,6 +17,7 @@ use safeguarding_audit::model::answer::{Answer, AnswerProblem, AnswerValue, Evid
 use safeguarding_audit::model::applies::asked_domains;
 use safeguarding_audit::model::audit_return::{Action, ActionStatus, Declaration, QuestionnaireRef, Return, Status};
 use safeguarding_audit::model::digest::with_digest;
+use safeguarding_audit::model::moderation::Subject;
 use safeguarding_audit::model::progress::{DomainProgress, progress};
 use safeguarding_audit::words::grades;
 use serde_json::{Map, Value};
@@ -232,6 +233,8 @@ impl Story {
             Place::Profile(field) => field.to_string(),
             Place::Question(_, question) => question.to_string(),
             Place::Action(action) => action.to_string(),
+            Place::Judgement(Subject::Domain(domain)) => domain.to_string(),
+            Place::Judgement(Subject::Overall) => "overall".to_owned(),
         };
         find(&self.known.questionnaire, &self.record).into_iter().map(|finding| (id(finding.place), finding.rule)).collect()
     }

@@ -1,0 +1,333 @@
+//! Which files are audits of one case: a verdict on each, whatever order they come in, and the audits by case. Nothing is
+//! dropped without a verdict.
+
+mod stamp;
+
+use super::archive::FoundFile;
+use super::read::{LARGEST_FILE, ReadError, ReadQuestionnaire, ReadReturn, foreign_answers, read_return};
+use crate::model::audit_return::{Return, Status};
+use crate::model::digest::return_digest;
+use crate::model::ids::{QuestionnaireId, ReturnId};
+use crate::model::joint::{MOST_AUDITS, case_of};
+use crate::model::questionnaire::ORGANISATION_TYPE;
+use crate::model::reference::{CASE, read_reference};
+use serde::{Deserialize, Serialize};
+pub use stamp::Stamp;
+use stamp::Standing;
+use std::collections::BTreeMap;
+
+/// The most bytes that the audits of a joint judgement have together, so that its file can be opened again.
+pub const LARGEST_TOGETHER: usize = LARGEST_FILE - 1024 * 1024;
+
+/// What became of one file.
+#[derive(Clone, Debug, PartialEq)]
+pub struct FileVerdict {
+    /// The file's name, as it was chosen.
+    pub name: String,
+    /// What stands in it, where it could be read.
+    pub audit: Option<Return>,
+    /// What became of it.
+    pub verdict: Verdict,
+}
+
+/// What became of one file.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Verdict {
+    /// It is among the audits of this case.
+    Taken(String),
+    /// It is among the audits of the case, in place of this earlier revision.
+    Replaces(u32),
+    /// The very same audit is there already.
+    SameAgain,
+    /// There is a newer revision.
+    OlderRevision {
+        /// Of this file.
+        this: u32,
+        /// Of the other.
+        other: u32,
+    },
+    /// It is among the audits of the case, in place of the same revision with less of a review or moderation.
+    Reviewed,
+    /// The same revision is there with more of a review or moderation.
+    WithoutReview,
+    /// Another file says that it is this revision of the same audit, but has other content.
+    Clashes(u32),
+    /// It was never submitted.
+    StillADraft,
+    /// It is what several agencies judged together, not an audit of one.
+    JointItself,
+    /// No case audit of that id and edition is wanted here.
+    OtherQuestionnaire {
+        /// Its id.
+        id: String,
+        /// Its edition.
+        edition: String,
+    },
+    /// The content is not what the digest was made over.
+    DigestDiffers,
+    /// It does not say which case it is about.
+    NoCase,
+    /// It is about this other case.
+    OtherCase(String),
+    /// There are as many audits as a joint judgement holds.
+    TooMany,
+    /// With it the audits would be larger than any file may be.
+    TooLarge,
+    /// It could not be read at all.
+    NotReadable(ReadError),
+}
+
+/// The joint judgement that audits are wanted for.
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+pub struct Wanted {
+    /// Its case.
+    pub case: String,
+    /// The audits it has.
+    pub here: Vec<Here>,
+}
+
+/// An audit that a joint judgement has.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct Here {
+    /// Its id.
+    pub id: ReturnId,
+    /// What tells it from other copies.
+    pub stamp: Stamp,
+    /// How many bytes it takes in a file.
+    pub size: usize,
+}
+
+impl Here {
+    /// Of an audit.
+    pub fn of(audit: &Return) -> Self {
+        Self { id: audit.id.clone(), stamp: Stamp::of(audit), size: size_in_file(audit) }
+    }
+}
+
+/// The audits of one case that were made with the same questionnaire.
+#[derive(Clone, Debug, PartialEq)]
+pub struct CaseAudits {
+    /// The case reference.
+    pub case: String,
+    /// The questionnaire.
+    pub questionnaire: QuestionnaireId,
+    /// Its edition.
+    pub edition: String,
+    /// In the order in which the questionnaire lists the agencies.
+    pub audits: Vec<Return>,
+}
+
+/// Files that are looked at, and what joint judgement they are for; with none, they are sorted by case.
+pub struct Gathering<'q> {
+    questionnaires: &'q [ReadQuestionnaire],
+    wanted: Option<Wanted>,
+    files: Vec<Looked>,
+}
+
+/// A file that was looked at by itself.
+struct Looked {
+    name: String,
+    audit: Option<Return>,
+    case: String,
+    /// None while it is still in the running.
+    verdict: Option<Verdict>,
+}
+
+impl<'q> Gathering<'q> {
+    /// Begins with no files.
+    pub fn new(questionnaires: &'q [ReadQuestionnaire], wanted: Option<Wanted>) -> Self {
+        Self { questionnaires, wanted, files: Vec::new() }
+    }
+
+    /// Looks at a file by itself.
+    pub fn take(&mut self, file: FoundFile) {
+        let looked = match file.bytes.and_then(|bytes| read_return(&bytes)) {
+            Err(error) => {
+                Looked { name: file.name, audit: None, case: String::new(), verdict: Some(Verdict::NotReadable(error)) }
+            }
+            Ok(read) => match self.look(&read) {
+                Ok(case) => Looked { name: file.name, audit: Some(read.record), case, verdict: None },
+                Err(verdict) => Looked { name: file.name, audit: Some(read.record), case: String::new(), verdict: Some(verdict) },
+            },
+        };
+        self.files.push(looked);
+    }
+
+    /// The case that an audit is about; a verdict where it cannot be used.
+    fn look(&self, read: &ReadReturn) -> Result<String, Verdict> {
+        let ReadReturn { record, file } = read;
+        let made_with = &record.questionnaire;
+        let known = self
+            .questionnaires
+            .iter()
+            .find(|known| known.questionnaire.id == made_with.id && known.questionnaire.edition == made_with.edition)
+            .ok_or_else(|| Verdict::OtherQuestionnaire { id: made_with.id.to_string(), edition: made_with.edition.clone() })?;
+        if record.is_joint() {
+            return Err(Verdict::JointItself);
+        }
+        let foreign = foreign_answers(&known.questionnaire, record);
+        if !foreign.is_empty() {
+            return Err(Verdict::NotReadable(ReadError::Foreign(foreign)));
+        }
+        if record.status == Status::Draft {
+            return Err(Verdict::StillADraft);
+        }
+        if record.digest.is_none() || record.digest != return_digest(file) {
+            return Err(Verdict::DigestDiffers);
+        }
+        let case = case_of(&known.questionnaire, record).ok_or(Verdict::NoCase)?;
+        let case = read_reference(CASE, &case).ok_or(Verdict::NoCase)?;
+        match &self.wanted {
+            Some(wanted) if wanted.case != case => Err(Verdict::OtherCase(case)),
+            Some(_) | None => Ok(case),
+        }
+    }
+
+    /// Judges the files beside one another. Verdicts are in the order of the files, and do not depend on it.
+    pub fn finish(mut self) -> (Vec<FileVerdict>, Vec<CaseAudits>) {
+        self.judge_revisions();
+        let mut cases: BTreeMap<(String, QuestionnaireId, String), Vec<usize>> = BTreeMap::new();
+        for at in self.in_order() {
+            let Some(looked) = self.files.get(at) else { continue };
+            let Some(audit) = looked.audit.as_ref().filter(|_| looked.is_used()) else { continue };
+            let made_with = &audit.questionnaire;
+            let key = (looked.case.clone(), made_with.id.clone(), made_with.edition.clone());
+            cases.entry(key).or_default().push(at);
+        }
+        for files in cases.values_mut() {
+            self.leave_out_too_many(files);
+        }
+        let audits = |files: &[usize]| files.iter().filter_map(|at| self.files.get(*at)?.audit.clone()).collect();
+        let cases: Vec<CaseAudits> = cases
+            .iter()
+            .filter(|(_, files)| !files.is_empty())
+            .map(|((case, questionnaire, edition), files)| CaseAudits {
+                case: case.clone(),
+                questionnaire: questionnaire.clone(),
+                edition: edition.clone(),
+                audits: audits(files),
+            })
+            .collect();
+        let verdict = |looked: Looked| FileVerdict {
+            verdict: looked.verdict.unwrap_or(Verdict::Taken(looked.case)),
+            name: looked.name,
+            audit: looked.audit,
+        };
+        (self.files.into_iter().map(verdict).collect(), cases)
+    }
+
+    /// Of the files of one audit, the newest stays in the running.
+    fn judge_revisions(&mut self) {
+        let mut by_id: BTreeMap<ReturnId, Vec<(usize, Stamp)>> = BTreeMap::new();
+        for (at, looked) in self.files.iter().enumerate() {
+            if let Some(audit) = looked.audit.as_ref().filter(|_| looked.verdict.is_none()) {
+                by_id.entry(audit.id.clone()).or_default().push((at, Stamp::of(audit)));
+            }
+        }
+        for (id, mut files) in by_id {
+            let here = self.wanted.as_ref().and_then(|wanted| wanted.here.iter().find(|here| here.id == id));
+            let here = here.map(|here| here.stamp.clone());
+            // The first by name stands for files that are the same.
+            files.sort_by(|(a, _), (b, _)| self.name(*a).cmp(self.name(*b)).then(a.cmp(b)));
+            let newest = files.iter().map(|(_, stamp)| stamp.rank()).max().unwrap_or_default();
+            let mut first: Option<Stamp> = None;
+            let stamps: Vec<Stamp> = files.iter().map(|(_, stamp)| stamp.clone()).collect();
+            for (at, stamp) in files {
+                let clashes = |other: &Stamp| stamp.standing(other) == Standing::Clashes;
+                let verdict = match here.as_ref().map(|here| (here, stamp.standing(here))) {
+                    Some((_, Standing::Same)) => Some(Verdict::SameAgain),
+                    Some((_, Standing::Clashes)) => Some(Verdict::Clashes(stamp.revision)),
+                    Some((here, Standing::Older)) => Some(stamp.older_than(here.revision)),
+                    Some((_, Standing::Newer)) | None if stamps.iter().any(clashes) => Some(Verdict::Clashes(stamp.revision)),
+                    Some((_, Standing::Newer)) | None if stamp.rank() < newest => Some(stamp.older_than(newest.0)),
+                    Some((_, Standing::Newer)) | None if first.is_some() => Some(Verdict::SameAgain),
+                    Some((here, Standing::Newer)) => Some(stamp.newer_than(here.revision)),
+                    None => None,
+                };
+                if verdict.as_ref().is_none_or(Verdict::is_used) {
+                    first = Some(stamp);
+                }
+                if let Some(looked) = self.files.get_mut(at) {
+                    looked.verdict = verdict;
+                }
+            }
+        }
+    }
+
+    /// What finds no room any more is left out with a verdict.
+    fn leave_out_too_many(&mut self, files: &mut Vec<usize>) {
+        let mut here: BTreeMap<ReturnId, usize> =
+            self.wanted.iter().flat_map(|wanted| &wanted.here).map(|here| (here.id.clone(), here.size)).collect();
+        files.retain(|at| {
+            let Some(looked) = self.files.get_mut(*at) else { return false };
+            let Some(audit) = &looked.audit else { return false };
+            let (id, size) = (audit.id.clone(), size_in_file(audit));
+            let others: usize = here.iter().filter(|(other, _)| **other != id).map(|(_, size)| size).sum();
+            let verdict = match here.contains_key(&id) {
+                false if here.len() >= MOST_AUDITS => Some(Verdict::TooMany),
+                _ if others + size > LARGEST_TOGETHER => Some(Verdict::TooLarge),
+                _ => None,
+            };
+            let is_kept = verdict.is_none();
+            match verdict {
+                None => drop(here.insert(id, size)),
+                verdict => looked.verdict = verdict,
+            }
+            is_kept
+        });
+    }
+
+    /// The files as the questionnaire lists their agencies, so that a case looks the same in whatever order they came.
+    fn in_order(&self) -> Vec<usize> {
+        let mut order: Vec<usize> = (0..self.files.len()).collect();
+        let rank = |at: &usize| {
+            let audit = self.files.get(*at)?.audit.as_ref()?;
+            let known = self.questionnaires.iter().find(|known| known.questionnaire.id == audit.questionnaire.id)?;
+            let list = known.questionnaire.profile_field(&ORGANISATION_TYPE.into())?.options.as_ref();
+            let agency = audit.profile_text(ORGANISATION_TYPE);
+            let place = known.questionnaire.choices(list).iter().position(|choice| choice.id.as_str() == agency);
+            Some((place, audit.reference.clone(), audit.id.clone()))
+        };
+        order.sort_by_cached_key(rank);
+        order
+    }
+
+    fn name(&self, at: usize) -> &str {
+        self.files.get(at).map_or("", |looked| looked.name.as_str())
+    }
+}
+
+impl Looked {
+    fn is_used(&self) -> bool {
+        self.verdict.as_ref().is_none_or(Verdict::is_used)
+    }
+}
+
+impl Verdict {
+    /// Whether the audit in the file is used because of it.
+    pub fn is_used(&self) -> bool {
+        match self {
+            Self::Taken(_) | Self::Replaces(_) | Self::Reviewed => true,
+            Self::SameAgain
+            | Self::WithoutReview
+            | Self::OlderRevision { .. }
+            | Self::Clashes(_)
+            | Self::StillADraft
+            | Self::JointItself
+            | Self::OtherQuestionnaire { .. }
+            | Self::DigestDiffers
+            | Self::NoCase
+            | Self::OtherCase(_)
+            | Self::TooMany
+            | Self::TooLarge
+            | Self::NotReadable(_) => false,
+        }
+    }
+}
+
+/// How many bytes an audit takes within the file of a joint judgement, where its lines stand further to the right.
+pub fn size_in_file(audit: &Return) -> usize {
+    let written = serde_json::to_vec_pretty(audit).unwrap_or_default();
+    let lines = written.iter().filter(|byte| **byte == b'\n').count() + 1;
+    written.len() + 6 * lines
+}

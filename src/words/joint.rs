@@ -1,0 +1,132 @@
+//! What several agencies judge together, as sentences: what became of each file, who saw what, what needs talking about.
+
+use super::figures::{bytes, count, list};
+use super::files::{VerdictWords, read_error};
+use super::findings::value;
+use super::grades::{grade_label, outcome};
+use crate::grading::joint::{CaseRow, Discuss, Seen};
+use crate::interchange::case_audits::{LARGEST_TOGETHER, Verdict};
+use crate::model::audit_return::Return;
+use crate::model::joint::MOST_AUDITS;
+use crate::model::moderation::Subject;
+use crate::model::questionnaire::{ORGANISATION_TYPE, Questionnaire};
+
+/// What is confirmed when a joint judgement is submitted.
+pub const DECLARATION: &str = "I confirm that the agencies named here judged this case together, and that the grades and reasons are \
+    what they came to. Nothing in this form identifies a child, a family or a worker.";
+
+/// What became of a file; `case` is the case that audits are wanted of, where it is one.
+pub fn verdict(verdict: &Verdict, case: Option<&str>) -> VerdictWords {
+    let say = |label, sentence: String| VerdictWords { label, sentence };
+    match verdict {
+        Verdict::Taken(of) => say("Used", format!("It is an audit of {of}.")),
+        Verdict::Replaces(old) => {
+            say("Newer revision", format!("Used in place of revision {old}. The joint reasons stay as they are."))
+        }
+        Verdict::SameAgain => say("Same audit again", "It is there already and is used once.".to_owned()),
+        Verdict::OlderRevision { this, other } => {
+            say("Older revision", format!("Not used: this is revision {this}, and revision {other} is there."))
+        }
+        Verdict::Reviewed => say("Reviewed", "Used in place of the same revision without its review or moderation.".to_owned()),
+        Verdict::WithoutReview => {
+            say("Older copy", "Not used: the same revision with its review or moderation is there.".to_owned())
+        }
+        Verdict::Clashes(revision) => say(
+            "Clashes",
+            format!(
+                "Not used: another file says it is revision {revision} of the same audit but has other content. Ask which is right."
+            ),
+        ),
+        Verdict::StillADraft => say("Still a draft", "Not used: it has not been submitted.".to_owned()),
+        Verdict::JointItself => say(
+            "Joint judgement",
+            "Not used: it is what several agencies judged together. Open it on the first page with “Open a file”.".to_owned(),
+        ),
+        Verdict::OtherQuestionnaire { id, edition } => {
+            let wanted = match case {
+                Some(_) => "this joint judgement was begun with another questionnaire or edition",
+                None => "that is no case audit that is offered here",
+            };
+            say("Other questionnaire", format!("Not used: it answers “{id}”, edition {edition}, and {wanted}."))
+        }
+        Verdict::DigestDiffers => say(
+            "Changed after it was saved",
+            "Not used: its content is not what its digest was made over. Ask for the file as it was downloaded.".to_owned(),
+        ),
+        Verdict::NoCase => say(
+            "No case reference",
+            "Not used: it does not say which case it is about. Ask for it again with the case reference.".to_owned(),
+        ),
+        Verdict::OtherCase(other) => {
+            say("Other case", format!("Not used: it is about {other}, and this is {}.", case.unwrap_or("another case")))
+        }
+        Verdict::TooMany => {
+            say("Too many", format!("Not used: a joint judgement holds at most {}.", count(MOST_AUDITS, "audit")))
+        }
+        Verdict::TooLarge => say(
+            "Too large",
+            format!(
+                "Not used: with it the audits would be larger than {}, and the file of the joint judgement could not be opened again.",
+                bytes(LARGEST_TOGETHER as u64)
+            ),
+        ),
+        Verdict::NotReadable(error) => say("Not readable", read_error(error)),
+    }
+}
+
+/// What an agency is called: as its audit says it, else by the audit's reference.
+pub fn agency(questionnaire: &Questionnaire, audit: &Return) -> String {
+    let id = ORGANISATION_TYPE.into();
+    let said = questionnaire.profile_field(&id).zip(audit.profile.get(&id));
+    said.map_or_else(
+        || audit.reference.clone(),
+        |(field, said)| value(questionnaire, field.answer_type, field.options.as_ref(), said),
+    )
+}
+
+/// Whose audit it is, where several agencies may be of one kind: "Police, named nurse, MA-7F3K-92QD".
+pub fn agency_in_full(questionnaire: &Questionnaire, audit: &Return) -> String {
+    let parts = [agency(questionnaire, audit), audit.auditor_role(), audit.reference.clone()];
+    parts.into_iter().filter(|part| !part.trim().is_empty()).collect::<Vec<_>>().join(", ")
+}
+
+/// What is judged: "E01 Voice of the child", "Overall grade".
+pub fn subject(questionnaire: &Questionnaire, subject: &Subject) -> String {
+    match subject {
+        Subject::Overall => "Overall grade".to_owned(),
+        Subject::Domain(id) => questionnaire.domain(id).map_or_else(|| id.to_string(), |domain| format!("{id} {}", domain.title)),
+    }
+}
+
+/// What one agency came to.
+pub fn seen(questionnaire: &Questionnaire, seen: &Seen) -> String {
+    match seen {
+        Seen::NotAsked => "Not asked".to_owned(),
+        Seen::Found { outcome: found, .. } => outcome(questionnaire, found),
+    }
+}
+
+/// Why a domain or the whole needs talking about, in half a sentence; none where it does not.
+pub fn discuss(questionnaire: &Questionnaire, row: &CaseRow) -> Option<String> {
+    let mut reasons: Vec<String> = Vec::new();
+    for discuss in &row.discuss {
+        reasons.push(match discuss {
+            Discuss::Apart(grades) => format!("the grades are {grades} apart"),
+            Discuss::Extreme(grade) => {
+                let by = row.seen.iter().filter(|seen| seen.grade() == Some(grade)).count();
+                format!("{} from {}", grade_label(questionnaire, grade), agencies(by))
+            }
+        });
+    }
+    (!reasons.is_empty()).then(|| list(&reasons))
+}
+
+/// "1 agency", "3 agencies".
+pub fn agencies(n: usize) -> String {
+    if n == 1 { "1 agency".to_owned() } else { format!("{n} agencies") }
+}
+
+/// What the button says that begins a joint judgement.
+pub fn begin_label(case: &str, audits: usize) -> String {
+    format!("Begin a joint judgement of {case}, {}", agencies(audits))
+}
