@@ -2,7 +2,7 @@
 
 use crate::components::dynamic::{changing, when};
 use crate::components::shell::Shell;
-use crate::pages::{device, draft, frame, home, restore, returns, start, survey};
+use crate::pages::{bring_case, device, draft, frame, home, restore, returns, start, survey};
 use crate::platform::{page, recovery};
 use crate::routes::Route;
 use crate::state::backup::Backups;
@@ -10,6 +10,7 @@ use crate::state::catalogue::Catalogue;
 use crate::state::desk::Desk;
 use crate::state::device::{Device, OpenedDevice, last_saved};
 use crate::state::idle;
+use crate::state::joint::CaseDesk;
 use crate::state::notices::Notices;
 use crate::state::returns_desk::ReturnsDesk;
 use crate::state::setting::{LoadedSetting, Setting};
@@ -43,6 +44,7 @@ fn App(setting: LoadedSetting, opened: OpenedDevice) -> impl IntoView {
     idle::lock_when_idle(desk);
     let surveys = SurveyDesk::provide(device, catalogue, setting);
     ReturnsDesk::provide(device, catalogue, setting, notices);
+    CaseDesk::provide(device, desk, catalogue, setting);
     if let Some(error) = upgrade {
         notices.warn(storage_error(&error));
     }
@@ -114,6 +116,7 @@ fn show(route: Route) -> AnyView {
         Route::Draft(id, page) => view! { <draft::Draft id page/> }.into_any(),
         Route::Survey(id, page) => view! { <survey::Survey id page/> }.into_any(),
         Route::Returns(view) => view! { <returns::Returns view/> }.into_any(),
+        Route::BringCase => view! { <bring_case::BringCase/> }.into_any(),
         Route::Device => view! { <device::DevicePage/> }.into_any(),
         Route::Restore => view! { <restore::Restore/> }.into_any(),
         Route::Unknown(address) => view! {

@@ -66,8 +66,13 @@ impl Return {
 
 /// What a joint judgement is called: its case reference; none where the record is no joint judgement, or says no case.
 pub fn joint_name(record: &Return) -> Option<String> {
-    let case = record.profile.values().find_map(|value| read_reference(CASE, &value.typed()));
-    record.is_joint().then(|| format!("{} – joint judgement", case.unwrap_or_else(|| record.reference.clone())))
+    record.is_joint().then(|| name_of_case(record.profile.values().map(AnswerValue::typed), &record.reference))
+}
+
+/// What a joint judgement with that profile is called; by its own reference, where the profile names no case.
+pub fn name_of_case(mut said: impl Iterator<Item = String>, reference: &str) -> String {
+    let case = said.find_map(|said| read_reference(CASE, &said));
+    format!("{} – joint judgement", case.unwrap_or_else(|| reference.to_owned()))
 }
 
 /// The profile of a joint judgement: what all audits that said something say alike. What an agency says of itself, by its

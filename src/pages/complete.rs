@@ -1,5 +1,6 @@
 //! A finished return: download, print, what happens next.
 
+use super::case::finished::finished_case;
 use super::check::{answer_lines, grade_list};
 use super::frame::{announce_heading, back_link};
 use super::status::Status;
@@ -62,6 +63,12 @@ pub fn Complete(
     let declared = record.declaration.as_ref().map(|declaration| {
         format!("Declared by {} on {}. Revision {}.", declaration.role, figures::date(&declaration.at), record.revision)
     });
+    let content = if record.is_joint() {
+        finished_case(&questionnaire, &record)
+    } else {
+        let grades = grade_list(&questionnaire, &grade(&questionnaire, &record));
+        view! { {grades} {answers(&questionnaire, &record)} }.into_any()
+    };
     view! {
         {back_link(&Route::Home)}
         <main class="govuk-main-wrapper" id="main">
@@ -92,8 +99,7 @@ pub fn Complete(
                 {lock_button(open)}
             </div>
             <Status open/>
-            {grade_list(&questionnaire, &grade(&questionnaire, &record))}
-            {answers(&questionnaire, &record)}
+            {content}
         </main>
     }
 }

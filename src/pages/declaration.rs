@@ -16,6 +16,7 @@ use crate::routes::{DraftPage, Route};
 use crate::state::desk::OpenDraft;
 use crate::state::fill_session::FillSession;
 use crate::state::submission::{declare, submit};
+use crate::words::joint::DECLARATION;
 use crate::words::{figures, findings};
 use leptos::prelude::*;
 
@@ -55,7 +56,7 @@ pub fn DeclarationPage(
             errors.with(|errors| errors.iter().find(|error| error.target == target).map(|error| error.text.clone()))
         })
     };
-    let confirm = Opt::plain(CONFIRM, &questionnaire.declaration);
+    let confirm = Opt::plain(CONFIRM, if record.is_joint() { DECLARATION } else { &questionnaire.declaration });
     let send = move |_| {
         is_checked.set(true);
         if !errors.with_untracked(Vec::is_empty) {

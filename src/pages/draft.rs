@@ -5,7 +5,9 @@ use super::frame::Page;
 use super::{about, actions, at_risk, case, check, complete, declaration, domain, edition};
 use super::{moderate, overall, passphrase, received, review, tasks, versions};
 use crate::components::dynamic::changing;
+use crate::model::audit_return::Return;
 use crate::model::ids::ReturnId;
+use crate::model::moderation::Subject;
 use crate::routes::{DraftPage, Route};
 use crate::state::desk::{DeskState, OpenDraft, use_desk};
 use leptos::prelude::*;
@@ -45,9 +47,34 @@ fn Closed(why: String) -> impl IntoView {
     }
 }
 
+/// What several agencies judge together has no answers of its own: what would ask for them leads to the case.
+fn joint_page(page: DraftPage) -> DraftPage {
+    match page {
+        DraftPage::Domain(domain, _) | DraftPage::Review(Some(domain)) => DraftPage::Case(Some(Subject::Domain(domain))),
+        DraftPage::Overall => DraftPage::Case(Some(Subject::Overall)),
+        DraftPage::Moderate(of) => DraftPage::Case(of),
+        DraftPage::Tasks
+        | DraftPage::About
+        | DraftPage::Check
+        | DraftPage::Edition
+        | DraftPage::AtRisk
+        | DraftPage::Received
+        | DraftPage::Review(None) => DraftPage::Case(None),
+        DraftPage::Actions
+        | DraftPage::Declaration
+        | DraftPage::Complete
+        | DraftPage::Versions
+        | DraftPage::Passphrase
+        | DraftPage::Download
+        | DraftPage::Case(_) => page,
+    }
+}
+
 #[component]
 fn OpenPage(open: OpenDraft, page: DraftPage) -> impl IntoView {
     let session = open.session;
+    let is_joint = untrack(|| session.with_rest(Return::is_joint));
+    let page = if is_joint { joint_page(page) } else { page };
     // A submitted return is no longer changed; every page of it leads to what can be done with it.
     let page = match page {
         DraftPage::Download | DraftPage::Passphrase | DraftPage::Received | DraftPage::Moderate(_) | DraftPage::Review(_) => page,

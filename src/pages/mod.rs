@@ -3,6 +3,7 @@
 pub mod about;
 pub mod actions;
 pub mod at_risk;
+pub mod bring_case;
 pub mod case;
 pub mod check;
 pub mod complete;

@@ -7,6 +7,7 @@ use super::recently_deleted::{KEPT_FOR, forget_old};
 use crate::model::audit_return::{Return, Status};
 use crate::model::digest::with_digest;
 use crate::model::ids::ReturnId;
+use crate::model::joint::joint_name;
 use crate::platform::{clock, files, page};
 use crate::routes::{DraftPage, Route};
 use crate::storage::StorageError;
@@ -272,6 +273,9 @@ pub fn draft_caption(open: OpenDraft) -> String {
 
 /// What a draft is called: its organisation's name, or its reference.
 pub fn draft_name(record: &Return) -> String {
+    if let Some(name) = joint_name(record) {
+        return name;
+    }
     match record.profile_text("organisation-name") {
         name if name.trim().is_empty() => format!("Unnamed draft {}", record.reference),
         name => name,
@@ -286,9 +290,11 @@ pub fn download_record(record: &Return) -> Result<(), String> {
 
 /// What the file of a draft or return is called.
 pub fn download_name(record: &Return) -> String {
-    let state = match record.status {
-        Status::Draft => "draft",
-        Status::Submitted => "return",
+    let state = match (record.is_joint(), record.status) {
+        (false, Status::Draft) => "draft",
+        (false, Status::Submitted) => "return",
+        (true, Status::Draft) => "joint-judgement-draft",
+        (true, Status::Submitted) => "joint-judgement",
     };
     format!("{}-{state}-{}.json", record.reference, record.revision)
 }

@@ -6,6 +6,7 @@ mod judged;
 use crate::model::answer::{Answer, AnswerValue, Evidence, Response};
 use crate::model::audit_return::{Action, Return, Status};
 use crate::model::ids::*;
+use crate::model::joint::name_of_case;
 use crate::model::parts::{Part, PartChanges, rest};
 use crate::model::questionnaire::{AnswerType, Questionnaire};
 use crate::model::wording::has_wordings;
@@ -139,6 +140,10 @@ impl FillSession {
 
     /// What it is called in a list: its organisation's name, where it has one.
     pub fn name(&self) -> String {
+        if let Some(reference) = self.rest.with(|rest| rest.is_joint().then(|| rest.reference.clone())) {
+            let profile = self.parts.with_value(|parts| parts.profile.values().copied().collect::<Vec<_>>());
+            return name_of_case(profile.iter().filter_map(|value| Some(value.get()?.typed())), &reference);
+        }
         let name = self.parts.with_value(|parts| parts.profile.get(&"organisation-name".into()).copied());
         name.and_then(|name| name.get()).map(|name| name.typed()).unwrap_or_default()
     }
@@ -289,6 +294,9 @@ impl FillSession {
         let actions = std::mem::take(&mut version.actions);
         if self.actions.with_untracked(|now| *now != actions) {
             self.edit(Part::Actions, || self.actions.set(actions));
+        }
+        if self.rest.with_untracked(|rest| rest.joint != version.joint) {
+            self.edit(Part::Joint, || self.rest.update(|rest| rest.joint = version.joint));
         }
         self.update_rest(|rest| {
             rest.judgements = version.judgements;

@@ -13,6 +13,7 @@ pub mod fill_session;
 pub mod history;
 pub mod idle;
 pub mod intake;
+pub mod joint;
 pub mod notices;
 pub mod open_survey;
 pub mod passphrase;

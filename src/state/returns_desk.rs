@@ -18,7 +18,7 @@ use leptos::task::spawn_local;
 use serde::Serialize;
 
 /// The script that loads the worker.
-const WORKER: &str = "./worker_loader.js";
+pub(super) const WORKER: &str = "./worker_loader.js";
 
 /// What the worker is asked beside the files.
 #[derive(Serialize)]

@@ -4,6 +4,7 @@ use super::secrecy::KeptSealing;
 use crate::interchange::located;
 use crate::interchange::read::{ReadError, misshapen, parse};
 use crate::model::audit_return::{Return, Status};
+use crate::model::joint::joint_name;
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 
@@ -71,7 +72,8 @@ impl Head {
 
     /// Takes over what a list of drafts says of this one. A sealed draft is listed without its name.
     pub fn take_title(&mut self, record: &Return) {
-        self.set_title(record.profile_text("organisation-name"), record.status == Status::Submitted);
+        let name = joint_name(record).unwrap_or_else(|| record.profile_text("organisation-name"));
+        self.set_title(name, record.status == Status::Submitted);
         self.reference.clone_from(&record.reference);
     }
 

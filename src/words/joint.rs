@@ -3,8 +3,9 @@
 use super::figures::{bytes, count, list};
 use super::files::{VerdictWords, read_error};
 use super::findings::value;
-use super::grades::{grade_label, outcome};
+use super::grades::{explain_overall, grade_label, outcome};
 use crate::grading::joint::{CaseRow, Discuss, Seen};
+use crate::grading::overall::OverallGrade;
 use crate::interchange::case_audits::{LARGEST_TOGETHER, Verdict};
 use crate::model::audit_return::Return;
 use crate::model::joint::MOST_AUDITS;
@@ -129,4 +130,26 @@ pub fn agencies(n: usize) -> String {
 /// What the button says that begins a joint judgement.
 pub fn begin_label(case: &str, audits: usize) -> String {
     format!("Begin a joint judgement of {case}, {}", agencies(audits))
+}
+
+/// That a child may be at risk, as an audit says it.
+pub fn unsafe_now(agency: &str, audit: &Return) -> String {
+    let open = audit.escalations.iter().find(|escalation| escalation.is_open());
+    let told = open.map(|escalation| escalation.told.trim()).filter(|told| !told.is_empty());
+    let done = open.map(|escalation| escalation.done.trim()).filter(|done| !done.is_empty());
+    let told = told.map_or_else(|| "It does not say who was told.".to_owned(), |told| format!("Told: {told}."));
+    let done = done.map_or_else(String::new, |done| format!(" Done: {}.", done.trim_end_matches('.')));
+    format!("A child may be at risk now, says the audit of {agency}. {told}{done} Find out today what came of it.")
+}
+
+/// What the joint grades of the domains suggest for the whole, and why.
+pub fn suggestion(questionnaire: &Questionnaire, graded: &OverallGrade) -> Vec<String> {
+    let suggested = graded.suggestion.as_ref().map(|suggested| {
+        format!(
+            "The rules of the questionnaire suggest {} from your joint grades. You decide.",
+            grade_label(questionnaire, suggested)
+        )
+    });
+    let why = explain_overall(questionnaire, &OverallGrade { suggestion: None, ..graded.clone() });
+    suggested.into_iter().chain(why).collect()
 }

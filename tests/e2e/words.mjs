@@ -243,3 +243,17 @@ export const PERSONAL = {
   missed: /^Names cannot be found reliably/,
   lookAgain: /^Names cannot always be found/,
 };
+
+export const JOINT = {
+  link: 'Bring one case together',
+  bring: 'Bring one case together',
+  add: 'Add audits of one case',
+  files: 'Files looked at',
+  heading: 'One case, several agencies',
+  table: 'What each agency saw',
+  another: "Add another agency's audit",
+  reasons: 'Reasons for the joint grade',
+  overall: 'Overall grade',
+  save: 'Save and continue',
+  proceed: 'Continue to declaration',
+};

@@ -1,0 +1,128 @@
+//! One case as a table: domain by agency, and what is judged together. On small screens each domain becomes a list.
+
+use crate::grading::Outcome;
+use crate::grading::joint::{CaseGrades, CaseRow, Seen};
+use crate::model::audit_return::{Judgement, Return};
+use crate::model::questionnaire::Questionnaire;
+use crate::routes::{DraftPage, Route};
+use crate::words::grades::outcome;
+use crate::words::joint;
+use leptos::prelude::*;
+
+/// The table; with links to judge, where it can still be judged.
+pub fn case_table(questionnaire: &Questionnaire, record: &Return, case: &CaseGrades, can_judge: bool) -> AnyView {
+    let audits: &[Return] = record.joint.as_ref().map_or(&[], |joint| &joint.audits);
+    let heads: Vec<_> = audits.iter().map(|audit| agency_head(questionnaire, audit)).collect();
+    let names: Vec<String> = audits.iter().map(|audit| joint::agency(questionnaire, audit)).collect();
+    let rows: Vec<_> = case.rows.iter().map(|row| case_row(questionnaire, record, row, &names, can_judge)).collect();
+    view! {
+        <div class="app-scroll" tabindex="0" role="region" aria-label="What each agency saw">
+            <table class="govuk-table app-stacked app-case-table">
+                <caption class="govuk-table__caption govuk-table__caption--m">"What each agency saw"</caption>
+                <thead class="govuk-table__head">
+                    <tr class="govuk-table__row">
+                        <th scope="col" class="govuk-table__header">"Domain"</th>
+                        {heads}
+                        <th scope="col" class="govuk-table__header">"Joint grade"</th>
+                    </tr>
+                </thead>
+                <tbody class="govuk-table__body">{rows}</tbody>
+            </table>
+        </div>
+    }
+    .into_any()
+}
+
+fn agency_head(questionnaire: &Questionnaire, audit: &Return) -> AnyView {
+    view! {
+        <th scope="col" class="govuk-table__header">
+            {joint::agency(questionnaire, audit)}
+            <span class="app-reference">{audit.auditor_role()}</span>
+            <span class="app-reference">{audit.reference.clone()}</span>
+        </th>
+    }
+    .into_any()
+}
+
+fn case_row(questionnaire: &Questionnaire, record: &Return, row: &CaseRow, names: &[String], can_judge: bool) -> AnyView {
+    let title = joint::subject(questionnaire, &row.subject);
+    let discuss = joint::discuss(questionnaire, row).map(|why| {
+        view! {
+            <span class="app-case-table__discuss">
+                <strong class="govuk-tag govuk-tag--orange">"For discussion"</strong>
+                <span class="app-reference">{why}</span>
+            </span>
+        }
+    });
+    let cells: Vec<_> = row
+        .seen
+        .iter()
+        .zip(names)
+        .map(|(seen, name)| {
+            view! {
+                <td class="govuk-table__cell">
+                    <span class="app-case-table__who">{name.clone()}</span>
+                    {seen_tag(questionnaire, seen)}
+                </td>
+            }
+        })
+        .collect();
+    view! {
+        <tr class="govuk-table__row">
+            <th scope="row" class="govuk-table__header">{title.clone()} {discuss}</th>
+            {cells}
+            <td class="govuk-table__cell">
+                <span class="app-case-table__who">"Joint grade"</span>
+                {joint_grade(questionnaire, record, row, &title, can_judge)}
+            </td>
+        </tr>
+    }
+    .into_any()
+}
+
+/// What one agency came to, as a tag; plain where there is no grade.
+pub fn seen_tag(questionnaire: &Questionnaire, seen: &Seen) -> AnyView {
+    match seen {
+        Seen::NotAsked => view! { <span>"Not asked"</span> }.into_any(),
+        Seen::Found { outcome, is_agreed } => view! {
+            <span>
+                {outcome_tag(questionnaire, outcome)}
+                {is_agreed.then(|| view! { <span class="app-reference">"agreed in moderation"</span> })}
+            </span>
+        }
+        .into_any(),
+    }
+}
+
+fn outcome_tag(questionnaire: &Questionnaire, found: &Outcome) -> AnyView {
+    let scale = questionnaire.grade_scale();
+    let colour = match (found.grade(), scale) {
+        (Some(grade), Some(scale)) if scale.is_good(grade) => "govuk-tag govuk-tag--green",
+        (Some(grade), Some(scale)) if scale.level(grade).is_some_and(|level| level.value == scale.lowest()) => {
+            "govuk-tag govuk-tag--red"
+        }
+        (Some(_), _) => "govuk-tag govuk-tag--yellow",
+        (None, _) => "govuk-tag govuk-tag--grey",
+    };
+    view! { <strong class=colour>{outcome(questionnaire, found)}</strong> }.into_any()
+}
+
+fn joint_grade(questionnaire: &Questionnaire, record: &Return, row: &CaseRow, title: &str, can_judge: bool) -> AnyView {
+    let tag = row.joint.as_ref().map(|found| outcome_tag(questionnaire, found));
+    let lacks_reason = row.joint.is_some() && !record.judgement(&row.subject).is_some_and(Judgement::has_reason);
+    let nothing = (row.joint.is_none() && !can_judge).then_some("Not judged");
+    let link = can_judge.then(|| {
+        let label = if row.joint.is_some() { "Change" } else { "Judge" };
+        let href = Route::Draft(record.id.clone(), DraftPage::Case(Some(row.subject.clone()))).href();
+        view! { <a class="govuk-link" href=href>{label}<span class="govuk-visually-hidden">{format!(" {title}")}</span></a> }
+    });
+    view! {
+        <span class="app-case-table__joint">
+            {tag}
+            {nothing}
+            {lacks_reason.then(|| view! { <span class="app-reference">"no reason yet"</span> })}
+            {link}
+        </span>
+    }
+    .into_any()
+}
