@@ -276,7 +276,7 @@ fn each_agency_is_seen_beside_the_others_and_what_needs_talking_about_is_marked(
     assert_eq!(first.discuss, [Discuss::Apart(3), Discuss::Extreme("inadequate".into()), Discuss::Extreme("outstanding".into())]);
     assert_eq!(
         words::joint::discuss(&joint.known.questionnaire, first).as_deref(),
-        Some("the grades are 3 apart, Inadequate from 1 agency and Outstanding from 1 agency")
+        Some("grades 3 apart; Inadequate from 1 agency; Outstanding from 1 agency")
     );
     assert_eq!(found.rows[1].discuss, [], "neighbours need no talk");
     assert_eq!(found.rows[2].seen[1], Seen::NotAsked, "a GP is not asked");

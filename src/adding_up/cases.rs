@@ -1,7 +1,7 @@
 //! Files in, audits by case out, with a line of words for each file: what the worker does for a joint judgement.
 
 use crate::interchange::archive;
-use crate::interchange::case_audits::{CaseAudits, FileVerdict, Gathering, Wanted};
+use crate::interchange::case_audits::{CaseAudits, FileVerdict, Gathering, Verdict, Wanted};
 use crate::interchange::read::{ReadQuestionnaire, read_kept_questionnaire};
 use crate::model::audit_return::Return;
 use crate::model::questionnaire::Questionnaire;
@@ -33,7 +33,7 @@ pub struct CaseLine {
     pub reference: String,
     /// The agency it is from; empty where it does not say.
     pub agency: String,
-    /// Whether it is used.
+    /// Whether what stands in it is used.
     pub is_used: bool,
     /// In two or three words.
     pub label: String,
@@ -79,7 +79,7 @@ fn line<'q>(file: FileVerdict, case: Option<&str>, of: impl Fn(&Return) -> Optio
         name: file.name,
         reference: file.audit.map(|audit| audit.reference).unwrap_or_default(),
         agency: agency.unwrap_or_default(),
-        is_used: file.verdict.is_used(),
+        is_used: file.verdict.is_used() || file.verdict == Verdict::SameAgain,
         label: said.label.to_owned(),
         sentence: said.sentence,
     }

@@ -8,7 +8,7 @@ mod table;
 use super::frame::{GoButton, Page};
 use super::home::download_state;
 use super::personal::personal_list;
-use super::tasks::{lock_button, protect_label};
+use super::tasks::{Earlier, lock_button, protect_label};
 use crate::checks::texts::suspicions;
 use crate::components::dynamic::changing;
 use crate::grading::joint::case_grades;
@@ -82,11 +82,6 @@ fn CaseView(open: OpenDraft) -> impl IntoView {
 /// Children at risk first, then domain by agency.
 fn what_was_seen(questionnaire: &Questionnaire, record: &Return) -> AnyView {
     let audits: &[Return] = record.joint.as_ref().map_or(&[], |joint| &joint.audits);
-    let open: Vec<_> = audits
-        .iter()
-        .filter(|audit| audit.has_open_escalation())
-        .map(|audit| warning(unsafe_now(&agency_in_full(questionnaire, audit), audit)))
-        .collect();
     let too_few = (audits.len() < FEWEST_AUDITS).then(|| {
         view! {
             <p class="govuk-inset-text">
@@ -98,13 +93,19 @@ fn what_was_seen(questionnaire: &Questionnaire, record: &Return) -> AnyView {
     let judged = case.rows.iter().filter(|row| row.joint.is_some()).count();
     let progress = format!("{judged} of {} are judged together.", case.rows.len());
     view! {
-        {open}
+        {children_at_risk(questionnaire, audits)}
         {too_few}
         <p class="govuk-body">{progress}</p>
         {case_table(questionnaire, record, &case, true)}
         {audits::ungraded(questionnaire, record)}
     }
     .into_any()
+}
+
+/// A warning for each audit that says a child may be at risk now.
+fn children_at_risk(questionnaire: &Questionnaire, audits: &[Return]) -> AnyView {
+    let open = audits.iter().filter(|audit| audit.has_open_escalation());
+    open.map(|audit| warning(unsafe_now(&agency_in_full(questionnaire, audit), audit))).collect_view().into_any()
 }
 
 fn warning(text: String) -> AnyView {
@@ -135,6 +136,7 @@ fn keeping(open: OpenDraft) -> AnyView {
             notices.warn(why);
         }
     };
+    let earlier = (open.session.with_rest(|rest| rest.revision) > 1).then(|| view! { <Earlier open/> });
     let downloaded = format!("{}.", download_state(&open.autosave.head()));
     view! {
         <h2 class="govuk-heading-s">"Keeping it safe"</h2>
@@ -147,6 +149,7 @@ fn keeping(open: OpenDraft) -> AnyView {
         {lock_button(open)}
         <p class="govuk-body">{downloaded}</p>
         <button type="button" class="govuk-button govuk-button--secondary" on:click=download>"Download draft"</button>
+        {earlier}
     }
     .into_any()
 }

@@ -63,6 +63,11 @@ pub fn Complete(
     let declared = record.declaration.as_ref().map(|declaration| {
         format!("Declared by {} on {}. Revision {}.", declaration.role, figures::date(&declaration.at), record.revision)
     });
+    let last = if record.is_joint() {
+        "Give each agency that took part a copy."
+    } else {
+        "The partnership adds all returns together and may ask you about some answers."
+    };
     let content = if record.is_joint() {
         finished_case(&questionnaire, &record)
     } else {
@@ -87,7 +92,7 @@ pub fn Complete(
             <ol class="govuk-list govuk-list--number">
                 <li>"Download the return. Keep a copy where your organisation keeps its records."</li>
                 <li>{next}</li>
-                <li>"The partnership adds all returns together and may ask you about some answers."</li>
+                <li>{last}</li>
             </ol>
             <div class="app-no-print">
                 <p class="govuk-body">"Something to put right? A correction becomes the next revision and takes the place of this one when you send it."</p>

@@ -109,7 +109,10 @@ pub fn Tasks(
 
 /// The return that a correction was begun from, which stays on the device as it was submitted.
 #[component]
-fn Earlier(open: OpenDraft) -> impl IntoView {
+pub fn Earlier(
+    /// The correction.
+    open: OpenDraft,
+) -> impl IntoView {
     let (device, notices) = (use_device(), use_notices());
     let revision = open.session.with_rest(|rest| rest.revision.saturating_sub(1));
     let download = move |_| {

@@ -1,6 +1,6 @@
 //! What several agencies judge together, as sentences: what became of each file, who saw what, what needs talking about.
 
-use super::figures::{bytes, count, list};
+use super::figures::{bytes, count};
 use super::files::{VerdictWords, read_error};
 use super::findings::value;
 use super::grades::{explain_overall, grade_label, outcome};
@@ -107,19 +107,19 @@ pub fn seen(questionnaire: &Questionnaire, seen: &Seen) -> String {
     }
 }
 
-/// Why a domain or the whole needs talking about, in half a sentence; none where it does not.
+/// Why a domain or the whole needs talking about, in a few words; none where it does not.
 pub fn discuss(questionnaire: &Questionnaire, row: &CaseRow) -> Option<String> {
     let mut reasons: Vec<String> = Vec::new();
     for discuss in &row.discuss {
         reasons.push(match discuss {
-            Discuss::Apart(grades) => format!("the grades are {grades} apart"),
+            Discuss::Apart(grades) => format!("grades {grades} apart"),
             Discuss::Extreme(grade) => {
                 let by = row.seen.iter().filter(|seen| seen.grade() == Some(grade)).count();
                 format!("{} from {}", grade_label(questionnaire, grade), agencies(by))
             }
         });
     }
-    (!reasons.is_empty()).then(|| list(&reasons))
+    (!reasons.is_empty()).then(|| reasons.join("; "))
 }
 
 /// "1 agency", "3 agencies".

@@ -29,6 +29,8 @@ pub fn Audits(
     let questionnaire = session.questionnaire();
     let lines = RwSignal::new(Vec::<CaseLine>::new());
     let is_busy = RwSignal::new(false);
+    // Chosen while files were being read.
+    let waiting = StoredValue::new_local(Vec::<ChosenFile>::new());
     let notices = use_notices();
     let rows = move || {
         session.with_rest(|rest| {
@@ -37,15 +39,21 @@ pub fn Audits(
         })
     };
     let add = move |chosen: Vec<ChosenFile>| {
-        if chosen.is_empty() || is_busy.get_untracked() {
+        if session.is_read_only().get_untracked() {
+            return;
+        }
+        waiting.update_value(|waiting| waiting.extend(chosen));
+        if is_busy.get_untracked() {
             return;
         }
         is_busy.set(true);
         spawn_local(async move {
-            match add_audits(open, chosen).await {
-                // The person may have left the page meanwhile.
-                Ok(new) => drop(lines.try_update(|lines| lines.extend(new))),
-                Err(why) => notices.warn(why),
+            // The person may have left the page meanwhile.
+            while let Some(chosen) = waiting.try_update_value(std::mem::take).filter(|chosen| !chosen.is_empty()) {
+                match add_audits(open, chosen).await {
+                    Ok(new) => drop(lines.try_update(|lines| lines.extend(new))),
+                    Err(why) => notices.warn(why),
+                }
             }
             let _ = is_busy.try_set(false);
         });

@@ -1,6 +1,7 @@
 //! A finished joint judgement: the joint grades beside those of each agency, and the reasons.
 
 use super::audits::ungraded;
+use super::children_at_risk;
 use super::table::case_table;
 use crate::grading::joint::case_grades;
 use crate::model::audit_return::Return;
@@ -21,10 +22,12 @@ pub fn finished_case(questionnaire: &Questionnaire, record: &Return) -> AnyView 
             <p class="govuk-body app-kept-lines">{because}</p>
         }
     });
+    let at_risk = children_at_risk(questionnaire, record.joint.as_ref().map_or(&[], |joint| &joint.audits));
     let audits = record.joint.iter().flat_map(|joint| &joint.audits);
     let audits =
         audits.map(|audit| view! { <li>{format!("{}, revision {}", agency_in_full(questionnaire, audit), audit.revision)}</li> });
     view! {
+        {at_risk}
         {case_table(questionnaire, record, &case, false)}
         <h2 class="govuk-heading-m">"Reasons for the joint grades"</h2>
         {reasons.collect_view()}

@@ -8,6 +8,7 @@ use crate::components::error_summary::{ErrorSummary, PageError, Target, focus_er
 use crate::components::judgement_field::{JudgementField, JudgementSpec};
 use crate::components::level_options::grade_options;
 use crate::components::radios::Opt;
+use crate::components::summary_list::{Row, SummaryList};
 use crate::grading::grade;
 use crate::grading::joint::{CaseRow, Seen, case_grades};
 use crate::model::audit_return::{Judgement, Return};
@@ -18,6 +19,7 @@ use crate::platform::page;
 use crate::routes::{DraftPage, Route, element};
 use crate::state::desk::OpenDraft;
 use crate::state::fill_session::FillSession;
+use crate::words::grades::outcome;
 use crate::words::joint;
 use crate::words::personal_data::BEFORE_WRITING;
 use leptos::prelude::*;
@@ -71,8 +73,9 @@ fn judging(open: OpenDraft, questionnaire: &Questionnaire, row: &CaseRow, back: 
     let heading = joint::subject(questionnaire, &subject);
     let seen = untrack(|| session.with_rest(|rest| agencies(questionnaire, rest, row)));
     let discuss = joint::discuss(questionnaire, row).map(|why| {
-        view! { <p class="govuk-body"><strong class="govuk-tag govuk-tag--orange">"For discussion"</strong> " " {why} "."</p> }
+        view! { <p class="govuk-body"><strong class="govuk-tag govuk-tag--orange">"For discussion"</strong> " " {why}</p> }
     });
+    let judged = untrack(|| session.with_rest(|rest| domains_judged(questionnaire, rest, &subject)));
     let caption = untrack(|| case_caption(open));
     let field = field(&session, questionnaire, subject, errors);
     view! {
@@ -80,6 +83,7 @@ fn judging(open: OpenDraft, questionnaire: &Questionnaire, row: &CaseRow, back: 
             <ErrorSummary errors/>
             {discuss}
             {seen}
+            {judged}
             <h2 class="govuk-heading-m">"Your joint judgement"</h2>
             <div class="govuk-inset-text">{BEFORE_WRITING}</div>
             {field}
@@ -156,6 +160,20 @@ fn slips(session: &FillSession, subject: &Subject) -> Vec<PageError> {
         text: "Say what the reasons for the joint grade are".to_owned(),
     });
     error.into_iter().collect()
+}
+
+/// The joint grades of the domains, which the grade for the whole rests on.
+fn domains_judged(questionnaire: &Questionnaire, record: &Return, subject: &Subject) -> Option<AnyView> {
+    let row = |row: CaseRow| Row {
+        key: joint::subject(questionnaire, &row.subject),
+        values: vec![row.joint.map_or_else(|| "Not judged yet".to_owned(), |found| outcome(questionnaire, &found))],
+        change: Some(Route::Draft(record.id.clone(), DraftPage::Case(Some(row.subject))).href()),
+    };
+    (*subject == Subject::Overall).then(|| {
+        let rows = case_grades(questionnaire, record).rows.into_iter().filter(|row| row.subject != Subject::Overall);
+        let rows = rows.map(row).collect();
+        view! { <h2 class="govuk-heading-m">"Your joint grades of the domains"</h2> <SummaryList rows/> }.into_any()
+    })
 }
 
 /// What each agency came to, why, and what it answered.

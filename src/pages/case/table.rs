@@ -13,7 +13,7 @@ use leptos::prelude::*;
 pub fn case_table(questionnaire: &Questionnaire, record: &Return, case: &CaseGrades, can_judge: bool) -> AnyView {
     let audits: &[Return] = record.joint.as_ref().map_or(&[], |joint| &joint.audits);
     let heads: Vec<_> = audits.iter().map(|audit| agency_head(questionnaire, audit)).collect();
-    let names: Vec<String> = audits.iter().map(|audit| joint::agency(questionnaire, audit)).collect();
+    let names = names(questionnaire, audits);
     let rows: Vec<_> = case.rows.iter().map(|row| case_row(questionnaire, record, row, &names, can_judge)).collect();
     view! {
         <div class="app-scroll" tabindex="0" role="region" aria-label="What each agency saw">
@@ -31,6 +31,17 @@ pub fn case_table(questionnaire: &Questionnaire, record: &Return, case: &CaseGra
         </div>
     }
     .into_any()
+}
+
+/// What the agencies are called where no heading stands above; with the reference where two are called alike.
+fn names(questionnaire: &Questionnaire, audits: &[Return]) -> Vec<String> {
+    let names: Vec<String> = audits.iter().map(|audit| joint::agency(questionnaire, audit)).collect();
+    let is_alone = |name: &String| names.iter().filter(|other| *other == name).count() == 1;
+    let named = audits.iter().zip(&names).map(|(audit, name)| match is_alone(name) {
+        true => name.clone(),
+        false => format!("{name}, {}", audit.reference),
+    });
+    named.collect()
 }
 
 fn agency_head(questionnaire: &Questionnaire, audit: &Return) -> AnyView {
