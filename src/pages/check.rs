@@ -10,6 +10,7 @@ use crate::grading::{Grades, grade};
 use crate::model::applies::{AskedDomain, asked_domains};
 use crate::model::audit_return::Return;
 use crate::model::ids::ReturnId;
+use crate::model::moderation::Subject;
 use crate::model::questionnaire::{Question, Questionnaire};
 use crate::routes::{DraftPage, Route};
 use crate::state::desk::OpenDraft;
@@ -122,7 +123,7 @@ fn findings_list(questionnaire: &Questionnaire, record: &Return, found: Vec<Find
 
 fn finding_link(questionnaire: &Questionnaire, record: &Return, finding: &Finding) -> impl IntoView + use<> {
     let place = findings::place(questionnaire, record, &finding.place);
-    let rule = format!(" – {}", findings::rule(&finding.rule));
+    let rule = format!(" – {}", findings::rule(questionnaire, &finding.rule));
     view! { <a class="govuk-link" href=place_route(&record.id, &finding.place).href()>{place}</a> {rule} }
 }
 
@@ -132,6 +133,9 @@ pub fn place_route(id: &ReturnId, place: &Place) -> Route {
         Place::Profile(_) => DraftPage::About,
         Place::Question(domain, question) => DraftPage::Domain(domain.clone(), Some(question.clone())),
         Place::Action(_) => DraftPage::Actions,
+        Place::Judgement(Subject::Domain(domain)) => DraftPage::Domain(domain.clone(), None),
+        Place::Judgement(Subject::Overall) => DraftPage::Overall,
+        Place::Escalation => DraftPage::AtRisk,
     };
     Route::Draft(id.clone(), page)
 }

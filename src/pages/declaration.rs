@@ -109,7 +109,7 @@ fn incomplete(session: &FillSession) -> Vec<PageError> {
             },
             (place, rule) => errors.push(PageError {
                 target: Target::Page(place_route(&record.id, place).href()),
-                text: format!("{} – {}", findings::place(&questionnaire, &record, place), findings::rule(rule)),
+                text: format!("{} – {}", findings::place(&questionnaire, &record, place), findings::rule(&questionnaire, rule)),
             }),
         }
     }

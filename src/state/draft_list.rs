@@ -270,9 +270,9 @@ pub fn draft_caption(open: OpenDraft) -> String {
     }
 }
 
-/// What a draft is called: its organisation's name, or its reference.
+/// What a draft is called: its organisation's name or its case, else its reference.
 pub fn draft_name(record: &Return) -> String {
-    match record.profile_text("organisation-name") {
+    match record.name() {
         name if name.trim().is_empty() => format!("Unnamed draft {}", record.reference),
         name => name,
     }

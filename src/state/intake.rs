@@ -9,8 +9,9 @@ use crate::model::answer::AnswerValue;
 use crate::model::audit_return::{Return, Status};
 use crate::model::digest::return_digest;
 use crate::model::ids::{FieldId, ReturnId};
+use crate::model::joint::case_field;
 use crate::model::questionnaire::{GUIDANCE_EDITION, QUESTIONNAIRE_FORMAT, Questionnaire};
-use crate::model::reference::reference;
+use crate::model::reference::{CASE, reference};
 use crate::platform::clock;
 use crate::routes::DraftPage;
 use crate::storage::StorageError;
@@ -47,6 +48,7 @@ impl Intake {
         let cycle = self.setting.with(|partnership| partnership.cycle.clone());
         let mut record = Return::start(id.clone(), quoted, made_with, cycle);
         fill_in_guidance_edition(&mut record, questionnaire);
+        fill_in_case_reference(&mut record, questionnaire);
         let draft = self.kept(record, DraftPage::About);
         let kept = match self.catalogue.keep(loaded).await {
             Ok(()) => self.device.drafts().create(&draft, &Secrecy::Open).await,
@@ -130,6 +132,13 @@ fn fill_in_guidance_edition(record: &mut Return, questionnaire: &Questionnaire) 
     let edition = record.questionnaire.guidance(questionnaire).to_owned();
     if questionnaire.choices(field.options.as_ref()).iter().any(|choice| choice.id.as_str() == edition) {
         record.profile.insert(id, AnswerValue::Text(edition));
+    }
+}
+
+/// A case is known by chance, so that nobody is tempted to write a name.
+fn fill_in_case_reference(record: &mut Return, questionnaire: &Questionnaire) {
+    if let Some(id) = case_field(questionnaire) {
+        record.profile.insert(id, AnswerValue::Text(reference(CASE, clock::chance())));
     }
 }
 

@@ -64,7 +64,8 @@ pub fn explain_domain(questionnaire: &Questionnaire, graded: &DomainGrade) -> Ve
     if !graded.unknown.is_empty() {
         sentences.push(format!("Counted as the lowest answer because nobody knows: {}.", ids(&graded.unknown)));
     }
-    sentences.extend(graded.limits.iter().map(|limit| limit_sentence(questionnaire, limit)));
+    let is_suggestion = graded.suggestion.is_some();
+    sentences.extend(graded.limits.iter().map(|limit| limit_sentence(questionnaire, limit, is_suggestion)));
     sentences
 }
 
@@ -84,7 +85,8 @@ pub fn explain_overall(questionnaire: &Questionnaire, graded: &OverallGrade) -> 
         }
         (Outcome::Graded(_) | Outcome::NotApplicable | Outcome::NotEnoughEvidence | Outcome::NotGraded, _, _) => {}
     }
-    sentences.extend(graded.limits.iter().map(|limit| limit_sentence(questionnaire, limit)));
+    let is_suggestion = graded.suggestion.is_some();
+    sentences.extend(graded.limits.iter().map(|limit| limit_sentence(questionnaire, limit, is_suggestion)));
     sentences
 }
 
@@ -122,12 +124,18 @@ fn band_sentence(questionnaire: &Questionnaire, band: &Band) -> String {
     }
 }
 
-fn limit_sentence(questionnaire: &Questionnaire, limit: &AppliedLimit) -> String {
+/// A limit, on a grade or on what is suggested to the person who grades.
+fn limit_sentence(questionnaire: &Questionnaire, limit: &AppliedLimit, is_suggestion: bool) -> String {
     let label = grade_label(questionnaire, &limit.at_most);
     let because = limit.because.trim().trim_end_matches('.');
     let behind = if limit.questions.is_empty() { ids(&limit.domains) } else { ids(&limit.questions) };
-    let effect = if limit.is_decisive { "This limits the grade to" } else { "The grade could not be better than" };
-    format!("{because} ({behind}). {effect} {label}.")
+    let behind = if behind.is_empty() { behind } else { format!(" ({behind})") };
+    let effect = match (limit.is_decisive, is_suggestion) {
+        (true, false) => "This limits the grade to",
+        (true, true) => "This limits what is suggested to",
+        (false, _) => "The grade could not be better than",
+    };
+    format!("{because}{behind}. {effect} {label}.")
 }
 
 fn ids<I: std::fmt::Display>(ids: &[I]) -> String {
