@@ -248,7 +248,8 @@ fn line(listed: Listed) -> DraftLine {
         Listed::Draft(id, head) => {
             let parts: Vec<&str> = head.place.split('/').filter(|part| !part.is_empty()).collect();
             let left = DraftPage::parse(&parts).unwrap_or(DraftPage::Tasks);
-            let page = if head.is_submitted { DraftPage::Complete } else { left };
+            // A submitted return says itself where it is gone on with.
+            let page = if head.is_submitted { DraftPage::Tasks } else { left };
             DraftLine::Draft { name: head.called(), route: Route::Draft(id.clone(), page), id, head }
         }
     }

@@ -2,6 +2,7 @@
 
 mod asked;
 mod judged;
+mod moderated;
 
 use crate::model::answer::{Answer, AnswerValue, Evidence, Response};
 use crate::model::audit_return::{Action, Return, Status, name_of};
@@ -142,6 +143,7 @@ impl FillSession {
         name_of(&self.profile())
     }
 
+    /// Answers to the profile fields. Subscribes to all of them.
     fn profile(&self) -> BTreeMap<FieldId, AnswerValue> {
         let parts = self.parts.get_value();
         parts.profile.iter().filter_map(|(id, value)| Some((id.clone(), value.get()?))).collect()

@@ -10,7 +10,7 @@ use crate::model::audit_return::{Return, Status};
 use crate::model::digest::return_digest;
 use crate::model::ids::{FieldId, ReturnId};
 use crate::model::joint::case_field;
-use crate::model::questionnaire::{GUIDANCE_EDITION, QUESTIONNAIRE_FORMAT, Questionnaire};
+use crate::model::questionnaire::{GUIDANCE_EDITION, Kind, QUESTIONNAIRE_FORMAT, Questionnaire};
 use crate::model::reference::{CASE, reference};
 use crate::platform::clock;
 use crate::routes::DraftPage;
@@ -84,19 +84,21 @@ impl Intake {
             self.catalogue.keep(&loaded).await.map_err(|error| storage_error(&error))?;
         }
         let id = record.id.clone();
-        self.take(record).await?;
+        self.take(record, questionnaire.kind).await?;
         self.desk.tabs().tell_changed();
         Ok(id)
     }
 
     /// A file never replaces other work on this device that is under the same id.
-    async fn take(&self, record: Return) -> Result<(), String> {
+    async fn take(&self, record: Return, kind: Kind) -> Result<(), String> {
         let said = |error: StorageError| storage_error(&error);
         let (drafts, id) = (self.device.drafts(), record.id.clone());
         self.desk.settle().await;
         let secrecy = self.desk.secrecy_for(&id).await?;
         let page = match record.status {
             Status::Draft => DraftPage::Tasks,
+            // Whoever grades a case a second time must not see the first grades by opening the file.
+            Status::Submitted if kind == Kind::CaseAudit => DraftPage::Received,
             Status::Submitted => DraftPage::Complete,
         };
         let here = match drafts.read(&id, &secrecy).await {

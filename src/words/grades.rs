@@ -12,8 +12,8 @@ use crate::model::questionnaire::Questionnaire;
 
 /// A grade as people read it.
 pub fn grade_label(questionnaire: &Questionnaire, grade: &LevelId) -> String {
-    let level = questionnaire.grade_scale().and_then(|scale| scale.level(grade));
-    level.map_or_else(|| grade.to_string(), |level| level.label.clone())
+    let label = questionnaire.grade_scale().and_then(|scale| scale.label(grade.as_str()));
+    label.map_or_else(|| grade.to_string(), str::to_owned)
 }
 
 /// What has become of a grade, in a word or two.
@@ -88,6 +88,20 @@ pub fn explain_overall(questionnaire: &Questionnaire, graded: &OverallGrade) -> 
     let is_suggestion = graded.suggestion.is_some();
     sentences.extend(graded.limits.iter().map(|limit| limit_sentence(questionnaire, limit, is_suggestion)));
     sentences
+}
+
+/// What is said to whoever has just chosen a grade, and not before, so as not to lead.
+pub fn beside_judgement(questionnaire: &Questionnaire, chosen: &LevelId, suggested: Option<&LevelId>) -> String {
+    match suggested {
+        None => "Once everything above is complete, the grade that follows from it by the rules is shown here.".to_owned(),
+        Some(suggested) if suggested == chosen => {
+            format!("By the rules the grade would be {}, too.", grade_label(questionnaire, suggested))
+        }
+        Some(suggested) => format!(
+            "By the rules the grade would be {}. The grade is yours: if it stays as it is, say why below.",
+            grade_label(questionnaire, suggested)
+        ),
+    }
 }
 
 /// A person's grade, beside what the answers suggest.
