@@ -62,7 +62,7 @@ pub fn SideBySide(
         ),
     };
     let by = match &moderation.own_return {
-        None => format!("Moderated by {}.", moderation.by),
+        None => format!("Second auditor: {}.", moderation.by),
         Some(own) => format!("Second audit by {}, return {}.", moderation.by, own.reference),
     };
     let button = match is_finished {
@@ -76,7 +76,7 @@ pub fn SideBySide(
             <ErrorSummary errors/>
             <p class="govuk-body">{said}</p>
             <p class="govuk-body">{by}</p>
-            <table class="govuk-table app-stacked">
+            <table class="govuk-table app-stacked app-compare">
                 <caption class="govuk-table__caption govuk-table__caption--m">"Grades side by side"</caption>
                 <thead class="govuk-table__head">
                     <tr class="govuk-table__row">
