@@ -11,7 +11,7 @@ use safeguarding_audit::interchange::case_audits::{Here, Wanted};
 use safeguarding_audit::interchange::read::{ReadError, foreign_answers, read_return};
 use safeguarding_audit::model::audit_return::{Judgement, Return, Status};
 use safeguarding_audit::model::digest::with_digest;
-use safeguarding_audit::model::joint::{Joint, MOST_AUDITS, joint_name, shared_profile};
+use safeguarding_audit::model::joint::{Joint, MOST_AUDITS, shared_profile};
 use safeguarding_audit::model::moderation::{Moderation, Subject};
 use safeguarding_audit::model::parts::{join, split};
 use safeguarding_audit::words;
@@ -314,17 +314,17 @@ fn a_child_at_risk_in_any_audit_limits_what_is_suggested() {
 #[test]
 fn a_joint_judgement_is_complete_with_two_audits_and_a_reason_for_each_grade() {
     let mut joint = three();
-    let nothing = [("E1", Rule::NotJudged), ("E2", Rule::NotJudged), ("E3", Rule::NotJudged), ("overall", Rule::NotJudged)];
-    assert_eq!(joint.findings(), nothing.map(|(id, rule)| (id.to_owned(), rule)), "nothing is asked of its profile and answers");
+    let nothing = ["E1", "E2", "E3", "the whole"].map(|of| (format!("grade of {of}"), Rule::NotJudged));
+    assert_eq!(joint.findings(), nothing, "nothing is asked of its profile and answers");
     for domain in ["E1", "E2", "E3"] {
         joint.record.judge(&Subject::Domain(domain.into()), reasoned("good"));
     }
     joint.record.judge(&Subject::Overall, Judgement::new("good".into(), " ".to_owned()));
-    assert_eq!(joint.findings(), [("overall".to_owned(), Rule::NoReason)]);
+    assert_eq!(joint.findings(), [("grade of the whole".to_owned(), Rule::NoJointReason)]);
     joint.record.judge(&Subject::Overall, reasoned("good"));
     assert!(joint.can_submit());
     joint.record.joint.as_mut().expect("it is joint").audits.truncate(1);
-    assert_eq!(joint.findings(), [("overall".to_owned(), Rule::TooFewAudits)]);
+    assert_eq!(joint.findings(), [("grade of the whole".to_owned(), Rule::TooFewAudits)]);
 }
 
 #[test]
@@ -341,8 +341,8 @@ fn the_profile_is_what_all_who_said_something_say_alike() {
     two.tells("organisation-type", "SCH");
     two.tells("auditor-role", "Auditor of SCH");
     assert_eq!(shared(&one, &two), [case], "not the type of agency nor the auditor's role, also where they are alike");
-    assert_eq!(joint_name(&three().record).as_deref(), Some("CASE-7F3K-92QD – joint judgement"));
-    assert_eq!(joint_name(&one.record), None);
+    assert_eq!(three().record.name(), "CASE-7F3K-92QD – joint judgement");
+    assert_eq!(one.record.name(), CASE);
 }
 
 #[test]

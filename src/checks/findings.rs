@@ -1,12 +1,15 @@
 //! Findings before submission, all of them, in reading order. Says what was found, never in which words.
 
 use super::findings_joint::find_in_joint;
+use crate::grading::{Grades, Outcome, grade};
 use crate::model::answer::{Answer, AnswerProblem, Response};
 use crate::model::applies::{AskedDomain, AskedFacts, asked_domains, asks_field};
-use crate::model::audit_return::{Action, ActionStatus, Return};
+use crate::model::audit_return::{Action, ActionStatus, Judgement, Return};
 use crate::model::date::Date;
+use crate::model::grading_rules::Method;
 use crate::model::ids::*;
 use crate::model::moderation::Subject;
+use crate::model::progress::is_judged;
 use crate::model::questionnaire::{EvidenceWish, Question, Questionnaire};
 
 /// Something a check noticed, and where.
@@ -29,6 +32,8 @@ pub enum Place {
     Action(ActionId),
     /// A grade that a person gives.
     Judgement(Subject),
+    /// What was done for a child at risk.
+    Escalation,
 }
 
 /// What was found.
@@ -52,10 +57,14 @@ pub enum Rule {
     NoDueDate,
     /// An action whose due date is no day of the calendar.
     DueDateUnreadable(String),
-    /// A person has not graded it yet.
+    /// Not graded by the person who has to.
     NotJudged,
-    /// A grade for which a reason is wanted and none is given.
-    NoReason,
+    /// A grade with no reason, though it is not the one that answers and limits suggest: this one.
+    NoReason(LevelId),
+    /// A child may be at risk now, and it is not recorded how that ended.
+    OpenEscalation,
+    /// A joint grade without its reasons.
+    NoJointReason,
     /// A joint judgement of fewer audits than make one.
     TooFewAudits,
 }
@@ -64,7 +73,13 @@ impl Rule {
     /// Whether a draft with it cannot be submitted.
     pub fn blocks(&self) -> bool {
         match self {
-            Self::Unanswered | Self::DoesNotFit(_) | Self::NotJudged | Self::NoReason | Self::TooFewAudits => true,
+            Self::Unanswered
+            | Self::DoesNotFit(_)
+            | Self::NotJudged
+            | Self::NoReason(_)
+            | Self::OpenEscalation
+            | Self::NoJointReason
+            | Self::TooFewAudits => true,
             Self::RoutingUnanswered
             | Self::Unknown
             | Self::NoEvidence
@@ -82,13 +97,48 @@ pub fn find(questionnaire: &Questionnaire, record: &Return) -> Vec<Finding> {
         return find_in_joint(questionnaire, record);
     }
     let mut findings = find_in_profile(questionnaire, record);
+    let grades = grade(questionnaire, record);
     for asked in asked_domains(questionnaire, record) {
         for question in &asked.questions {
             findings.extend(find_in_question(questionnaire, record, &asked, question));
         }
+        findings.extend(find_in_domain_judgement(questionnaire, record, &grades, &asked));
+    }
+    findings.extend(find_in_overall_judgement(questionnaire, record, &grades));
+    if record.has_open_escalation() {
+        findings.push(Finding { place: Place::Escalation, rule: Rule::OpenEscalation });
     }
     findings.extend(record.actions.iter().flat_map(find_in_action));
     findings
+}
+
+fn find_in_domain_judgement(
+    questionnaire: &Questionnaire,
+    record: &Return,
+    grades: &Grades,
+    asked: &AskedDomain<'_>,
+) -> Option<Finding> {
+    let graded = grades.domain(&asked.domain.id)?;
+    let needs_grade = is_judged(questionnaire, asked) && graded.outcome != Outcome::NotApplicable;
+    let subject = Subject::Domain(asked.domain.id.clone());
+    let rule = judgement_problem(record.judgement(&subject), graded.suggestion.as_ref()).filter(|_| needs_grade)?;
+    Some(Finding { place: Place::Judgement(subject), rule })
+}
+
+fn find_in_overall_judgement(questionnaire: &Questionnaire, record: &Return, grades: &Grades) -> Option<Finding> {
+    let needs_grade = questionnaire.grading.overall.method == Method::Judged && grades.overall.outcome != Outcome::NotGraded;
+    let rule =
+        judgement_problem(record.overall_judgement.as_ref(), grades.overall.suggestion.as_ref()).filter(|_| needs_grade)?;
+    Some(Finding { place: Place::Judgement(Subject::Overall), rule })
+}
+
+/// What is wrong with a person's grade, beside what answers and limits suggest.
+pub fn judgement_problem(judgement: Option<&Judgement>, suggestion: Option<&LevelId>) -> Option<Rule> {
+    let Some((judgement, grade)) = judgement.and_then(|judgement| Some((judgement, judgement.given()?))) else {
+        return Some(Rule::NotJudged);
+    };
+    let suggested = suggestion.filter(|suggested| *suggested != grade && !judgement.has_reason())?;
+    Some(Rule::NoReason(suggested.clone()))
 }
 
 /// What is noticed in the profile alone.

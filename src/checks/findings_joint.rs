@@ -18,7 +18,7 @@ pub fn find_in_joint(questionnaire: &Questionnaire, record: &Return) -> Vec<Find
         let rule = match record.judgement(&row.subject) {
             judgement if judgement.and_then(Judgement::given).is_none() => Rule::NotJudged,
             Some(judgement) if judgement.has_reason() => return None,
-            Some(_) | None => Rule::NoReason,
+            Some(_) | None => Rule::NoJointReason,
         };
         Some(Finding { place: Place::Judgement(row.subject), rule })
     });

@@ -3,6 +3,7 @@
 pub mod domain;
 pub mod joint;
 pub mod limits;
+pub mod moderation;
 pub mod overall;
 pub mod score;
 

@@ -4,7 +4,6 @@ use super::answer::AnswerValue;
 use super::audit_return::Return;
 use super::ids::{FieldId, ReturnId};
 use super::questionnaire::{AnswerType, ORGANISATION_TYPE, Questionnaire};
-use super::reference::{CASE, read_reference};
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 use std::collections::BTreeMap;
@@ -64,15 +63,9 @@ impl Return {
     }
 }
 
-/// What a joint judgement is called: its case reference; none where the record is no joint judgement, or says no case.
-pub fn joint_name(record: &Return) -> Option<String> {
-    record.is_joint().then(|| name_of_case(record.profile.values().map(AnswerValue::typed), &record.reference))
-}
-
-/// What a joint judgement with that profile is called; by its own reference, where the profile names no case.
-pub fn name_of_case(mut said: impl Iterator<Item = String>, reference: &str) -> String {
-    let case = said.find_map(|said| read_reference(CASE, &said));
-    format!("{} – joint judgement", case.unwrap_or_else(|| reference.to_owned()))
+/// What a joint judgement of that case is called.
+pub fn joint_name(case: &str) -> String {
+    if case.trim().is_empty() { "Joint judgement".to_owned() } else { format!("{case} – joint judgement") }
 }
 
 /// The profile of a joint judgement: what all audits that said something say alike. What an agency says of itself, by its

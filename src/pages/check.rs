@@ -1,5 +1,6 @@
 //! Every answer, every grade with its reason, every finding.
 
+use super::at_risk;
 use super::complete::editions;
 use super::frame::{GoButton, Page};
 use super::personal::personal_list;
@@ -32,7 +33,7 @@ pub fn Check(
     let found = find(&questionnaire, &record);
     let answers = asked_domains(&questionnaire, &record);
     let answers: Vec<_> = answers.iter().map(|asked| answers_of(&questionnaire, &record, asked)).collect();
-    let grades = grade_list(&questionnaire, &graded);
+    let grades = grade_list(&questionnaire, &record, &graded);
     let findings = findings_list(&questionnaire, &record, found);
     let id = record.id.clone();
     let suspicions = use_setting().with(|partnership| suspicions(&questionnaire, &record, &partnership.local_names));
@@ -42,6 +43,7 @@ pub fn Check(
     view! {
         <Page heading="Check your answers" caption=questionnaire.title.clone() back=Route::Draft(id.clone(), DraftPage::Tasks)>
             <p class="govuk-body">{editions}</p>
+            {at_risk::recorded(&record)}
             {grades}
             {findings}
             {personal}
@@ -53,12 +55,14 @@ pub fn Check(
 }
 
 /// Every grade, with how it was worked out.
-pub fn grade_list(questionnaire: &Questionnaire, graded: &Grades) -> AnyView {
+pub fn grade_list(questionnaire: &Questionnaire, record: &Return, graded: &Grades) -> AnyView {
+    let reason = |subject| record.judgement(&subject).map(|judgement| judgement.because.clone()).unwrap_or_default();
     let overall = view! {
         <GradeRow
             title="Overall".to_owned()
             outcome=grades::outcome(questionnaire, &graded.overall.outcome)
             why=grades::explain_overall(questionnaire, &graded.overall)
+            reason=reason(Subject::Overall)
         />
     };
     let domains = graded.domains.iter().map(|domain| {
@@ -68,6 +72,7 @@ pub fn grade_list(questionnaire: &Questionnaire, graded: &Grades) -> AnyView {
                 title=format!("{} {title}", domain.domain)
                 outcome=grades::outcome(questionnaire, &domain.outcome)
                 why=grades::explain_domain(questionnaire, domain)
+                reason=reason(Subject::Domain(domain.domain.clone()))
             />
         }
     });
@@ -79,14 +84,16 @@ pub fn grade_list(questionnaire: &Questionnaire, graded: &Grades) -> AnyView {
 }
 
 #[component]
-fn GradeRow(title: String, outcome: String, why: Vec<String>) -> impl IntoView {
+fn GradeRow(title: String, outcome: String, why: Vec<String>, reason: String) -> impl IntoView {
     let hidden = format!(": {title}");
+    let reason = (!reason.trim().is_empty()).then(|| view! { <p class="govuk-body app-kept-lines">{reason}</p> });
     view! {
         <li class="app-grades__row">
             <div class="app-grades__head">
                 <span class="app-grades__title">{title}</span>
                 <strong class="app-grades__grade">{outcome}</strong>
             </div>
+            {reason}
             <details class="govuk-details app-grades__why">
                 <summary class="govuk-details__summary">
                     <span class="govuk-details__summary-text">
@@ -123,7 +130,7 @@ fn findings_list(questionnaire: &Questionnaire, record: &Return, found: Vec<Find
 
 fn finding_link(questionnaire: &Questionnaire, record: &Return, finding: &Finding) -> impl IntoView + use<> {
     let place = findings::place(questionnaire, record, &finding.place);
-    let rule = format!(" – {}", findings::rule(&finding.rule));
+    let rule = format!(" – {}", findings::rule(questionnaire, &finding.rule));
     view! { <a class="govuk-link" href=place_route(&record.id, &finding.place).href()>{place}</a> {rule} }
 }
 
@@ -135,6 +142,7 @@ pub fn place_route(id: &ReturnId, place: &Place) -> Route {
         Place::Action(_) => DraftPage::Actions,
         Place::Judgement(Subject::Domain(domain)) => DraftPage::Domain(domain.clone(), None),
         Place::Judgement(Subject::Overall) => DraftPage::Overall,
+        Place::Escalation => DraftPage::AtRisk,
     };
     Route::Draft(id.clone(), page)
 }

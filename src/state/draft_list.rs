@@ -7,7 +7,6 @@ use super::recently_deleted::{KEPT_FOR, forget_old};
 use crate::model::audit_return::{Return, Status};
 use crate::model::digest::with_digest;
 use crate::model::ids::ReturnId;
-use crate::model::joint::joint_name;
 use crate::platform::{clock, files, page};
 use crate::routes::{DraftPage, Route};
 use crate::storage::StorageError;
@@ -249,7 +248,8 @@ fn line(listed: Listed) -> DraftLine {
         Listed::Draft(id, head) => {
             let parts: Vec<&str> = head.place.split('/').filter(|part| !part.is_empty()).collect();
             let left = DraftPage::parse(&parts).unwrap_or(DraftPage::Tasks);
-            let page = if head.is_submitted { DraftPage::Complete } else { left };
+            // A submitted return says itself where it is gone on with.
+            let page = if head.is_submitted { DraftPage::Tasks } else { left };
             DraftLine::Draft { name: head.called(), route: Route::Draft(id.clone(), page), id, head }
         }
     }
@@ -271,12 +271,9 @@ pub fn draft_caption(open: OpenDraft) -> String {
     }
 }
 
-/// What a draft is called: its organisation's name, or its reference.
+/// What a draft is called: its organisation's name or its case, else its reference.
 pub fn draft_name(record: &Return) -> String {
-    if let Some(name) = joint_name(record) {
-        return name;
-    }
-    match record.profile_text("organisation-name") {
+    match record.name() {
         name if name.trim().is_empty() => format!("Unnamed draft {}", record.reference),
         name => name,
     }

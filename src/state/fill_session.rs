@@ -2,11 +2,12 @@
 
 mod asked;
 mod judged;
+mod moderated;
 
 use crate::model::answer::{Answer, AnswerValue, Evidence, Response};
-use crate::model::audit_return::{Action, Return, Status};
+use crate::model::audit_return::{Action, Return, Status, name_of};
 use crate::model::ids::*;
-use crate::model::joint::name_of_case;
+use crate::model::joint::joint_name;
 use crate::model::parts::{Part, PartChanges, rest};
 use crate::model::questionnaire::{AnswerType, Questionnaire};
 use crate::model::wording::has_wordings;
@@ -138,14 +139,16 @@ impl FillSession {
         self.rest.with(read)
     }
 
-    /// What it is called in a list: its organisation's name, where it has one.
+    /// What it is called in a list.
     pub fn name(&self) -> String {
-        if let Some(reference) = self.rest.with(|rest| rest.is_joint().then(|| rest.reference.clone())) {
-            let profile = self.parts.with_value(|parts| parts.profile.values().copied().collect::<Vec<_>>());
-            return name_of_case(profile.iter().filter_map(|value| Some(value.get()?.typed())), &reference);
-        }
-        let name = self.parts.with_value(|parts| parts.profile.get(&"organisation-name".into()).copied());
-        name.and_then(|name| name.get()).map(|name| name.typed()).unwrap_or_default()
+        let name = name_of(&self.profile());
+        if self.rest.with(Return::is_joint) { joint_name(&name) } else { name }
+    }
+
+    /// Answers to the profile fields. Subscribes to all of them.
+    fn profile(&self) -> BTreeMap<FieldId, AnswerValue> {
+        let parts = self.parts.get_value();
+        parts.profile.iter().filter_map(|(id, value)| Some((id.clone(), value.get()?))).collect()
     }
 
     /// Whether it has been submitted and so is no longer changed.
@@ -164,8 +167,7 @@ impl FillSession {
         let parts = self.parts.get_value();
         let answers = parts.questions.iter().map(|(id, signals)| (id.clone(), signals.answer()));
         record.answers.extend(answers.filter(|(_, answer)| !answer.is_empty()));
-        let profile = parts.profile.iter().filter_map(|(id, value)| Some((id.clone(), value.get()?)));
-        record.profile.extend(profile);
+        record.profile.extend(self.profile());
         record.actions = self.said_actions();
         record
     }

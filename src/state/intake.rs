@@ -9,8 +9,9 @@ use crate::model::answer::AnswerValue;
 use crate::model::audit_return::{Return, Status};
 use crate::model::digest::return_digest;
 use crate::model::ids::{FieldId, ReturnId};
-use crate::model::questionnaire::{GUIDANCE_EDITION, QUESTIONNAIRE_FORMAT, Questionnaire};
-use crate::model::reference::reference;
+use crate::model::joint::case_field;
+use crate::model::questionnaire::{GUIDANCE_EDITION, Kind, QUESTIONNAIRE_FORMAT, Questionnaire};
+use crate::model::reference::{CASE, reference};
 use crate::platform::clock;
 use crate::routes::DraftPage;
 use crate::storage::StorageError;
@@ -47,6 +48,7 @@ impl Intake {
         let cycle = self.setting.with(|partnership| partnership.cycle.clone());
         let mut record = Return::start(id.clone(), quoted, made_with, cycle);
         fill_in_guidance_edition(&mut record, questionnaire);
+        fill_in_case_reference(&mut record, questionnaire);
         let draft = self.kept(record, DraftPage::About);
         let kept = match self.catalogue.keep(loaded).await {
             Ok(()) => self.device.drafts().create(&draft, &Secrecy::Open).await,
@@ -82,19 +84,21 @@ impl Intake {
             self.catalogue.keep(&loaded).await.map_err(|error| storage_error(&error))?;
         }
         let id = record.id.clone();
-        self.take(record).await?;
+        self.take(record, questionnaire.kind).await?;
         self.desk.tabs().tell_changed();
         Ok(id)
     }
 
     /// A file never replaces other work on this device that is under the same id.
-    async fn take(&self, record: Return) -> Result<(), String> {
+    async fn take(&self, record: Return, kind: Kind) -> Result<(), String> {
         let said = |error: StorageError| storage_error(&error);
         let (drafts, id) = (self.device.drafts(), record.id.clone());
         self.desk.settle().await;
         let secrecy = self.desk.secrecy_for(&id).await?;
         let page = match record.status {
             Status::Draft => DraftPage::Tasks,
+            // Whoever grades a case a second time must not see the first grades by opening the file.
+            Status::Submitted if kind == Kind::CaseAudit => DraftPage::Received,
             Status::Submitted => DraftPage::Complete,
         };
         let here = match drafts.read(&id, &secrecy).await {
@@ -130,6 +134,13 @@ fn fill_in_guidance_edition(record: &mut Return, questionnaire: &Questionnaire) 
     let edition = record.questionnaire.guidance(questionnaire).to_owned();
     if questionnaire.choices(field.options.as_ref()).iter().any(|choice| choice.id.as_str() == edition) {
         record.profile.insert(id, AnswerValue::Text(edition));
+    }
+}
+
+/// A case is known by chance, so that nobody is tempted to write a name.
+fn fill_in_case_reference(record: &mut Return, questionnaire: &Questionnaire) {
+    if let Some(id) = case_field(questionnaire) {
+        record.profile.insert(id, AnswerValue::Text(reference(CASE, clock::chance())));
     }
 }
 

@@ -16,6 +16,7 @@ pub mod intake;
 pub mod joint;
 pub mod notices;
 pub mod open_survey;
+pub mod own_audit;
 pub mod passphrase;
 pub mod recently_deleted;
 pub mod returns_desk;

@@ -4,7 +4,6 @@ use super::secrecy::KeptSealing;
 use crate::interchange::located;
 use crate::interchange::read::{ReadError, misshapen, parse};
 use crate::model::audit_return::{Return, Status};
-use crate::model::joint::joint_name;
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 
@@ -26,7 +25,7 @@ pub struct Head {
     pub changed_at: String,
     /// The page the person was on, as a route.
     pub place: String,
-    /// The organisation's name; empty where there is none yet, and for a draft with a passphrase.
+    /// The organisation's name or the case; empty where there is none yet, and for a draft with a passphrase.
     #[serde(default)]
     pub name: String,
     /// What people quote.
@@ -72,8 +71,7 @@ impl Head {
 
     /// Takes over what a list of drafts says of this one. A sealed draft is listed without its name.
     pub fn take_title(&mut self, record: &Return) {
-        let name = joint_name(record).unwrap_or_else(|| record.profile_text("organisation-name"));
-        self.set_title(name, record.status == Status::Submitted);
+        self.set_title(record.name(), record.status == Status::Submitted);
         self.reference.clone_from(&record.reference);
     }
 
@@ -83,7 +81,7 @@ impl Head {
         self.is_submitted = is_submitted;
     }
 
-    /// What it is called in a list: its organisation's name, or its reference.
+    /// What it is called in a list: its organisation's name or its case, else its reference.
     pub fn called(&self) -> String {
         match self.name.trim() {
             "" if self.sealing.is_some() => format!("Locked draft {}", self.reference),
