@@ -267,7 +267,8 @@ fn each_agency_is_seen_beside_the_others_and_what_needs_talking_about_is_marked(
     joint.record.joint.as_mut().expect("it is joint").audits[0].moderation.push(agreed("outstanding"));
     joint.record.judge(&Subject::Domain("E1".into()), reasoned("requires-improvement"));
     let found = case_grades(&joint.known.questionnaire, &joint.record);
-    let subjects: Vec<_> = found.rows.iter().map(|row| words::joint::subject(&joint.known.questionnaire, &row.subject)).collect();
+    let subjects: Vec<_> =
+        found.rows.iter().map(|row| words::comparing::subject(&joint.known.questionnaire, &row.subject)).collect();
     assert_eq!(subjects, ["E1 Domain E1", "E2 Domain E2", "E3 Domain E3", "Overall grade"], "feedback is not graded");
     let graded = |grade: &str, is_agreed| Seen::Found { outcome: Outcome::Graded(grade.into()), is_agreed };
     let first = &found.rows[0];
@@ -276,7 +277,7 @@ fn each_agency_is_seen_beside_the_others_and_what_needs_talking_about_is_marked(
     assert_eq!(first.discuss, [Discuss::Apart(3), Discuss::Extreme("inadequate".into()), Discuss::Extreme("outstanding".into())]);
     assert_eq!(
         words::joint::discuss(&joint.known.questionnaire, first).as_deref(),
-        Some("grades 3 apart; Inadequate from 1 agency; Outstanding from 1 agency")
+        Some("Grades 3 apart; Inadequate from 1 agency; Outstanding from 1 agency")
     );
     assert_eq!(found.rows[1].discuss, [], "neighbours need no talk");
     assert_eq!(found.rows[2].seen[1], Seen::NotAsked, "a GP is not asked");

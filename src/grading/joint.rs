@@ -2,15 +2,13 @@
 //! about. Knows nothing of where it is shown.
 
 use super::domain::judged;
+use super::moderation::{FAR_APART, apart};
 use super::{Grades, Outcome, grade};
 use crate::model::audit_return::{Judgement, Return};
 use crate::model::ids::LevelId;
 use crate::model::moderation::Subject;
 use crate::model::questionnaire::Questionnaire;
 use crate::model::scale::Scale;
-
-/// From so many grades apart two agencies should talk.
-pub const APART: usize = 2;
 
 /// One case, seen by several agencies.
 #[derive(Clone, Debug, PartialEq)]
@@ -91,15 +89,13 @@ fn seen(audit: &Return, grades: &Grades, subject: &Subject) -> Seen {
 }
 
 fn discuss(scale: &Scale, seen: &[Seen]) -> Vec<Discuss> {
-    let mut ladder: Vec<_> = scale.levels.iter().collect();
-    ladder.sort_by_key(|level| level.value);
-    let mut places: Vec<usize> =
-        seen.iter().filter_map(|seen| ladder.iter().position(|level| Some(&level.id) == seen.grade())).collect();
-    places.sort_unstable();
-    places.dedup();
-    let (Some(lowest), Some(highest)) = (places.first(), places.last()) else { return Vec::new() };
-    let apart = (highest - lowest >= APART).then(|| Discuss::Apart(highest - lowest));
-    let extremes = places.iter().filter(|place| **place == 0 || **place + 1 == ladder.len());
-    let extremes = extremes.filter_map(|place| Some(Discuss::Extreme(ladder.get(*place)?.id.clone())));
+    let value = |grade: &LevelId| scale.level(grade).map(|level| level.value);
+    let mut grades: Vec<&LevelId> = seen.iter().filter_map(Seen::grade).collect();
+    grades.sort_by_key(|grade| value(grade));
+    grades.dedup();
+    let (Some(lowest), Some(highest)) = (grades.first(), grades.last()) else { return Vec::new() };
+    let apart = apart(scale, lowest, highest).filter(|apart| *apart >= FAR_APART).map(Discuss::Apart);
+    let is_extreme = |grade: &&&LevelId| [Some(scale.lowest()), Some(scale.highest())].contains(&value(grade));
+    let extremes = grades.iter().filter(is_extreme).map(|grade| Discuss::Extreme((*grade).clone()));
     apart.into_iter().chain(extremes).collect()
 }

@@ -11,7 +11,7 @@ use crate::model::questionnaire::Questionnaire;
 use crate::model::scale::Scale;
 
 /// From so many grades apart on two auditors talk about it (content brief, E.0).
-const FAR_APART: usize = 2;
+pub(super) const FAR_APART: usize = 2;
 
 /// Why two auditors talk about a grade.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

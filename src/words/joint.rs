@@ -3,13 +3,12 @@
 use super::figures::{bytes, count};
 use super::files::{VerdictWords, read_error};
 use super::findings::value;
-use super::grades::{explain_overall, grade_label, outcome};
-use crate::grading::joint::{CaseRow, Discuss, Seen};
+use super::grades::{explain_overall, grade_label};
+use crate::grading::joint::{CaseRow, Discuss};
 use crate::grading::overall::OverallGrade;
 use crate::interchange::case_audits::{LARGEST_TOGETHER, Verdict};
 use crate::model::audit_return::Return;
 use crate::model::joint::MOST_AUDITS;
-use crate::model::moderation::Subject;
 use crate::model::questionnaire::{ORGANISATION_TYPE, Questionnaire};
 
 /// What is confirmed when a joint judgement is submitted.
@@ -91,28 +90,12 @@ pub fn agency_in_full(questionnaire: &Questionnaire, audit: &Return) -> String {
     parts.into_iter().filter(|part| !part.trim().is_empty()).collect::<Vec<_>>().join(", ")
 }
 
-/// What is judged: "E01 Voice of the child", "Overall grade".
-pub fn subject(questionnaire: &Questionnaire, subject: &Subject) -> String {
-    match subject {
-        Subject::Overall => "Overall grade".to_owned(),
-        Subject::Domain(id) => questionnaire.domain(id).map_or_else(|| id.to_string(), |domain| format!("{id} {}", domain.title)),
-    }
-}
-
-/// What one agency came to.
-pub fn seen(questionnaire: &Questionnaire, seen: &Seen) -> String {
-    match seen {
-        Seen::NotAsked => "Not asked".to_owned(),
-        Seen::Found { outcome: found, .. } => outcome(questionnaire, found),
-    }
-}
-
 /// Why a domain or the whole needs talking about, in a few words; none where it does not.
 pub fn discuss(questionnaire: &Questionnaire, row: &CaseRow) -> Option<String> {
     let mut reasons: Vec<String> = Vec::new();
     for discuss in &row.discuss {
         reasons.push(match discuss {
-            Discuss::Apart(grades) => format!("grades {grades} apart"),
+            Discuss::Apart(grades) => format!("Grades {grades} apart"),
             Discuss::Extreme(grade) => {
                 let by = row.seen.iter().filter(|seen| seen.grade() == Some(grade)).count();
                 format!("{} from {}", grade_label(questionnaire, grade), agencies(by))

@@ -73,7 +73,7 @@ scenario('three files of one case are brought together, judged, submitted and op
   assert.match(await table.getByRole('columnheader', { name: label('SCH') }).innerText(), /Designated safeguarding lead[^]*MA-2222-2222/);
   const voice = await rowOf(chair, titleOf(VOICE)).innerText();
   assert.match(voice, /For discussion/);
-  assert.match(voice, /grades 2 apart; Outstanding from 1 agency/);
+  assert.match(voice, /Grades 2 apart; Outstanding from 1 agency/);
   assert.match(await rowOf(chair, titleOf(DECISIONS)).innerText(), /Inadequate from 1 agency/);
   assert.match(await rowOf(chair, titleOf(gradedDomains[1])).innerText(), /Not asked/);
   await inspect(chair.page, 'one-case-several-agencies');

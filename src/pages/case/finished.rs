@@ -6,8 +6,9 @@ use super::table::case_table;
 use crate::grading::joint::case_grades;
 use crate::model::audit_return::Return;
 use crate::model::questionnaire::Questionnaire;
+use crate::words::comparing::subject;
 use crate::words::grades::outcome;
-use crate::words::joint::{agency_in_full, subject};
+use crate::words::joint::agency_in_full;
 use leptos::prelude::*;
 
 /// The table, the reasons, and the audits it rests on.

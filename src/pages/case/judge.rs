@@ -20,8 +20,8 @@ use crate::routes::{DraftPage, Route, element};
 use crate::state::desk::OpenDraft;
 use crate::state::fill_session::FillSession;
 use crate::words::grades::outcome;
-use crate::words::joint;
 use crate::words::personal_data::BEFORE_WRITING;
+use crate::words::{comparing, joint};
 use leptos::prelude::*;
 
 /// Judging one domain or the whole together.
@@ -70,7 +70,7 @@ fn judging(open: OpenDraft, questionnaire: &Questionnaire, row: &CaseRow, back: 
             focus_error_summary();
         }
     };
-    let heading = joint::subject(questionnaire, &subject);
+    let heading = comparing::subject(questionnaire, &subject);
     let seen = untrack(|| session.with_rest(|rest| agencies(questionnaire, rest, row)));
     let discuss = joint::discuss(questionnaire, row).map(|why| {
         view! { <p class="govuk-body"><strong class="govuk-tag govuk-tag--orange">"For discussion"</strong> " " {why}</p> }
@@ -165,7 +165,7 @@ fn slips(session: &FillSession, subject: &Subject) -> Vec<PageError> {
 /// The joint grades of the domains, which the grade for the whole rests on.
 fn domains_judged(questionnaire: &Questionnaire, record: &Return, subject: &Subject) -> Option<AnyView> {
     let row = |row: CaseRow| Row {
-        key: joint::subject(questionnaire, &row.subject),
+        key: comparing::subject(questionnaire, &row.subject),
         values: vec![row.joint.map_or_else(|| "Not judged yet".to_owned(), |found| outcome(questionnaire, &found))],
         change: Some(Route::Draft(record.id.clone(), DraftPage::Case(Some(row.subject))).href()),
     };

@@ -6,7 +6,7 @@ use crate::model::audit_return::{Judgement, Return};
 use crate::model::questionnaire::Questionnaire;
 use crate::routes::{DraftPage, Route};
 use crate::words::grades::outcome;
-use crate::words::joint;
+use crate::words::{comparing, joint};
 use leptos::prelude::*;
 
 /// The table; with links to judge, where it can still be judged.
@@ -56,7 +56,7 @@ fn agency_head(questionnaire: &Questionnaire, audit: &Return) -> AnyView {
 }
 
 fn case_row(questionnaire: &Questionnaire, record: &Return, row: &CaseRow, names: &[String], can_judge: bool) -> AnyView {
-    let title = joint::subject(questionnaire, &row.subject);
+    let title = comparing::subject(questionnaire, &row.subject);
     let discuss = joint::discuss(questionnaire, row).map(|why| {
         view! {
             <span class="app-case-table__discuss">
