@@ -12,7 +12,7 @@ use crate::model::questionnaire::Questionnaire;
 pub fn find_in_joint(questionnaire: &Questionnaire, record: &Return) -> Vec<Finding> {
     let audits = record.joint.as_ref().map_or(0, |joint| joint.audits.len());
     let too_few =
-        (audits < FEWEST_AUDITS).then(|| Finding { place: Place::Judgement(Subject::Overall), rule: Rule::TooFewAudits });
+        (audits < FEWEST_AUDITS).then_some(Finding { place: Place::Judgement(Subject::Overall), rule: Rule::TooFewAudits });
     let rows = case_grades(questionnaire, record).rows.into_iter();
     let found = rows.filter_map(|row| {
         let rule = match record.judgement(&row.subject) {

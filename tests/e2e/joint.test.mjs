@@ -136,6 +136,9 @@ scenario('three files of one case are brought together, judged, submitted and op
   await colleague.arriveAt(COMPLETE.heading);
   await colleague.main.getByText(`${REASON}: ${titleOf(DECISIONS)}`).waitFor();
   assert.match(await rowOf(colleague, titleOf(VOICE)).innerText(), /Outstanding[^]*Requires improvement/);
+  await colleague.press(COMPLETE.correct);
+  await colleague.arriveAt(JOINT.heading);
+  await colleague.control('Download revision 1').waitFor();
   await colleague.goHome();
   assert.match(await colleague.draftRow(CASE).innerText(), new RegExp(`${CASE} – joint judgement`));
 });

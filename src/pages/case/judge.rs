@@ -118,7 +118,7 @@ fn field(session: &FillSession, questionnaire: &Questionnaire, subject: Subject,
         let subject = subject.clone();
         Memo::new(move |_| session.judgement(&subject))
     };
-    let below = (subject == Subject::Overall).then(|| suggestion(session)).unwrap_or_else(|| ().into_any());
+    let below = if subject == Subject::Overall { suggestion(session) } else { ().into_any() };
     let judge = move |judgement: Judgement| session.judge(&subject, judgement);
     view! { <JudgementField spec judgement below on_change=judge/> }.into_any()
 }
