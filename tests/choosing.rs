@@ -280,7 +280,7 @@ fn doubted(pasted: &str, said: &[&str]) {
 
 #[test]
 fn references_that_are_made_up_are_left_alone() {
-    doubted("CA-7F3K-92QD\tChild Protection\nCSC case 1234567\tEarly Help\nKQTR-WXYZ\n20/0317", &[]);
+    doubted("CASE-7F3K-92QD\tChild Protection\nCSC case 1234567\tEarly Help\nKQTR-WXYZ\n20/0317", &[]);
 }
 
 #[test]
@@ -289,12 +289,12 @@ fn what_looks_like_personal_data_is_said_once_for_the_whole_list() {
     doubted(
         "999 000 0018\n999 000 0026,NW4 4BG\nC-3\n",
         &["3 texts in the list look like personal data (an NHS number, a full postcode): “999 000 0018”, “999 000 0026” and \
-           “NW4 4BG”. Use references that this app or your agency made up."],
+           “NW4 4BG”. Use references that this tool or your agency made up."],
     );
     doubted(
         "C-1\tjo@example.org",
         &[
-            "1 text in the list looks like personal data (an e-mail address): “jo@example.org”. Use references that this app or your \
+            "1 text in the list looks like personal data (an e-mail address): “jo@example.org”. Use references that this tool or your \
            agency made up.",
         ],
     );

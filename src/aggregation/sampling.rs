@@ -84,6 +84,24 @@ pub enum HowMany {
     },
 }
 
+impl HowMany {
+    /// So many are audited.
+    pub fn n(self) -> usize {
+        match self {
+            Self::Everyone { of } => of,
+            Self::Sample { n, .. } => n,
+        }
+    }
+
+    /// So many there are; none where nobody knows.
+    pub fn of(self) -> Option<usize> {
+        match self {
+            Self::Everyone { of } => Some(of),
+            Self::Sample { of, .. } => of,
+        }
+    }
+}
+
 /// How many cases to audit; none for an aim that cannot be.
 pub fn how_many(population: Option<usize>, aim: &Aim) -> Option<HowMany> {
     let n = sample_size(population, aim)?;

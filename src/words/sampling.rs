@@ -129,7 +129,7 @@ pub fn notes(drawn: &Drawn, planned: Option<usize>) -> Vec<String> {
 }
 
 /// "1 case", "1,000 cases".
-pub fn cases(n: usize) -> String {
+fn cases(n: usize) -> String {
     if n == 1 { "1 case".to_owned() } else { format!("{} cases", number(n)) }
 }
 

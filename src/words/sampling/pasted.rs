@@ -71,7 +71,7 @@ pub fn doubts(list: &List) -> Vec<String> {
             &format!("{} texts in the list look", number(doubtful.len()))
         };
         format!(
-            "{look} like personal data ({}): {}. Use references that this app or your agency made up.",
+            "{look} like personal data ({}): {}. Use references that this tool or your agency made up.",
             kinds.join(", "),
             some(&doubtful)
         )
