@@ -16,6 +16,8 @@ pub enum Route {
     Survey(ReturnId, SurveyPage),
     /// Adding returns up.
     Returns(ReturnsView),
+    /// Choosing cases to audit.
+    Choosing,
     /// What is kept on this device.
     Device,
     /// What restoring a backup would do.
@@ -102,6 +104,7 @@ impl Route {
             ["start"] => Self::Start,
             ["returns"] => Self::Returns(ReturnsView::Overview),
             ["returns", "domains"] => Self::Returns(ReturnsView::Domains),
+            ["choose-cases"] => Self::Choosing,
             ["device"] => Self::Device,
             ["device", "restore"] => Self::Restore,
             ["panic-for-tests"] => Self::Panic,
@@ -125,6 +128,7 @@ impl Route {
             | Self::Start
             | Self::Survey(..)
             | Self::Returns(_)
+            | Self::Choosing
             | Self::Device
             | Self::Restore
             | Self::Unknown(_)
@@ -144,6 +148,7 @@ impl Route {
             Self::Survey(id, page) => format!("/survey/{id}/{}", page.path()).trim_end_matches('/').to_owned(),
             Self::Returns(ReturnsView::Overview) => "/returns".to_owned(),
             Self::Returns(ReturnsView::Domains) => "/returns/domains".to_owned(),
+            Self::Choosing => "/choose-cases".to_owned(),
             Self::Device => "/device".to_owned(),
             Self::Restore => "/device/restore".to_owned(),
             Self::Panic => "/panic-for-tests".to_owned(),
@@ -309,6 +314,7 @@ mod tests {
         for route in [
             Route::Home,
             Route::Start,
+            Route::Choosing,
             Route::Device,
             Route::Returns(ReturnsView::Overview),
             Route::Returns(ReturnsView::Domains),

@@ -54,6 +54,7 @@ pub fn Home() -> impl IntoView {
             <h2 class="govuk-heading-m">"For partnerships"</h2>
             <ul class="govuk-list">
                 <li><a class="govuk-link" href=Route::Returns(ReturnsView::Overview).href()>"Bring returns together"</a></li>
+                <li><a class="govuk-link" href=Route::Choosing.href()>"Choose cases to audit"</a></li>
                 <li><a class="govuk-link" href=Route::Device.href()>"Data on this device"</a></li>
             </ul>
         </Page>

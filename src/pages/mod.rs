@@ -5,6 +5,7 @@ pub mod actions;
 pub mod at_risk;
 pub mod case;
 pub mod check;
+pub mod choosing;
 pub mod complete;
 pub mod declaration;
 pub mod device;

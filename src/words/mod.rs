@@ -13,3 +13,4 @@ pub mod findings;
 pub mod grades;
 pub mod personal_data;
 pub mod questionnaire;
+pub mod sampling;
