@@ -16,6 +16,8 @@ pub enum Route {
     Survey(ReturnId, SurveyPage),
     /// Adding returns up.
     Returns(ReturnsView),
+    /// Choosing cases to audit.
+    Choosing,
     /// Bringing the audits of one case together.
     BringCase,
     /// What is kept on this device.
@@ -104,6 +106,7 @@ impl Route {
             ["start"] => Self::Start,
             ["returns"] => Self::Returns(ReturnsView::Overview),
             ["returns", "domains"] => Self::Returns(ReturnsView::Domains),
+            ["choose-cases"] => Self::Choosing,
             ["case"] => Self::BringCase,
             ["device"] => Self::Device,
             ["device", "restore"] => Self::Restore,
@@ -128,6 +131,7 @@ impl Route {
             | Self::Start
             | Self::Survey(..)
             | Self::Returns(_)
+            | Self::Choosing
             | Self::BringCase
             | Self::Device
             | Self::Restore
@@ -148,6 +152,7 @@ impl Route {
             Self::Survey(id, page) => format!("/survey/{id}/{}", page.path()).trim_end_matches('/').to_owned(),
             Self::Returns(ReturnsView::Overview) => "/returns".to_owned(),
             Self::Returns(ReturnsView::Domains) => "/returns/domains".to_owned(),
+            Self::Choosing => "/choose-cases".to_owned(),
             Self::BringCase => "/case".to_owned(),
             Self::Device => "/device".to_owned(),
             Self::Restore => "/device/restore".to_owned(),
@@ -314,6 +319,7 @@ mod tests {
         for route in [
             Route::Home,
             Route::Start,
+            Route::Choosing,
             Route::BringCase,
             Route::Device,
             Route::Returns(ReturnsView::Overview),

@@ -3,9 +3,11 @@
 
 mod story;
 
+use safeguarding_audit::aggregation::sampling::typed::TypedDraw;
 use safeguarding_audit::interchange::read::{read_partnership, read_questionnaire, read_return};
-use safeguarding_audit::interchange::tables::{actions_csv, summary_csv};
+use safeguarding_audit::interchange::tables::{actions_csv, sample_csv, summary_csv};
 use safeguarding_audit::model::partnership::Partnership;
+use safeguarding_audit::words::sampling::method_line;
 use serde::Serialize;
 use serde_json::{Value, json};
 use story::Story;
@@ -133,6 +135,15 @@ fn a_summary_as_a_table() {
 #[test]
 fn an_action_plan_as_a_table() {
     let table = text(actions_csv(&draft().record)).replace('\u{feff}', "[byte order mark]");
+    insta::assert_snapshot!(table);
+}
+
+#[test]
+fn chosen_cases_as_a_table() {
+    let list = "C-01,Child protection\nC-02,\"Child in need\"\n=C-03,Early help; aged 0 to 4\nC-04".to_owned();
+    let typed = TypedDraw { list, number: "4".to_owned(), by_group: false, seed: "482193057".to_owned() };
+    let sample = typed.draw(0).expect("nothing is wrong with it").sample;
+    let table = text(sample_csv(&sample, &method_line(&sample), "2026-11-22")).replace('\u{feff}', "[byte order mark]");
     insta::assert_snapshot!(table);
 }
 

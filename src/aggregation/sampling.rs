@@ -1,7 +1,9 @@
-//! How many cases to audit, so that what is found in them is true of all within a margin. Which ones: [`draw`].
+//! How many cases to audit, so that what is found in them is true of all within a margin. Which ones: [`draw`]. What people
+//! type for both: [`typed`].
 
 pub mod draw;
 pub mod list;
+pub mod typed;
 
 /// From this share of all cases on, in per cent, everyone is audited.
 const EVERYONE_FROM: u128 = 70;
@@ -21,6 +23,18 @@ pub enum Confidence {
 }
 
 impl Confidence {
+    /// From the least sure.
+    pub const ALL: [Self; 3] = [Self::Ninety, Self::NinetyFive, Self::NinetyNine];
+
+    /// In so many of 100 samples.
+    pub fn of_hundred(self) -> usize {
+        match self {
+            Self::Ninety => 90,
+            Self::NinetyFive => 95,
+            Self::NinetyNine => 99,
+        }
+    }
+
     /// How many standard deviations either side hold that share of a normal distribution.
     pub fn z(self) -> f64 {
         match self {
@@ -68,6 +82,24 @@ pub enum HowMany {
         /// Of how many; none where nobody knows.
         of: Option<usize>,
     },
+}
+
+impl HowMany {
+    /// So many are audited.
+    pub fn n(self) -> usize {
+        match self {
+            Self::Everyone { of } => of,
+            Self::Sample { n, .. } => n,
+        }
+    }
+
+    /// So many there are; none where nobody knows.
+    pub fn of(self) -> Option<usize> {
+        match self {
+            Self::Everyone { of } => Some(of),
+            Self::Sample { of, .. } => of,
+        }
+    }
 }
 
 /// How many cases to audit; none for an aim that cannot be.

@@ -12,6 +12,7 @@ pub mod file_field;
 pub mod grade_chart;
 pub mod judgement_field;
 pub mod level_options;
+pub mod list_field;
 pub mod notice_list;
 pub mod personal_notice;
 pub mod picture;

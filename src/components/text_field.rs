@@ -12,6 +12,8 @@ pub enum TextKind {
     Words,
     /// A number, kept as typed until it can be read.
     Number,
+    /// A number of many digits, likewise.
+    LongNumber,
     /// A percentage, likewise.
     Percentage,
     /// A passphrase, not shown.
@@ -81,6 +83,7 @@ pub fn LineInput(
     let (class, inputmode) = match kind {
         TextKind::Words | TextKind::Secret => ("govuk-input", None),
         TextKind::Number => ("govuk-input govuk-input--width-5", Some("decimal")),
+        TextKind::LongNumber => ("govuk-input govuk-input--width-20", Some("numeric")),
         TextKind::Percentage => ("govuk-input govuk-input--width-3", Some("decimal")),
     };
     let input = view! {
@@ -99,7 +102,7 @@ pub fn LineInput(
         />
     };
     match kind {
-        TextKind::Words | TextKind::Number | TextKind::Secret => view! { {input} {notice} }.into_any(),
+        TextKind::Words | TextKind::Number | TextKind::LongNumber | TextKind::Secret => view! { {input} {notice} }.into_any(),
         TextKind::Percentage => view! {
             <div class="govuk-input__wrapper">
                 {input} <div class="govuk-input__suffix" aria-hidden="true">"%"</div>

@@ -1,6 +1,7 @@
 //! Tables for spreadsheets, as CSV: one header row, one row per line of thought, safe to open in a spreadsheet program.
 
 use crate::aggregation::distribution::Distribution;
+use crate::aggregation::sampling::draw::Sample;
 use crate::aggregation::summary::{Breakdown, Summary};
 use crate::model::audit_return::{ActionStatus, Return};
 
@@ -65,6 +66,18 @@ pub fn actions_csv(record: &Return) -> Vec<u8> {
         let question = action.question.as_ref().map_or("", |question| question.as_str());
         let row = [record.reference.as_str(), question, &action.text, &action.owner, &action.due, status];
         rows.push(row.map(str::to_owned).to_vec());
+    }
+    to_csv(&rows)
+}
+
+/// Cases that were chosen, with what is needed to choose them again on each row, so that no row loses it. `method` says how
+/// they were chosen, `day` when.
+pub fn sample_csv(sample: &Sample, method: &str, day: &str) -> Vec<u8> {
+    let header = ["Case reference", "Group", "Chosen on", "Number that repeats the draw", "How"];
+    let mut rows = vec![header.map(str::to_owned).to_vec()];
+    for case in &sample.cases {
+        let group = case.group.as_deref().unwrap_or_default();
+        rows.push([case.reference.as_str(), group, day, &sample.seed.to_string(), method].map(str::to_owned).to_vec());
     }
     to_csv(&rows)
 }

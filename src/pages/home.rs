@@ -55,6 +55,7 @@ pub fn Home() -> impl IntoView {
             <ul class="govuk-list">
                 <li><a class="govuk-link" href=Route::Returns(ReturnsView::Overview).href()>"Bring returns together"</a></li>
                 <li><a class="govuk-link" href=Route::BringCase.href()>"Bring one case together"</a></li>
+                <li><a class="govuk-link" href=Route::Choosing.href()>"Choose cases to audit"</a></li>
                 <li><a class="govuk-link" href=Route::Device.href()>"Data on this device"</a></li>
             </ul>
         </Page>

@@ -6,6 +6,7 @@ pub mod at_risk;
 pub mod bring_case;
 pub mod case;
 pub mod check;
+pub mod choosing;
 pub mod complete;
 pub mod declaration;
 pub mod device;

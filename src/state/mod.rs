@@ -4,6 +4,7 @@ pub mod action_plan;
 pub mod autosave;
 pub mod backup;
 pub mod catalogue;
+pub mod chosen_cases;
 pub mod desk;
 pub mod desk_state;
 pub mod device;

@@ -14,6 +14,16 @@ pub fn proportion(part: Proportion) -> String {
     }
 }
 
+/// "1,000".
+pub fn number(n: usize) -> String {
+    let digits = n.to_string();
+    let place = |(at, digit): (usize, char)| {
+        let begins_three = at > 0 && (digits.len() - at).is_multiple_of(3);
+        if begins_three { format!(",{digit}") } else { digit.to_string() }
+    };
+    digits.chars().enumerate().map(place).collect()
+}
+
 /// "1 question", "2 questions".
 pub fn count(n: usize, one: &str) -> String {
     if n == 1 { format!("1 {one}") } else { format!("{n} {one}s") }
@@ -55,6 +65,12 @@ mod tests {
     fn a_percentage_never_stands_without_its_n() {
         assert_eq!(proportion(Proportion { x: 25, n: 28 }), "25 of 28 (89%)");
         assert_eq!(proportion(Proportion { x: 0, n: 0 }), "0 of 0");
+    }
+
+    #[test]
+    fn thousands_are_parted() {
+        let read = [0, 7, 999, 1_000, 31_900, 1_000_000].map(number);
+        assert_eq!(read, ["0", "7", "999", "1,000", "31,900", "1,000,000"]);
     }
 
     #[test]

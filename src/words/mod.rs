@@ -14,3 +14,4 @@ pub mod grades;
 pub mod joint;
 pub mod personal_data;
 pub mod questionnaire;
+pub mod sampling;

@@ -2,8 +2,9 @@
 import assert from 'node:assert/strict';
 import { Auditor } from './auditor.mjs';
 import { checkWithAxe, screenshots, serveApp } from './harness.mjs';
+import { Moderator } from './moderator.mjs';
 import { shipped } from './questionnaire.mjs';
-import { AUDIT, COMPLETE, DOMAIN, MODERATION, RECEIVED } from './words.mjs';
+import { COMPLETE, DOMAIN, MODERATION } from './words.mjs';
 
 const { scenario } = serveApp();
 const audit = shipped('front-door-audit');
@@ -17,52 +18,6 @@ async function submitted(device, grades, { overall = 'good', about = {}, role } 
   await auditor.auditsEverything(grades, overall, role);
   const { name, text } = await auditor.download(COMPLETE.download);
   return { auditor, file: { name, mimeType: 'application/json', buffer: Buffer.from(text) }, record: JSON.parse(text) };
-}
-
-class Moderator extends Auditor {
-  async receives(file) {
-    await this.openFile(file);
-    await this.arriveAt(RECEIVED.heading);
-  }
-
-  async begins(role = 'Moderating auditor') {
-    await this.main.getByRole('textbox', { name: MODERATION.role }).fill(role);
-    await this.press(MODERATION.begin);
-    await this.arriveAt(MODERATION.heading);
-  }
-
-  subjectLink({ id, title }) {
-    return this.main.getByRole('link', { name: `${id} ${title}`, exact: true });
-  }
-
-  async gives(part, grade, because = 'Seen in the record.') {
-    await this.subjectLink(part).click();
-    await this.arriveAt(`${part.id} ${part.title}`);
-    await this.grade(grade, because, MODERATION.grade);
-    await this.press(DOMAIN.save);
-    await this.arriveAt(MODERATION.heading);
-  }
-
-  async givesTheWhole(grade) {
-    await this.press(AUDIT.overall);
-    await this.arriveAt(AUDIT.overall);
-    await this.grade(grade, 'For the child it was enough.', MODERATION.grade);
-    await this.press(DOMAIN.save);
-    await this.arriveAt(MODERATION.heading);
-  }
-
-  row(name) {
-    return this.main.getByRole('table', { name: MODERATION.table }).getByRole('row').filter({ has: this.page.getByRole('rowheader', { name }) });
-  }
-
-  async agrees(row, grade, because) {
-    await row.getByRole('link', { name: /^(Agree|Change)/ }).click();
-    await this.gradeGroup(MODERATION.agreedGrade).waitFor();
-    await this.gradeGroup(MODERATION.agreedGrade).getByRole('radio', { name: this.labelOfGrade(grade), exact: true }).check();
-    await this.main.getByRole('textbox', { name: MODERATION.why }).fill(because);
-    await this.press(DOMAIN.save);
-    await this.arriveAt(MODERATION.compared);
-  }
 }
 
 const named = ({ id, title }) => `${id} ${title}`;
@@ -152,10 +107,6 @@ scenario('two independent audits of one case are put together and compared', asy
   await moderator.row(named(first)).getByText('For discussion: graded Inadequate').waitFor();
   await moderator.row('Overall grade').getByText('One grade apart').waitFor();
 });
-
-Moderator.prototype.chooses = async function chooses(file) {
-  await this.main.getByLabel(MODERATION.ownFile).setInputFiles(file);
-};
 
 /** Neither a grade of the first auditor nor a reason for one is on the page. */
 async function seesNoGrade(moderator, { judgements, overall_judgement: overall }) {
