@@ -1,8 +1,11 @@
 //! Findings before submission, all of them, in reading order. Says what was found, never in which words.
 
+mod unasked;
+
 use crate::model::answer::{Answer, AnswerProblem, Response};
 use crate::model::applies::{AskedDomain, AskedFacts, asked_domains, asks_field};
 use crate::model::audit_return::{Action, ActionStatus, Return};
+use crate::model::comment::Topic;
 use crate::model::date::Date;
 use crate::model::ids::*;
 use crate::model::questionnaire::{EvidenceWish, Question, Questionnaire};
@@ -25,6 +28,10 @@ pub enum Place {
     Question(DomainId, QuestionId),
     /// An action.
     Action(ActionId),
+    /// A domain.
+    Domain(DomainId),
+    /// What one person asked another, and what it is shown beside.
+    Comment(Topic, CommentId),
 }
 
 /// What was found.
@@ -48,6 +55,12 @@ pub enum Rule {
     NoDueDate,
     /// An action whose due date is no day of the calendar.
     DueDateUnreadable(String),
+    /// A reviewer's comment that is not answered.
+    CommentUnanswered,
+    /// A question to the worker that is not answered.
+    WorkerUnanswered,
+    /// An answer beside the levels, of this label, and the worker was asked nothing: not evidenced is not "not done".
+    WorkerNotAsked(String),
 }
 
 impl Rule {
@@ -61,7 +74,10 @@ impl Rule {
             | Self::GapWithoutAction
             | Self::NoOwner
             | Self::NoDueDate
-            | Self::DueDateUnreadable(_) => false,
+            | Self::DueDateUnreadable(_)
+            | Self::CommentUnanswered
+            | Self::WorkerUnanswered
+            | Self::WorkerNotAsked(_) => false,
         }
     }
 }
@@ -69,12 +85,15 @@ impl Rule {
 /// Everything noticed in a draft.
 pub fn find(questionnaire: &Questionnaire, record: &Return) -> Vec<Finding> {
     let mut findings = find_in_profile(questionnaire, record);
-    for asked in asked_domains(questionnaire, record) {
+    let asked_domains = asked_domains(questionnaire, record);
+    for asked in &asked_domains {
         for question in &asked.questions {
-            findings.extend(find_in_question(questionnaire, record, &asked, question));
+            findings.extend(find_in_question(questionnaire, record, asked, question));
         }
+        findings.extend(unasked::find(questionnaire, record, asked));
     }
     findings.extend(record.actions.iter().flat_map(find_in_action));
+    findings.extend(unasked::unanswered(record, &asked_domains));
     findings
 }
 

@@ -49,6 +49,11 @@ fn texts(questionnaire: &Questionnaire, record: &Return) -> Vec<(Option<Place>, 
         let place = || Some(Place::Action(action.id.clone()));
         texts.extend([&action.text, &action.owner].map(|text| (place(), text.clone())));
     }
+    for comment in record.comments.iter().chain(&record.worker_questions) {
+        let place = || Some(Place::Comment(comment.topic(), comment.id.clone()));
+        let said = [&comment.text, &comment.by, &comment.answer, &comment.answered_by];
+        texts.extend(said.map(|text| (place(), text.clone())));
+    }
     texts
 }
 

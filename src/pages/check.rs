@@ -9,6 +9,7 @@ use crate::components::summary_list::{Row, SummaryList};
 use crate::grading::{Grades, grade};
 use crate::model::applies::{AskedDomain, asked_domains};
 use crate::model::audit_return::Return;
+use crate::model::comment::Topic;
 use crate::model::ids::ReturnId;
 use crate::model::questionnaire::{Question, Questionnaire};
 use crate::routes::{DraftPage, Route};
@@ -132,6 +133,9 @@ pub fn place_route(id: &ReturnId, place: &Place) -> Route {
         Place::Profile(_) => DraftPage::About,
         Place::Question(domain, question) => DraftPage::Domain(domain.clone(), Some(question.clone())),
         Place::Action(_) => DraftPage::Actions,
+        Place::Domain(domain) | Place::Comment(Topic::Domain(domain), _) => DraftPage::Domain(domain.clone(), None),
+        Place::Comment(Topic::Question(domain, question), _) => DraftPage::Domain(domain.clone(), Some(question.clone())),
+        Place::Comment(Topic::Whole, _) => DraftPage::Tasks,
     };
     Route::Draft(id.clone(), page)
 }

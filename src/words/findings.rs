@@ -1,5 +1,6 @@
 //! Findings, and answers that do not fit, as sentences.
 
+use super::comments;
 use crate::checks::findings::{Place, Rule};
 use crate::model::answer::{Answer, AnswerProblem, AnswerValue, LONGEST_TEXT, NO, Response, YES};
 use crate::model::audit_return::{ActionStatus, Return};
@@ -40,6 +41,9 @@ pub fn rule(rule: &Rule) -> String {
         Rule::NoOwner => "Nobody is named, by role, to do this".to_owned(),
         Rule::NoDueDate => "There is no due date".to_owned(),
         Rule::DueDateUnreadable(typed) => format!("The due date “{typed}” is not a real date"),
+        Rule::CommentUnanswered => "A comment is not answered yet".to_owned(),
+        Rule::WorkerUnanswered => "A question to the worker is not answered yet".to_owned(),
+        Rule::WorkerNotAsked(label) => format!("“{label}” is not the same as not done, and the worker has not been asked"),
     }
 }
 
@@ -52,7 +56,13 @@ pub fn place(questionnaire: &Questionnaire, record: &Return, place: &Place) -> S
             None => id.to_string(),
         },
         Place::Action(id) => action_text(record, id),
+        Place::Domain(id) => domain(questionnaire, id),
+        Place::Comment(_, id) => comments::named(record, id),
     }
+}
+
+fn domain(questionnaire: &Questionnaire, id: &DomainId) -> String {
+    questionnaire.domain(id).map_or_else(|| id.to_string(), |domain| format!("{id} {}", domain.title))
 }
 
 fn action_text(record: &Return, id: &ActionId) -> String {

@@ -232,6 +232,8 @@ impl Story {
             Place::Profile(field) => field.to_string(),
             Place::Question(_, question) => question.to_string(),
             Place::Action(action) => action.to_string(),
+            Place::Domain(domain) => domain.to_string(),
+            Place::Comment(_, comment) => comment.to_string(),
         };
         find(&self.known.questionnaire, &self.record).into_iter().map(|finding| (id(finding.place), finding.rule)).collect()
     }
