@@ -64,7 +64,10 @@ fn what_was_asked_last_and_what_was_answered_last_stand_together() {
     let asked = answered(comment("1", "D1.1", 9, "Who is it?"), 11, "The deputy head, since May.");
     let asked_again = answered(comment("1", "D1.1", 12, "Who is it, and since when?"), 10, "The deputy head.");
     for both in [joined(&[asked.clone()], &[asked_again.clone()]), joined(&[asked_again.clone()], &[asked.clone()])] {
-        assert_eq!((both[0].text.as_str(), both[0].answer.as_str()), ("Who is it, and since when?", "The deputy head, since May."));
+        assert_eq!(
+            (both[0].text.as_str(), both[0].answer.as_str()),
+            ("Who is it, and since when?", "The deputy head, since May.")
+        );
     }
 }
 
@@ -146,9 +149,7 @@ fn a_comment_on_what_is_no_longer_asked_is_shown_all_the_same() {
     let mut on_domain = comment("1", "D2.1", 9, "Who?");
     on_domain.domain = Some("D2".into());
     let on_question = comment("2", "D1.2", 9, "When?");
-    let shown = |story: &Story, comment: &Comment| {
-        shown_at(comment, &asked_domains(&story.known.questionnaire, &story.record))
-    };
+    let shown = |story: &Story, comment: &Comment| shown_at(comment, &asked_domains(&story.known.questionnaire, &story.record));
     story.answers("D1.1", "no");
     assert_eq!(shown(&story, &on_question), Topic::Domain("D1".into()));
     assert_eq!(shown(&story, &on_domain), Topic::Whole);

@@ -1,5 +1,6 @@
 //! Every answer, every grade with its reason, every finding.
 
+use super::comments::{said_in, said_of_the_whole};
 use super::complete::editions;
 use super::frame::{GoButton, Page};
 use super::personal::personal_list;
@@ -34,7 +35,7 @@ pub fn Check(
     let answers: Vec<_> = answers.iter().map(|asked| answers_of(&questionnaire, &record, asked)).collect();
     let grades = grade_list(&questionnaire, &graded);
     let findings = findings_list(&questionnaire, &record, found);
-    let id = record.id.clone();
+    let (id, commented) = (record.id.clone(), said_of_the_whole(&questionnaire, &record));
     let suspicions = use_setting().with(|partnership| suspicions(&questionnaire, &record, &partnership.local_names));
     let personal =
         personal_list(&questionnaire, &record, suspicions, NAMES_ARE_MISSED, |place| place_route(&record.id, place).href());
@@ -46,6 +47,7 @@ pub fn Check(
             {findings}
             {personal}
             <h2 class="govuk-heading-m">"Answers"</h2>
+            {commented}
             {answers}
             <GoButton to=Route::Draft(id, DraftPage::Declaration) class="govuk-button" label="Continue to declaration"/>
         </Page>
@@ -152,6 +154,7 @@ fn answers_of(questionnaire: &Questionnaire, record: &Return, asked: &AskedDomai
     view! {
         <h3 class="govuk-heading-s">{format!("{} {}", asked.domain.id, asked.domain.title)}</h3>
         <SummaryList rows=asked.questions.iter().map(row).collect()/>
+        {said_in(record, &asked.domain.id)}
     }
 }
 

@@ -1,5 +1,6 @@
 //! The task list of a draft.
 
+use super::comments::{task_hint, to_answer_first};
 use super::edition::OtherEditionOffered;
 use super::frame::Page;
 use super::home::download_state;
@@ -39,10 +40,11 @@ pub fn Tasks(
         .filter_map(|domain| {
             let title = questionnaire.domain(&domain.domain)?.title.clone();
             let left = domain.required - domain.answered;
+            let commented = task_hint(&record, &domain.domain);
             let hint = (domain.answered > 0 && left > 0).then(|| format!("{} still to answer", count(left, "question")));
             Some(Task {
                 title,
-                hint,
+                hint: commented.or(hint),
                 href: route(DraftPage::Domain(domain.domain.clone(), None)),
                 status: grades::progress(domain.progress).to_owned(),
                 is_done: domain.progress.is_complete(),
@@ -74,6 +76,7 @@ pub fn Tasks(
     view! {
         <Page heading=questionnaire.title.clone() caption=draft_caption(open) back=Route::Home>
             <OtherEditionOffered open/>
+            {to_answer_first(session)}
             <p class="govuk-body">
                 {format!("{done} of {total} parts are complete. Do them in any order, in several sittings, by several people.")}
             </p>

@@ -1,8 +1,11 @@
 //! How a draft comes to this device: begun new, or taken from a file.
 
+mod commented;
+
 use super::catalogue::{Catalogue, Loaded, use_catalogue};
 use super::desk::{Desk, use_desk};
 use super::device::{Device, use_device};
+use super::notices::{Notices, use_notices};
 use super::setting::{Setting, use_setting};
 use crate::interchange::read::{LARGEST_FILE, ReadError, ReadReturn, foreign_answers, format_of, read_return};
 use crate::model::answer::AnswerValue;
@@ -27,11 +30,13 @@ pub struct Intake {
     desk: Desk,
     catalogue: Catalogue,
     setting: Setting,
+    notices: Notices,
 }
 
 /// Where drafts come to this device, from within the app.
 pub fn use_intake() -> Intake {
-    Intake { device: use_device(), desk: use_desk(), catalogue: use_catalogue(), setting: use_setting() }
+    let (device, desk, catalogue) = (use_device(), use_desk(), use_catalogue());
+    Intake { device, desk, catalogue, setting: use_setting(), notices: use_notices() }
 }
 
 impl Intake {
@@ -91,33 +96,49 @@ impl Intake {
     async fn take(&self, record: Return) -> Result<(), String> {
         let said = |error: StorageError| storage_error(&error);
         let (drafts, id) = (self.device.drafts(), record.id.clone());
-        self.desk.settle().await;
+        if !self.desk.settle().await && self.desk.session_of(&id).is_some_and(|open| open.autosave.holds_only_copy()) {
+            return Err(
+                "It is on this device, and what was typed in it last could not be saved. Download it there first.".to_owned()
+            );
+        }
         let secrecy = self.desk.secrecy_for(&id).await?;
         let page = match record.status {
             Status::Draft => DraftPage::Tasks,
             Status::Submitted => DraftPage::Complete,
         };
-        let here = match drafts.read(&id, &secrecy).await {
+        let mut here = match drafts.read(&id, &secrecy).await {
             Err(StorageError::Missing) => return drafts.create(&self.kept(record, page), &secrecy).await.map_err(said),
             here => here.map_err(said)?,
         };
-        let is_next_revision = here.record.status == Status::Submitted && here.record.revision < record.revision;
         if says_the_same(&here.record, &record) {
             return if here.head.deleted_at.is_some() { drafts.mark_deleted(&id, None).await.map_err(said) } else { Ok(()) };
         }
-        if here.head.deleted_at.is_none() && !is_next_revision {
-            return Err(format!(
-                "{} is already on this device with other answers, so the file was not opened over it. \
-                 Download the draft that is here, delete it, and open the file again.",
-                record.reference
-            ));
+        if here.head.deleted_at.is_none() {
+            if let Some(came) = self.what_came(&here, &record, &secrecy).await? {
+                return self.take_comments(came, &record, &secrecy).await;
+            }
+            if here.record.status != Status::Submitted || here.record.revision >= record.revision {
+                return Err(format!(
+                    "{} is already on this device with other answers, so the file was not opened over it. \
+                     Download the draft that is here, delete it, and open the file again.",
+                    record.reference
+                ));
+            }
+            self.desk.have(&id).await?;
+            here = drafts.read(&id, &secrecy).await.map_err(said)?;
+        }
+        let mut record = record;
+        if here.record.status == Status::Submitted {
+            // What was asked here and is in no file yet stays with the next revision.
+            record.take_comments(&here.record);
         }
         self.desk.close(&id);
         drafts.replace(&self.kept(record, page), &secrecy).await.map_err(said)
     }
 
     fn kept(&self, record: Return, page: DraftPage) -> KeptDraft {
-        let head = Head::new(&record, &self.device.writer(), &clock::now(), page.path());
+        let mut head = Head::new(&record, &self.device.writer(), &clock::now(), page.path());
+        head.received = (record.status == Status::Submitted).then_some(record.revision);
         KeptDraft { record, head }
     }
 }

@@ -49,6 +49,24 @@ pub fn to_answer(n: usize) -> String {
     format!("{} to answer", count(n, "comment"))
 }
 
+/// What is said once comments came in a file and were added to what is here; `new` is how many of them are not answered.
+pub fn comments_came(new: usize) -> String {
+    match new {
+        0 => "What is new in the file was added.".to_owned(),
+        new => format!("{} came with the file.", count(new, "comment")),
+    }
+}
+
+/// What is said once a correction was begun because comments came in a file.
+pub fn correction_begun(new: usize, revision: u32) -> String {
+    let before = revision.saturating_sub(1);
+    format!(
+        "{} This is now revision {revision}: answer the comments, change what has to be changed, and submit it again. \
+         Revision {before} is kept as it was submitted.",
+        comments_came(new)
+    )
+}
+
 /// "3 comments, 1 answered"; none where there is none.
 pub fn how_many(comments: &[&Comment]) -> Option<String> {
     let answered = comments.iter().filter(|comment| comment.is_answered()).count();

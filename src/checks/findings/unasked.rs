@@ -35,7 +35,7 @@ pub(super) fn unanswered(record: &Return, asked: &[AskedDomain<'_>]) -> Vec<Find
     let of_worker = record.worker_questions.iter().filter(|one| one.is_asked() && !one.is_answered());
     // What was asked about a domain that is not asked any more needs no answer.
     let of_worker = of_worker.filter(|one| shown_at(one, asked) != Topic::Whole);
-    let of_worker = of_worker
-        .map(|one| Finding { place: Place::Comment(one.topic(), one.id.clone()), rule: Rule::WorkerUnanswered });
+    let of_worker =
+        of_worker.map(|one| Finding { place: Place::Comment(one.topic(), one.id.clone()), rule: Rule::WorkerUnanswered });
     of_reviewer.chain(of_worker).collect()
 }
