@@ -6,6 +6,7 @@ use super::{about, actions, at_risk, case, check, complete, declaration, domain,
 use super::{moderate, overall, passphrase, received, review, tasks, versions};
 use crate::components::dynamic::changing;
 use crate::model::ids::ReturnId;
+use crate::platform::page;
 use crate::routes::{DraftPage, Route};
 use crate::state::desk::{DeskState, OpenDraft, use_desk};
 use leptos::prelude::*;
@@ -51,7 +52,12 @@ fn OpenPage(open: OpenDraft, page: DraftPage) -> impl IntoView {
     // A submitted return is no longer changed; every page of it leads to what can be done with it.
     let page = match page {
         DraftPage::Download | DraftPage::Passphrase | DraftPage::Received | DraftPage::Moderate(_) | DraftPage::Review(_) => page,
-        _ if untrack(|| session.is_submitted()) => DraftPage::Complete,
+        DraftPage::Complete => page,
+        _ if untrack(|| session.is_submitted()) => {
+            // The address says so too; else a correction would lead to where the person is already.
+            let _ = page::replace(&Route::Draft(session.id(), DraftPage::Complete).hash());
+            DraftPage::Complete
+        }
         page => page,
     };
     if !untrack(|| session.is_read_only().get()) {

@@ -42,14 +42,17 @@ fn AskTheWorker(session: FillSession, domain: DomainId) -> impl IntoView {
         <section class="app-worker" aria-labelledby="ask-the-worker">
             <h2 class="govuk-heading-m" id="ask-the-worker">"Ask the worker"</h2>
             <p class="govuk-body">{words::NOT_EVIDENCED}</p>
-            {keyed(shown.into(), move |id| view! { <OneQuestion session id=id.into() domain=domain.clone()/> }.into_any())}
+            {keyed(shown.into(), move |id| {
+                let number = shown.with_untracked(|shown| shown.iter().position(|one| *one == id)).unwrap_or_default() + 1;
+                view! { <OneQuestion session id=id.into() domain=domain.clone() number/> }.into_any()
+            })}
             <button type="button" class="govuk-button govuk-button--secondary" on:click=add>{label}</button>
         </section>
     }
 }
 
 #[component]
-fn OneQuestion(session: FillSession, id: CommentId, domain: DomainId) -> impl IntoView {
+fn OneQuestion(session: FillSession, id: CommentId, domain: DomainId, number: usize) -> impl IntoView {
     let part = move |read: fn(Comment) -> String, id: &CommentId| {
         let id = id.clone();
         Signal::derive(move || session.worker_question(&id).map(read).unwrap_or_default())
@@ -57,7 +60,7 @@ fn OneQuestion(session: FillSession, id: CommentId, domain: DomainId) -> impl In
     let (text, answer) = (part(|question| question.text, &id), part(|question| question.answer, &id));
     let role = part(|question| question.answered_by, &id);
     let (control, said, by) = (element::comment(&id), element::answer(&id), format!("{}-by", element::answer(&id)));
-    let name = format!("worker-{id}");
+    let (name, heading) = (format!("worker-{id}"), format!("Question {number}"));
     let change = {
         let domain = domain.clone();
         Callback::new(move |change: Change| {
@@ -69,7 +72,7 @@ fn OneQuestion(session: FillSession, id: CommentId, domain: DomainId) -> impl In
         })
     };
     view! {
-        <CommentBlock name heading="One question to the worker">
+        <CommentBlock name heading>
             <TextArea id=control label="Question to the worker" hint=None value=text on_input=move |text| change.run(Change::Ask(text))/>
             <CopyQuestion session domain text/>
             <TextArea id=said label="What the worker said" hint=None value=answer on_input=move |text| change.run(Change::Reply(text))/>

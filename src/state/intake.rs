@@ -15,7 +15,7 @@ use crate::model::ids::{FieldId, ReturnId};
 use crate::model::questionnaire::{GUIDANCE_EDITION, QUESTIONNAIRE_FORMAT, Questionnaire};
 use crate::model::reference::reference;
 use crate::platform::clock;
-use crate::routes::DraftPage;
+use crate::routes::{DraftPage, Route};
 use crate::storage::StorageError;
 use crate::storage::drafts::KeptDraft;
 use crate::storage::head::Head;
@@ -52,7 +52,7 @@ impl Intake {
         let cycle = self.setting.with(|partnership| partnership.cycle.clone());
         let mut record = Return::start(id.clone(), quoted, made_with, cycle);
         fill_in_guidance_edition(&mut record, questionnaire);
-        let draft = self.kept(record, DraftPage::About);
+        let draft = self.kept(record, &DraftPage::About);
         let kept = match self.catalogue.keep(loaded).await {
             Ok(()) => self.device.drafts().create(&draft, &Secrecy::Open).await,
             Err(error) => Err(error),
@@ -69,8 +69,9 @@ impl Intake {
         format_of(bytes).as_deref() == Some(QUESTIONNAIRE_FORMAT)
     }
 
-    /// Takes a draft or return from a file and keeps it. Nothing on the device changes unless it can be opened.
-    pub async fn take_file(&self, bytes: &[u8]) -> Result<ReturnId, String> {
+    /// Takes a draft or return from a file and keeps it, and says on which page to go on. Nothing on the device changes unless
+    /// it can be opened.
+    pub async fn take_file(&self, bytes: &[u8]) -> Result<Route, String> {
         let ReadReturn { record, file } = read_return(bytes).map_err(|error| read_error(&error))?;
         if record.status == Status::Submitted && record.digest != return_digest(&file) {
             return Err("It was changed after it was submitted and saved. Ask for the file as it was downloaded.".to_owned());
@@ -87,13 +88,13 @@ impl Intake {
             self.catalogue.keep(&loaded).await.map_err(|error| storage_error(&error))?;
         }
         let id = record.id.clone();
-        self.take(record).await?;
+        let page = self.take(record).await?;
         self.desk.tabs().tell_changed();
-        Ok(id)
+        Ok(Route::Draft(id, page))
     }
 
     /// A file never replaces other work on this device that is under the same id.
-    async fn take(&self, record: Return) -> Result<(), String> {
+    async fn take(&self, record: Return) -> Result<DraftPage, String> {
         let said = |error: StorageError| storage_error(&error);
         let (drafts, id) = (self.device.drafts(), record.id.clone());
         if !self.desk.settle().await && self.desk.session_of(&id).is_some_and(|open| open.autosave.holds_only_copy()) {
@@ -102,16 +103,19 @@ impl Intake {
             );
         }
         let secrecy = self.desk.secrecy_for(&id).await?;
-        let page = match record.status {
-            Status::Draft => DraftPage::Tasks,
-            Status::Submitted => DraftPage::Complete,
-        };
+        let page = first_page(&record);
         let mut here = match drafts.read(&id, &secrecy).await {
-            Err(StorageError::Missing) => return drafts.create(&self.kept(record, page), &secrecy).await.map_err(said),
+            Err(StorageError::Missing) => {
+                drafts.create(&self.kept(record, &page), &secrecy).await.map_err(said)?;
+                return Ok(page);
+            }
             here => here.map_err(said)?,
         };
         if says_the_same(&here.record, &record) {
-            return if here.head.deleted_at.is_some() { drafts.mark_deleted(&id, None).await.map_err(said) } else { Ok(()) };
+            if here.head.deleted_at.is_some() {
+                drafts.mark_deleted(&id, None).await.map_err(said)?;
+            }
+            return Ok(page);
         }
         if here.head.deleted_at.is_none() {
             if let Some(came) = self.what_came(&here, &record, &secrecy).await? {
@@ -133,13 +137,22 @@ impl Intake {
             record.take_comments(&here.record);
         }
         self.desk.close(&id);
-        drafts.replace(&self.kept(record, page), &secrecy).await.map_err(said)
+        drafts.replace(&self.kept(record, &page), &secrecy).await.map_err(said)?;
+        Ok(page)
     }
 
-    fn kept(&self, record: Return, page: DraftPage) -> KeptDraft {
+    fn kept(&self, record: Return, page: &DraftPage) -> KeptDraft {
         let mut head = Head::new(&record, &self.device.writer(), &clock::now(), page.path());
         head.received = (record.status == Status::Submitted).then_some(record.revision);
         KeptDraft { record, head }
+    }
+}
+
+/// Where to go on with a draft or return.
+fn first_page(record: &Return) -> DraftPage {
+    match record.status {
+        Status::Draft => DraftPage::Tasks,
+        Status::Submitted => DraftPage::Complete,
     }
 }
 

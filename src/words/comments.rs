@@ -59,12 +59,7 @@ pub fn comments_came(new: usize) -> String {
 
 /// What is said once a correction was begun because comments came in a file.
 pub fn correction_begun(new: usize, revision: u32) -> String {
-    let before = revision.saturating_sub(1);
-    format!(
-        "{} This is now revision {revision}: answer the comments, change what has to be changed, and submit it again. \
-         Revision {before} is kept as it was submitted.",
-        comments_came(new)
-    )
+    format!("{} Answer the comments in this correction, revision {revision}.", comments_came(new))
 }
 
 /// "3 comments, 1 answered"; none where there is none.

@@ -1,6 +1,6 @@
 //! A return comes back with comments: they are taken over by what is here, whose words all stay.
 
-use super::Intake;
+use super::{Intake, first_page};
 use crate::model::audit_return::{Return, Status};
 use crate::platform::clock;
 use crate::routes::DraftPage;
@@ -41,7 +41,7 @@ impl Intake {
 
     /// Adds a file's comments to a return that is here. Where this is the revision that was submitted on this device, a
     /// correction of it is begun, so that they can be answered.
-    pub(super) async fn take_comments(&self, came: Came, file: &Return, secrecy: &Secrecy) -> Result<(), String> {
+    pub(super) async fn take_comments(&self, came: Came, file: &Return, secrecy: &Secrecy) -> Result<DraftPage, String> {
         let said = |error: StorageError| storage_error(&error);
         let (drafts, id) = (self.device.drafts(), &file.id);
         // Whoever works on it in another tab saves the last word first, so it is read again.
@@ -50,22 +50,24 @@ impl Intake {
         let (mut record, mut head) = (here.record.clone(), here.head);
         let before = record.open_comments().count();
         if !record.take_comments(file) {
-            return Ok(());
+            return Ok(first_page(&record));
         }
         let new = record.open_comments().count().saturating_sub(before);
         let is_own = matches!(came, Came::ThisRevision) && head.received != Some(record.revision);
         if is_own && record.status == Status::Submitted && record.open_comments().next().is_some() {
             drafts.keep_submitted(&here.record, secrecy).await.map_err(said)?;
             record.correct();
-            head.place = DraftPage::Tasks.path();
             self.notices.tell_on_next(correction_begun(new, record.revision));
         } else {
             self.notices.tell_on_next(comments_came(new));
         }
+        let page = first_page(&record);
+        head.place = page.path();
         head.writer = self.device.writer();
         head.saved_at = clock::now();
         head.changed_at.clone_from(&head.saved_at);
         self.desk.close(id);
-        drafts.replace(&KeptDraft { record, head }, secrecy).await.map_err(said)
+        drafts.replace(&KeptDraft { record, head }, secrecy).await.map_err(said)?;
+        Ok(page)
     }
 }
