@@ -31,6 +31,8 @@ fn places(story: &Story) -> Vec<String> {
         Some(Place::Profile(id)) => format!("profile {id}"),
         Some(Place::Question(domain, id)) => format!("{domain} {id}"),
         Some(Place::Action(id)) => format!("action {id}"),
+        Some(Place::Domain(id)) => format!("domain {id}"),
+        Some(Place::Comment(_, id)) => format!("comment {id}"),
         None => "nowhere".to_owned(),
     };
     found.iter().map(|one| name(&one.place)).collect()
