@@ -10,6 +10,7 @@ use safeguarding_audit::model::applies::asked_domains;
 use safeguarding_audit::model::audit_return::Return;
 use safeguarding_audit::model::changes::changes;
 use safeguarding_audit::model::comment::{Comment, Topic};
+use safeguarding_audit::model::moderation::Moderation;
 use safeguarding_audit::model::review::{joined, shown_at};
 use safeguarding_audit::words::changes as words;
 use serde_json::json;
@@ -105,22 +106,44 @@ fn comments_change_nothing_of_what_was_submitted() {
 }
 
 #[test]
-fn a_moderation_that_is_not_here_is_not_dropped_with_the_comments() {
+fn a_second_grading_comes_with_the_comments_once_it_is_finished() {
     let original = submitted();
+    let finished = Moderation { finished_at: Some("2026-11-22T12:00:00Z".to_owned()), ..graded_again("m1") };
     let mut moderated = with(&original, &[comment("1", "D1.1", 9, "Who is it?")]);
-    moderated.moderation.push(Default::default());
-    assert!(!original.is_submitted_as(&moderated));
-    assert!(moderated.is_submitted_as(&original));
+    moderated.moderation = vec![finished.clone(), graded_again("m2")];
+    let request = moderated.as_request();
+    assert_eq!(request.moderation, [finished.clone()], "what a second auditor has not finished stays there");
+    assert!(original.is_submitted_as(&request));
+    for begun in [vec![], vec![graded_again("m1")]] {
+        let mut here = Return { moderation: begun, ..original.clone() };
+        assert!(here.take_review(&request));
+        assert_eq!(here.moderation, [finished.clone()]);
+    }
+    let mut here = request.clone();
+    assert!(!here.take_review(&original), "an older copy takes nothing away");
+    assert_eq!(here, request);
+}
+
+#[test]
+fn two_different_second_gradings_under_one_id_are_not_joined() {
+    let mut here = submitted();
+    here.moderation = vec![graded_again("m1")];
+    let other = Return { moderation: vec![Moderation { by: "Somebody else".to_owned(), ..graded_again("m1") }], ..here.clone() };
+    assert!(!here.is_submitted_as(&other));
+}
+
+fn graded_again(id: &str) -> Moderation {
+    Moderation::begin(id.into(), "2026-11-22T11:00:00Z".to_owned(), 1)
 }
 
 #[test]
 fn taking_comments_over_says_whether_any_is_new() {
     let asked = [comment("2", "D1.2", 9, "When?"), comment("1", "D1.1", 8, "Who?")];
     let mut here = submitted();
-    assert!(here.take_comments(&with(&here, &asked)));
+    assert!(here.take_review(&with(&here, &asked)));
     assert_eq!(here.open_comments().count(), 2);
     let in_another_order = with(&here, &asked);
-    assert!(!here.take_comments(&in_another_order));
+    assert!(!here.take_review(&in_another_order));
 }
 
 #[test]

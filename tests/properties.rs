@@ -60,7 +60,7 @@ proptest! {
         let questionnaire = &story.known.questionnaire;
         is_sound(questionnaire, &story.record, &grade(questionnaire, &story.record))?;
         for finding in find(questionnaire, &story.record) {
-            words::findings::rule(&finding.rule);
+            words::findings::rule(questionnaire, &finding.rule);
             prop_assert!(!words::findings::place(questionnaire, &story.record, &finding.place).is_empty());
         }
     }

@@ -86,7 +86,7 @@ fn use_all(questionnaire: &Questionnaire, record: &Return) {
     progress(questionnaire, record);
     for finding in find(questionnaire, record) {
         words::findings::place(questionnaire, record, &finding.place);
-        words::findings::rule(&finding.rule);
+        words::findings::rule(questionnaire, &finding.rule);
     }
     for question in questionnaire.questions() {
         words::findings::answer(questionnaire, question, record.answer_to(&question.id));

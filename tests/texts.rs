@@ -5,6 +5,8 @@ mod story;
 use safeguarding_audit::checks::findings::Place;
 use safeguarding_audit::checks::personal_data::Kind;
 use safeguarding_audit::checks::texts::suspicions;
+use safeguarding_audit::model::escalation::Escalation;
+use safeguarding_audit::model::moderation::Subject;
 use safeguarding_audit::words::personal_data::noticed;
 use serde_json::json;
 use story::Story;
@@ -33,9 +35,22 @@ fn places(story: &Story) -> Vec<String> {
         Some(Place::Action(id)) => format!("action {id}"),
         Some(Place::Domain(id)) => format!("domain {id}"),
         Some(Place::Comment(_, id)) => format!("comment {id}"),
+        Some(Place::Judgement(Subject::Domain(id))) => format!("grade of {id}"),
+        Some(Place::Judgement(Subject::Overall)) => "grade of the whole".to_owned(),
+        Some(Place::Escalation) => "escalation".to_owned(),
         None => "nowhere".to_owned(),
     };
     found.iter().map(|one| name(&one.place)).collect()
+}
+
+#[test]
+fn reasons_for_grades_and_what_was_done_for_a_child_are_looked_at() {
+    let mut story = draft();
+    story.grades("D1", "good", "Seen at Gorse Lane");
+    story.grades_the_whole("good", "Moved from Gorse Lane");
+    let done = |text: &str| Escalation { done: text.to_owned(), ..Escalation::noticed("2026-11-22T10:00:00Z".to_owned()) };
+    story.record.escalations.push(done("Went to Gorse Lane"));
+    assert_eq!(places(&story), ["grade of D1", "grade of the whole", "escalation"]);
 }
 
 #[test]

@@ -2,12 +2,16 @@
 
 mod unasked;
 
+use crate::grading::{Grades, Outcome, grade};
 use crate::model::answer::{Answer, AnswerProblem, Response};
 use crate::model::applies::{AskedDomain, AskedFacts, asked_domains, asks_field};
-use crate::model::audit_return::{Action, ActionStatus, Return};
+use crate::model::audit_return::{Action, ActionStatus, Judgement, Return};
 use crate::model::comment::Topic;
 use crate::model::date::Date;
+use crate::model::grading_rules::Method;
 use crate::model::ids::*;
+use crate::model::moderation::Subject;
+use crate::model::progress::is_judged;
 use crate::model::questionnaire::{EvidenceWish, Question, Questionnaire};
 
 /// Something a check noticed, and where.
@@ -32,6 +36,10 @@ pub enum Place {
     Domain(DomainId),
     /// What one person asked another, and what it is shown beside.
     Comment(Topic, CommentId),
+    /// A grade that a person gives.
+    Judgement(Subject),
+    /// What was done for a child at risk.
+    Escalation,
 }
 
 /// What was found.
@@ -61,13 +69,19 @@ pub enum Rule {
     WorkerUnanswered,
     /// An answer beside the levels, of this label, and the worker was asked nothing: not evidenced is not "not done".
     WorkerNotAsked(String),
+    /// Not graded by the person who has to.
+    NotJudged,
+    /// A grade with no reason, though it is not the one that answers and limits suggest: this one.
+    NoReason(LevelId),
+    /// A child may be at risk now, and it is not recorded how that ended.
+    OpenEscalation,
 }
 
 impl Rule {
     /// Whether a draft with it cannot be submitted.
     pub fn blocks(&self) -> bool {
         match self {
-            Self::Unanswered | Self::DoesNotFit(_) => true,
+            Self::Unanswered | Self::DoesNotFit(_) | Self::NotJudged | Self::NoReason(_) | Self::OpenEscalation => true,
             Self::RoutingUnanswered
             | Self::Unknown
             | Self::NoEvidence
@@ -85,16 +99,50 @@ impl Rule {
 /// Everything noticed in a draft.
 pub fn find(questionnaire: &Questionnaire, record: &Return) -> Vec<Finding> {
     let mut findings = find_in_profile(questionnaire, record);
-    let asked_domains = asked_domains(questionnaire, record);
+    let (asked_domains, grades) = (asked_domains(questionnaire, record), grade(questionnaire, record));
     for asked in &asked_domains {
         for question in &asked.questions {
             findings.extend(find_in_question(questionnaire, record, asked, question));
         }
         findings.extend(unasked::find(questionnaire, record, asked));
+        findings.extend(find_in_domain_judgement(questionnaire, record, &grades, asked));
+    }
+    findings.extend(find_in_overall_judgement(questionnaire, record, &grades));
+    if record.has_open_escalation() {
+        findings.push(Finding { place: Place::Escalation, rule: Rule::OpenEscalation });
     }
     findings.extend(record.actions.iter().flat_map(find_in_action));
     findings.extend(unasked::unanswered(record, &asked_domains));
     findings
+}
+
+fn find_in_domain_judgement(
+    questionnaire: &Questionnaire,
+    record: &Return,
+    grades: &Grades,
+    asked: &AskedDomain<'_>,
+) -> Option<Finding> {
+    let graded = grades.domain(&asked.domain.id)?;
+    let needs_grade = is_judged(questionnaire, asked) && graded.outcome != Outcome::NotApplicable;
+    let subject = Subject::Domain(asked.domain.id.clone());
+    let rule = judgement_problem(record.judgement(&subject), graded.suggestion.as_ref()).filter(|_| needs_grade)?;
+    Some(Finding { place: Place::Judgement(subject), rule })
+}
+
+fn find_in_overall_judgement(questionnaire: &Questionnaire, record: &Return, grades: &Grades) -> Option<Finding> {
+    let needs_grade = questionnaire.grading.overall.method == Method::Judged && grades.overall.outcome != Outcome::NotGraded;
+    let rule =
+        judgement_problem(record.overall_judgement.as_ref(), grades.overall.suggestion.as_ref()).filter(|_| needs_grade)?;
+    Some(Finding { place: Place::Judgement(Subject::Overall), rule })
+}
+
+/// What is wrong with a person's grade, beside what answers and limits suggest.
+pub fn judgement_problem(judgement: Option<&Judgement>, suggestion: Option<&LevelId>) -> Option<Rule> {
+    let Some((judgement, grade)) = judgement.and_then(|judgement| Some((judgement, judgement.given()?))) else {
+        return Some(Rule::NotJudged);
+    };
+    let suggested = suggestion.filter(|suggested| *suggested != grade && !judgement.has_reason())?;
+    Some(Rule::NoReason(suggested.clone()))
 }
 
 /// What is noticed in the profile alone.

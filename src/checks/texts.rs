@@ -5,6 +5,7 @@ use super::personal_data::{Hit, find};
 use crate::model::answer::{Answer, AnswerValue, Response};
 use crate::model::applies::asked_domains;
 use crate::model::audit_return::Return;
+use crate::model::moderation::Subject;
 use crate::model::questionnaire::{AnswerType, Questionnaire};
 use crate::model::review::shown_at;
 
@@ -46,6 +47,15 @@ fn texts(questionnaire: &Questionnaire, record: &Return) -> Vec<(Option<Place>, 
     }
     for (_, answer) in record.answers.iter().filter(|(id, _)| questionnaire.question(id).is_none()) {
         texts.extend(of_answer(answer, true).into_iter().map(|text| (None, text)));
+    }
+    let overall = record.overall_judgement.iter().map(|judgement| (Subject::Overall, judgement));
+    let domains = record.judgements.iter().map(|(domain, judgement)| (Subject::Domain(domain.clone()), judgement));
+    for (subject, judgement) in domains.chain(overall) {
+        texts.push((Some(Place::Judgement(subject)), judgement.because.clone()));
+    }
+    for escalation in &record.escalations {
+        let said = [&escalation.told, &escalation.done, &escalation.outcome];
+        texts.extend(said.map(|text| (Some(Place::Escalation), text.clone())));
     }
     for action in &record.actions {
         let place = || Some(Place::Action(action.id.clone()));

@@ -2,6 +2,7 @@
 
 pub mod domain;
 pub mod limits;
+pub mod moderation;
 pub mod overall;
 pub mod score;
 

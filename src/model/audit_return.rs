@@ -7,6 +7,7 @@ use super::ids::*;
 use super::joint::Joint;
 use super::moderation::Moderation;
 use super::questionnaire::Questionnaire;
+use super::reference::{CASE, read_reference};
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 use std::collections::BTreeMap;
@@ -248,6 +249,14 @@ impl QuestionnaireRef {
     }
 }
 
+/// What a draft or return with this profile is called: its organisation's name, else the case it is about; empty where it
+/// says neither.
+pub fn name_of(profile: &BTreeMap<FieldId, AnswerValue>) -> String {
+    let name = profile.get(&"organisation-name".into()).map(AnswerValue::typed).filter(|name| !name.trim().is_empty());
+    let case = || profile.values().find_map(|value| read_reference(CASE, &value.typed()));
+    name.or_else(case).unwrap_or_default()
+}
+
 impl Return {
     /// A new draft, with nothing answered.
     pub fn start(id: ReturnId, reference: String, questionnaire: QuestionnaireRef, cycle: String) -> Self {
@@ -293,6 +302,11 @@ impl Return {
     pub fn has_open_escalation(&self) -> bool {
         let audits = self.joint.iter().flat_map(|joint| &joint.audits);
         self.escalations.iter().any(Escalation::is_open) || audits.into_iter().any(Self::has_open_escalation)
+    }
+
+    /// What it is called, as its profile says.
+    pub fn name(&self) -> String {
+        name_of(&self.profile)
     }
 
     /// A profile field as text; empty when it is unanswered.

@@ -64,6 +64,8 @@ pub struct Emergency {
     pub text: String,
     /// Numbers to ring.
     pub numbers: Vec<EmergencyNumber>,
+    /// What to do, step by step, when an audit finds that a child may be at risk now.
+    pub at_risk: Vec<String>,
 }
 
 /// A number to ring.
@@ -106,6 +108,14 @@ impl Default for Emergency {
             text: "If a child is in immediate danger, call 999. This tool is not a way to report a worry about a child."
                 .to_owned(),
             numbers: vec![EmergencyNumber { label: "Emergency services".to_owned(), number: "999".to_owned() }],
+            at_risk: [
+                "If the child is in immediate danger, call 999 now.",
+                "Tell your manager or your agency’s safeguarding lead today. Speak to somebody; an e-mail is not enough.",
+                "Make a referral to the local authority’s front door (often called the MASH), as your local procedures say.",
+                "Tell whoever leads this audit that it is stopped.",
+            ]
+            .map(str::to_owned)
+            .to_vec(),
         }
     }
 }

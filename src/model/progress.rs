@@ -3,6 +3,7 @@
 use super::answer::Response;
 use super::applies::{AskedDomain, asked_domains, is_answered};
 use super::audit_return::Return;
+use super::grading_rules::Method;
 use super::ids::DomainId;
 use super::questionnaire::Questionnaire;
 
@@ -40,6 +41,8 @@ pub struct DomainProgress {
     pub answered: usize,
     /// Required questions.
     pub required: usize,
+    /// Whether a person still has to grade it.
+    pub needs_grade: bool,
 }
 
 /// How far each asked domain is, in reading order.
@@ -62,11 +65,21 @@ fn domain_progress(questionnaire: &Questionnaire, record: &Return, asked: &Asked
     let mut graded = asked.questions.iter().filter(|question| question.is_graded()).peekable();
     let none_applies =
         graded.peek().is_some() && graded.all(|question| matches!(response_to(question), Some(Response::NotApplicable(_))));
-    let progress = match (is_touched, answered == required.len() && !slips, none_applies) {
+    let judgement = record.judgements.get(&asked.domain.id);
+    let needs_grade =
+        is_judged(questionnaire, asked) && !none_applies && judgement.is_none_or(|judgement| judgement.given().is_none());
+    let is_complete = answered == required.len() && !slips && !needs_grade;
+    let progress = match (is_touched || judgement.is_some(), is_complete, none_applies) {
         (false, _, _) => Progress::NotStarted,
         (true, false, _) => Progress::InProgress,
         (true, true, true) => Progress::NotApplicable,
         (true, true, false) => Progress::Completed,
     };
-    DomainProgress { domain: asked.domain.id.clone(), progress, answered, required: required.len() }
+    DomainProgress { domain: asked.domain.id.clone(), progress, answered, required: required.len(), needs_grade }
+}
+
+/// Whether a person grades a domain as it is asked.
+pub fn is_judged(questionnaire: &Questionnaire, asked: &AskedDomain<'_>) -> bool {
+    let has_answers_to_grade = asked.questions.iter().any(|question| question.is_graded());
+    questionnaire.grading.domain.method == Method::Judged && !asked.domain.ungraded && has_answers_to_grade
 }

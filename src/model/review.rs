@@ -5,6 +5,7 @@ use super::applies::AskedDomain;
 use super::audit_return::{Return, Status};
 use super::comment::{Comment, Topic};
 use super::ids::*;
+use super::moderation::Moderation;
 use std::collections::BTreeMap;
 
 /// The comments of both copies, each once. What was asked last and what was answered last stands; an answer never gives way
@@ -73,24 +74,39 @@ impl Return {
         self.status == Status::Submitted && comment.revision == self.revision && !comment.is_answered()
     }
 
-    /// As it goes back to its auditor: without comments that ask nothing.
+    /// As it goes back to its auditor: without comments that ask nothing, and without a second grading that is not finished.
     pub fn as_request(&self) -> Self {
-        Self { comments: self.asked_comments().cloned().collect(), ..self.clone() }
+        let comments = self.asked_comments().cloned().collect();
+        let moderation = self.moderation.iter().filter(|one| one.is_finished()).cloned().collect();
+        Self { comments, moderation, ..self.clone() }
     }
 
-    /// Takes over what was asked and answered in another copy. Whether anything was new.
-    pub fn take_comments(&mut self, other: &Self) -> bool {
-        let both = joined(&self.comments, &other.comments);
-        let is_new = both != joined(&self.comments, &[]);
-        if is_new {
-            self.comments = both;
+    /// Takes over what was asked and answered in another copy, and second gradings of it. Whether anything was new.
+    pub fn take_review(&mut self, other: &Self) -> bool {
+        let comments = joined(&self.comments, &other.comments);
+        let has_comments = comments != joined(&self.comments, &[]);
+        if has_comments {
+            self.comments = comments;
+        }
+        let mut is_new = has_comments;
+        for one in &other.moderation {
+            match self.moderation.iter_mut().find(|mine| mine.id == one.id) {
+                None => self.moderation.push(one.clone()),
+                Some(mine) if one.is_finished() && !mine.is_finished() => *mine = one.clone(),
+                Some(_) => continue,
+            }
+            is_new = true;
         }
         is_new
     }
 
-    /// Whether another copy is of what was submitted here, with nothing but comments that this one may lack.
+    /// Whether another copy is of what was submitted here, with nothing but comments and second gradings added, all of which
+    /// can be taken over.
     pub fn is_submitted_as(&self, other: &Self) -> bool {
-        let knows_moderation = other.moderation.iter().all(|one| self.moderation.contains(one));
-        knows_moderation && self.as_first_submitted() == other.as_first_submitted()
+        let fits = |one: &Moderation| {
+            let mine = self.moderation.iter().find(|mine| mine.id == one.id);
+            mine.is_none_or(|mine| mine == one || mine.is_finished() != one.is_finished())
+        };
+        other.moderation.iter().all(fits) && self.as_first_submitted() == other.as_first_submitted()
     }
 }

@@ -67,7 +67,10 @@ fn profile_errors(session: &FillSession) -> Vec<PageError> {
         .filter_map(|finding| {
             let Place::Profile(id) = &finding.place else { return None };
             let label = questionnaire.profile_field(id).map_or_else(String::new, |field| field.label.clone());
-            Some(PageError { target: Target::Control(element::field(id)), text: format!("{label}: {}", rule(&finding.rule)) })
+            Some(PageError {
+                target: Target::Control(element::field(id)),
+                text: format!("{label}: {}", rule(&questionnaire, &finding.rule)),
+            })
         })
         .collect()
 }

@@ -1,15 +1,278 @@
-//! A child may be at risk now: what to do, and what was done.
+//! A child may be at risk now: the audit stops, the page says what to do, and what was done is recorded.
 
-use super::frame::Page;
+use super::frame::{GoButton, Page};
+use crate::components::dynamic::changing;
+use crate::components::error_summary::{ErrorSummary, PageError, Target, focus_error_summary};
+use crate::components::summary_list::{Row, SummaryList};
+use crate::components::text_field::{TextArea, TextField};
+use crate::model::audit_return::Return;
+use crate::model::escalation::Escalation;
+use crate::platform::{clock, page};
 use crate::routes::{DraftPage, Route};
 use crate::state::desk::OpenDraft;
+use crate::state::fill_session::FillSession;
+use crate::state::notices::use_notices;
+use crate::state::setting::use_setting;
+use crate::words::figures;
 use leptos::prelude::*;
 
-/// A child may be at risk now: what to do, and what was done.
+const TOLD: &str = "escalation-told";
+const TOLD_AT: &str = "escalation-told-at";
+const DONE: &str = "escalation-done";
+const OUTCOME: &str = "escalation-outcome";
+
+/// How far it is.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Stage {
+    /// Nobody has said that a child is at risk.
+    Asked,
+    /// The audit is stopped until it is recorded what was done.
+    Stopped,
+    /// Recorded; it is not known yet how it ended.
+    Open,
+}
+
+/// "Is a child at risk now?", and what follows.
 #[component]
 pub fn AtRisk(
     /// The draft.
     open: OpenDraft,
 ) -> impl IntoView {
-    view! { <Page heading="Is a child at risk now?" back=Route::Draft(open.session.id(), DraftPage::Tasks)>"…"</Page> }
+    let session = open.session;
+    let stage = Memo::new(move |_| match session.open_escalation() {
+        None => Stage::Asked,
+        Some(escalation) if escalation.stops() => Stage::Stopped,
+        Some(_) => Stage::Open,
+    });
+    changing(move || match stage.get() {
+        Stage::Asked => view! { <Ask open/> }.into_any(),
+        Stage::Stopped => view! { <Stopped open/> }.into_any(),
+        Stage::Open => view! { <Recorded open/> }.into_any(),
+    })
+}
+
+#[component]
+fn Ask(open: OpenDraft) -> impl IntoView {
+    let session = open.session;
+    let tasks = Route::Draft(session.id(), DraftPage::Tasks);
+    let yes = move |_| {
+        session.escalate();
+        open.autosave.flush();
+    };
+    view! {
+        <Page heading="Is a child at risk now?" caption=session.questionnaire().title.clone() back=tasks.clone() open>
+            <p class="govuk-body">"Choose “Yes” if what you have read makes you think that this child, or another, may come to harm unless somebody acts now. You need not be certain."</p>
+            <p class="govuk-body">"“Yes” stops the audit and shows what to do. Nothing you have entered is lost."</p>
+            <div class="govuk-button-group">
+                <button type="button" class="govuk-button govuk-button--warning" on:click=yes>"Yes, a child may be at risk now"</button>
+                <GoButton to=tasks class="govuk-button govuk-button--secondary" label="No, go back to the audit"/>
+            </div>
+            {untrack(|| past(&session))}
+        </Page>
+    }
+}
+
+/// Escalations that are over.
+fn past(session: &FillSession) -> Option<AnyView> {
+    let closed: Vec<Escalation> =
+        session.with_rest(|rest| rest.escalations.iter().filter(|one| !one.is_open()).cloned().collect());
+    let lists: Vec<_> = closed.iter().map(|one| view! { <SummaryList rows=rows(one)/> }).collect();
+    (!lists.is_empty()).then(|| view! { <h2 class="govuk-heading-m">"Recorded before"</h2> {lists} }.into_any())
+}
+
+/// What was recorded of one of them, for reading.
+fn rows(escalation: &Escalation) -> Vec<Row> {
+    let row = |key: &str, text: &str| Row { key: key.to_owned(), values: vec![text.to_owned()], change: None };
+    let mut rows = vec![
+        row("Noticed", &moment(&escalation.at)),
+        row("Who was told", &escalation.told),
+        row("When", &escalation.told_at),
+        row("What was done", &escalation.done),
+    ];
+    if !escalation.outcome.trim().is_empty() {
+        rows.push(row("How it ended", &escalation.outcome));
+    }
+    rows.extend(escalation.closed_at.as_deref().map(|at| row("Closed", &moment(at))));
+    rows
+}
+
+/// Each time that a child was said to be at risk, for reading; nothing where nobody said so.
+pub fn recorded(record: &Return) -> Option<AnyView> {
+    let lists: Vec<_> = record.escalations.iter().map(|one| view! { <SummaryList rows=rows(one)/> }).collect();
+    (!lists.is_empty()).then(|| view! { <h2 class="govuk-heading-m">"A child at risk"</h2> {lists} }.into_any())
+}
+
+/// "22 November 2026, 14:02", here and now.
+fn moment(at: &str) -> String {
+    format!("{}, {}", figures::date(&clock::day(at)), clock::time_of_day(at))
+}
+
+#[component]
+fn Stopped(open: OpenDraft) -> impl IntoView {
+    let (setting, notices) = (use_setting(), use_notices());
+    let session = open.session;
+    let (steps, numbers) = setting.with(|partnership| {
+        let emergency = &partnership.emergency;
+        let steps: Vec<_> = emergency.at_risk.iter().map(|step| view! { <li>{step.clone()}</li> }).collect();
+        let numbers: Vec<_> = emergency
+            .numbers
+            .iter()
+            .map(|one| view! { <li>{format!("{}: ", one.label)}<strong>{one.number.clone()}</strong></li> })
+            .collect();
+        (steps, numbers)
+    });
+    let errors = Errors::new(session, &[TOLD, TOLD_AT, DONE]);
+    let record = move |_| {
+        if errors.stand_in_the_way() {
+            return;
+        }
+        session.change_escalation(|escalation| escalation.recorded_at = Some(clock::now()));
+        open.autosave.flush();
+        notices
+            .tell_on_next("What was done is recorded. The audit goes on; before you submit it, say how this ended.".to_owned());
+        // Staying on the page is all that can go wrong, and the person sees that.
+        let _ = page::go(&Route::Draft(session.id(), DraftPage::Tasks).hash());
+    };
+    view! {
+        <Page heading="Stop the audit and act now" caption=session.questionnaire().title.clone() back=Route::Draft(session.id(), DraftPage::Tasks) open>
+            <ErrorSummary errors=errors.shown/>
+            <div class="govuk-warning-text">
+                <span class="govuk-warning-text__icon" aria-hidden="true">"!"</span>
+                <strong class="govuk-warning-text__text">
+                    <span class="govuk-visually-hidden">"Warning: "</span>
+                    "You said that a child may be at risk now. The audit is stopped; the child comes first."
+                </strong>
+            </div>
+            <h2 class="govuk-heading-m">"What to do"</h2>
+            <ol class="govuk-list govuk-list--number">{steps}</ol>
+            <ul class="govuk-list">{numbers}</ul>
+            <h2 class="govuk-heading-m">"Record what was done"</h2>
+            <p class="govuk-body">"Roles only, no names. If “Yes” was chosen by mistake, write that under “What was done”."</p>
+            {fields(session, errors)}
+            <button type="button" class="govuk-button" on:click=record>"Record and go on with the audit"</button>
+        </Page>
+    }
+}
+
+#[component]
+fn Recorded(open: OpenDraft) -> impl IntoView {
+    let notices = use_notices();
+    let session = open.session;
+    let errors = Errors::new(session, &[TOLD, TOLD_AT, DONE, OUTCOME]);
+    let tasks = Route::Draft(session.id(), DraftPage::Tasks);
+    let after = tasks.hash();
+    let close = move |_| {
+        if errors.stand_in_the_way() {
+            return;
+        }
+        session.change_escalation(|escalation| escalation.closed_at = Some(clock::now()));
+        open.autosave.flush();
+        notices.tell_on_next("The escalation is closed.".to_owned());
+        // Staying on the page is all that can go wrong, and the person sees that.
+        let _ = page::go(&after);
+    };
+    view! {
+        <Page heading="How did it end?" caption=session.questionnaire().title.clone() back=tasks.clone() open>
+            <ErrorSummary errors=errors.shown/>
+            <p class="govuk-body">"A child may be at risk, and what was done is recorded. Until it is known how it ended the audit cannot be submitted."</p>
+            {fields(session, errors)}
+            {area(session, errors, OUTCOME, "How it ended", "For example: a strategy discussion was held the same afternoon and a safety plan agreed.", |one| &one.outcome, |one, text| one.outcome = text)}
+            <div class="govuk-button-group">
+                <button type="button" class="govuk-button" on:click=close>"Close this escalation"</button>
+                <GoButton to=tasks class="govuk-button govuk-button--secondary" label="Not yet, go back to the audit"/>
+            </div>
+        </Page>
+    }
+}
+
+/// Who was told, when, and what was done.
+fn fields(session: FillSession, errors: Errors) -> impl IntoView {
+    view! {
+        {line(session, errors, TOLD, "Who was told", "A role, for example: duty manager in the multi-agency safeguarding hub.", |one| &one.told, |one, text| one.told = text)}
+        {line(session, errors, TOLD_AT, "When they were told", "Day and time, for example: 22 November 2026, 14:30.", |one| &one.told_at, |one, text| one.told_at = text)}
+        {area(session, errors, DONE, "What was done", "What you and they did, and when.", |one| &one.done, |one, text| one.done = text)}
+    }
+}
+
+type Read = fn(&Escalation) -> &String;
+type Write = fn(&mut Escalation, String);
+
+fn value(session: FillSession, read: Read) -> Signal<String> {
+    Memo::new(move |_| session.open_escalation().as_ref().map(read).cloned().unwrap_or_default()).into()
+}
+
+fn change(session: FillSession, write: Write) -> Callback<String> {
+    Callback::new(move |text| session.change_escalation(|escalation| write(escalation, text)))
+}
+
+fn line(
+    session: FillSession,
+    errors: Errors,
+    id: &'static str,
+    label: &'static str,
+    hint: &'static str,
+    read: Read,
+    write: Write,
+) -> AnyView {
+    let (value, error) = (value(session, read), errors.at(id));
+    view! { <TextField id label hint=Some(hint.to_owned()) value error on_input=change(session, write)/> }.into_any()
+}
+
+fn area(
+    session: FillSession,
+    errors: Errors,
+    id: &'static str,
+    label: &'static str,
+    hint: &'static str,
+    read: Read,
+    write: Write,
+) -> AnyView {
+    let (value, error) = (value(session, read), errors.at(id));
+    view! { <TextArea id label hint=Some(hint.to_owned()) value error rows=4 on_input=change(session, write)/> }.into_any()
+}
+
+/// What must still be recorded; said once somebody has tried to go on.
+#[derive(Clone, Copy)]
+struct Errors {
+    is_checked: RwSignal<bool>,
+    shown: Signal<Vec<PageError>>,
+}
+
+impl Errors {
+    fn new(session: FillSession, required: &'static [&'static str]) -> Self {
+        let is_checked = RwSignal::new(false);
+        let shown = Memo::new(move |_| if is_checked.get() { missing(&session, required) } else { Vec::new() }).into();
+        Self { is_checked, shown }
+    }
+
+    fn stand_in_the_way(&self) -> bool {
+        self.is_checked.set(true);
+        let are_some = !self.shown.with_untracked(Vec::is_empty);
+        if are_some {
+            focus_error_summary();
+        }
+        are_some
+    }
+
+    fn at(&self, control: &'static str) -> Signal<Option<String>> {
+        let shown = self.shown;
+        Signal::derive(move || {
+            let is_mine = |error: &&PageError| error.target == Target::Control(control.to_owned());
+            shown.with(|errors| errors.iter().find(is_mine).map(|error| error.text.clone()))
+        })
+    }
+}
+
+fn missing(session: &FillSession, required: &[&'static str]) -> Vec<PageError> {
+    let Some(escalation) = session.open_escalation() else { return Vec::new() };
+    let all = [
+        (TOLD, &escalation.told, "Enter the role of the person who was told"),
+        (TOLD_AT, &escalation.told_at, "Enter when they were told"),
+        (DONE, &escalation.done, "Enter what was done"),
+        (OUTCOME, &escalation.outcome, "Enter how it ended"),
+    ];
+    let is_missing = |(id, said, _): &&(&str, &String, &str)| required.contains(id) && said.trim().is_empty();
+    let error =
+        |(id, _, text): &(&str, &String, &str)| PageError { target: Target::Control((*id).to_owned()), text: (*text).to_owned() };
+    all.iter().filter(is_missing).map(error).collect()
 }

@@ -1,5 +1,6 @@
 //! Every answer, every grade with its reason, every finding.
 
+use super::at_risk;
 use super::comments::{said_in, said_of_the_whole};
 use super::complete::editions;
 use super::frame::{GoButton, Page};
@@ -12,6 +13,7 @@ use crate::model::applies::{AskedDomain, asked_domains};
 use crate::model::audit_return::Return;
 use crate::model::comment::Topic;
 use crate::model::ids::ReturnId;
+use crate::model::moderation::Subject;
 use crate::model::questionnaire::{Question, Questionnaire};
 use crate::routes::{DraftPage, Route};
 use crate::state::desk::OpenDraft;
@@ -33,7 +35,7 @@ pub fn Check(
     let found = find(&questionnaire, &record);
     let answers = asked_domains(&questionnaire, &record);
     let answers: Vec<_> = answers.iter().map(|asked| answers_of(&questionnaire, &record, asked)).collect();
-    let grades = grade_list(&questionnaire, &graded);
+    let grades = grade_list(&questionnaire, &record, &graded);
     let findings = findings_list(&questionnaire, &record, found);
     let (id, commented) = (record.id.clone(), said_of_the_whole(&questionnaire, &record));
     let suspicions = use_setting().with(|partnership| suspicions(&questionnaire, &record, &partnership.local_names));
@@ -43,6 +45,7 @@ pub fn Check(
     view! {
         <Page heading="Check your answers" caption=questionnaire.title.clone() back=Route::Draft(id.clone(), DraftPage::Tasks)>
             <p class="govuk-body">{editions}</p>
+            {at_risk::recorded(&record)}
             {grades}
             {findings}
             {personal}
@@ -55,12 +58,14 @@ pub fn Check(
 }
 
 /// Every grade, with how it was worked out.
-pub fn grade_list(questionnaire: &Questionnaire, graded: &Grades) -> AnyView {
+pub fn grade_list(questionnaire: &Questionnaire, record: &Return, graded: &Grades) -> AnyView {
+    let reason = |subject| record.judgement(&subject).map(|judgement| judgement.because.clone()).unwrap_or_default();
     let overall = view! {
         <GradeRow
             title="Overall".to_owned()
             outcome=grades::outcome(questionnaire, &graded.overall.outcome)
             why=grades::explain_overall(questionnaire, &graded.overall)
+            reason=reason(Subject::Overall)
         />
     };
     let domains = graded.domains.iter().map(|domain| {
@@ -70,6 +75,7 @@ pub fn grade_list(questionnaire: &Questionnaire, graded: &Grades) -> AnyView {
                 title=format!("{} {title}", domain.domain)
                 outcome=grades::outcome(questionnaire, &domain.outcome)
                 why=grades::explain_domain(questionnaire, domain)
+                reason=reason(Subject::Domain(domain.domain.clone()))
             />
         }
     });
@@ -81,14 +87,16 @@ pub fn grade_list(questionnaire: &Questionnaire, graded: &Grades) -> AnyView {
 }
 
 #[component]
-fn GradeRow(title: String, outcome: String, why: Vec<String>) -> impl IntoView {
+fn GradeRow(title: String, outcome: String, why: Vec<String>, reason: String) -> impl IntoView {
     let hidden = format!(": {title}");
+    let reason = (!reason.trim().is_empty()).then(|| view! { <p class="govuk-body app-kept-lines">{reason}</p> });
     view! {
         <li class="app-grades__row">
             <div class="app-grades__head">
                 <span class="app-grades__title">{title}</span>
                 <strong class="app-grades__grade">{outcome}</strong>
             </div>
+            {reason}
             <details class="govuk-details app-grades__why">
                 <summary class="govuk-details__summary">
                     <span class="govuk-details__summary-text">
@@ -125,7 +133,7 @@ fn findings_list(questionnaire: &Questionnaire, record: &Return, found: Vec<Find
 
 fn finding_link(questionnaire: &Questionnaire, record: &Return, finding: &Finding) -> impl IntoView + use<> {
     let place = findings::place(questionnaire, record, &finding.place);
-    let rule = format!(" – {}", findings::rule(&finding.rule));
+    let rule = format!(" – {}", findings::rule(questionnaire, &finding.rule));
     view! { <a class="govuk-link" href=place_route(&record.id, &finding.place).href()>{place}</a> {rule} }
 }
 
@@ -138,6 +146,9 @@ pub fn place_route(id: &ReturnId, place: &Place) -> Route {
         Place::Domain(domain) | Place::Comment(Topic::Domain(domain), _) => DraftPage::Domain(domain.clone(), None),
         Place::Comment(Topic::Question(domain, question), _) => DraftPage::Domain(domain.clone(), Some(question.clone())),
         Place::Comment(Topic::Whole, _) => DraftPage::Tasks,
+        Place::Judgement(Subject::Domain(domain)) => DraftPage::Domain(domain.clone(), None),
+        Place::Judgement(Subject::Overall) => DraftPage::Overall,
+        Place::Escalation => DraftPage::AtRisk,
     };
     Route::Draft(id.clone(), page)
 }

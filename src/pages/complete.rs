@@ -1,5 +1,6 @@
 //! A finished return: download, print, what happens next.
 
+use super::at_risk;
 use super::check::{answer_lines, grade_list};
 use super::comments::{said_in, said_of_the_whole};
 use super::frame::{announce_heading, back_link};
@@ -9,6 +10,7 @@ use crate::components::summary_list::{Row, SummaryList};
 use crate::grading::grade;
 use crate::model::applies::asked_domains;
 use crate::model::audit_return::Return;
+use crate::model::grading_rules::Method;
 use crate::model::questionnaire::Questionnaire;
 use crate::platform::page;
 use crate::routes::{DraftPage, Route};
@@ -94,9 +96,11 @@ pub fn Complete(
                     <li><a class="govuk-link" href=Route::Draft(session.id(), DraftPage::Download).href()>"Download with a passphrase"</a></li>
                 </ul>
                 {lock_button(open)}
+                {moderation_link(&questionnaire, &record)}
             </div>
             <Status open/>
-            {grade_list(&questionnaire, &grade(&questionnaire, &record))}
+            {at_risk::recorded(&record)}
+            {grade_list(&questionnaire, &record, &grade(&questionnaire, &record))}
             {answers(&questionnaire, &record)}
         </main>
     }
@@ -119,6 +123,17 @@ fn changes_asked(record: &Return, answer: impl Fn(leptos::ev::MouseEvent) + 'sta
         }
         .into_any()
     })
+}
+
+/// The second grading of a case, where it can have one.
+fn moderation_link(questionnaire: &Questionnaire, record: &Return) -> Option<AnyView> {
+    let href = Route::Draft(record.id.clone(), DraftPage::Moderate(None)).href();
+    let label = match record.moderation.iter().any(|one| one.revision == record.revision) {
+        true => "Moderation of this audit",
+        false => "Moderate this audit",
+    };
+    let link = || view! { <p class="govuk-body"><a class="govuk-link" href=href>{label}</a></p> }.into_any();
+    (questionnaire.grading.overall.method == Method::Judged && record.joint.is_none()).then(link)
 }
 
 /// What it was answered against, as it is printed.

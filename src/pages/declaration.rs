@@ -9,6 +9,7 @@ use crate::components::error_summary::{ErrorSummary, PageError, Target, focus_er
 use crate::components::field::{FieldIds, Fieldset};
 use crate::components::radios::Opt;
 use crate::components::text_field::TextField;
+use crate::model::audit_return::Return;
 use crate::model::date::Date;
 use crate::model::ids::DomainId;
 use crate::platform::{clock, page};
@@ -43,7 +44,7 @@ pub fn DeclarationPage(
     let begun = record.declaration.clone();
     let declared = Declared {
         confirmed: RwSignal::new(Vec::new()),
-        role: RwSignal::new(begun.as_ref().map_or_else(|| record.profile_text("completed-by-role"), |begun| begun.role.clone())),
+        role: RwSignal::new(begun.as_ref().map_or_else(|| usual_role(&record), |begun| begun.role.clone())),
         date: RwSignal::new(begun.map_or_else(clock::today, |begun| begun.at)),
     };
     let is_checked = RwSignal::new(false);
@@ -82,6 +83,12 @@ pub fn DeclarationPage(
     }
 }
 
+/// The role that the profile says, under whichever of its names.
+fn usual_role(record: &Return) -> String {
+    let said = ["completed-by-role", "auditor-role"].map(|field| record.profile_text(field));
+    said.into_iter().find(|role| !role.is_empty()).unwrap_or_default()
+}
+
 /// What is typed here is kept like everything else; only the tick is given anew each time.
 fn keep(session: &FillSession, declared: Declared) {
     declare(session, declared.role.get_untracked(), declared.date.get_untracked());
@@ -109,7 +116,7 @@ fn incomplete(session: &FillSession) -> Vec<PageError> {
             },
             (place, rule) => errors.push(PageError {
                 target: Target::Page(place_route(&record.id, place).href()),
-                text: format!("{} – {}", findings::place(&questionnaire, &record, place), findings::rule(rule)),
+                text: format!("{} – {}", findings::place(&questionnaire, &record, place), findings::rule(&questionnaire, rule)),
             }),
         }
     }

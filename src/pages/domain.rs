@@ -2,17 +2,22 @@
 
 use super::comments;
 use super::frame::{GoButton, Page};
+use super::judging::{Suggestion, judgement_part, judgement_slip};
 use super::question::AskedQuestion;
 use super::worker::ask_the_worker;
 use crate::components::dynamic::{keyed, when};
 use crate::components::error_summary::{ErrorSummary, PageError, Target, focus_error_summary};
+use crate::model::applies::AskedDomain;
 use crate::model::ids::{DomainId, QuestionId};
+use crate::model::moderation::Subject;
+use crate::model::progress::is_judged;
 use crate::model::questionnaire::{Domain, Questionnaire};
 use crate::platform::page;
 use crate::routes::{DraftPage, Route, element};
 use crate::state::desk::OpenDraft;
 use crate::state::fill_session::FillSession;
 use crate::words::findings::answer_problem;
+use crate::words::grades::explain_domain;
 use crate::words::personal_data::BEFORE_WRITING;
 use leptos::prelude::*;
 
@@ -47,11 +52,11 @@ fn questions(
     question: Option<QuestionId>,
 ) -> AnyView {
     let session = open.session;
-    let id = domain.id.clone();
+    let (id, domain_id) = (domain.id.clone(), domain.id.clone());
     let asked = Memo::new(move |_| session.asked_in(&id));
     let is_checked = RwSignal::new(false);
     let errors: Signal<Vec<PageError>> =
-        Memo::new(move |_| if is_checked.get() { slips(&session, &asked.get()) } else { Vec::new() }).into();
+        Memo::new(move |_| if is_checked.get() { slips(&session, &domain_id, &asked.get()) } else { Vec::new() }).into();
     let after = tasks.hash();
     let save = move |_| {
         is_checked.set(true);
@@ -68,6 +73,7 @@ fn questions(
         request_animation_frame(move || request_animation_frame(move || page::show(&element::question(&question))));
     }
     let guidance = guidance(questionnaire, domain);
+    let judgement = judgement(session, domain, errors);
     let caption = format!("{} {}", questionnaire.title, domain.id);
     let is_empty = Signal::derive(move || asked.with(Vec::is_empty));
     let (of, commented) = (domain.id.clone(), comments::to_answer_in(session, &domain.id, asked));
@@ -84,6 +90,7 @@ fn questions(
                 view! { <AskedQuestion session id=id.into() errors/> {commented} }.into_any()
             })}
             {worker}
+            {judgement}
             <div class="govuk-button-group">
                 <button type="button" class="govuk-button" on:click=save>"Save and continue"</button>
                 <GoButton to=Route::Home class="govuk-button govuk-button--secondary" label="Save and come back later"/>
@@ -93,8 +100,23 @@ fn questions(
     .into_any()
 }
 
-/// Answers that were given but do not fit. What is unanswered may stay so: the task list says it.
-fn slips(session: &FillSession, asked: &[QuestionId]) -> Vec<PageError> {
+/// The auditor's grade; nothing where nobody grades the domain.
+fn judgement(session: FillSession, domain: &Domain, errors: Signal<Vec<PageError>>) -> Option<AnyView> {
+    let questionnaire = session.questionnaire();
+    let asked = AskedDomain { domain, questions: domain.questions.iter().collect() };
+    is_judged(&questionnaire, &asked).then(|| {
+        let id = domain.id.clone();
+        let suggestion = move || {
+            let graded = session.graded_domain(&id);
+            let why = graded.as_ref().map(|graded| explain_domain(&session.questionnaire(), graded)).unwrap_or_default();
+            Suggestion { grade: graded.and_then(|graded| graded.suggestion), why }
+        };
+        judgement_part(session, Subject::Domain(domain.id.clone()), "Your grade for this domain", errors, suggestion)
+    })
+}
+
+/// Answers and grades that were given but do not fit. What is missing may stay so: the task list says it.
+fn slips(session: &FillSession, domain: &DomainId, asked: &[QuestionId]) -> Vec<PageError> {
     let questionnaire = session.questionnaire();
     let slip = |id: &QuestionId| {
         let question = questionnaire.question(id)?;
@@ -106,7 +128,11 @@ fn slips(session: &FillSession, asked: &[QuestionId]) -> Vec<PageError> {
         };
         Some(PageError { target: Target::Control(control), text: format!("{id}: {}", answer_problem(&problem)) })
     };
-    asked.iter().filter_map(slip).collect()
+    let subject = Subject::Domain(domain.clone());
+    let graded = session.graded_domain(domain);
+    let suggested = graded.as_ref().and_then(|graded| graded.suggestion.as_ref());
+    let judgement = judgement_slip(&questionnaire, &subject, session.judgement(&subject).as_ref(), suggested);
+    asked.iter().filter_map(slip).chain(judgement).collect()
 }
 
 fn guidance(questionnaire: &Questionnaire, domain: &Domain) -> impl IntoView + use<> {

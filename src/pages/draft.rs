@@ -6,6 +6,7 @@ use super::{about, actions, at_risk, case, check, complete, declaration, domain,
 use super::{moderate, overall, passphrase, received, review, tasks, versions};
 use crate::components::dynamic::changing;
 use crate::model::ids::ReturnId;
+use crate::model::questionnaire::Kind;
 use crate::platform::page;
 use crate::routes::{DraftPage, Route};
 use crate::state::desk::{DeskState, OpenDraft, use_desk};
@@ -51,15 +52,26 @@ fn OpenPage(open: OpenDraft, page: DraftPage) -> impl IntoView {
     let session = open.session;
     // A submitted return is no longer changed; every page of it leads to what can be done with it.
     let page = match page {
+        DraftPage::Review(_) if untrack(|| session.is_blind()) => DraftPage::Moderate(None),
         DraftPage::Download | DraftPage::Passphrase | DraftPage::Received | DraftPage::Moderate(_) | DraftPage::Review(_) => page,
-        DraftPage::Complete => page,
-        _ if untrack(|| session.is_submitted()) => {
-            // The address says so too; else a correction would lead to where the person is already.
-            let _ = page::replace(&Route::Draft(session.id(), DraftPage::Complete).hash());
-            DraftPage::Complete
+        page if untrack(|| session.is_submitted()) => of_submitted(open, page),
+        // A child comes before an audit.
+        DraftPage::About
+        | DraftPage::Domain(..)
+        | DraftPage::Overall
+        | DraftPage::Actions
+        | DraftPage::Check
+        | DraftPage::Declaration
+        | DraftPage::Edition
+            if untrack(|| session.is_stopped()) =>
+        {
+            DraftPage::AtRisk
         }
         page => page,
     };
+    let asks_of_risk =
+        session.questionnaire().kind == Kind::CaseAudit && page != DraftPage::AtRisk && !untrack(|| session.is_submitted());
+    let at_risk = asks_of_risk.then(|| view! { <AtRiskLink open/> });
     if !untrack(|| session.is_read_only().get()) {
         open.autosave.note_place(page.path());
     }
@@ -82,5 +94,37 @@ fn OpenPage(open: OpenDraft, page: DraftPage) -> impl IntoView {
         DraftPage::Review(domain) => view! { <review::Review open domain/> }.into_any(),
         DraftPage::Case(of) => view! { <case::Case open of/> }.into_any(),
     };
-    view! { <Elsewhere open/> {page} }
+    view! { <Elsewhere open/> {at_risk} {page} }
+}
+
+/// A submitted return is read, or worked on by somebody else: then that is gone on with. Whoever grades it a second time
+/// sees no page with the first grades.
+fn of_submitted(open: OpenDraft, page: DraftPage) -> DraftPage {
+    let place = open.autosave.head().place;
+    let parts: Vec<&str> = place.split('/').collect();
+    let shown = match (page.clone(), DraftPage::parse(&parts)) {
+        _ if untrack(|| open.session.is_blind()) => DraftPage::Moderate(None),
+        (DraftPage::Complete, _) => DraftPage::Complete,
+        (_, Some(left @ (DraftPage::Received | DraftPage::Moderate(_) | DraftPage::Review(_)))) => left,
+        (_, _) => DraftPage::Complete,
+    };
+    if shown != page {
+        // The address says so too; else a correction would lead to where the person is already.
+        let _ = page::replace(&Route::Draft(open.session.id(), shown.clone()).hash());
+    }
+    shown
+}
+
+/// Always in reach while a case is audited.
+#[component]
+fn AtRiskLink(open: OpenDraft) -> impl IntoView {
+    let session = open.session;
+    let href = Route::Draft(session.id(), DraftPage::AtRisk).href();
+    let is_open = untrack(|| session.open_escalation().is_some());
+    let label = if is_open { "A child may be at risk: record what was done" } else { "Is a child at risk now?" };
+    view! {
+        <aside class="app-at-risk app-no-print" class:app-at-risk--open=is_open aria-label="A child at risk">
+            <a class="govuk-link" href=href>{label}</a>
+        </aside>
+    }
 }

@@ -15,6 +15,7 @@ pub mod edition;
 pub mod elsewhere;
 pub mod frame;
 pub mod home;
+pub mod judging;
 pub mod moderate;
 pub mod overall;
 pub mod passphrase;

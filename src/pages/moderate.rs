@@ -1,19 +1,130 @@
-//! Grading an audit a second time, and agreeing.
+//! Grading an audit a second time: blind at first, then side by side, then agreed.
+
+mod blind;
+mod side_by_side;
+mod subject;
 
 use super::frame::Page;
+use crate::components::dynamic::changing;
+use crate::components::error_summary::{ErrorSummary, PageError, Target, focus_error_summary};
+use crate::components::file_field::{Choosing, FileField};
+use crate::components::text_field::TextField;
 use crate::model::moderation::Subject;
+use crate::platform::files::ChosenFile;
+use crate::platform::page;
 use crate::routes::{DraftPage, Route};
 use crate::state::desk::OpenDraft;
+use crate::state::intake::Intake;
+use crate::state::notices::use_notices;
+use crate::state::own_audit::take_own_audit;
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 
-/// Grading an audit a second time, and agreeing.
+const ROLE: &str = "moderator-role";
+
+/// How far a moderation is.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Stage {
+    /// Nobody has begun.
+    None,
+    /// The second auditor grades without having seen the first grades.
+    Blind,
+    /// Both are shown, and something is still to agree.
+    Comparing,
+    /// Everything is agreed.
+    Finished,
+}
+
+/// Grading an audit a second time.
 #[component]
 pub fn Moderate(
-    /// The draft.
+    /// The return.
     open: OpenDraft,
     /// What is graded; none for the list.
     of: Option<Subject>,
 ) -> impl IntoView {
-    let _ = of;
-    view! { <Page heading="Moderation" back=Route::Draft(open.session.id(), DraftPage::Tasks)>"…"</Page> }
+    let session = open.session;
+    let stage = Memo::new(move |_| match session.moderation() {
+        None => Stage::None,
+        Some(moderation) if moderation.is_finished() => Stage::Finished,
+        Some(moderation) if moderation.is_blind() => Stage::Blind,
+        Some(_) => Stage::Comparing,
+    });
+    changing(move || match (stage.get(), of.clone()) {
+        (Stage::None, _) => view! { <Begin open/> }.into_any(),
+        (Stage::Blind, None) => view! { <blind::Blind open/> }.into_any(),
+        (Stage::Blind | Stage::Comparing, Some(subject)) => view! { <subject::SubjectPage open subject/> }.into_any(),
+        (Stage::Comparing, None) | (Stage::Finished, _) => view! { <side_by_side::SideBySide open/> }.into_any(),
+    })
+}
+
+#[component]
+fn Begin(open: OpenDraft) -> impl IntoView {
+    let session = open.session;
+    view! {
+        <Page heading="Moderation" caption=session.questionnaire().title.clone() back=Route::Draft(session.id(), DraftPage::Complete) open>
+            <p class="govuk-body">"A second auditor grades the same case. If you have seen the first grades already, say so to the first auditor: then it is a review of the grades and not a second opinion."</p>
+            {begin_with_role(open)}
+        </Page>
+    }
+}
+
+/// A role, and the two ways to begin.
+pub fn begin_with_role(open: OpenDraft) -> AnyView {
+    let notices = use_notices();
+    let session = open.session;
+    let role = RwSignal::new(untrack(|| session.moderation().map(|one| one.by).unwrap_or_default()));
+    let is_missing = RwSignal::new(false);
+    let error = Signal::derive(move || {
+        (is_missing.get() && role.with(|role| role.trim().is_empty())).then(|| "Enter your role".to_owned())
+    });
+    let errors = Signal::derive(move || {
+        let at_role = |text| PageError { target: Target::Control(ROLE.to_owned()), text };
+        error.get().map(at_role).into_iter().collect::<Vec<_>>()
+    });
+    let here = Route::Draft(session.id(), DraftPage::Moderate(None)).hash();
+    let there = here.clone();
+    let begin = move |_| {
+        is_missing.set(true);
+        if !errors.with_untracked(Vec::is_empty) {
+            focus_error_summary();
+            return;
+        }
+        session.begin_moderation();
+        session.change_moderation(|moderation| moderation.by = role.get_untracked());
+        open.autosave.flush();
+        // Staying on the page is all that can go wrong, and the person sees that.
+        let _ = page::go(&here);
+    };
+    let take = move |chosen: Vec<ChosenFile>| {
+        let Some(file) = chosen.into_iter().next() else { return };
+        let there = there.clone();
+        spawn_local(async move {
+            notices.clear();
+            let taken = match file.read_up_to(Intake::LARGEST_FILE).await {
+                Ok(bytes) => take_own_audit(&session, &bytes),
+                Err(error) => Err(format!("The browser could not read it: {}.", error.message)),
+            };
+            match taken {
+                Ok(()) => {
+                    open.autosave.flush();
+                    let _ = page::go(&there);
+                }
+                Err(why) => notices.warn(format!("“{}” was not used. {why}", file.name)),
+            }
+        });
+    };
+    view! {
+        <ErrorSummary errors/>
+        <TextField id=ROLE label="Your role" hint=Some("For example: moderating auditor, service manager. Not your name.".to_owned()) value=role error on_input=move |text| role.set(text)/>
+        <button type="button" class="govuk-button" on:click=begin>"Moderate"</button>
+        <FileField
+            id="own-audit"
+            label="Or use the second auditor’s own file"
+            hint="Where a second auditor has audited the same case independently: the return they submitted. Both are shown side by side at once."
+            choosing=Choosing::One
+            on_choose=take
+        />
+    }
+    .into_any()
 }

@@ -1,8 +1,18 @@
-//! The grade for the whole.
+//! The grade for the whole of a case audit, beside the grades of its domains.
 
-use super::frame::Page;
+use super::frame::{GoButton, Page};
+use super::judging::{Suggestion, judgement_part, judgement_slip};
+use crate::components::error_summary::{ErrorSummary, PageError, focus_error_summary};
+use crate::components::summary_list::{Row, SummaryList};
+use crate::grading::grade;
+use crate::model::audit_return::Return;
+use crate::model::moderation::Subject;
+use crate::model::questionnaire::Questionnaire;
+use crate::platform::page;
 use crate::routes::{DraftPage, Route};
 use crate::state::desk::OpenDraft;
+use crate::state::fill_session::FillSession;
+use crate::words::grades;
 use leptos::prelude::*;
 
 /// The grade for the whole.
@@ -11,5 +21,56 @@ pub fn OverallPage(
     /// The draft.
     open: OpenDraft,
 ) -> impl IntoView {
-    view! { <Page heading="Overall grade" back=Route::Draft(open.session.id(), DraftPage::Tasks)>"…"</Page> }
+    let session = open.session;
+    let questionnaire = session.questionnaire();
+    let tasks = Route::Draft(session.id(), DraftPage::Tasks);
+    let is_checked = RwSignal::new(false);
+    let errors: Signal<Vec<PageError>> =
+        Memo::new(move |_| if is_checked.get() { slip(&session).into_iter().collect() } else { Vec::new() }).into();
+    let after = tasks.hash();
+    let save = move |_| {
+        is_checked.set(true);
+        open.autosave.flush();
+        if errors.with_untracked(Vec::is_empty) {
+            // Staying on the page is all that can go wrong, and the person sees that.
+            let _ = page::go(&after);
+        } else {
+            focus_error_summary();
+        }
+    };
+    let suggestion = move || {
+        let questionnaire = session.questionnaire();
+        let whole = grade(&questionnaire, &session.record_now()).overall;
+        Suggestion { why: grades::explain_overall(&questionnaire, &whole), grade: whole.suggestion }
+    };
+    view! {
+        <Page heading="Overall grade" caption=questionnaire.title.clone() back=tasks open>
+            <ErrorSummary errors/>
+            <p class="govuk-body">"These are your grades so far. Judge the whole from what it meant for the child."</p>
+            <SummaryList rows=domain_rows(&questionnaire, &session.record_now())/>
+            {judgement_part(session, Subject::Overall, "Your overall grade", errors, suggestion)}
+            <div class="govuk-button-group">
+                <button type="button" class="govuk-button" on:click=save>"Save and continue"</button>
+                <GoButton to=Route::Home class="govuk-button govuk-button--secondary" label="Save and come back later"/>
+            </div>
+        </Page>
+    }
+}
+
+fn domain_rows(questionnaire: &Questionnaire, record: &Return) -> Vec<Row> {
+    let grades = grade(questionnaire, record);
+    let graded = grades.domains.iter().filter(|domain| domain.outcome != crate::grading::Outcome::NotGraded);
+    let row = |domain: &crate::grading::domain::DomainGrade| Row {
+        key: format!("{} {}", domain.domain, questionnaire.domain(&domain.domain).map_or("", |known| known.title.as_str())),
+        values: vec![grades::outcome(questionnaire, &domain.outcome)],
+        change: Some(Route::Draft(record.id.clone(), DraftPage::Domain(domain.domain.clone(), None)).href()),
+    };
+    graded.map(row).collect()
+}
+
+fn slip(session: &FillSession) -> Option<PageError> {
+    let questionnaire = session.questionnaire();
+    let judgement = session.judgement(&Subject::Overall);
+    let suggested = untrack(|| grade(&questionnaire, &session.record()).overall.suggestion);
+    judgement_slip(&questionnaire, &Subject::Overall, judgement.as_ref(), suggested.as_ref())
 }

@@ -5,8 +5,12 @@ use super::edition::OtherEditionOffered;
 use super::frame::Page;
 use super::home::download_state;
 use super::status::Status;
+use crate::components::copy_button::CopyButton;
 use crate::components::task_list::{Task, TaskList};
-use crate::model::progress::progress;
+use crate::model::audit_return::Return;
+use crate::model::grading_rules::Method;
+use crate::model::joint::case_of;
+use crate::model::progress::{DomainProgress, Progress, progress};
 use crate::model::questionnaire::{Kind, Questionnaire};
 use crate::routes::{DraftPage, Route};
 use crate::state::autosave::Protection;
@@ -33,21 +37,26 @@ pub fn Tasks(
     let id = record.id.clone();
     let route = move |page| Route::Draft(id.clone(), page).href();
     let progress = progress(&questionnaire, &record);
+    let is_optional = |domain: &&DomainProgress| domain.required == 0 && domain.progress == Progress::NotStarted;
     let done = progress.iter().filter(|domain| domain.progress.is_complete()).count();
-    let total = progress.len();
+    let total = progress.iter().filter(|domain| !is_optional(domain)).count();
     let domains: Vec<Task> = progress
         .iter()
         .filter_map(|domain| {
             let title = questionnaire.domain(&domain.domain)?.title.clone();
             let left = domain.required - domain.answered;
             let commented = task_hint(&record, &domain.domain);
-            let hint = (domain.answered > 0 && left > 0).then(|| format!("{} still to answer", count(left, "question")));
+            let hint = match (domain.answered > 0, left) {
+                (true, 0) => domain.needs_grade.then(|| "Your grade is still to give".to_owned()),
+                (true, left) => Some(format!("{} still to answer", count(left, "question"))),
+                (false, _) => None,
+            };
             Some(Task {
                 title,
                 hint: commented.or(hint),
                 href: route(DraftPage::Domain(domain.domain.clone(), None)),
-                status: grades::progress(domain.progress).to_owned(),
-                is_done: domain.progress.is_complete(),
+                status: if is_optional(&domain) { "Optional" } else { grades::progress(domain.progress) }.to_owned(),
+                is_done: domain.progress.is_complete() || is_optional(&domain),
             })
         })
         .collect();
@@ -59,11 +68,13 @@ pub fn Tasks(
         is_done: true,
     };
     let first = vec![about_task(&questionnaire, &record, route(DraftPage::About))];
-    let last = vec![
+    let overall = overall_status(&questionnaire, &record)
+        .map(|(status, is_done)| Task { is_done, ..task("Overall grade", DraftPage::Overall, status) });
+    let last = overall.into_iter().chain([
         task("Actions", DraftPage::Actions, count(record.actions.len(), "action")),
         task("Check your answers", DraftPage::Check, String::new()),
         task("Declaration", DraftPage::Declaration, String::new()),
-    ];
+    ]);
     let download = move |_| {
         if let Err(why) = download_open(open) {
             notices.warn(why);
@@ -87,12 +98,13 @@ pub fn Tasks(
                     <p class="govuk-body-s">"Guidance edition: " {guidance} "; check locally which edition is in force. Questionnaire edition: " {questionnaire.edition.clone()} "."</p>
                 </div>
             </details>
+            {case_part(&questionnaire, &record)}
             <h2 class="govuk-heading-m">"Prepare"</h2>
             <TaskList name="prepare" tasks=first/>
             <h2 class="govuk-heading-m">"Answer"</h2>
             <TaskList name="answer" tasks=domains/>
             <h2 class="govuk-heading-m">"Finish"</h2>
-            <TaskList name="finish" tasks=last/>
+            <TaskList name="finish" tasks=last.collect()/>
             <Status open/>
             <h2 class="govuk-heading-s">"Keeping it safe"</h2>
             <ul class="govuk-list">
@@ -108,6 +120,28 @@ pub fn Tasks(
             {earlier}
         </Page>
     }
+}
+
+/// What the task list says of the overall grade, where a person gives it.
+fn overall_status(questionnaire: &Questionnaire, record: &Return) -> Option<(String, bool)> {
+    let is_given = record.overall_judgement.as_ref().is_some_and(|judgement| judgement.given().is_some());
+    let status = if is_given { "Completed" } else { "Not started" };
+    (questionnaire.grading.overall.method == Method::Judged).then(|| (status.to_owned(), is_given))
+}
+
+/// The case, for the other agencies that audit it.
+fn case_part(questionnaire: &Questionnaire, record: &Return) -> Option<AnyView> {
+    let case = case_of(questionnaire, record)?;
+    let copied = Signal::stored(case.clone());
+    Some(
+        view! {
+            <div class="app-case">
+                <p class="govuk-body">"Case reference: " <strong>{case}</strong> ". Give it to the other agencies that audit the same case; they put it into their own audit."</p>
+                <CopyButton label="Copy case reference" text=copied/>
+            </div>
+        }
+        .into_any(),
+    )
 }
 
 /// The return that a correction was begun from, which stays on the device as it was submitted.
@@ -156,7 +190,7 @@ pub fn about_title(kind: Kind) -> &'static str {
     }
 }
 
-fn about_task(questionnaire: &Questionnaire, record: &crate::model::audit_return::Return, href: String) -> Task {
+fn about_task(questionnaire: &Questionnaire, record: &Return, href: String) -> Task {
     let findings = crate::checks::findings::find_in_profile(questionnaire, record);
     let is_done = !findings.iter().any(|finding| finding.rule.blocks());
     let status = match (record.profile.is_empty(), is_done) {

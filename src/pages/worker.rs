@@ -1,17 +1,17 @@
 //! Asking the worker about a domain of a case audit, before it is graded.
 
 use crate::components::comment::CommentBlock;
+use crate::components::copy_button::CopyButton;
 use crate::components::dynamic::keyed;
 use crate::components::text_field::{TextArea, TextField};
 use crate::model::comment::Comment;
 use crate::model::ids::{CommentId, DomainId};
 use crate::model::questionnaire::Kind;
-use crate::platform::{clipboard, clock, page};
+use crate::platform::{clock, page};
 use crate::routes::element;
 use crate::state::fill_session::FillSession;
 use crate::words::comments as words;
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 
 /// The part of a domain's page where the worker is asked; nothing where there is no worker to ask.
 pub fn ask_the_worker(session: FillSession, domain: &DomainId) -> AnyView {
@@ -60,6 +60,12 @@ fn OneQuestion(session: FillSession, id: CommentId, domain: DomainId, number: us
     let (text, answer) = (part(|question| question.text, &id), part(|question| question.answer, &id));
     let role = part(|question| question.answered_by, &id);
     let (control, said, by) = (element::comment(&id), element::answer(&id), format!("{}-by", element::answer(&id)));
+    let copied = {
+        let domain = domain.clone();
+        let title = session.questionnaire().domain(&domain).map(|domain| domain.title.clone()).unwrap_or_default();
+        let reference = untrack(|| session.with_rest(|rest| rest.reference.clone()));
+        Signal::derive(move || words::to_the_worker(&reference, &domain, &title, &text.get()))
+    };
     let (name, heading) = (format!("worker-{id}"), format!("Question {number}"));
     let change = {
         let domain = domain.clone();
@@ -74,7 +80,7 @@ fn OneQuestion(session: FillSession, id: CommentId, domain: DomainId, number: us
     view! {
         <CommentBlock name heading>
             <TextArea id=control label="Question to the worker" hint=None value=text on_input=move |text| change.run(Change::Ask(text))/>
-            <CopyQuestion session domain text/>
+            <CopyButton label="Copy the question" text=copied/>
             <TextArea id=said label="What the worker said" hint=None value=answer on_input=move |text| change.run(Change::Reply(text))/>
             <TextField id=by label="The worker's role" hint=Some("For example, social worker. Not a name.".to_owned()) value=role on_input=move |text| change.run(Change::By(text))/>
         </CommentBlock>
@@ -89,28 +95,4 @@ enum Change {
     Reply(String),
     /// The worker's role.
     By(String),
-}
-
-#[component]
-fn CopyQuestion(session: FillSession, domain: DomainId, text: Signal<String>) -> impl IntoView {
-    let outcome = RwSignal::new("");
-    let questionnaire = session.questionnaire();
-    let title = questionnaire.domain(&domain).map(|domain| domain.title.clone()).unwrap_or_default();
-    let copy = move |_| {
-        let copied = words::to_the_worker(&session.record_now(), &domain, &title, &text.get_untracked());
-        spawn_local(async move {
-            let said = match clipboard::copy(&copied).await {
-                Ok(()) => "Copied. Send it to the worker in your usual secure way.",
-                Err(_) => "It could not be copied. Select the question and copy it by hand.",
-            };
-            // The person may have left the page meanwhile.
-            let _ = outcome.try_set(said);
-        });
-    };
-    view! {
-        <p class="govuk-body">
-            <button type="button" class="app-link-button" on:click=copy>"Copy the question"</button>
-            <span class="app-comment__copied" role="status">{move || outcome.get()}</span>
-        </p>
-    }
 }

@@ -2,6 +2,7 @@
 
 use super::{BrowserError, document, window};
 use wasm_bindgen::JsCast;
+use wasm_bindgen_futures::JsFuture;
 use web_sys::{Element, MouseEvent};
 
 /// What stands after `#` in the address, or nothing.
@@ -64,6 +65,34 @@ pub fn show(id: &str) {
     if let Some(element) = found {
         element.scroll_into_view();
         focus(&format!("[id=\"{id}\"]"));
+    }
+}
+
+/// Puts a text on the clipboard. Where the browser keeps that for pages with a secure address, by the older command.
+pub async fn copy(text: &str) -> Result<(), BrowserError> {
+    let is_secure = window()?.is_secure_context();
+    if is_secure {
+        let writing = window()?.navigator().clipboard().write_text(text);
+        if JsFuture::from(writing).await.is_ok() {
+            return Ok(());
+        }
+    }
+    copy_selected(text)
+}
+
+fn copy_selected(text: &str) -> Result<(), BrowserError> {
+    let document = document()?;
+    let body = document.body().ok_or_else(|| BrowserError::new("the page has no body"))?;
+    let field: web_sys::HtmlTextAreaElement =
+        document.create_element("textarea")?.dyn_into().map_err(|_| BrowserError::new("no text can be selected"))?;
+    field.set_value(text);
+    body.append_child(&field)?;
+    field.select();
+    let copied = document.dyn_into::<web_sys::HtmlDocument>().map(|document| document.exec_command("copy"));
+    field.remove();
+    match copied {
+        Ok(Ok(true)) => Ok(()),
+        Ok(_) | Err(_) => Err(BrowserError::new("the browser did not let the page copy")),
     }
 }
 

@@ -248,7 +248,8 @@ fn line(listed: Listed) -> DraftLine {
         Listed::Draft(id, head) => {
             let parts: Vec<&str> = head.place.split('/').filter(|part| !part.is_empty()).collect();
             let left = DraftPage::parse(&parts).unwrap_or(DraftPage::Tasks);
-            let page = if head.is_submitted { DraftPage::Complete } else { left };
+            // A submitted return says itself where it is gone on with.
+            let page = if head.is_submitted { DraftPage::Tasks } else { left };
             DraftLine::Draft { name: head.called(), route: Route::Draft(id.clone(), page), id, head }
         }
     }
@@ -270,9 +271,9 @@ pub fn draft_caption(open: OpenDraft) -> String {
     }
 }
 
-/// What a draft is called: its organisation's name, or its reference.
+/// What a draft is called: its organisation's name or its case, else its reference.
 pub fn draft_name(record: &Return) -> String {
-    match record.profile_text("organisation-name") {
+    match record.name() {
         name if name.trim().is_empty() => format!("Unnamed draft {}", record.reference),
         name => name,
     }

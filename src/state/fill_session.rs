@@ -3,9 +3,10 @@
 mod asked;
 mod commented;
 mod judged;
+mod moderated;
 
 use crate::model::answer::{Answer, AnswerValue, Evidence, Response};
-use crate::model::audit_return::{Action, Return, Status};
+use crate::model::audit_return::{Action, Return, Status, name_of};
 use crate::model::ids::*;
 use crate::model::parts::{Part, PartChanges, rest};
 use crate::model::questionnaire::{AnswerType, Questionnaire};
@@ -138,10 +139,15 @@ impl FillSession {
         self.rest.with(read)
     }
 
-    /// What it is called in a list: its organisation's name, where it has one.
+    /// What it is called in a list.
     pub fn name(&self) -> String {
-        let name = self.parts.with_value(|parts| parts.profile.get(&"organisation-name".into()).copied());
-        name.and_then(|name| name.get()).map(|name| name.typed()).unwrap_or_default()
+        name_of(&self.profile())
+    }
+
+    /// Answers to the profile fields. Subscribes to all of them.
+    fn profile(&self) -> BTreeMap<FieldId, AnswerValue> {
+        let parts = self.parts.get_value();
+        parts.profile.iter().filter_map(|(id, value)| Some((id.clone(), value.get()?))).collect()
     }
 
     /// Whether it has been submitted and so is no longer changed.
@@ -160,8 +166,7 @@ impl FillSession {
         let parts = self.parts.get_value();
         let answers = parts.questions.iter().map(|(id, signals)| (id.clone(), signals.answer()));
         record.answers.extend(answers.filter(|(_, answer)| !answer.is_empty()));
-        let profile = parts.profile.iter().filter_map(|(id, value)| Some((id.clone(), value.get()?)));
-        record.profile.extend(profile);
+        record.profile.extend(self.profile());
         record.actions = self.said_actions();
         record
     }

@@ -12,8 +12,9 @@ use crate::model::answer::AnswerValue;
 use crate::model::audit_return::{Return, Status};
 use crate::model::digest::return_digest;
 use crate::model::ids::{FieldId, ReturnId};
-use crate::model::questionnaire::{GUIDANCE_EDITION, QUESTIONNAIRE_FORMAT, Questionnaire};
-use crate::model::reference::reference;
+use crate::model::joint::case_field;
+use crate::model::questionnaire::{GUIDANCE_EDITION, Kind, QUESTIONNAIRE_FORMAT, Questionnaire};
+use crate::model::reference::{CASE, reference};
 use crate::platform::clock;
 use crate::routes::{DraftPage, Route};
 use crate::storage::StorageError;
@@ -52,6 +53,7 @@ impl Intake {
         let cycle = self.setting.with(|partnership| partnership.cycle.clone());
         let mut record = Return::start(id.clone(), quoted, made_with, cycle);
         fill_in_guidance_edition(&mut record, questionnaire);
+        fill_in_case_reference(&mut record, questionnaire);
         let draft = self.kept(record, &DraftPage::About);
         let kept = match self.catalogue.keep(loaded).await {
             Ok(()) => self.device.drafts().create(&draft, &Secrecy::Open).await,
@@ -88,13 +90,13 @@ impl Intake {
             self.catalogue.keep(&loaded).await.map_err(|error| storage_error(&error))?;
         }
         let id = record.id.clone();
-        let page = self.take(record).await?;
+        let page = self.take(record, questionnaire.kind).await?;
         self.desk.tabs().tell_changed();
         Ok(Route::Draft(id, page))
     }
 
     /// A file never replaces other work on this device that is under the same id.
-    async fn take(&self, record: Return) -> Result<DraftPage, String> {
+    async fn take(&self, record: Return, kind: Kind) -> Result<DraftPage, String> {
         let said = |error: StorageError| storage_error(&error);
         let (drafts, id) = (self.device.drafts(), record.id.clone());
         if !self.desk.settle().await && self.desk.session_of(&id).is_some_and(|open| open.autosave.holds_only_copy()) {
@@ -103,7 +105,7 @@ impl Intake {
             );
         }
         let secrecy = self.desk.secrecy_for(&id).await?;
-        let page = first_page(&record);
+        let page = first_page(&record, kind);
         let mut here = match drafts.read(&id, &secrecy).await {
             Err(StorageError::Missing) => {
                 drafts.create(&self.kept(record, &page), &secrecy).await.map_err(said)?;
@@ -115,7 +117,7 @@ impl Intake {
             if here.head.deleted_at.is_some() {
                 drafts.mark_deleted(&id, None).await.map_err(said)?;
             }
-            return Ok(page);
+            return Ok(page_left(&here.record, &here.head.place));
         }
         if here.head.deleted_at.is_none() {
             if let Some(came) = self.what_came(&here, &record, &secrecy).await? {
@@ -133,8 +135,8 @@ impl Intake {
         }
         let mut record = record;
         if here.record.status == Status::Submitted {
-            // What was asked here and is in no file yet stays with the next revision.
-            record.take_comments(&here.record);
+            // What was asked and graded here a second time, and is in no file yet, stays with the next revision.
+            record.take_review(&here.record);
         }
         self.desk.close(&id);
         drafts.replace(&self.kept(record, &page), &secrecy).await.map_err(said)?;
@@ -148,11 +150,23 @@ impl Intake {
     }
 }
 
-/// Where to go on with a draft or return.
-fn first_page(record: &Return) -> DraftPage {
+/// Where to go on with a draft or return that came just now.
+fn first_page(record: &Return, kind: Kind) -> DraftPage {
     match record.status {
         Status::Draft => DraftPage::Tasks,
+        // Whoever grades a case a second time must not see the first grades by opening the file.
+        Status::Submitted if kind == Kind::CaseAudit => DraftPage::Received,
         Status::Submitted => DraftPage::Complete,
+    }
+}
+
+/// Where to go on with a draft or return that is here and was left in this place.
+fn page_left(record: &Return, place: &str) -> DraftPage {
+    let parts: Vec<&str> = place.split('/').collect();
+    match (record.status, DraftPage::parse(&parts)) {
+        (Status::Draft, _) => DraftPage::Tasks,
+        (Status::Submitted, Some(left @ (DraftPage::Received | DraftPage::Moderate(_) | DraftPage::Review(_)))) => left,
+        (Status::Submitted, _) => DraftPage::Complete,
     }
 }
 
@@ -164,6 +178,13 @@ fn fill_in_guidance_edition(record: &mut Return, questionnaire: &Questionnaire) 
     let edition = record.questionnaire.guidance(questionnaire).to_owned();
     if questionnaire.choices(field.options.as_ref()).iter().any(|choice| choice.id.as_str() == edition) {
         record.profile.insert(id, AnswerValue::Text(edition));
+    }
+}
+
+/// A case is known by chance, so that nobody is tempted to write a name.
+fn fill_in_case_reference(record: &mut Return, questionnaire: &Questionnaire) {
+    if let Some(id) = case_field(questionnaire) {
+        record.profile.insert(id, AnswerValue::Text(reference(CASE, clock::chance())));
     }
 }
 

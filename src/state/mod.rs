@@ -15,6 +15,7 @@ pub mod idle;
 pub mod intake;
 pub mod notices;
 pub mod open_survey;
+pub mod own_audit;
 pub mod passphrase;
 pub mod recently_deleted;
 pub mod returns_desk;

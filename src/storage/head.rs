@@ -25,7 +25,7 @@ pub struct Head {
     pub changed_at: String,
     /// The page the person was on, as a route.
     pub place: String,
-    /// The organisation's name; empty where there is none yet, and for a draft with a passphrase.
+    /// The organisation's name or the case; empty where there is none yet, and for a draft with a passphrase.
     #[serde(default)]
     pub name: String,
     /// What people quote.
@@ -76,7 +76,7 @@ impl Head {
 
     /// Takes over what a list of drafts says of this one. A sealed draft is listed without its name.
     pub fn take_title(&mut self, record: &Return) {
-        self.set_title(record.profile_text("organisation-name"), record.status == Status::Submitted);
+        self.set_title(record.name(), record.status == Status::Submitted);
         self.reference.clone_from(&record.reference);
     }
 
@@ -86,7 +86,7 @@ impl Head {
         self.is_submitted = is_submitted;
     }
 
-    /// What it is called in a list: its organisation's name, or its reference.
+    /// What it is called in a list: its organisation's name or its case, else its reference.
     pub fn called(&self) -> String {
         match self.name.trim() {
             "" if self.sealing.is_some() => format!("Locked draft {}", self.reference),

@@ -83,6 +83,6 @@ pub fn named(record: &Return, id: &CommentId) -> String {
 }
 
 /// A question to the worker as it is copied into a message.
-pub fn to_the_worker(record: &Return, domain: &DomainId, title: &str, text: &str) -> String {
-    format!("About the audit {}, part {domain} {title}:\n{}", record.reference, text.trim())
+pub fn to_the_worker(reference: &str, domain: &DomainId, title: &str, text: &str) -> String {
+    format!("About the audit {reference}, part {domain} {title}:\n{}", text.trim())
 }

@@ -5,7 +5,9 @@ use crate::checks::findings::{Place, Rule};
 use crate::model::answer::{Answer, AnswerProblem, AnswerValue, LONGEST_TEXT, NO, Response, YES};
 use crate::model::audit_return::{ActionStatus, Return};
 use crate::model::ids::*;
+use crate::model::moderation::Subject;
 use crate::model::questionnaire::{AnswerType, Question, Questionnaire};
+use crate::words::grades::grade_label;
 
 /// Why an answer does not fit, and what to do.
 pub fn answer_problem(problem: &AnswerProblem) -> String {
@@ -30,7 +32,7 @@ pub fn answer_problem(problem: &AnswerProblem) -> String {
 }
 
 /// What was found.
-pub fn rule(rule: &Rule) -> String {
+pub fn rule(questionnaire: &Questionnaire, rule: &Rule) -> String {
     match rule {
         Rule::Unanswered => "Not answered yet".to_owned(),
         Rule::DoesNotFit(problem) => answer_problem(problem),
@@ -40,6 +42,12 @@ pub fn rule(rule: &Rule) -> String {
         Rule::GapWithoutAction => "A key question has a gap and no action says what will change".to_owned(),
         Rule::NoOwner => "Nobody is named, by role, to do this".to_owned(),
         Rule::NoDueDate => "There is no due date".to_owned(),
+        Rule::NotJudged => "Not graded yet".to_owned(),
+        Rule::NoReason(suggested) => {
+            let suggested = grade_label(questionnaire, suggested);
+            format!("Give the reason for your grade: the answers suggest {suggested}")
+        }
+        Rule::OpenEscalation => "A child may be at risk now. Record what was done and how it ended before you submit".to_owned(),
         Rule::DueDateUnreadable(typed) => format!("The due date “{typed}” is not a real date"),
         Rule::CommentUnanswered => "A comment is not answered yet".to_owned(),
         Rule::WorkerUnanswered => "A question to the worker is not answered yet".to_owned(),
@@ -58,6 +66,12 @@ pub fn place(questionnaire: &Questionnaire, record: &Return, place: &Place) -> S
         Place::Action(id) => action_text(record, id),
         Place::Domain(id) => domain(questionnaire, id),
         Place::Comment(_, id) => comments::named(record, id),
+        Place::Judgement(Subject::Domain(id)) => {
+            let title = questionnaire.domain(id).map_or("", |domain| domain.title.as_str());
+            format!("Grade for {id} {title}")
+        }
+        Place::Judgement(Subject::Overall) => "Overall grade".to_owned(),
+        Place::Escalation => "Is a child at risk now?".to_owned(),
     }
 }
 

@@ -12,8 +12,8 @@ use crate::model::questionnaire::Questionnaire;
 
 /// A grade as people read it.
 pub fn grade_label(questionnaire: &Questionnaire, grade: &LevelId) -> String {
-    let level = questionnaire.grade_scale().and_then(|scale| scale.level(grade));
-    level.map_or_else(|| grade.to_string(), |level| level.label.clone())
+    let label = questionnaire.grade_scale().and_then(|scale| scale.label(grade.as_str()));
+    label.map_or_else(|| grade.to_string(), str::to_owned)
 }
 
 /// What has become of a grade, in a word or two.
@@ -64,7 +64,8 @@ pub fn explain_domain(questionnaire: &Questionnaire, graded: &DomainGrade) -> Ve
     if !graded.unknown.is_empty() {
         sentences.push(format!("Counted as the lowest answer because nobody knows: {}.", ids(&graded.unknown)));
     }
-    sentences.extend(graded.limits.iter().map(|limit| limit_sentence(questionnaire, limit)));
+    let is_suggestion = graded.suggestion.is_some();
+    sentences.extend(graded.limits.iter().map(|limit| limit_sentence(questionnaire, limit, is_suggestion)));
     sentences
 }
 
@@ -84,8 +85,23 @@ pub fn explain_overall(questionnaire: &Questionnaire, graded: &OverallGrade) -> 
         }
         (Outcome::Graded(_) | Outcome::NotApplicable | Outcome::NotEnoughEvidence | Outcome::NotGraded, _, _) => {}
     }
-    sentences.extend(graded.limits.iter().map(|limit| limit_sentence(questionnaire, limit)));
+    let is_suggestion = graded.suggestion.is_some();
+    sentences.extend(graded.limits.iter().map(|limit| limit_sentence(questionnaire, limit, is_suggestion)));
     sentences
+}
+
+/// What is said to whoever has just chosen a grade, and not before, so as not to lead.
+pub fn beside_judgement(questionnaire: &Questionnaire, chosen: &LevelId, suggested: Option<&LevelId>) -> String {
+    match suggested {
+        None => "Once everything above is complete, the grade that follows from it by the rules is shown here.".to_owned(),
+        Some(suggested) if suggested == chosen => {
+            format!("By the rules the grade would be {}, too.", grade_label(questionnaire, suggested))
+        }
+        Some(suggested) => format!(
+            "By the rules the grade would be {}. The grade is yours: if it stays as it is, say why below.",
+            grade_label(questionnaire, suggested)
+        ),
+    }
 }
 
 /// A person's grade, beside what the answers suggest.
@@ -122,12 +138,18 @@ fn band_sentence(questionnaire: &Questionnaire, band: &Band) -> String {
     }
 }
 
-fn limit_sentence(questionnaire: &Questionnaire, limit: &AppliedLimit) -> String {
+/// A limit, on a grade or on what is suggested to the person who grades.
+fn limit_sentence(questionnaire: &Questionnaire, limit: &AppliedLimit, is_suggestion: bool) -> String {
     let label = grade_label(questionnaire, &limit.at_most);
     let because = limit.because.trim().trim_end_matches('.');
     let behind = if limit.questions.is_empty() { ids(&limit.domains) } else { ids(&limit.questions) };
-    let effect = if limit.is_decisive { "This limits the grade to" } else { "The grade could not be better than" };
-    format!("{because} ({behind}). {effect} {label}.")
+    let behind = if behind.is_empty() { behind } else { format!(" ({behind})") };
+    let effect = match (limit.is_decisive, is_suggestion) {
+        (true, false) => "This limits the grade to",
+        (true, true) => "This limits what is suggested to",
+        (false, _) => "The grade could not be better than",
+    };
+    format!("{because}{behind}. {effect} {label}.")
 }
 
 fn ids<I: std::fmt::Display>(ids: &[I]) -> String {

@@ -43,7 +43,8 @@ export function wholeProfile(questionnaire, wanted) {
   for (const field of questionnaire.profile) {
     const isAsked = fieldsAsked(questionnaire, { profile }).includes(field);
     if (isAsked && wanted[field.id] !== undefined) profile[field.id] = wanted[field.id];
-    else if (isAsked && field.required) profile[field.id] = fitting(questionnaire, field, {});
+    // The tool makes a case reference itself.
+    else if (isAsked && field.required && field.type !== 'case-reference') profile[field.id] = fitting(questionnaire, field, {});
   }
   return profile;
 }

@@ -21,6 +21,10 @@ export class Assessor extends Person {
 
   // The start
 
+  get about() {
+    return ABOUT.heading;
+  }
+
   /** A draft of what is offered, about an organisation that says this of itself, by ids. */
   async begins(wanted) {
     await this.press(HOME.start);
@@ -43,11 +47,11 @@ export class Assessor extends Person {
 
   async fillsAboutWith(wanted) {
     this.profile = wholeProfile(this.assessment, wanted);
-    await super.arriveAt(ABOUT.heading);
+    await super.arriveAt(this.about);
     for (const field of fieldsAsked(this.assessment, this)) {
       if (this.profile[field.id] !== undefined) await tellField(this.main, field, this.profile[field.id], this.assessment);
     }
-    await this.look(ABOUT.heading);
+    await this.look(this.about);
     await this.press(ABOUT.save);
     await this.atTaskList();
   }

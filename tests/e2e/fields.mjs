@@ -30,6 +30,7 @@ export async function fillProfileField(main, field, value, within = questionnair
     }
     case 'short-text':
     case 'long-text':
+    case 'case-reference':
       return control.fill(value ?? 'Designated safeguarding lead');
     case 'number':
     case 'percentage':
@@ -104,7 +105,7 @@ async function fillGroup(group, asked, value, within) {
 
 function controlOf(main, field, within) {
   const name = labelled(field.label);
-  if (['short-text', 'long-text', 'number', 'percentage'].includes(field.type)) return main.getByRole('textbox', { name });
+  if (['short-text', 'long-text', 'number', 'percentage', 'case-reference'].includes(field.type)) return main.getByRole('textbox', { name });
   return main.getByRole(isSelect(field, within) ? 'combobox' : 'group', { name });
 }
 

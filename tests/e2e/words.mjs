@@ -60,6 +60,56 @@ export const CHECK = {
   proceed: 'Continue to declaration',
 };
 
+export const AUDIT = {
+  about: 'About this audit',
+  case: /^Case reference/,
+  copyCase: 'Copy case reference',
+  grade: 'Your grade for this domain',
+  overall: 'Overall grade',
+  overallGrade: 'Your overall grade',
+  reasons: 'Reasons and evidence for the grade',
+  byTheRules: /By the rules the grade would be/,
+  onceComplete: /Once everything above is complete/,
+};
+
+export const RECEIVED = {
+  heading: 'What do you want to do with this audit?',
+  see: 'See the audit with its grades',
+  changes: 'Ask for changes',
+};
+
+export const MODERATION = {
+  heading: 'Moderation',
+  role: 'Your role',
+  begin: 'Moderate',
+  ownFile: /^Or use the second auditor’s own file/,
+  grade: 'Your grade',
+  compare: 'Compare with the first auditor’s grades',
+  compared: 'Compare and agree',
+  table: 'Grades side by side',
+  agreedGrade: 'Agreed grade',
+  why: 'Why this grade was agreed',
+  finish: 'Finish moderation',
+  finished: 'Moderation complete',
+  download: 'Download moderated audit',
+  link: 'Moderate this audit',
+};
+
+export const AT_RISK = {
+  heading: 'Is a child at risk now?',
+  yes: 'Yes, a child may be at risk now',
+  no: 'No, go back to the audit',
+  stopped: 'Stop the audit and act now',
+  told: 'Who was told',
+  when: 'When they were told',
+  done: 'What was done',
+  record: 'Record and go on with the audit',
+  open: 'A child may be at risk: record what was done',
+  ended: 'How did it end?',
+  outcome: 'How it ended',
+  close: 'Close this escalation',
+};
+
 export const DECLARATION = {
   heading: 'Declaration',
   confirm: /^I confirm/,

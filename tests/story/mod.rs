@@ -15,8 +15,9 @@ use safeguarding_audit::grading::{AppliedLimit, Outcome, domain::DomainGrade, gr
 use safeguarding_audit::interchange::read::ReadQuestionnaire;
 use safeguarding_audit::model::answer::{Answer, AnswerProblem, AnswerValue, Evidence, Response};
 use safeguarding_audit::model::applies::asked_domains;
-use safeguarding_audit::model::audit_return::{Action, ActionStatus, Declaration, QuestionnaireRef, Return, Status};
+use safeguarding_audit::model::audit_return::{Action, ActionStatus, Declaration, Judgement, QuestionnaireRef, Return, Status};
 use safeguarding_audit::model::digest::with_digest;
+use safeguarding_audit::model::moderation::Subject;
 use safeguarding_audit::model::progress::{DomainProgress, progress};
 use safeguarding_audit::words::grades;
 use serde_json::{Map, Value};
@@ -91,6 +92,16 @@ impl Story {
     /// Says that nobody knows.
     pub fn does_not_know(&mut self, question: &str) {
         self.responds(question, Some(Response::DontKnow));
+    }
+
+    /// Grades a domain, with a reason or with none.
+    pub fn grades(&mut self, domain: &str, grade: &str, because: &str) {
+        self.record.judge(&Subject::Domain(domain.into()), Judgement::new(grade.into(), because.to_owned()));
+    }
+
+    /// Grades the whole.
+    pub fn grades_the_whole(&mut self, grade: &str, because: &str) {
+        self.record.judge(&Subject::Overall, Judgement::new(grade.into(), because.to_owned()));
     }
 
     /// Takes an answer back.
@@ -234,6 +245,9 @@ impl Story {
             Place::Action(action) => action.to_string(),
             Place::Domain(domain) => domain.to_string(),
             Place::Comment(_, comment) => comment.to_string(),
+            Place::Judgement(Subject::Domain(domain)) => format!("grade of {domain}"),
+            Place::Judgement(Subject::Overall) => "grade of the whole".to_owned(),
+            Place::Escalation => "escalation".to_owned(),
         };
         find(&self.known.questionnaire, &self.record).into_iter().map(|finding| (id(finding.place), finding.rule)).collect()
     }

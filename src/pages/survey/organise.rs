@@ -219,7 +219,7 @@ fn setup_errors(form: &FillSession, is_fixed: bool, invited: &str) -> Vec<PageEr
         .filter_map(|finding| {
             let Place::Profile(id) = &finding.place else { return None };
             let field = questionnaire.profile_field(id).filter(|field| field.asked_once)?;
-            let text = format!("{}: {}", field.label, rule(&finding.rule));
+            let text = format!("{}: {}", field.label, rule(&questionnaire, &finding.rule));
             Some(PageError { target: Target::Control(element::field(id)), text })
         })
         .collect();

@@ -1,15 +1,35 @@
 //! A person's grades in a draft, and what was done for a child at risk.
 
 use super::FillSession;
-use crate::model::audit_return::Judgement;
+use crate::grading::domain::{DomainGrade, grade_domain};
+use crate::model::answer::Answer;
+use crate::model::applies::AskedDomain;
+use crate::model::audit_return::{Judgement, Return};
 use crate::model::escalation::Escalation;
+use crate::model::ids::DomainId;
 use crate::model::moderation::Subject;
 use crate::platform::clock;
+use leptos::prelude::Get;
 
 impl FillSession {
     /// The grade that was given to a domain or to the whole. Subscribes to it.
     pub fn judgement(&self, subject: &Subject) -> Option<Judgement> {
         self.with_rest(|rest| rest.judgement(subject).cloned())
+    }
+
+    /// What a domain's answers come to. Subscribes to those answers, and to no text but reasons for grades.
+    pub fn graded_domain(&self, id: &DomainId) -> Option<DomainGrade> {
+        let questionnaire = self.questionnaire();
+        let domain = questionnaire.domain(id)?;
+        let asked = self.asked_in(id);
+        let mut record = self.with_rest(Return::clone);
+        record.profile = self.profile();
+        for id in &asked {
+            let response = self.question(id)?.response.get();
+            record.answers.insert(id.clone(), Answer { response, ..Answer::default() });
+        }
+        let questions = domain.questions.iter().filter(|question| asked.contains(&question.id)).collect();
+        Some(grade_domain(&questionnaire, &record, &AskedDomain { domain, questions }))
     }
 
     /// Grades a domain or the whole.

@@ -1,6 +1,6 @@
 //! A return comes back with comments: they are taken over by what is here, whose words all stay.
 
-use super::{Intake, first_page};
+use super::{Intake, page_left};
 use crate::model::audit_return::{Return, Status};
 use crate::platform::clock;
 use crate::routes::DraftPage;
@@ -49,8 +49,8 @@ impl Intake {
         let here = drafts.read(id, secrecy).await.map_err(said)?;
         let (mut record, mut head) = (here.record.clone(), here.head);
         let before = record.open_comments().count();
-        if !record.take_comments(file) {
-            return Ok(first_page(&record));
+        if !record.take_review(file) {
+            return Ok(page_left(&record, &head.place));
         }
         let new = record.open_comments().count().saturating_sub(before);
         let is_own = matches!(came, Came::ThisRevision) && head.received != Some(record.revision);
@@ -61,7 +61,7 @@ impl Intake {
         } else {
             self.notices.tell_on_next(comments_came(new));
         }
-        let page = first_page(&record);
+        let page = page_left(&record, &head.place);
         head.place = page.path();
         head.writer = self.device.writer();
         head.saved_at = clock::now();

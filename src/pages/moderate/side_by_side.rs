@@ -1,0 +1,126 @@
+//! Both gradings side by side, what must be talked about, and what was agreed.
+
+use crate::components::error_summary::{ErrorSummary, PageError, Target, focus_error_summary};
+use crate::grading::moderation::{Compared, compare, unsettled};
+use crate::model::moderation::{Moderation, Subject};
+use crate::model::questionnaire::Questionnaire;
+use crate::pages::frame::Page;
+use crate::routes::{DraftPage, Route};
+use crate::state::desk::OpenDraft;
+use crate::state::draft_list::download_open;
+use crate::state::notices::use_notices;
+use crate::words::comparing;
+use leptos::prelude::*;
+
+/// Both gradings side by side.
+#[component]
+pub fn SideBySide(
+    /// The return.
+    open: OpenDraft,
+) -> impl IntoView {
+    let notices = use_notices();
+    let session = open.session;
+    let questionnaire = session.questionnaire();
+    let record = session.record_now();
+    let moderation = untrack(|| session.moderation()).unwrap_or_default();
+    let is_finished = moderation.is_finished();
+    let href = |subject: &Subject| Route::Draft(record.id.clone(), DraftPage::Moderate(Some(subject.clone()))).href();
+    let rows: Vec<_> = compare(&questionnaire, &record, &moderation)
+        .iter()
+        .map(|one| row(&questionnaire, &moderation, one, (!is_finished).then(|| href(&one.subject))))
+        .collect();
+    let problems: Vec<PageError> = unsettled(&questionnaire, &record, &moderation)
+        .into_iter()
+        .map(|(subject, problem)| PageError {
+            target: Target::Page(href(&subject)),
+            text: comparing::unsettled(&questionnaire, &record, &subject, problem),
+        })
+        .collect();
+    let errors = RwSignal::new(Vec::<PageError>::new());
+    let finish = move |_| {
+        if problems.is_empty() {
+            session.finish_moderation();
+            open.autosave.flush();
+        } else {
+            errors.set(problems.clone());
+            focus_error_summary();
+        }
+    };
+    let download = move |_| {
+        if let Err(why) = download_open(open) {
+            notices.warn(why);
+        }
+    };
+    let (heading, said) = match is_finished {
+        true => (
+            "Moderation complete",
+            "Download the moderated audit and send it to the partnership and to the first auditor. Figures are made from the agreed grades; the first grades stay in the file as they were.",
+        ),
+        false => (
+            "Compare and agree",
+            "Talk about everything that is marked for discussion. Note the grade you agree and why. The first auditor’s grades stay as they are.",
+        ),
+    };
+    let by = match &moderation.own_return {
+        None => format!("Second auditor: {}.", moderation.by),
+        Some(own) => format!("Second audit by {}, return {}.", moderation.by, own.reference),
+    };
+    let button = match is_finished {
+        true => {
+            view! { <button type="button" class="govuk-button" on:click=download>"Download moderated audit"</button> }.into_any()
+        }
+        false => view! { <button type="button" class="govuk-button" on:click=finish>"Finish moderation"</button> }.into_any(),
+    };
+    view! {
+        <Page heading caption=questionnaire.title.clone() back=Route::Draft(session.id(), DraftPage::Complete) open>
+            <ErrorSummary errors/>
+            <p class="govuk-body">{said}</p>
+            <p class="govuk-body">{by}</p>
+            <table class="govuk-table app-stacked app-compare">
+                <caption class="govuk-table__caption govuk-table__caption--m">"Grades side by side"</caption>
+                <thead class="govuk-table__head">
+                    <tr class="govuk-table__row">
+                        <th scope="col" class="govuk-table__header">"Domain"</th>
+                        <th scope="col" class="govuk-table__header">"First auditor"</th>
+                        <th scope="col" class="govuk-table__header">"Second auditor"</th>
+                        <th scope="col" class="govuk-table__header">"Difference"</th>
+                        <th scope="col" class="govuk-table__header">"Agreed"</th>
+                    </tr>
+                </thead>
+                <tbody class="govuk-table__body">{rows}</tbody>
+            </table>
+            {button}
+        </Page>
+    }
+}
+
+fn row(questionnaire: &Questionnaire, moderation: &Moderation, one: &Compared, change: Option<String>) -> AnyView {
+    let title = comparing::subject(questionnaire, &one.subject);
+    let agreed = moderation.agreed(&one.subject);
+    let is_agreed = agreed.is_some_and(|agreed| agreed.given().is_some());
+    let label = if is_agreed { comparing::judged(questionnaire, agreed) } else { "Not agreed yet".to_owned() };
+    let because = agreed.map(|agreed| agreed.because.clone()).filter(|text| !text.trim().is_empty());
+    let verb = if is_agreed { "Change" } else { "Agree" };
+    let hidden = format!(" the grade for {title}");
+    let discuss = comparing::to_discuss(questionnaire, &one.discuss);
+    let cell = |heading: &str, text: String| {
+        view! { <td class="govuk-table__cell"><span class="app-stacked__label">{heading.to_owned()}</span>{text}</td> }
+    };
+    view! {
+        <tr class="govuk-table__row">
+            <th scope="row" class="govuk-table__header">{title.clone()}</th>
+            {cell("First auditor", comparing::judged(questionnaire, one.first.as_ref()))}
+            {cell("Second auditor", comparing::judged(questionnaire, one.second.as_ref()))}
+            <td class="govuk-table__cell">
+                <span class="app-stacked__label">"Difference"</span>{comparing::difference(one.apart)}
+                {discuss.map(|text| view! { <strong class="govuk-tag govuk-tag--yellow app-discuss">{text}</strong> })}
+            </td>
+            <td class="govuk-table__cell">
+                <span class="app-stacked__label">"Agreed"</span><strong>{label}</strong>
+                {because.map(|text| view! { <span class="app-reference app-kept-lines">{text}</span> })}
+                {change.map(|href| view! { " " <a class="govuk-link" href=href>{verb}<span class="govuk-visually-hidden">{hidden}</span></a> })}
+            </td>
+        </tr>
+    }
+    .into_any()
+}

@@ -1,0 +1,73 @@
+//! A second grading of a submitted return: blind at first, then side by side.
+
+use super::FillSession;
+use crate::grading::moderation::reveal;
+use crate::model::audit_return::Judgement;
+use crate::model::digest::with_digest;
+use crate::model::ids::ModerationId;
+use crate::model::moderation::{Moderation, Subject};
+use crate::platform::clock;
+
+/// Why a grade was agreed that both auditors gave and nobody had to talk about.
+const ALIKE: &str = "Both auditors gave this grade.";
+
+impl FillSession {
+    /// The moderation of this revision: the one under way, else the finished one that counts. Subscribes to it.
+    pub fn moderation(&self) -> Option<Moderation> {
+        self.with_rest(|rest| {
+            let under_way = rest.moderation.iter().find(|one| one.revision == rest.revision && !one.is_finished());
+            under_way.or_else(|| rest.agreed()).cloned()
+        })
+    }
+
+    /// Whether somebody grades it a second time and must not see the first grades.
+    pub fn is_blind(&self) -> bool {
+        self.moderation().is_some_and(|moderation| moderation.is_blind())
+    }
+
+    /// Begins a moderation by somebody in that role. Where one is under way, nothing changes.
+    pub fn begin_moderation(&self) {
+        if self.moderation().is_none_or(|moderation| moderation.is_finished()) {
+            self.update_rest(|rest| {
+                let begun = Moderation::begin(ModerationId::from(clock::new_id()), clock::now(), rest.revision);
+                rest.moderation.push(begun);
+            });
+        }
+    }
+
+    /// Changes the moderation under way.
+    pub fn change_moderation(&self, change: impl FnOnce(&mut Moderation)) {
+        self.update_rest(|rest| {
+            let revision = rest.revision;
+            let under_way = rest.moderation.iter_mut().find(|one| one.revision == revision && !one.is_finished());
+            if let Some(moderation) = under_way {
+                change(moderation);
+            }
+        });
+    }
+
+    /// Notes the second auditor's own grade, or, once the first are shown, what both agree.
+    pub fn moderate(&self, subject: &Subject, judgement: Judgement) {
+        self.change_moderation(|moderation| {
+            if moderation.is_blind() {
+                moderation.set_own(subject, judgement);
+            } else {
+                moderation.set_agreed(subject, judgement);
+            }
+        });
+    }
+
+    /// Shows the first auditor's grades.
+    pub fn reveal(&self) {
+        let (questionnaire, record) = (self.questionnaire(), self.record_now());
+        self.change_moderation(|moderation| reveal(&questionnaire, &record, moderation, clock::now(), ALIKE));
+    }
+
+    /// Everything is agreed. The file gets the digest of what it now holds; whether it is all agreed is for the caller to
+    /// have checked.
+    pub fn finish_moderation(&self) {
+        self.change_moderation(|moderation| moderation.finished_at = Some(clock::now()));
+        let digest = with_digest(&self.record_now()).and_then(|file| file.get("digest")?.as_str().map(str::to_owned));
+        self.update_rest(|rest| rest.digest = digest);
+    }
+}
