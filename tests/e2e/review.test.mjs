@@ -194,6 +194,34 @@ scenario('a correction with a passphrase takes comments over and keeps its passp
   await commentOn(head, question.id).waitFor();
 });
 
+scenario('a reviewer who has written and not sent anything loses nothing when the next revision comes, also with a passphrase', async ({ device }) => {
+  const original = await submittedReturn(device);
+  const reviewer = Reviewer.of(await device());
+  await reviewer.opensReturn(file('return.json', original));
+  await reviewer.beginsToAsk();
+  await reviewer.role.fill('Quality assurance lead');
+  await reviewer.opensPart(firstPart);
+  await reviewer.asks(commented.id, 'Who is it now?');
+  await reviewer.goesBackToTheList();
+  await reviewer.page.goto(`${reviewer.address}#/draft/${original.id}/passphrase`);
+  await reviewer.arriveAt(PASSPHRASE.heading);
+  await reviewer.page.getByLabel(PASSPHRASE.passphrase, { exact: true }).fill(SECRET);
+  await reviewer.page.getByLabel(PASSPHRASE.again, { exact: true }).fill(SECRET);
+  await reviewer.main.getByRole('checkbox', { name: PASSPHRASE.understood }).check();
+  await reviewer.press(PASSPHRASE.protect);
+  await reviewer.page.getByRole('heading', { level: 1, name: PASSPHRASE.heading }).waitFor({ state: 'hidden' });
+
+  const next = sealed(original, (copy) => { copy.revision = 2; copy.cycle = '2027-28'; });
+  await reviewer.opensReturn(file('return.json', next));
+  await seesText(reviewer, /Revision 2\.[\s\S]*Who is it now\?/);
+  await reviewer.page.reload();
+  await reviewer.arriveAt(PASSPHRASE.lockedHeading);
+  await reviewer.page.getByLabel(PASSPHRASE.passphrase, { exact: true }).fill(SECRET);
+  await reviewer.press(PASSPHRASE.unlock);
+  await reviewer.arriveAt(COMPLETE.heading);
+  await seesText(reviewer, /Revision 2\.[\s\S]*Who is it now\?[\s\S]*Not answered yet/);
+});
+
 scenario('an auditor asks the worker, and what the worker said stays beside the part', async ({ device }) => {
   const audit = shipped('case-audit');
   const auditor = await device();
