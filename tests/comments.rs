@@ -14,6 +14,7 @@ use safeguarding_audit::model::moderation::Moderation;
 use safeguarding_audit::model::review::{joined, shown_at};
 use safeguarding_audit::words::changes as words;
 use serde_json::json;
+use std::slice::from_ref;
 use story::Story;
 use story::definition::{answer, questionnaire};
 use story::subgroup::organisation;
@@ -45,7 +46,7 @@ fn with(record: &Return, comments: &[Comment]) -> Return {
 #[test]
 fn two_reviewers_comments_are_joined_in_any_order() {
     let (one, other) = (comment("1", "D1.1", 9, "Who is it?"), comment("2", "D1.2", 8, "Since when?"));
-    let both = joined(&[one.clone()], &[other.clone()]);
+    let both = joined(from_ref(&one), from_ref(&other));
     assert_eq!(both, [other.clone(), one.clone()], "the earlier first");
     assert_eq!(joined(&[other], &[one]), both);
     assert_eq!(joined(&both, &both), both, "each once");
@@ -55,8 +56,8 @@ fn two_reviewers_comments_are_joined_in_any_order() {
 fn an_answer_is_never_lost_to_a_copy_without_one() {
     let asked = comment("1", "D1.1", 9, "Who is it?");
     let replied = answered(asked.clone(), 10, "The deputy head.");
-    for both in [joined(&[asked.clone()], &[replied.clone()]), joined(&[replied.clone()], &[asked])] {
-        assert_eq!(both, [replied.clone()]);
+    for both in [joined(from_ref(&asked), from_ref(&replied)), joined(from_ref(&replied), from_ref(&asked))] {
+        assert_eq!(both, from_ref(&replied));
     }
 }
 
@@ -64,7 +65,7 @@ fn an_answer_is_never_lost_to_a_copy_without_one() {
 fn what_was_asked_last_and_what_was_answered_last_stand_together() {
     let asked = answered(comment("1", "D1.1", 9, "Who is it?"), 11, "The deputy head, since May.");
     let asked_again = answered(comment("1", "D1.1", 12, "Who is it, and since when?"), 10, "The deputy head.");
-    for both in [joined(&[asked.clone()], &[asked_again.clone()]), joined(&[asked_again.clone()], &[asked.clone()])] {
+    for both in [joined(from_ref(&asked), from_ref(&asked_again)), joined(from_ref(&asked_again), from_ref(&asked))] {
         assert_eq!(
             (both[0].text.as_str(), both[0].answer.as_str()),
             ("Who is it, and since when?", "The deputy head, since May.")
@@ -112,12 +113,12 @@ fn a_second_grading_comes_with_the_comments_once_it_is_finished() {
     let mut moderated = with(&original, &[comment("1", "D1.1", 9, "Who is it?")]);
     moderated.moderation = vec![finished.clone(), graded_again("m2")];
     let request = moderated.as_request();
-    assert_eq!(request.moderation, [finished.clone()], "what a second auditor has not finished stays there");
+    assert_eq!(request.moderation, from_ref(&finished), "what a second auditor has not finished stays there");
     assert!(original.is_submitted_as(&request));
     for begun in [vec![], vec![graded_again("m1")]] {
         let mut here = Return { moderation: begun, ..original.clone() };
         assert!(here.take_review(&request));
-        assert_eq!(here.moderation, [finished.clone()]);
+        assert_eq!(here.moderation, from_ref(&finished));
     }
     let mut here = request.clone();
     assert!(!here.take_review(&original), "an older copy takes nothing away");
