@@ -267,7 +267,8 @@ impl SurveyPage {
 
 /// Ids of elements, made from ids of the domain, so that a summary can link to a field and a test can find it.
 pub mod element {
-    use crate::model::ids::{ActionId, FieldId, QuestionId};
+    use crate::model::comment::Topic;
+    use crate::model::ids::{ActionId, CommentId, FieldId, QuestionId};
     use crate::model::moderation::Subject;
 
     /// The first control of a question.
@@ -296,6 +297,25 @@ pub mod element {
     /// The button that adds an action to a question, or to none.
     pub fn add_action(question: Option<&QuestionId>) -> String {
         question.map_or_else(|| "add-action".to_owned(), |id| format!("add-action-{id}"))
+    }
+
+    /// What is asked in a comment.
+    pub fn comment(id: &CommentId) -> String {
+        format!("comment-{id}")
+    }
+
+    /// What is answered to a comment.
+    pub fn answer(id: &CommentId) -> String {
+        format!("answer-{id}")
+    }
+
+    /// The button that adds a comment.
+    pub fn add_comment(topic: &Topic) -> String {
+        match topic {
+            Topic::Whole => "add-comment".to_owned(),
+            Topic::Domain(domain) => format!("add-comment-{domain}"),
+            Topic::Question(_, question) => format!("add-comment-{question}"),
+        }
     }
 
     /// The button that opens an action's form again.

@@ -33,6 +33,8 @@ fn places(story: &Story) -> Vec<String> {
         Some(Place::Profile(id)) => format!("profile {id}"),
         Some(Place::Question(domain, id)) => format!("{domain} {id}"),
         Some(Place::Action(id)) => format!("action {id}"),
+        Some(Place::Domain(id)) => format!("domain {id}"),
+        Some(Place::Comment(_, id)) => format!("comment {id}"),
         Some(Place::Judgement(Subject::Domain(id))) => format!("grade of {id}"),
         Some(Place::Judgement(Subject::Overall)) => "grade of the whole".to_owned(),
         Some(Place::Escalation) => "escalation".to_owned(),

@@ -1,10 +1,13 @@
 //! Findings before submission, all of them, in reading order. Says what was found, never in which words.
 
+mod unasked;
+
 use super::findings_joint::find_in_joint;
 use crate::grading::{Grades, Outcome, grade};
 use crate::model::answer::{Answer, AnswerProblem, Response};
 use crate::model::applies::{AskedDomain, AskedFacts, asked_domains, asks_field};
 use crate::model::audit_return::{Action, ActionStatus, Judgement, Return};
+use crate::model::comment::Topic;
 use crate::model::date::Date;
 use crate::model::grading_rules::Method;
 use crate::model::ids::*;
@@ -30,6 +33,10 @@ pub enum Place {
     Question(DomainId, QuestionId),
     /// An action.
     Action(ActionId),
+    /// A domain.
+    Domain(DomainId),
+    /// What one person asked another, and what it is shown beside.
+    Comment(Topic, CommentId),
     /// A grade that a person gives.
     Judgement(Subject),
     /// What was done for a child at risk.
@@ -57,6 +64,12 @@ pub enum Rule {
     NoDueDate,
     /// An action whose due date is no day of the calendar.
     DueDateUnreadable(String),
+    /// A reviewer's comment that is not answered.
+    CommentUnanswered,
+    /// A question to the worker that is not answered.
+    WorkerUnanswered,
+    /// An answer beside the levels, of this label, and the worker was asked nothing: not evidenced is not "not done".
+    WorkerNotAsked(String),
     /// Not graded by the person who has to.
     NotJudged,
     /// A grade with no reason, though it is not the one that answers and limits suggest: this one.
@@ -86,7 +99,10 @@ impl Rule {
             | Self::GapWithoutAction
             | Self::NoOwner
             | Self::NoDueDate
-            | Self::DueDateUnreadable(_) => false,
+            | Self::DueDateUnreadable(_)
+            | Self::CommentUnanswered
+            | Self::WorkerUnanswered
+            | Self::WorkerNotAsked(_) => false,
         }
     }
 }
@@ -97,18 +113,20 @@ pub fn find(questionnaire: &Questionnaire, record: &Return) -> Vec<Finding> {
         return find_in_joint(questionnaire, record);
     }
     let mut findings = find_in_profile(questionnaire, record);
-    let grades = grade(questionnaire, record);
-    for asked in asked_domains(questionnaire, record) {
+    let (asked_domains, grades) = (asked_domains(questionnaire, record), grade(questionnaire, record));
+    for asked in &asked_domains {
         for question in &asked.questions {
-            findings.extend(find_in_question(questionnaire, record, &asked, question));
+            findings.extend(find_in_question(questionnaire, record, asked, question));
         }
-        findings.extend(find_in_domain_judgement(questionnaire, record, &grades, &asked));
+        findings.extend(unasked::find(questionnaire, record, asked));
+        findings.extend(find_in_domain_judgement(questionnaire, record, &grades, asked));
     }
     findings.extend(find_in_overall_judgement(questionnaire, record, &grades));
     if record.has_open_escalation() {
         findings.push(Finding { place: Place::Escalation, rule: Rule::OpenEscalation });
     }
     findings.extend(record.actions.iter().flat_map(find_in_action));
+    findings.extend(unasked::unanswered(record, &asked_domains));
     findings
 }
 

@@ -3,9 +3,11 @@
 use super::findings::Place;
 use super::personal_data::{Hit, find};
 use crate::model::answer::{Answer, AnswerValue, Response};
+use crate::model::applies::asked_domains;
 use crate::model::audit_return::Return;
 use crate::model::moderation::Subject;
 use crate::model::questionnaire::{AnswerType, Questionnaire};
+use crate::model::review::shown_at;
 
 /// A text in which something may be personal data.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -58,6 +60,13 @@ fn texts(questionnaire: &Questionnaire, record: &Return) -> Vec<(Option<Place>, 
     for action in &record.actions {
         let place = || Some(Place::Action(action.id.clone()));
         texts.extend([&action.text, &action.owner].map(|text| (place(), text.clone())));
+    }
+    let asked = asked_domains(questionnaire, record);
+    let comments = record.comments.iter().map(|comment| (comment, shown_at(comment, &asked)));
+    for (comment, topic) in comments.chain(record.worker_questions.iter().map(|one| (one, one.topic()))) {
+        let place = || Some(Place::Comment(topic.clone(), comment.id.clone()));
+        let said = [&comment.text, &comment.by, &comment.answer, &comment.answered_by];
+        texts.extend(said.map(|text| (place(), text.clone())));
     }
     texts
 }

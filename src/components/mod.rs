@@ -3,6 +3,7 @@
 pub mod action_form;
 pub mod answer_control;
 pub mod checkboxes;
+pub mod comment;
 pub mod copy_button;
 pub mod date_field;
 pub mod dynamic;

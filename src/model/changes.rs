@@ -2,6 +2,7 @@
 
 use super::answer::{Answer, AnswerValue};
 use super::audit_return::{Action, Return};
+use super::comment::Comment;
 use super::ids::*;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -18,6 +19,8 @@ pub struct Changes {
     pub actions_changed: usize,
     /// Actions that only the older record has.
     pub actions_removed: usize,
+    /// Comments and questions to the worker that differ, or that only one of the two has.
+    pub comments: usize,
     /// Whether anything else differs: status, declaration, judgements, the order of actions, fields of later versions.
     pub other: bool,
 }
@@ -40,6 +43,7 @@ pub fn changes(older: &Return, newer: &Return) -> Changes {
         actions_added: after.keys().filter(|id| !before.contains_key(*id)).count(),
         actions_changed: before.iter().filter(is_changed).count(),
         actions_removed: before.keys().filter(|id| !after.contains_key(*id)).count(),
+        comments: differing(&comments(older), &comments(newer), |comment| comment.copied()).len(),
         other: order(older, &after) != order(newer, &before) || everything_else(older) != everything_else(newer),
     }
 }
@@ -71,6 +75,12 @@ fn by_id(record: &Return) -> BTreeMap<&ActionId, &Action> {
     record.actions.iter().map(|action| (&action.id, action)).collect()
 }
 
+/// Those that ask nothing and say nothing are none.
+fn comments(record: &Return) -> BTreeMap<&CommentId, &Comment> {
+    let all = record.comments.iter().chain(&record.worker_questions);
+    all.filter(|comment| !comment.is_blank()).map(|comment| (&comment.id, comment)).collect()
+}
+
 /// The order of those actions that the other record has too.
 fn order<'r>(record: &'r Return, other: &BTreeMap<&ActionId, &Action>) -> Vec<&'r ActionId> {
     record.actions.iter().map(|action| &action.id).filter(|id| other.contains_key(id)).collect()
@@ -81,6 +91,8 @@ fn everything_else(record: &Return) -> Return {
     rest.answers.clear();
     rest.profile.clear();
     rest.actions.clear();
+    rest.comments.clear();
+    rest.worker_questions.clear();
     rest.grades = None;
     rest.digest = None;
     rest

@@ -40,6 +40,27 @@ pub struct Comment {
     pub extra: Map<String, Value>,
 }
 
+/// What a comment is about.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Topic {
+    /// All of it.
+    Whole,
+    /// A domain.
+    Domain(DomainId),
+    /// A question of a domain.
+    Question(DomainId, QuestionId),
+}
+
+impl Topic {
+    /// The domain it is or belongs to.
+    pub fn domain(&self) -> Option<&DomainId> {
+        match self {
+            Self::Whole => None,
+            Self::Domain(domain) | Self::Question(domain, _) => Some(domain),
+        }
+    }
+}
+
 impl Comment {
     /// Begun now, with nothing said yet.
     pub fn begin(id: CommentId, at: String, revision: u32) -> Self {
@@ -56,6 +77,42 @@ impl Comment {
             answered_at: None,
             extra: Map::new(),
         }
+    }
+
+    /// Begun now, about something.
+    pub fn about(topic: &Topic, id: CommentId, at: String, revision: u32) -> Self {
+        let question = match topic {
+            Topic::Question(_, question) => Some(question.clone()),
+            Topic::Whole | Topic::Domain(_) => None,
+        };
+        Self { domain: topic.domain().cloned(), question, ..Self::begin(id, at, revision) }
+    }
+
+    /// What it is about.
+    pub fn topic(&self) -> Topic {
+        match (&self.domain, &self.question) {
+            (Some(domain), Some(question)) => Topic::Question(domain.clone(), question.clone()),
+            (Some(domain), None) => Topic::Domain(domain.clone()),
+            (None, _) => Topic::Whole,
+        }
+    }
+
+    /// Whether nothing was said in it.
+    pub fn is_blank(&self) -> bool {
+        let parts = [&self.text, &self.answer, &self.by, &self.answered_by];
+        parts.iter().all(|part| part.trim().is_empty())
+    }
+
+    /// Notes what is asked, and when.
+    pub fn ask(&mut self, text: String, now: String) {
+        self.text = text;
+        self.at = now;
+    }
+
+    /// Notes what was said to it, and when; an answer that was emptied is none.
+    pub fn reply(&mut self, answer: String, now: String) {
+        self.answer = answer;
+        self.answered_at = self.is_answered().then_some(now);
     }
 
     /// Whether something is asked.

@@ -21,6 +21,7 @@ pub mod progress;
 pub mod questionnaire;
 pub mod reference;
 pub mod replies;
+pub mod review;
 pub mod scale;
 pub mod thinning;
 pub mod typed;

@@ -1,6 +1,7 @@
 //! Every answer, every grade with its reason, every finding.
 
 use super::at_risk;
+use super::comments::{said_in, said_of_the_whole};
 use super::complete::editions;
 use super::frame::{GoButton, Page};
 use super::personal::personal_list;
@@ -10,6 +11,7 @@ use crate::components::summary_list::{Row, SummaryList};
 use crate::grading::{Grades, grade};
 use crate::model::applies::{AskedDomain, asked_domains};
 use crate::model::audit_return::Return;
+use crate::model::comment::Topic;
 use crate::model::ids::ReturnId;
 use crate::model::moderation::Subject;
 use crate::model::questionnaire::{Question, Questionnaire};
@@ -35,7 +37,7 @@ pub fn Check(
     let answers: Vec<_> = answers.iter().map(|asked| answers_of(&questionnaire, &record, asked)).collect();
     let grades = grade_list(&questionnaire, &record, &graded);
     let findings = findings_list(&questionnaire, &record, found);
-    let id = record.id.clone();
+    let (id, commented) = (record.id.clone(), said_of_the_whole(&questionnaire, &record));
     let suspicions = use_setting().with(|partnership| suspicions(&questionnaire, &record, &partnership.local_names));
     let personal =
         personal_list(&questionnaire, &record, suspicions, NAMES_ARE_MISSED, |place| place_route(&record.id, place).href());
@@ -48,6 +50,7 @@ pub fn Check(
             {findings}
             {personal}
             <h2 class="govuk-heading-m">"Answers"</h2>
+            {commented}
             {answers}
             <GoButton to=Route::Draft(id, DraftPage::Declaration) class="govuk-button" label="Continue to declaration"/>
         </Page>
@@ -140,6 +143,9 @@ pub fn place_route(id: &ReturnId, place: &Place) -> Route {
         Place::Profile(_) => DraftPage::About,
         Place::Question(domain, question) => DraftPage::Domain(domain.clone(), Some(question.clone())),
         Place::Action(_) => DraftPage::Actions,
+        Place::Domain(domain) | Place::Comment(Topic::Domain(domain), _) => DraftPage::Domain(domain.clone(), None),
+        Place::Comment(Topic::Question(domain, question), _) => DraftPage::Domain(domain.clone(), Some(question.clone())),
+        Place::Comment(Topic::Whole, _) => DraftPage::Tasks,
         Place::Judgement(Subject::Domain(domain)) => DraftPage::Domain(domain.clone(), None),
         Place::Judgement(Subject::Overall) => DraftPage::Overall,
         Place::Escalation => DraftPage::AtRisk,
@@ -159,6 +165,7 @@ fn answers_of(questionnaire: &Questionnaire, record: &Return, asked: &AskedDomai
     view! {
         <h3 class="govuk-heading-s">{format!("{} {}", asked.domain.id, asked.domain.title)}</h3>
         <SummaryList rows=asked.questions.iter().map(row).collect()/>
+        {said_in(record, &asked.domain.id)}
     }
 }
 

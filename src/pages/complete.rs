@@ -3,6 +3,7 @@
 use super::at_risk;
 use super::case::finished::finished_case;
 use super::check::{answer_lines, grade_list};
+use super::comments::{said_in, said_of_the_whole};
 use super::frame::{announce_heading, back_link};
 use super::status::Status;
 use super::tasks::{lock_button, protect_label};
@@ -20,7 +21,7 @@ use crate::state::draft_list::{download_open, draft_caption, draft_name};
 use crate::state::notices::use_notices;
 use crate::state::setting::use_setting;
 use crate::state::submission::correct;
-use crate::words::figures;
+use crate::words::{comments, figures};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
@@ -76,6 +77,7 @@ pub fn Complete(
         let grades = grade_list(&questionnaire, &record, &grade(&questionnaire, &record));
         view! { {at_risk::recorded(&record)} {grades} {answers(&questionnaire, &record)} }.into_any()
     };
+    let changes = changes_asked(&record, amend);
     view! {
         {back_link(&Route::Home)}
         <main class="govuk-main-wrapper" id="main">
@@ -90,6 +92,7 @@ pub fn Complete(
                 <button type="button" class="govuk-button" on:click=download>"Download return"</button>
                 <button type="button" class="govuk-button govuk-button--secondary" on:click=print>"Print or save as PDF"</button>
             </div>
+            {changes}
             <h2 class="govuk-heading-m">"What happens next"</h2>
             <ol class="govuk-list govuk-list--number">
                 <li>"Download the return. Keep a copy where your organisation keeps its records."</li>
@@ -100,6 +103,9 @@ pub fn Complete(
                 <p class="govuk-body">"Something to put right? A correction becomes the next revision and takes the place of this one when you send it."</p>
                 <button type="button" class="govuk-button govuk-button--secondary" on:click=amend prop:disabled=session.is_read_only()>"Make a correction"</button>
                 <ul class="govuk-list">
+                    {(!record.is_joint()).then(|| view! {
+                        <li><a class="govuk-link" href=Route::Draft(session.id(), DraftPage::Review(None)).href()>"Ask for changes"</a></li>
+                    })}
                     <li><a class="govuk-link" href=Route::Draft(session.id(), DraftPage::Passphrase).href()>{protect_label(open)}</a></li>
                     <li><a class="govuk-link" href=Route::Draft(session.id(), DraftPage::Download).href()>"Download with a passphrase"</a></li>
                 </ul>
@@ -110,6 +116,25 @@ pub fn Complete(
             {content}
         </main>
     }
+}
+
+/// What a reviewer asked and nobody answered yet, with a way to answer it; nothing where there is none.
+fn changes_asked(record: &Return, answer: impl Fn(leptos::ev::MouseEvent) + 'static) -> Option<AnyView> {
+    let (left, next) = (record.open_comments().count(), record.revision.saturating_add(1));
+    let text = format!(
+        "{}. Whoever completed this return answers them in a correction, which becomes revision {next}.",
+        comments::to_answer(left)
+    );
+    (left > 0).then(|| {
+        view! {
+            <section class="govuk-inset-text app-no-print" aria-labelledby="changes-asked">
+                <h2 class="govuk-heading-m" id="changes-asked">"Changes were asked for"</h2>
+                <p class="govuk-body">{text}</p>
+                <button type="button" class="govuk-button" on:click=answer>"Answer the comments"</button>
+            </section>
+        }
+        .into_any()
+    })
 }
 
 /// The second grading of a case, where it can have one.
@@ -140,11 +165,13 @@ fn answers(questionnaire: &Questionnaire, record: &Return) -> impl IntoView + us
                 change: None,
             };
             let rows = asked.questions.iter().map(row).collect();
-            view! { <h3 class="govuk-heading-s">{format!("{} {}", asked.domain.id, asked.domain.title)}</h3> <SummaryList rows/> }
+            let commented = said_in(record, &asked.domain.id);
+            view! { <h3 class="govuk-heading-s">{format!("{} {}", asked.domain.id, asked.domain.title)}</h3> <SummaryList rows/> {commented} }
         })
         .collect();
     view! {
         <h2 class="govuk-heading-m">"Answers"</h2>
+        {said_of_the_whole(questionnaire, record)}
         {parts}
     }
 }

@@ -1,8 +1,10 @@
 //! One domain: its guidance, its ladder, its questions.
 
+use super::comments;
 use super::frame::{GoButton, Page};
 use super::judging::{Suggestion, judgement_part, judgement_slip};
 use super::question::AskedQuestion;
+use super::worker::ask_the_worker;
 use crate::components::dynamic::{keyed, when};
 use crate::components::error_summary::{ErrorSummary, PageError, Target, focus_error_summary};
 use crate::model::applies::AskedDomain;
@@ -74,13 +76,20 @@ fn questions(
     let judgement = judgement(session, domain, errors);
     let caption = format!("{} {}", questionnaire.title, domain.id);
     let is_empty = Signal::derive(move || asked.with(Vec::is_empty));
+    let (of, commented) = (domain.id.clone(), comments::to_answer_in(session, &domain.id, asked));
+    let worker = ask_the_worker(session, &domain.id);
     let keys = Signal::derive(move || asked.with(|asked| asked.iter().map(ToString::to_string).collect()));
     view! {
         <Page heading=domain.title.clone() caption back=tasks open>
             <ErrorSummary errors/>
             {guidance}
             {when(is_empty, || view! { <p class="govuk-body">"Nothing here applies to your organisation."</p> }.into_any())}
-            {keyed(keys, move |id| view! { <AskedQuestion session id=id.into() errors/> }.into_any())}
+            {commented}
+            {keyed(keys, move |id| {
+                let commented = comments::to_answer_on(session, &of, &id.as_str().into());
+                view! { <AskedQuestion session id=id.into() errors/> {commented} }.into_any()
+            })}
+            {worker}
             {judgement}
             <div class="govuk-button-group">
                 <button type="button" class="govuk-button" on:click=save>"Save and continue"</button>

@@ -9,6 +9,7 @@ use crate::model::audit_return::Return;
 use crate::model::ids::ReturnId;
 use crate::model::moderation::Subject;
 use crate::model::questionnaire::Kind;
+use crate::platform::page;
 use crate::routes::{DraftPage, Route};
 use crate::state::desk::{DeskState, OpenDraft, use_desk};
 use leptos::prelude::*;
@@ -131,12 +132,17 @@ fn OpenPage(open: OpenDraft, page: DraftPage) -> impl IntoView {
 fn of_submitted(open: OpenDraft, page: DraftPage) -> DraftPage {
     let place = open.autosave.head().place;
     let parts: Vec<&str> = place.split('/').collect();
-    match (page, DraftPage::parse(&parts)) {
+    let shown = match (page.clone(), DraftPage::parse(&parts)) {
         _ if untrack(|| open.session.is_blind()) => DraftPage::Moderate(None),
         (DraftPage::Complete, _) => DraftPage::Complete,
         (_, Some(left @ (DraftPage::Received | DraftPage::Moderate(_) | DraftPage::Review(_)))) => left,
         (_, _) => DraftPage::Complete,
+    };
+    if shown != page {
+        // The address says so too; else a correction would lead to where the person is already.
+        let _ = page::replace(&Route::Draft(open.session.id(), shown.clone()).hash());
     }
+    shown
 }
 
 /// Always in reach while a case is audited.

@@ -10,7 +10,7 @@ use crate::platform::clock;
 use crate::platform::files::ChosenFile;
 use crate::platform::page;
 use crate::platform::persistence::is_safari;
-use crate::routes::{DraftPage, ReturnsView, Route};
+use crate::routes::{ReturnsView, Route};
 use crate::state::catalogue::{Catalogue, Loaded};
 use crate::state::desk::use_desk;
 use crate::state::device::use_device;
@@ -200,9 +200,9 @@ fn OpenFile() -> impl IntoView {
     let found = RwSignal::new(None::<Loaded>);
     let take = move |name: String, bytes: Vec<u8>| async move {
         match intake.take_file(&bytes).await {
-            Ok(id) => {
+            Ok(route) => {
                 // The draft's page says itself where it cannot be shown.
-                let _ = page::go(&Route::Draft(id, DraftPage::Tasks).hash());
+                let _ = page::go(&route.hash());
             }
             Err(why) => notices.warn(format!("“{name}” was not opened. {why}")),
         }

@@ -7,6 +7,7 @@ use crate::components::summary_list::{Row, SummaryList};
 use crate::model::joint::case_of;
 use crate::routes::{DraftPage, Route};
 use crate::state::desk::OpenDraft;
+use crate::words::comments::to_answer;
 use crate::words::figures;
 use leptos::prelude::*;
 
@@ -27,9 +28,18 @@ pub fn Received(
         .map(|declaration| row("Submitted", format!("By {}, on {}", declaration.role, figures::date(&declaration.at))));
     let case = case_of(&questionnaire, &record).map(|case| row("Case reference", case));
     let rows = case.into_iter().chain([row("Return", record.reference.clone())]).chain(declared).collect();
+    let left = record.open_comments().count();
+    let asked = (left > 0).then(|| {
+        view! {
+            <div class="govuk-inset-text">
+                {format!("Changes were asked for: {}. If this is your own audit, see it with its grades and answer them there.", to_answer(left))}
+            </div>
+        }
+    });
     view! {
         <Page heading="What do you want to do with this audit?" caption=questionnaire.title.clone() back=Route::Home open>
             <SummaryList rows/>
+            {asked}
             <h2 class="govuk-heading-m">"Moderate"</h2>
             <p class="govuk-body">"Grade the same case yourself. The first auditor’s grades stay hidden until you have given yours. Then you see both side by side, and note what you agree."</p>
             {begin_with_role(open)}

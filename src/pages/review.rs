@@ -1,19 +1,127 @@
-//! Asking an auditor for changes.
+//! Asking an auditor for changes: who asks, what of the whole, and of which domains.
 
+mod domain;
+mod fields;
+
+use self::fields::CommentFields;
+use super::comments::read_only;
 use super::frame::Page;
+use crate::components::error_summary::{ErrorSummary, PageError, Target, focus_error_summary};
+use crate::components::task_list::{Task, TaskList};
+use crate::components::text_field::TextField;
+use crate::model::applies::{AskedDomain, asked_domains};
+use crate::model::audit_return::Return;
+use crate::model::comment::{Comment, Topic};
 use crate::model::ids::DomainId;
-use crate::routes::{DraftPage, Route};
+use crate::model::questionnaire::Questionnaire;
+use crate::model::review::shown_at;
+use crate::routes::{DraftPage, Route, element};
 use crate::state::desk::OpenDraft;
+use crate::state::draft_list::draft_caption;
+use crate::state::fill_session::FillSession;
+use crate::state::notices::use_notices;
+use crate::state::submission::download_request;
+use crate::words::comments as words;
 use leptos::prelude::*;
+
+const ROLE: &str = "reviewer-role";
 
 /// Asking an auditor for changes.
 #[component]
 pub fn Review(
-    /// The draft.
+    /// The return.
     open: OpenDraft,
     /// The domain; none for the list.
     domain: Option<DomainId>,
 ) -> impl IntoView {
-    let _ = domain;
-    view! { <Page heading="Ask for changes" back=Route::Draft(open.session.id(), DraftPage::Tasks)>"…"</Page> }
+    let session = open.session;
+    if !untrack(|| session.is_submitted()) {
+        return not_submitted(open);
+    }
+    match domain {
+        Some(domain) => view! { <domain::ReviewDomain open domain/> }.into_any(),
+        None => view! { <Overview open/> }.into_any(),
+    }
+}
+
+fn not_submitted(open: OpenDraft) -> AnyView {
+    let back = Route::Draft(open.session.id(), DraftPage::Tasks);
+    view! {
+        <Page heading="Ask for changes" caption=draft_caption(open) back>
+            <p class="govuk-body">"This is still a draft. Changes are asked for once it has been submitted."</p>
+        </Page>
+    }
+    .into_any()
+}
+
+#[component]
+fn Overview(open: OpenDraft) -> impl IntoView {
+    let notices = use_notices();
+    let session = open.session;
+    let questionnaire = session.questionnaire();
+    let record = session.record_now();
+    let is_checked = RwSignal::new(false);
+    let errors: Signal<Vec<PageError>> =
+        Memo::new(move |_| if is_checked.get() { problems(&session) } else { Vec::new() }).into();
+    let error = Signal::derive(move || {
+        let is_role = |error: &&PageError| error.target == Target::Control(ROLE.to_owned());
+        errors.with(|errors| errors.iter().find(is_role).map(|error| error.text.clone()))
+    });
+    let download = move |_| {
+        is_checked.set(true);
+        if !errors.with_untracked(Vec::is_empty) {
+            focus_error_summary();
+        } else if let Err(why) = download_request(open) {
+            notices.warn(why);
+        }
+    };
+    let role = Signal::derive(move || session.reviewer());
+    let earlier: Vec<AnyView> = earlier(&record, &asked_domains(&questionnaire, &record), &Topic::Whole);
+    let tasks = domain_tasks(&questionnaire, &record);
+    let sealed = Route::Draft(session.id(), DraftPage::Download).href();
+    view! {
+        <Page heading="Ask for changes" caption=draft_caption(open) back=Route::Draft(session.id(), DraftPage::Complete) open>
+            <ErrorSummary errors/>
+            <p class="govuk-body">"Say what should be looked at again. Whoever completed this return sees each comment where it belongs, answers it, and submits the next revision. Nothing in the return itself is changed here."</p>
+            <TextField id=ROLE label="Your role" hint=Some("For example, quality assurance lead. Not your name.".to_owned()) value=role error on_input=move |text| session.set_reviewer(text)/>
+            <h2 class="govuk-heading-m">"Comments on questions"</h2>
+            <TaskList name="review" tasks/>
+            <h2 class="govuk-heading-m">"Comments on the whole"</h2>
+            {earlier}
+            <CommentFields session topic=Topic::Whole/>
+            <h2 class="govuk-heading-m">"Send it back"</h2>
+            <p class="govuk-body">"Download the return with your comments and send the file to whoever completed it. They open it with “Open a file” on the first page."</p>
+            <button type="button" class="govuk-button" on:click=download>"Download the request for changes"</button>
+            <p class="govuk-body"><a class="govuk-link" href=sealed>"Download with a passphrase"</a></p>
+        </Page>
+    }
+}
+
+/// What was asked before of this, and can no longer be changed here.
+fn earlier(record: &Return, asked: &[AskedDomain<'_>], topic: &Topic) -> Vec<AnyView> {
+    let is_here = |comment: &&Comment| shown_at(comment, asked) == *topic && !record.is_being_asked(comment);
+    record.asked_comments().filter(is_here).map(read_only).collect()
+}
+
+/// The domains that were asked about, each with how many comments it has.
+fn domain_tasks(questionnaire: &Questionnaire, record: &Return) -> Vec<Task> {
+    let task = |id: &DomainId, title: &str| {
+        let comments: Vec<&Comment> = record.asked_comments().filter(|one| one.domain.as_ref() == Some(id)).collect();
+        Task {
+            title: title.to_owned(),
+            hint: None,
+            href: Route::Draft(record.id.clone(), DraftPage::Review(Some(id.clone()))).href(),
+            status: words::how_many(&comments).unwrap_or_else(|| "No comments".to_owned()),
+            is_done: true,
+        }
+    };
+    asked_domains(questionnaire, record).iter().map(|asked| task(&asked.domain.id, &asked.domain.title)).collect()
+}
+
+fn problems(session: &FillSession) -> Vec<PageError> {
+    let at = |control: String, text: &str| PageError { target: Target::Control(control), text: text.to_owned() };
+    let role = session.reviewer().trim().is_empty().then(|| at(ROLE.to_owned(), "Enter your role"));
+    let is_asked = session.with_rest(|rest| rest.asked_comments().any(|comment| rest.is_being_asked(comment)));
+    let comment = (!is_asked).then(|| at(element::add_comment(&Topic::Whole), "Add at least one comment"));
+    role.into_iter().chain(comment).collect()
 }

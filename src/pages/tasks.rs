@@ -1,5 +1,6 @@
 //! The task list of a draft.
 
+use super::comments::{task_hint, to_answer_first};
 use super::edition::OtherEditionOffered;
 use super::frame::Page;
 use super::home::download_state;
@@ -44,6 +45,7 @@ pub fn Tasks(
         .filter_map(|domain| {
             let title = questionnaire.domain(&domain.domain)?.title.clone();
             let left = domain.required - domain.answered;
+            let commented = task_hint(&record, &domain.domain);
             let hint = match (domain.answered > 0, left) {
                 (true, 0) => domain.needs_grade.then(|| "Your grade is still to give".to_owned()),
                 (true, left) => Some(format!("{} still to answer", count(left, "question"))),
@@ -51,7 +53,7 @@ pub fn Tasks(
             };
             Some(Task {
                 title,
-                hint,
+                hint: commented.or(hint),
                 href: route(DraftPage::Domain(domain.domain.clone(), None)),
                 status: if is_optional(&domain) { "Optional" } else { grades::progress(domain.progress) }.to_owned(),
                 is_done: domain.progress.is_complete() || is_optional(&domain),
@@ -85,6 +87,7 @@ pub fn Tasks(
     view! {
         <Page heading=questionnaire.title.clone() caption=draft_caption(open) back=Route::Home>
             <OtherEditionOffered open/>
+            {to_answer_first(session)}
             <p class="govuk-body">
                 {format!("{done} of {total} parts are complete. Do them in any order, in several sittings, by several people.")}
             </p>

@@ -281,7 +281,12 @@ pub fn draft_name(record: &Return) -> String {
 
 /// Saves a draft or return as a file, with its digest.
 pub fn download_record(record: &Return) -> Result<(), String> {
-    files::download(&download_name(record), "application/json", &file_bytes(record)?)
+    download_record_as(&download_name(record), record)
+}
+
+/// Saves a draft or return as a file of that name, with its digest.
+pub fn download_record_as(name: &str, record: &Return) -> Result<(), String> {
+    files::download(name, "application/json", &file_bytes(record)?)
         .map_err(|error| format!("The download could not be made: {}.", error.message))
 }
 

@@ -1,6 +1,7 @@
 //! A draft being filled in: one signal per question, so that a keystroke costs the same in any draft. Knows no storage.
 
 mod asked;
+mod commented;
 mod judged;
 mod moderated;
 

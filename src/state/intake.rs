@@ -1,8 +1,11 @@
 //! How a draft comes to this device: begun new, or taken from a file.
 
+mod commented;
+
 use super::catalogue::{Catalogue, Loaded, use_catalogue};
 use super::desk::{Desk, use_desk};
 use super::device::{Device, use_device};
+use super::notices::{Notices, use_notices};
 use super::setting::{Setting, use_setting};
 use crate::interchange::read::{LARGEST_FILE, ReadError, ReadReturn, foreign_answers, format_of, read_return};
 use crate::model::answer::AnswerValue;
@@ -13,7 +16,7 @@ use crate::model::joint::case_field;
 use crate::model::questionnaire::{GUIDANCE_EDITION, Kind, QUESTIONNAIRE_FORMAT, Questionnaire};
 use crate::model::reference::{CASE, reference};
 use crate::platform::clock;
-use crate::routes::DraftPage;
+use crate::routes::{DraftPage, Route};
 use crate::storage::StorageError;
 use crate::storage::drafts::KeptDraft;
 use crate::storage::head::Head;
@@ -28,11 +31,13 @@ pub struct Intake {
     desk: Desk,
     catalogue: Catalogue,
     setting: Setting,
+    notices: Notices,
 }
 
 /// Where drafts come to this device, from within the app.
 pub fn use_intake() -> Intake {
-    Intake { device: use_device(), desk: use_desk(), catalogue: use_catalogue(), setting: use_setting() }
+    let (device, desk, catalogue) = (use_device(), use_desk(), use_catalogue());
+    Intake { device, desk, catalogue, setting: use_setting(), notices: use_notices() }
 }
 
 impl Intake {
@@ -49,7 +54,7 @@ impl Intake {
         let mut record = Return::start(id.clone(), quoted, made_with, cycle);
         fill_in_guidance_edition(&mut record, questionnaire);
         fill_in_case_reference(&mut record, questionnaire);
-        let draft = self.kept(record, DraftPage::About);
+        let draft = self.kept(record, &DraftPage::About);
         let kept = match self.catalogue.keep(loaded).await {
             Ok(()) => self.device.drafts().create(&draft, &Secrecy::Open).await,
             Err(error) => Err(error),
@@ -66,8 +71,9 @@ impl Intake {
         format_of(bytes).as_deref() == Some(QUESTIONNAIRE_FORMAT)
     }
 
-    /// Takes a draft or return from a file and keeps it. Nothing on the device changes unless it can be opened.
-    pub async fn take_file(&self, bytes: &[u8]) -> Result<ReturnId, String> {
+    /// Takes a draft or return from a file and keeps it, and says on which page to go on. Nothing on the device changes unless
+    /// it can be opened.
+    pub async fn take_file(&self, bytes: &[u8]) -> Result<Route, String> {
         let ReadReturn { record, file } = read_return(bytes).map_err(|error| read_error(&error))?;
         if record.status == Status::Submitted && record.digest != return_digest(&file) {
             return Err("It was changed after it was submitted and saved. Ask for the file as it was downloaded.".to_owned());
@@ -84,45 +90,83 @@ impl Intake {
             self.catalogue.keep(&loaded).await.map_err(|error| storage_error(&error))?;
         }
         let id = record.id.clone();
-        self.take(record, questionnaire.kind).await?;
+        let page = self.take(record, questionnaire.kind).await?;
         self.desk.tabs().tell_changed();
-        Ok(id)
+        Ok(Route::Draft(id, page))
     }
 
     /// A file never replaces other work on this device that is under the same id.
-    async fn take(&self, record: Return, kind: Kind) -> Result<(), String> {
+    async fn take(&self, record: Return, kind: Kind) -> Result<DraftPage, String> {
         let said = |error: StorageError| storage_error(&error);
         let (drafts, id) = (self.device.drafts(), record.id.clone());
-        self.desk.settle().await;
+        if !self.desk.settle().await && self.desk.session_of(&id).is_some_and(|open| open.autosave.holds_only_copy()) {
+            return Err(
+                "It is on this device, and what was typed in it last could not be saved. Download it there first.".to_owned()
+            );
+        }
         let secrecy = self.desk.secrecy_for(&id).await?;
-        let page = match record.status {
-            Status::Draft => DraftPage::Tasks,
-            // Whoever grades a case a second time must not see the first grades by opening the file.
-            Status::Submitted if kind == Kind::CaseAudit => DraftPage::Received,
-            Status::Submitted => DraftPage::Complete,
-        };
-        let here = match drafts.read(&id, &secrecy).await {
-            Err(StorageError::Missing) => return drafts.create(&self.kept(record, page), &secrecy).await.map_err(said),
+        let page = first_page(&record, kind);
+        let mut here = match drafts.read(&id, &secrecy).await {
+            Err(StorageError::Missing) => {
+                drafts.create(&self.kept(record, &page), &secrecy).await.map_err(said)?;
+                return Ok(page);
+            }
             here => here.map_err(said)?,
         };
-        let is_next_revision = here.record.status == Status::Submitted && here.record.revision < record.revision;
         if says_the_same(&here.record, &record) {
-            return if here.head.deleted_at.is_some() { drafts.mark_deleted(&id, None).await.map_err(said) } else { Ok(()) };
+            if here.head.deleted_at.is_some() {
+                drafts.mark_deleted(&id, None).await.map_err(said)?;
+            }
+            return Ok(page_left(&here.record, &here.head.place));
         }
-        if here.head.deleted_at.is_none() && !is_next_revision {
-            return Err(format!(
-                "{} is already on this device with other answers, so the file was not opened over it. \
-                 Download the draft that is here, delete it, and open the file again.",
-                record.reference
-            ));
+        if here.head.deleted_at.is_none() {
+            if let Some(came) = self.what_came(&here, &record, &secrecy).await? {
+                return self.take_comments(came, &record, &secrecy).await;
+            }
+            if here.record.status != Status::Submitted || here.record.revision >= record.revision {
+                return Err(format!(
+                    "{} is already on this device with other answers, so the file was not opened over it. \
+                     Download the draft that is here, delete it, and open the file again.",
+                    record.reference
+                ));
+            }
+            self.desk.have(&id).await?;
+            here = drafts.read(&id, &secrecy).await.map_err(said)?;
+        }
+        let mut record = record;
+        if here.record.status == Status::Submitted {
+            // What was asked and graded here a second time, and is in no file yet, stays with the next revision.
+            record.take_review(&here.record);
         }
         self.desk.close(&id);
-        drafts.replace(&self.kept(record, page), &secrecy).await.map_err(said)
+        drafts.replace(&self.kept(record, &page), &secrecy).await.map_err(said)?;
+        Ok(page)
     }
 
-    fn kept(&self, record: Return, page: DraftPage) -> KeptDraft {
-        let head = Head::new(&record, &self.device.writer(), &clock::now(), page.path());
+    fn kept(&self, record: Return, page: &DraftPage) -> KeptDraft {
+        let mut head = Head::new(&record, &self.device.writer(), &clock::now(), page.path());
+        head.received = (record.status == Status::Submitted).then_some(record.revision);
         KeptDraft { record, head }
+    }
+}
+
+/// Where to go on with a draft or return that came just now.
+fn first_page(record: &Return, kind: Kind) -> DraftPage {
+    match record.status {
+        Status::Draft => DraftPage::Tasks,
+        // Whoever grades a case a second time must not see the first grades by opening the file.
+        Status::Submitted if kind == Kind::CaseAudit => DraftPage::Received,
+        Status::Submitted => DraftPage::Complete,
+    }
+}
+
+/// Where to go on with a draft or return that is here and was left in this place.
+fn page_left(record: &Return, place: &str) -> DraftPage {
+    let parts: Vec<&str> = place.split('/').collect();
+    match (record.status, DraftPage::parse(&parts)) {
+        (Status::Draft, _) => DraftPage::Tasks,
+        (Status::Submitted, Some(left @ (DraftPage::Received | DraftPage::Moderate(_) | DraftPage::Review(_)))) => left,
+        (Status::Submitted, _) => DraftPage::Complete,
     }
 }
 

@@ -2,7 +2,7 @@
 
 use super::desk::OpenDraft;
 use super::device::Device;
-use super::draft_list::download_record;
+use super::draft_list::{download_record, download_record_as};
 use super::fill_session::FillSession;
 use crate::grading::grade;
 use crate::model::audit_return::{Declaration, Return, Status};
@@ -35,6 +35,14 @@ pub async fn correct(device: Device, open: OpenDraft) -> Result<(), String> {
     let kept = device.drafts().keep_submitted(&open.session.record_now(), &open.autosave.secrecy()).await;
     kept.map_err(|error| storage_error(&error))?;
     open.session.update_rest(Return::correct);
+    Ok(())
+}
+
+/// Saves a return with what a reviewer asks of its auditor, as a file.
+pub fn download_request(open: OpenDraft) -> Result<(), String> {
+    let request = open.session.record_now().as_request();
+    download_record_as(&format!("{}-changes-asked-{}.json", request.reference, request.revision), &request)?;
+    open.autosave.note_download();
     Ok(())
 }
 

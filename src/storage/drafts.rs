@@ -148,6 +148,9 @@ impl Drafts {
         let here = self.read(id, secrecy).await?;
         let mut head = draft.head.clone();
         head.sequence = here.head.sequence + 1;
+        // It is sealed with the key it has.
+        head.sealing.clone_from(&here.head.sealing);
+        head.take_title(&draft.record);
         let mut entries = vec![versions::entry_for(&here.record, here.head.sequence, Why::Replaced, secrecy).await?];
         for key in self.shelf.keys_under(Store::Parts, &parts_prefix(id)).await? {
             entries.push(entry(Store::Parts, key, None));

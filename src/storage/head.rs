@@ -39,6 +39,10 @@ pub struct Head {
     /// When it was deleted, as an RFC 3339 time; deleting can be undone for a while.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub deleted_at: Option<String>,
+    /// The revision that came here as a file, submitted already; none where none did. What was submitted on this device is
+    /// corrected here; what came from elsewhere may be here to be looked at.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub received: Option<u32>,
     /// How its passphrase becomes a key; none where it has no passphrase.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub sealing: Option<KeptSealing>,
@@ -62,6 +66,7 @@ impl Head {
             is_submitted: false,
             downloaded_at: None,
             deleted_at: None,
+            received: None,
             sealing: None,
             extra: Map::new(),
         };

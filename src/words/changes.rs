@@ -10,7 +10,7 @@ const MOST_PARTS: usize = 3;
 
 /// "3 answers changed in S1 and S4; 1 action added." Parts are named where the questionnaire is known.
 pub fn changes(changes: &Changes, questionnaire: Option<&Questionnaire>) -> String {
-    let Changes { answers, profile, actions_added, actions_changed, actions_removed, other } = changes;
+    let Changes { answers, profile, actions_added, actions_changed, actions_removed, comments, other } = changes;
     let some = |number: usize, what: &str, became: &str| (number > 0).then(|| format!("{} {became}", count(number, what)));
     let said = [
         some(answers.len(), "answer", "changed").map(|said| said + &parts(answers, questionnaire)),
@@ -18,6 +18,7 @@ pub fn changes(changes: &Changes, questionnaire: Option<&Questionnaire>) -> Stri
         some(*actions_added, "action", "added"),
         some(*actions_changed, "action", "changed"),
         some(*actions_removed, "action", "removed"),
+        some(*comments, "comment", "added, answered or changed"),
         other.then(|| "other details changed".to_owned()),
     ];
     let said: Vec<String> = said.into_iter().flatten().collect();

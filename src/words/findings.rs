@@ -1,5 +1,6 @@
 //! Findings, and answers that do not fit, as sentences.
 
+use super::comments;
 use crate::checks::findings::{Place, Rule};
 use crate::model::answer::{Answer, AnswerProblem, AnswerValue, LONGEST_TEXT, NO, Response, YES};
 use crate::model::audit_return::{ActionStatus, Return};
@@ -50,6 +51,9 @@ pub fn rule(questionnaire: &Questionnaire, rule: &Rule) -> String {
         Rule::DueDateUnreadable(typed) => format!("The due date “{typed}” is not a real date"),
         Rule::NoJointReason => "Give the reasons for the joint grade".to_owned(),
         Rule::TooFewAudits => "A joint judgement needs the audits of at least two agencies".to_owned(),
+        Rule::CommentUnanswered => "A comment is not answered yet".to_owned(),
+        Rule::WorkerUnanswered => "A question to the worker is not answered yet".to_owned(),
+        Rule::WorkerNotAsked(label) => format!("“{label}” is not the same as not done, and the worker has not been asked"),
     }
 }
 
@@ -62,6 +66,8 @@ pub fn place(questionnaire: &Questionnaire, record: &Return, place: &Place) -> S
             None => id.to_string(),
         },
         Place::Action(id) => action_text(record, id),
+        Place::Domain(id) => domain(questionnaire, id),
+        Place::Comment(_, id) => comments::named(record, id),
         Place::Judgement(Subject::Domain(id)) => {
             let title = questionnaire.domain(id).map_or("", |domain| domain.title.as_str());
             format!("Grade for {id} {title}")
@@ -69,6 +75,10 @@ pub fn place(questionnaire: &Questionnaire, record: &Return, place: &Place) -> S
         Place::Judgement(Subject::Overall) => "Overall grade".to_owned(),
         Place::Escalation => "Is a child at risk now?".to_owned(),
     }
+}
+
+fn domain(questionnaire: &Questionnaire, id: &DomainId) -> String {
+    questionnaire.domain(id).map_or_else(|| id.to_string(), |domain| format!("{id} {}", domain.title))
 }
 
 fn action_text(record: &Return, id: &ActionId) -> String {

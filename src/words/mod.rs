@@ -3,6 +3,7 @@
 pub mod backup;
 pub mod cases;
 pub mod changes;
+pub mod comments;
 pub mod comparing;
 #[cfg(feature = "ui")]
 pub mod device;

@@ -330,3 +330,29 @@ export const CHOOSING = {
   download: 'Download the list',
   print: 'Print',
 };
+
+export const REVIEW = {
+  link: 'Ask for changes',
+  heading: 'Ask for changes',
+  role: 'Your role',
+  add: 'Add a comment',
+  proceed: 'Continue',
+  download: 'Download the request for changes',
+  asked: 'Changes were asked for',
+  answerThem: 'Answer the comments',
+  answer: 'Your answer',
+  unanswered: /A comment is not answered yet/,
+};
+
+export const WORKER = {
+  part: 'Ask the worker',
+  add: 'Ask a question',
+  addAnother: 'Ask another question',
+  question: 'Question to the worker',
+  copy: 'Copy the question',
+  copied: /^Copied/,
+  said: 'What the worker said',
+  role: "The worker's role",
+  unanswered: /A question to the worker is not answered yet/,
+  notAsked: /is not the same as not done, and the worker has not been asked/,
+};

@@ -243,6 +243,8 @@ impl Story {
             Place::Profile(field) => field.to_string(),
             Place::Question(_, question) => question.to_string(),
             Place::Action(action) => action.to_string(),
+            Place::Domain(domain) => domain.to_string(),
+            Place::Comment(_, comment) => comment.to_string(),
             Place::Judgement(Subject::Domain(domain)) => format!("grade of {domain}"),
             Place::Judgement(Subject::Overall) => "grade of the whole".to_owned(),
             Place::Escalation => "escalation".to_owned(),

@@ -234,9 +234,12 @@ pub fn check(survey: OpenSurvey) -> AnyView {
     let suspicions = use_setting().with(|partnership| suspicions(&questionnaire, &said, &partnership.local_names));
     let link = |place: &Place| match place {
         Place::Question(domain, _) => Route::Survey(survey.id(), SurveyPage::Part(domain.clone())).href(),
-        Place::Profile(_) | Place::Action(_) | Place::Judgement(_) | Place::Escalation => {
-            Route::Survey(survey.id(), SurveyPage::About).href()
-        }
+        Place::Profile(_)
+        | Place::Action(_)
+        | Place::Judgement(_)
+        | Place::Escalation
+        | Place::Domain(_)
+        | Place::Comment(..) => Route::Survey(survey.id(), SurveyPage::About).href(),
     };
     // Nothing was typed into most replies, and then there is nothing to say.
     let personal = (!suspicions.is_empty()).then(|| personal_list(&questionnaire, &said, suspicions, LOOK_AGAIN, link));

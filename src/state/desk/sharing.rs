@@ -42,6 +42,16 @@ impl Desk {
         }
     }
 
+    /// Has a draft here that another tab may be working on, so that it can be written to: that tab saves its last word first.
+    /// A sentence where it cannot.
+    pub async fn have(&self, id: &ReturnId) -> Result<(), String> {
+        if self.tabs.take(id, self.on_lost()).await || self.tabs.take_over(id, self.on_lost()).await != Given::NotSaved {
+            return Ok(());
+        }
+        Err("Another tab has it and cannot save what was typed there last. Go to that tab and download the draft there first."
+            .to_owned())
+    }
+
     pub(super) fn works_on(&self, id: &ReturnId) -> bool {
         self.session_of(id).is_some_and(|open| !open.session.is_read_only().get_untracked())
     }
