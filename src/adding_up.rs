@@ -105,7 +105,7 @@ pub fn add_up(request: Request) -> Outcome {
     let summaries = questionnaires
         .iter()
         .filter_map(|known| summarise(&known.questionnaire, returns.iter().copied()))
-        .filter(|summary| summary.counted > 0)
+        .filter(|summary| summary.counted > 0 || summary.cases.is_some())
         .collect();
     let kept = returns
         .iter()

@@ -1,10 +1,11 @@
 //! A summary: the returns of one questionnaire added up, overall, by domain and by sector.
 
+use super::cases::{Audit, Cases, cases};
 use super::distribution::Distribution;
 use crate::grading::{Grades, grade};
 use crate::model::audit_return::Return;
 use crate::model::ids::*;
-use crate::model::questionnaire::Questionnaire;
+use crate::model::questionnaire::{Kind, Questionnaire};
 use crate::model::scale::Scale;
 use serde::{Deserialize, Serialize};
 
@@ -39,6 +40,9 @@ pub struct Summary {
     pub overall: Breakdown,
     /// Grades per domain, in the questionnaire's order.
     pub domains: Vec<DomainSummary>,
+    /// Of audits of cases: what boards print, and groups of children.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub cases: Option<Cases>,
 }
 
 /// How many returns a sector sent.
@@ -83,20 +87,21 @@ pub struct DomainSummary {
     pub grades: Breakdown,
 }
 
-/// Adds returns up. Those of another questionnaire or edition are not counted; none where the questionnaire has no
-/// grade scale.
+/// Adds returns up, by the agreed grades where they were moderated. Those of another questionnaire or edition are not counted;
+/// none where the questionnaire has no grade scale. What several agencies judged together is no return of its own, and audits
+/// of cases are about children: they have no sectors, as a sector could have a single child.
 pub fn summarise<'r>(questionnaire: &Questionnaire, returns: impl IntoIterator<Item = &'r Return>) -> Option<Summary> {
     let scale = questionnaire.grade_scale()?;
-    let counted: Vec<Graded<'_>> = returns
-        .into_iter()
-        .filter(|record| record.questionnaire.id == questionnaire.id && record.questionnaire.edition == questionnaire.edition)
-        .map(|record| Graded {
-            sector: record.sector(questionnaire).unwrap_or(NO_SECTOR),
-            cycle: &record.cycle,
-            grades: grade(questionnaire, record),
-        })
-        .collect();
-    let sectors = count_sectors(questionnaire, &counted);
+    let of_this =
+        |record: &&Return| record.questionnaire.id == questionnaire.id && record.questionnaire.edition == questionnaire.edition;
+    let graded = returns.into_iter().filter(of_this).map(|record| Graded {
+        record,
+        sector: record.sector(questionnaire).unwrap_or(NO_SECTOR),
+        grades: grade(questionnaire, &record.as_agreed()),
+    });
+    let (joint, counted): (Vec<Graded<'_>>, Vec<Graded<'_>>) = graded.partition(|graded| graded.record.joint.is_some());
+    let is_of_cases = questionnaire.kind == Kind::CaseAudit;
+    let sectors = if is_of_cases { Vec::new() } else { count_sectors(questionnaire, &counted) };
     let breakdown = |of: &dyn Fn(&Grades) -> Option<crate::grading::Outcome>| breakdown(scale, &sectors, &counted, of);
     let domains = questionnaire.domains.iter().map(|domain| DomainSummary {
         domain: domain.id.clone(),
@@ -104,7 +109,7 @@ pub fn summarise<'r>(questionnaire: &Questionnaire, returns: impl IntoIterator<I
         grades: breakdown(&|grades| grades.domain(&domain.id).map(|graded| graded.outcome.clone())),
     });
     let mut cycles: Vec<String> =
-        counted.iter().map(|graded| graded.cycle.to_owned()).filter(|cycle| !cycle.is_empty()).collect();
+        counted.iter().chain(&joint).map(|graded| graded.record.cycle.clone()).filter(|cycle| !cycle.is_empty()).collect();
     cycles.sort();
     cycles.dedup();
     Some(Summary {
@@ -117,14 +122,19 @@ pub fn summarise<'r>(questionnaire: &Questionnaire, returns: impl IntoIterator<I
         counted: counted.len(),
         overall: breakdown(&|grades| Some(grades.overall.outcome.clone())),
         domains: domains.filter(|domain| !domain.grades.all.is_empty()).collect(),
+        cases: if is_of_cases { cases(questionnaire, &audits(&counted), &audits(&joint)) } else { None },
         sectors,
     })
 }
 
 struct Graded<'a> {
+    record: &'a Return,
     sector: &'a str,
-    cycle: &'a str,
     grades: Grades,
+}
+
+fn audits<'g>(graded: &'g [Graded<'_>]) -> Vec<Audit<'g>> {
+    graded.iter().map(|graded| Audit { record: graded.record, grades: &graded.grades }).collect()
 }
 
 fn count_sectors(questionnaire: &Questionnaire, counted: &[Graded<'_>]) -> Vec<SectorCount> {
