@@ -1,5 +1,7 @@
 //! Where things are in the app, and how the part of the address after `#` says it. Every link is made from here.
 
+pub mod element;
+
 use crate::model::ids::{DomainId, QuestionId, ReturnId};
 use crate::model::moderation::Subject;
 
@@ -91,6 +93,10 @@ pub enum ReturnsView {
     Overview,
     /// By domain.
     Domains,
+    /// Audits of cases, as boards print them.
+    Cases,
+    /// How far auditors agree.
+    Moderation,
 }
 
 impl Route {
@@ -102,6 +108,8 @@ impl Route {
             ["start"] => Self::Start,
             ["returns"] => Self::Returns(ReturnsView::Overview),
             ["returns", "domains"] => Self::Returns(ReturnsView::Domains),
+            ["returns", "cases"] => Self::Returns(ReturnsView::Cases),
+            ["returns", "moderation"] => Self::Returns(ReturnsView::Moderation),
             ["device"] => Self::Device,
             ["device", "restore"] => Self::Restore,
             ["panic-for-tests"] => Self::Panic,
@@ -144,6 +152,8 @@ impl Route {
             Self::Survey(id, page) => format!("/survey/{id}/{}", page.path()).trim_end_matches('/').to_owned(),
             Self::Returns(ReturnsView::Overview) => "/returns".to_owned(),
             Self::Returns(ReturnsView::Domains) => "/returns/domains".to_owned(),
+            Self::Returns(ReturnsView::Cases) => "/returns/cases".to_owned(),
+            Self::Returns(ReturnsView::Moderation) => "/returns/moderation".to_owned(),
             Self::Device => "/device".to_owned(),
             Self::Restore => "/device/restore".to_owned(),
             Self::Panic => "/panic-for-tests".to_owned(),
@@ -255,50 +265,6 @@ impl SurveyPage {
     }
 }
 
-/// Ids of elements, made from ids of the domain, so that a summary can link to a field and a test can find it.
-pub mod element {
-    use crate::model::ids::{ActionId, FieldId, QuestionId};
-    use crate::model::moderation::Subject;
-
-    /// The first control of a question.
-    pub fn question(id: &QuestionId) -> String {
-        format!("question-{id}")
-    }
-
-    /// The first control of a profile field.
-    pub fn field(id: &FieldId) -> String {
-        format!("field-{id}")
-    }
-
-    /// The first control of a grade that a person gives.
-    pub fn grade(subject: &Subject) -> String {
-        match subject {
-            Subject::Domain(domain) => format!("grade-{domain}"),
-            Subject::Overall => "grade-overall".to_owned(),
-        }
-    }
-
-    /// The reason for such a grade.
-    pub fn reason(subject: &Subject) -> String {
-        format!("{}-reason", grade(subject))
-    }
-
-    /// The button that adds an action to a question, or to none.
-    pub fn add_action(question: Option<&QuestionId>) -> String {
-        question.map_or_else(|| "add-action".to_owned(), |id| format!("add-action-{id}"))
-    }
-
-    /// The button that opens an action's form again.
-    pub fn change_action(id: &ActionId) -> String {
-        format!("change-action-{id}")
-    }
-
-    /// An action's form.
-    pub fn action(id: &ActionId) -> String {
-        format!("action-{id}")
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -312,6 +278,8 @@ mod tests {
             Route::Device,
             Route::Returns(ReturnsView::Overview),
             Route::Returns(ReturnsView::Domains),
+            Route::Returns(ReturnsView::Cases),
+            Route::Returns(ReturnsView::Moderation),
             draft(DraftPage::Tasks),
             draft(DraftPage::About),
             draft(DraftPage::Domain("S1".into(), None)),

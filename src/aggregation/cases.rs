@@ -3,7 +3,7 @@
 mod groups;
 
 use super::distribution::{Distribution, Proportion};
-use super::suppression::{LEAST_CHILDREN, Threshold};
+use super::suppression::{Counted, LEAST_CHILDREN, Threshold, row};
 use crate::grading::{Grades, Outcome};
 use crate::model::audit_return::Return;
 use crate::model::ids::*;
@@ -64,8 +64,9 @@ pub struct JointCases {
     pub cases: usize,
     /// Audits of single agencies that they were judged from.
     pub audits: usize,
-    /// Good or better overall, of those with an overall grade.
-    pub good: Proportion,
+    /// Good or better overall, of those with an overall grade; absent where it is hidden to protect people.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub good: Option<Proportion>,
 }
 
 /// Figures for the groups of one profile field.
@@ -149,18 +150,20 @@ pub(super) fn cases(questionnaire: &Questionnaire, audits: &[Audit<'_>], joint: 
         good_grades: good_grades.into_iter().map(|level| level.label.clone()).collect(),
         overall,
         domains,
-        joint: jointly_judged(questionnaire, scale, joint),
+        joint: jointly_judged(questionnaire, scale, joint, threshold),
         threshold: threshold.least_shown(),
         groups,
     })
 }
 
-fn jointly_judged(questionnaire: &Questionnaire, scale: &Scale, joint: &[Audit<'_>]) -> Option<JointCases> {
+fn jointly_judged(questionnaire: &Questionnaire, scale: &Scale, joint: &[Audit<'_>], threshold: Threshold) -> Option<JointCases> {
     let keys: BTreeSet<String> = joint.iter().map(|audit| case_key(questionnaire, audit.record)).collect();
     let mut grades = Distribution::of_none(scale);
     joint.iter().for_each(|audit| grades.count(scale, Some(&audit.grades.overall.outcome)));
     let held = joint.iter().filter_map(|audit| audit.record.joint.as_ref()).map(|held| held.audits.len());
-    (!joint.is_empty()).then(|| JointCases { cases: keys.len(), audits: held.sum(), good: grades.good() })
+    let good = grades.good();
+    let shown = row(&[good.x, good.n - good.x], Counted::People(threshold)).part(0..1).proportion();
+    (!joint.is_empty()).then(|| JointCases { cases: keys.len(), audits: held.sum(), good: shown })
 }
 
 fn figures(scale: &Scale, audits: &[Audit<'_>], domain: Option<&DomainId>, title: &str) -> CaseFigures {

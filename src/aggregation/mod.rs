@@ -3,6 +3,8 @@
 pub mod agreement;
 pub mod cases;
 pub mod distribution;
+pub mod escalations;
+pub mod moderation;
 pub mod sampling;
 pub mod summary;
 pub mod suppression;

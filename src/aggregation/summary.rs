@@ -2,6 +2,7 @@
 
 use super::cases::{Audit, Cases, cases};
 use super::distribution::Distribution;
+use super::moderation::{ModerationFigures, moderation};
 use crate::grading::{Grades, grade};
 use crate::model::audit_return::Return;
 use crate::model::ids::*;
@@ -43,6 +44,9 @@ pub struct Summary {
     /// Of audits of cases: what boards print, and groups of children.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub cases: Option<Cases>,
+    /// How far auditors of the same case agree, and what moderation did; absent where no case was graded twice.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub moderation: Option<ModerationFigures>,
 }
 
 /// How many returns a sector sent.
@@ -122,6 +126,7 @@ pub fn summarise<'r>(questionnaire: &Questionnaire, returns: impl IntoIterator<I
         counted: counted.len(),
         overall: breakdown(&|grades| Some(grades.overall.outcome.clone())),
         domains: domains.filter(|domain| !domain.grades.all.is_empty()).collect(),
+        moderation: if is_of_cases { moderation(questionnaire, &audits(&counted)) } else { None },
         cases: if is_of_cases { cases(questionnaire, &audits(&counted), &audits(&joint)) } else { None },
         sectors,
     })

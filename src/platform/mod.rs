@@ -1,6 +1,7 @@
 //! The browser: the only code that touches it. Knows nothing of safeguarding, and turns every JavaScript error into one of ours.
 
 pub mod channel;
+pub mod clipboard;
 pub mod clock;
 pub mod crypto;
 pub mod database;
