@@ -86,7 +86,7 @@ fn two_auditors_of_twelve_cases_agree_as_in_the_brief() {
     assert_eq!(
         lead(found),
         "Two auditors gave the same overall grade in 8 of 12 (67%), and grades at most one apart in 12 of 12 (100%). \
-         0 audits were moderated to the end."
+         No audit was moderated to the end."
     );
     assert_eq!(warnings(found), [""; 0]);
 }

@@ -8,6 +8,9 @@ pub type Row = (String, Vec<String>);
 /// A table of figures.
 #[component]
 pub fn FigureTable(
+    /// What the figures are of, which tells it from other tables on the page that show the same.
+    #[prop(into)]
+    of: String,
     /// What it shows, above it.
     #[prop(into)]
     caption: String,
@@ -16,7 +19,7 @@ pub fn FigureTable(
     /// Row by row.
     rows: Vec<Row>,
 ) -> impl IntoView {
-    let region = caption.clone();
+    let region = format!("{caption}, {of}");
     let heads = heads.into_iter().map(|head| view! { <th scope="col" class="govuk-table__header">{head}</th> });
     let heads = heads.collect_view();
     let rows = rows.into_iter().map(|(name, cells)| {

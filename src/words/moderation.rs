@@ -1,7 +1,7 @@
 //! How far auditors agree and what moderation did, as sentences and cells, with what to beware of.
 
 use super::case_figures::share;
-use super::figures::{count, list};
+use super::figures::list;
 use crate::aggregation::agreement::LEAST_CASES;
 use crate::aggregation::agreement::alpha::Reliance;
 use crate::aggregation::agreement::kappa::Strength;
@@ -20,7 +20,11 @@ pub const ALPHA_SOURCE: &str = "Krippendorff’s alpha (ordinal) is given where 
 
 /// What it came to, in a sentence or two.
 pub fn lead(figures: &ModerationFigures) -> String {
-    let moderated = format!("{} {} moderated to the end.", count(figures.moderated, "audit"), was(figures.moderated));
+    let moderated = match figures.moderated {
+        0 => "No audit was moderated to the end.".to_owned(),
+        1 => "1 audit was moderated to the end.".to_owned(),
+        n => format!("{n} audits were moderated to the end."),
+    };
     let Some(overall) = figures.subjects.first().filter(|overall| overall.agreement.n > 0) else {
         return format!("No case has an overall grade by two auditors yet. {moderated}");
     };
@@ -30,10 +34,6 @@ pub fn lead(figures: &ModerationFigures) -> String {
         share(Proportion { x: *exact, n: *n }),
         share(Proportion { x: *within_one, n: *n })
     )
-}
-
-fn was(n: usize) -> &'static str {
-    if n == 1 { "was" } else { "were" }
 }
 
 /// "8 of 12 (67%)" of cases with the same grade, or at most one apart.
@@ -145,7 +145,10 @@ pub fn left_out(figures: &ModerationFigures) -> Vec<String> {
 }
 
 fn references(figures: &ModerationFigures, is_meant: impl Fn(&LeftOut) -> bool) -> Vec<&str> {
-    figures.left_out.iter().filter(|left| is_meant(left)).map(|left| left.reference.as_str()).collect()
+    let mut found: Vec<&str> =
+        figures.left_out.iter().filter(|left| is_meant(left)).map(|left| left.reference.as_str()).collect();
+    found.sort_unstable();
+    found
 }
 
 fn reason(why: WhyLeftOut) -> &'static str {

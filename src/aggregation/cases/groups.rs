@@ -35,7 +35,9 @@ impl Grouping<'_> {
     /// By every field that is to be reported by.
     pub fn all(&self) -> Vec<GroupedCases> {
         let fields = self.questionnaire.profile.iter().filter(|field| field.report_by);
-        fields.filter_map(|field| self.by(field)).filter(|grouped| !grouped.groups.is_empty()).collect()
+        // Where nobody said anything there is no group.
+        let says_something = |grouped: &GroupedCases| grouped.groups.iter().any(|group| group.choice.is_some());
+        fields.filter_map(|field| self.by(field)).filter(says_something).collect()
     }
 
     fn by(&self, field: &ProfileField) -> Option<GroupedCases> {

@@ -14,14 +14,14 @@ use leptos::task::spawn_local;
 
 /// The figures of one questionnaire.
 pub(super) fn cases(summary: &Summary, cases: &Cases) -> AnyView {
-    let groups = cases.groups.iter().map(|grouped| groups(cases, grouped)).collect_view();
+    let groups = cases.groups.iter().map(|grouped| groups(summary, cases, grouped)).collect_view();
     let is_any = cases.audits > 0;
     view! {
         <h2 class="govuk-heading-m">{heading(summary)}</h2>
         <Sentence sentence=sentence(cases)/>
         <p class="govuk-body">{counted(cases)}</p>
         {how_sure(&cases.overall).map(|sure| view! { <p class="govuk-body">{sure}</p> })}
-        {is_any.then(|| by_domain(cases))}
+        {is_any.then(|| by_domain(summary, cases))}
         {no_groups(cases).filter(|_| is_any).map(|why| view! { <p class="govuk-inset-text">{why}</p> })}
         {groups}
     }
@@ -50,14 +50,14 @@ fn Sentence(sentence: String) -> impl IntoView {
     }
 }
 
-fn by_domain(cases: &Cases) -> AnyView {
+fn by_domain(summary: &Summary, cases: &Cases) -> AnyView {
     let row = |figures: &CaseFigures| -> Row {
         let good = if figures.good.n == 0 { "–".to_owned() } else { share(figures.good) };
         (name(figures), vec![good, median(figures), figures.without_grade.to_string()])
     };
     let rows = [&cases.overall].into_iter().chain(&cases.domains).map(row).collect();
     let heads = ["Domain", "Good or better", "Median grade", "Without a grade"].map(str::to_owned).to_vec();
-    view! { <FigureTable caption="Good or better by domain" heads rows/> }.into_any()
+    view! { <FigureTable of=heading(summary) caption="Good or better by domain" heads rows/> }.into_any()
 }
 
 fn name(figures: &CaseFigures) -> String {
@@ -67,7 +67,7 @@ fn name(figures: &CaseFigures) -> String {
     }
 }
 
-fn groups(cases: &Cases, grouped: &GroupedCases) -> AnyView {
+fn groups(summary: &Summary, cases: &Cases, grouped: &GroupedCases) -> AnyView {
     let overall =
         grouped.groups.iter().map(|group| (group.label.clone(), vec![shown_count(group.audits), shown_share(group.overall)]));
     let rows: Vec<Row> = overall.collect();
@@ -88,11 +88,11 @@ fn groups(cases: &Cases, grouped: &GroupedCases) -> AnyView {
     let several = grouped.several.then_some("An audit may be in more than one group.");
     let (title, by_domain_title) = (format!("Groups: {}", grouped.label), format!("Good or better by domain: {}", grouped.label));
     view! {
-        <FigureTable caption=title heads rows/>
+        <FigureTable of=heading(summary) caption=title heads rows/>
         {several.map(|several| view! { <p class="govuk-body">{several}</p> })}
         <details class="govuk-details">
             <summary class="govuk-details__summary"><span class="govuk-details__summary-text">{format!("{}, domain by domain", grouped.label)}</span></summary>
-            <div class="govuk-details__text"><FigureTable caption=by_domain_title heads=by_domain_heads rows=by_domain/></div>
+            <div class="govuk-details__text"><FigureTable of=heading(summary) caption=by_domain_title heads=by_domain_heads rows=by_domain/></div>
         </details>
         {note.map(|note| view! { <p class="govuk-hint">{note}</p> })}
     }

@@ -1,5 +1,6 @@
 //! Grades of the whole and of each domain, as charts with their tables.
 
+use super::heading;
 use crate::aggregation::distribution::Distribution;
 use crate::aggregation::summary::{Breakdown, Summary};
 use crate::components::grade_chart::{Bar, GradeChart};
@@ -8,16 +9,15 @@ use leptos::prelude::*;
 
 /// The whole, for all and by sector.
 pub(super) fn overview(summary: &Summary) -> impl IntoView + use<> {
-    let heading = format!("{}, edition {}", summary.title, summary.edition);
     let counted = count(summary.counted, "return");
     let are = if summary.counted == 1 { "is" } else { "are" };
     let cycles = if summary.cycles.is_empty() { String::new() } else { format!(" Round: {}.", summary.cycles.join(", ")) };
     let good = proportion(summary.overall.all.good());
     let finding = format!("{good} of overall grades are good or better");
     view! {
-        <h2 class="govuk-heading-m">{heading}</h2>
+        <h2 class="govuk-heading-m">{heading(summary)}</h2>
         <p class="govuk-body-l">{format!("{counted} {are} counted.{cycles}")}</p>
-        <GradeChart id=format!("{}-overall", summary.questionnaire) finding heading="Sector" bars=sector_bars(&summary.overall)/>
+        <GradeChart of=heading(summary) id=format!("{}-overall", summary.questionnaire) finding heading="Sector" bars=sector_bars(&summary.overall)/>
     }
 }
 
@@ -64,9 +64,9 @@ pub(super) fn domains(summary: &Summary) -> impl IntoView + use<> {
     });
     let details = details.collect_view();
     view! {
-        <h2 class="govuk-heading-m">{format!("{}, edition {}", summary.title, summary.edition)}</h2>
+        <h2 class="govuk-heading-m">{heading(summary)}</h2>
         <p class="govuk-body-l">{format!("{} counted.", count(summary.counted, "return"))}</p>
-        <GradeChart id=format!("{}-domains", summary.questionnaire) finding heading="Domain" bars/>
+        <GradeChart of=heading(summary) id=format!("{}-domains", summary.questionnaire) finding heading="Domain" bars/>
         {(!summary.sectors.is_empty()).then(|| view! { <h3 class="govuk-heading-s">"By sector"</h3> })}
         {details}
     }

@@ -18,11 +18,11 @@ pub(super) fn moderation(summary: &Summary, found: &ModerationFigures) -> AnyVie
         <h2 class="govuk-heading-m">{heading(summary)}</h2>
         <p class="govuk-body-l">{lead(found)}</p>
         {list("Before you use these figures", warnings)}
-        {agreement(found, has_alpha)}
+        {agreement(summary, found, has_alpha)}
         <p class="govuk-hint">{KAPPA_SOURCE}</p>
         {has_alpha.then(|| view! { <p class="govuk-hint">{ALPHA_SOURCE}</p> })}
-        {shift(found)}
-        {by_roles(found)}
+        {shift(summary, found)}
+        {by_roles(summary, found)}
         {list("Left out", left_out)}
     }
     .into_any()
@@ -47,7 +47,7 @@ fn name(subject: &SubjectFigures) -> String {
     }
 }
 
-fn agreement(found: &ModerationFigures, has_alpha: bool) -> AnyView {
+fn agreement(summary: &Summary, found: &ModerationFigures, has_alpha: bool) -> AnyView {
     let row = |subject: &SubjectFigures| -> Row {
         let mut cells = agreement_cells(&subject.agreement);
         if has_alpha {
@@ -60,7 +60,7 @@ fn agreement(found: &ModerationFigures, has_alpha: bool) -> AnyView {
     if has_alpha {
         heads.push("Alpha".to_owned());
     }
-    view! { <FigureTable caption="Agreement of two auditors by domain" heads rows/> }.into_any()
+    view! { <FigureTable of=heading(summary) caption="Agreement of two auditors by domain" heads rows/> }.into_any()
 }
 
 fn agreement_heads(first: &str) -> Vec<String> {
@@ -84,7 +84,7 @@ fn shift_cells(shift: &ShiftFigures) -> Vec<String> {
     vec![shift.n.to_string(), shift.raised.to_string(), shift.lowered.to_string(), mean_shift(shift)]
 }
 
-fn shift(found: &ModerationFigures) -> Option<AnyView> {
+fn shift(summary: &Summary, found: &ModerationFigures) -> Option<AnyView> {
     let rows: Vec<Row> = found
         .subjects
         .iter()
@@ -92,10 +92,12 @@ fn shift(found: &ModerationFigures) -> Option<AnyView> {
         .map(|subject| (name(subject), shift_cells(&subject.shift)))
         .collect();
     let heads = ["Domain", "Moderated", "Raised", "Lowered", "Mean, in grades"].map(str::to_owned).to_vec();
-    (!rows.is_empty()).then(|| view! { <FigureTable caption="From the first grade to the agreed one" heads rows/> }.into_any())
+    (!rows.is_empty()).then(|| {
+        view! { <FigureTable of=heading(summary) caption="From the first grade to the agreed one" heads rows/> }.into_any()
+    })
 }
 
-fn by_roles(found: &ModerationFigures) -> Option<AnyView> {
+fn by_roles(summary: &Summary, found: &ModerationFigures) -> Option<AnyView> {
     let agreement: Vec<Row> = found.roles.iter().map(|pair| (roles(pair), agreement_cells(&pair.agreement))).collect();
     let shifts: Vec<Row> = found
         .roles
@@ -111,8 +113,8 @@ fn by_roles(found: &ModerationFigures) -> Option<AnyView> {
                 <summary class="govuk-details__summary"><span class="govuk-details__summary-text">"By the roles of both auditors"</span></summary>
                 <div class="govuk-details__text">
                     <p class="govuk-body">"Pairs of roles with fewer than 5 cases are put together with others, so that nobody is recognised."</p>
-                    <FigureTable caption="Agreement on the overall grade, by roles" heads rows=agreement/>
-                    <FigureTable caption="From the first grade to the agreed one, by roles" heads=shift_heads rows=shifts/>
+                    <FigureTable of=heading(summary) caption="Agreement on the overall grade, by roles" heads rows=agreement/>
+                    <FigureTable of=heading(summary) caption="From the first grade to the agreed one, by roles" heads=shift_heads rows=shifts/>
                 </div>
             </details>
         }
