@@ -49,6 +49,28 @@ pub struct Summary {
     pub moderation: Option<ModerationFigures>,
 }
 
+/// The `format` of a file with several summaries.
+pub const SUMMARIES_FORMAT: &str = "safeguarding-audit/summaries";
+
+/// Summaries of several questionnaires, in one file.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct Summaries {
+    /// Always [`SUMMARIES_FORMAT`].
+    pub format: String,
+    /// Version of the file format, the same as of a summary.
+    pub version: u32,
+    /// One for each questionnaire.
+    pub summaries: Vec<Summary>,
+}
+
+impl Summaries {
+    /// In one file.
+    pub fn of(summaries: Vec<Summary>) -> Self {
+        Self { format: SUMMARIES_FORMAT.to_owned(), version: SUMMARY_VERSION, summaries }
+    }
+}
+
 /// How many returns a sector sent.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]

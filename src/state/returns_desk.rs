@@ -6,7 +6,7 @@ use super::notices::Notices;
 use super::setting::Setting;
 use crate::adding_up::{Outcome, VerdictLine, note, open_escalations};
 use crate::aggregation::escalations::FoundEscalation;
-use crate::aggregation::summary::Summary;
+use crate::aggregation::summary::{Summaries, Summary};
 use crate::interchange::located;
 use crate::interchange::tables::summary_csv;
 use crate::model::questionnaire::Kind;
@@ -243,11 +243,11 @@ impl ReturnsDesk {
         self.save_as(&format!("safeguarding-summary-{}.csv", clock::today()), "text/csv", &csv);
     }
 
-    /// Saves the figures as JSON: one summary, or a list where there are several questionnaires.
+    /// Saves the figures as JSON: one summary, or all in one file where there are several questionnaires.
     pub fn download_summary(&self) {
         let json = self.summaries.with_untracked(|summaries| match summaries.as_slice() {
             [one] => serde_json::to_value(one),
-            several => serde_json::to_value(several),
+            several => serde_json::to_value(Summaries::of(several.to_vec())),
         });
         let json = json.and_then(|json| serde_json::to_vec_pretty(&json));
         match json {
