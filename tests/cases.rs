@@ -14,7 +14,7 @@ use safeguarding_audit::model::joint::Joint;
 use safeguarding_audit::samples::SEED;
 use safeguarding_audit::samples::audits::{AUDITS, MODERATED, sample_audits};
 use safeguarding_audit::words::case_figures::{
-    counted, escalation, how_sure, median, no_groups, sentence, shown_count, shown_share,
+    counted, escalation, hidden_domains, how_sure, median, no_groups, sentence, shown_count, shown_share,
 };
 use serde_json::{Map, json};
 use story::Story;
@@ -186,6 +186,20 @@ fn a_theme_is_not_shown_where_those_without_it_are_few() {
     let outcome = adds_up(audits);
     // 27 of 30 are about missing children: taken away from the whole, that leaves three.
     assert_eq!(printed(cases(&outcome), "themes"), ["Neglect | 12 | 12 of 12 (100%)", "Missing | * | *"]);
+}
+
+#[test]
+fn a_domain_that_is_graded_for_a_few_children_is_not_shown_anywhere() {
+    let mut audits = graded([0, 0, 30, 0]);
+    audits.iter_mut().skip(3).for_each(|audit| audit.judges("E1", 0));
+    let outcome = adds_up(audits);
+    let found = cases(&outcome);
+    assert_eq!(found.domains.iter().map(|domain| domain.title.as_str()).collect::<Vec<_>>(), ["Quality of decision making"]);
+    let said = "Not shown, because fewer than 5 children have a grade for it, and others have none: E1 Voice of the child.";
+    assert_eq!(hidden_domains(found).as_deref(), Some(said));
+    let csv = String::from_utf8(summary_csv(&outcome.summaries)).expect("it is text");
+    assert!(!csv.contains("Voice of the child"), "{csv}");
+    assert_eq!(only_summary(&outcome).domains.len(), 1);
 }
 
 #[test]

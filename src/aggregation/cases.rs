@@ -8,7 +8,7 @@ use crate::grading::{Grades, Outcome};
 use crate::model::audit_return::Return;
 use crate::model::ids::*;
 use crate::model::joint::case_of;
-use crate::model::questionnaire::Questionnaire;
+use crate::model::questionnaire::{Domain, Questionnaire};
 use crate::model::reference::{CASE, read_reference};
 use crate::model::scale::Scale;
 use serde::{Deserialize, Serialize};
@@ -28,6 +28,9 @@ pub struct Cases {
     pub overall: CaseFigures,
     /// Of each domain that any audit was graded in, in the questionnaire's order.
     pub domains: Vec<CaseFigures>,
+    /// Domains that are not shown, because they were graded for a few of the children only, as those of a rare theme are.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub hidden_domains: Vec<NamedDomain>,
     /// What several agencies judged together of one case; absent where there is none.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub joint: Option<JointCases>,
@@ -35,6 +38,16 @@ pub struct Cases {
     pub threshold: usize,
     /// By each profile field that the questionnaire says to report by; none where there are fewer than ten cases.
     pub groups: Vec<GroupedCases>,
+}
+
+/// A domain of which nothing is shown.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct NamedDomain {
+    /// Which domain.
+    pub domain: DomainId,
+    /// Its title.
+    pub title: String,
 }
 
 /// Good or better, of the audits with a grade.
@@ -131,12 +144,18 @@ pub(super) fn cases(questionnaire: &Questionnaire, audits: &[Audit<'_>], joint: 
     let keys: Vec<String> = audits.iter().map(|audit| case_key(questionnaire, audit.record)).collect();
     let children = keys.iter().collect::<BTreeSet<_>>().len();
     let overall = figures(scale, audits, None, "Overall");
-    let of_domains = questionnaire
-        .domains
-        .iter()
+    let threshold = Threshold::default();
+    let is_of_few = |domain: &&Domain| {
+        let graded = audits.iter().zip(&keys).filter(|(audit, _)| audit.is_graded(&domain.id));
+        let people = graded.map(|(_, key)| key).collect::<BTreeSet<_>>().len();
+        people > 0 && people < threshold.least_shown() && people < children
+    };
+    let (hidden, shown): (Vec<&Domain>, Vec<&Domain>) = questionnaire.domains.iter().partition(is_of_few);
+    let of_domains = shown
+        .into_iter()
         .map(|domain| CaseFigures { headline: domain.headline, ..figures(scale, audits, Some(&domain.id), &domain.title) });
     let domains: Vec<CaseFigures> = of_domains.filter(|figures| figures.good.n > 0).collect();
-    let threshold = Threshold::default();
+    let named = |domain: &Domain| NamedDomain { domain: domain.id.clone(), title: domain.title.clone() };
     let groups = if children < LEAST_CHILDREN {
         Vec::new()
     } else {
@@ -150,6 +169,7 @@ pub(super) fn cases(questionnaire: &Questionnaire, audits: &[Audit<'_>], joint: 
         good_grades: good_grades.into_iter().map(|level| level.label.clone()).collect(),
         overall,
         domains,
+        hidden_domains: hidden.into_iter().map(named).collect(),
         joint: jointly_judged(questionnaire, scale, joint, threshold),
         threshold: threshold.least_shown(),
         groups,
@@ -180,6 +200,10 @@ fn figures(scale: &Scale, audits: &[Audit<'_>], domain: Option<&DomainId>, title
 }
 
 impl Audit<'_> {
+    fn is_graded(&self, domain: &DomainId) -> bool {
+        self.outcome(Some(domain)).is_some_and(|outcome| outcome.grade().is_some())
+    }
+
     /// What became of a domain, or of the whole; none where it was not asked.
     fn outcome(&self, domain: Option<&DomainId>) -> Option<&Outcome> {
         match domain {

@@ -8,6 +8,7 @@ pub use figures::{AgreementFigures, AlphaFigures, Coefficient, KappaFigures, NoK
 
 use super::agreement::{Pair, Place};
 use super::cases::{Audit, case_key};
+use super::suppression::Threshold;
 use crate::model::audit_return::Return;
 use crate::model::ids::*;
 use crate::model::moderation::Subject;
@@ -24,7 +25,8 @@ pub struct ModerationFigures {
     pub compared: usize,
     /// Audits whose moderation is finished.
     pub moderated: usize,
-    /// Of the whole, then of each domain that any such case was graded in.
+    /// Of the whole, then of each domain that any such case was graded in; without those that were graded for a few of the
+    /// cases only, as those of a rare theme are.
     pub subjects: Vec<SubjectFigures>,
     /// By the roles of both auditors; pairs of roles with few cases are put together.
     pub roles: Vec<RolesFigures>,
@@ -109,8 +111,11 @@ pub(super) fn moderation(questionnaire: &Questionnaire, audits: &[Audit<'_>]) ->
     let subjects: Vec<SubjectFigures> = all
         .filter_map(|(subject, title)| {
             let figures = of_subject(scale, &cases, &records, &subject, title);
-            left_out.extend(without_grade(scale, &cases, &subject));
-            (subject == Subject::Overall || figures.agreement.n > 0 || figures.shift.n > 0).then_some(figures)
+            let n = figures.agreement.n.max(figures.shift.n);
+            let is_of_few = n < Threshold::default().least_shown() && n < cases.len();
+            let is_shown = subject == Subject::Overall || n > 0 && !is_of_few;
+            left_out.extend(without_grade(scale, &cases, &subject).into_iter().filter(|_| is_shown));
+            is_shown.then_some(figures)
         })
         .collect();
     Some(ModerationFigures {

@@ -39,7 +39,7 @@ pub struct Summary {
     pub sectors: Vec<SectorCount>,
     /// Overall grades.
     pub overall: Breakdown,
-    /// Grades per domain, in the questionnaire's order.
+    /// Grades per domain, in the questionnaire's order; of case audits without [`Cases::hidden_domains`].
     pub domains: Vec<DomainSummary>,
     /// Of audits of cases: what boards print, and groups of children.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -138,6 +138,9 @@ pub fn summarise<'r>(questionnaire: &Questionnaire, returns: impl IntoIterator<I
         counted.iter().chain(&joint).map(|graded| graded.record.cycle.clone()).filter(|cycle| !cycle.is_empty()).collect();
     cycles.sort();
     cycles.dedup();
+    let of_cases = if is_of_cases { cases(questionnaire, &audits(&counted), &audits(&joint)) } else { None };
+    let hidden: Vec<DomainId> = of_cases.iter().flat_map(|cases| &cases.hidden_domains).map(|one| one.domain.clone()).collect();
+    let is_hidden = |domain: &DomainId| hidden.contains(domain);
     Some(Summary {
         format: SUMMARY_FORMAT.to_owned(),
         version: SUMMARY_VERSION,
@@ -147,9 +150,9 @@ pub fn summarise<'r>(questionnaire: &Questionnaire, returns: impl IntoIterator<I
         cycles,
         counted: counted.len(),
         overall: breakdown(&|grades| Some(grades.overall.outcome.clone())),
-        domains: domains.filter(|domain| !domain.grades.all.is_empty()).collect(),
+        domains: domains.filter(|domain| !domain.grades.all.is_empty() && !is_hidden(&domain.domain)).collect(),
         moderation: if is_of_cases { moderation(questionnaire, &audits(&counted)) } else { None },
-        cases: if is_of_cases { cases(questionnaire, &audits(&counted), &audits(&joint)) } else { None },
+        cases: of_cases,
         sectors,
     })
 }

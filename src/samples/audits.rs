@@ -9,7 +9,7 @@ use crate::model::escalation::Escalation;
 use crate::model::ids::LevelId;
 use crate::model::joint::{Joint, case_field};
 use crate::model::moderation::{Moderation, Subject};
-use crate::model::questionnaire::{AnswerType, ProfileField, Questionnaire};
+use crate::model::questionnaire::{AnswerType, ORGANISATION_TYPE, ProfileField, Questionnaire};
 use crate::model::reference::{CASE, reference};
 use fastrand::Rng;
 use serde_json::Map;
@@ -30,6 +30,14 @@ pub fn sample_audits(questionnaire: &Questionnaire, digest: &str, seed: u64) -> 
     let mut audits: Vec<Return> = Vec::new();
     for number in 0..AUDITS {
         let mut record = begun(&mut chance);
+        let agency = |record: &Return| record.profile_text(ORGANISATION_TYPE);
+        // The last two are by different agencies, or they could not judge together.
+        for _ in 0..20 {
+            if number + 1 < AUDITS || audits.last().is_none_or(|before| agency(before) != agency(&record)) {
+                break;
+            }
+            record = begun(&mut chance);
+        }
         if let Some((before, field)) = audits.last().filter(|_| number + 1 == AUDITS).zip(case_field(questionnaire)) {
             record.profile.extend(before.profile.get_key_value(&field).map(|(id, said)| (id.clone(), said.clone())));
         }

@@ -1,7 +1,7 @@
 //! Figures over audits of cases, and open escalations, as sentences and cells.
 
 use super::cases::{BoardFigures, board_sentence, good_named, in_sentence};
-use super::figures::{count, date};
+use super::figures::{count, date, list};
 use crate::aggregation::cases::{CaseFigures, Cases, GroupFigures, JointCases};
 use crate::aggregation::distribution::Proportion;
 use crate::aggregation::escalations::FoundEscalation;
@@ -84,6 +84,18 @@ pub fn median(figures: &CaseFigures) -> String {
         [one] => one.clone(),
         [better, worse, ..] => format!("{better} to {}", in_sentence(worse)),
     }
+}
+
+/// Which domains are not shown, and why; none where all are.
+pub fn hidden_domains(cases: &Cases) -> Option<String> {
+    let named: Vec<String> = cases.hidden_domains.iter().map(|one| format!("{} {}", one.domain, one.title)).collect();
+    (!named.is_empty()).then(|| {
+        format!(
+            "Not shown, because fewer than {} children have a grade for it, and others have none: {}.",
+            cases.threshold,
+            list(&named)
+        )
+    })
 }
 
 /// Why there are no groups; none where there are.

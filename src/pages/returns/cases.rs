@@ -7,7 +7,9 @@ use crate::aggregation::suppression::Threshold;
 use crate::components::dynamic::changing_text;
 use crate::components::figure_table::{FigureTable, Row};
 use crate::platform::clipboard::copy;
-use crate::words::case_figures::{counted, how_sure, median, no_groups, sentence, share, shown_count, shown_share};
+use crate::words::case_figures::{
+    counted, hidden_domains, how_sure, median, no_groups, sentence, share, shown_count, shown_share,
+};
 use crate::words::cases::hidden_note;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -22,6 +24,7 @@ pub(super) fn cases(summary: &Summary, cases: &Cases) -> AnyView {
         <p class="govuk-body">{counted(cases)}</p>
         {how_sure(&cases.overall).map(|sure| view! { <p class="govuk-body">{sure}</p> })}
         {is_any.then(|| by_domain(summary, cases))}
+        {hidden_domains(cases).map(|which| view! { <p class="govuk-hint">{which}</p> })}
         {no_groups(cases).filter(|_| is_any).map(|why| view! { <p class="govuk-inset-text">{why}</p> })}
         {groups}
     }
