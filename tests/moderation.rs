@@ -199,7 +199,7 @@ fn one_grade_throughout_and_one_that_prevails_are_warned_of() {
     let outcome = adds_up(graded_twice(&[3; 12], &[3; 12]));
     assert_eq!(strength(&of(figures(&outcome), "overall").agreement), "All grades alike");
     let said = "Both auditors gave one grade throughout, so agreement cannot be told from chance: \
-                Overall, Voice of the child and Quality of decision making.";
+                Overall, E1 and E2.";
     assert_eq!(warnings(figures(&outcome)), [said]);
 
     let outcome = adds_up(graded_twice(&[3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 2], &[3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 2, 3]));

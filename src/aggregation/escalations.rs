@@ -39,7 +39,8 @@ pub fn escalations(questionnaire: Option<&Questionnaire>, record: &Return) -> Ve
     own.chain(held.flat_map(|audit| escalations(questionnaire, audit))).collect()
 }
 
-fn agency(questionnaire: Option<&Questionnaire>, record: &Return) -> String {
+/// The agency or kind of organisation, as people read it; empty where it does not say.
+pub fn agency(questionnaire: Option<&Questionnaire>, record: &Return) -> String {
     let id = record.profile_text(ORGANISATION_TYPE);
     let field = questionnaire.and_then(|known| known.profile_field(&ORGANISATION_TYPE.into()));
     let choices = field.and_then(|field| Some(questionnaire?.choices(field.options.as_ref())));

@@ -6,13 +6,17 @@ pub use adding::Addition;
 
 use super::archive::FoundFile;
 use super::read::{ReadError, ReadQuestionnaire, ReadReturn, foreign_answers, read_return};
-use crate::aggregation::escalations::{FoundEscalation, escalations};
+use crate::aggregation::escalations::{FoundEscalation, agency, escalations};
 use crate::grading;
 use crate::model::audit_return::{Return, Status};
 use crate::model::digest::return_digest;
 use crate::model::ids::ReturnId;
+use crate::model::questionnaire::Questionnaire;
 use adding::{Together, together};
 use std::collections::BTreeMap;
+
+/// The profile field with the organisation's name.
+const ORGANISATION_NAME: &str = "organisation-name";
 
 /// What became of one file.
 #[derive(Clone, Debug, PartialEq)]
@@ -23,7 +27,7 @@ pub struct FileVerdict {
     pub id: Option<ReturnId>,
     /// The return's reference, where it could be read.
     pub reference: Option<String>,
-    /// The organisation it is from, where it says so.
+    /// The organisation it is from, where it says so; of an audit of a case, the agency.
     pub organisation: Option<String>,
     /// What became of it.
     pub verdict: Verdict,
@@ -130,8 +134,9 @@ impl<'q> Intake<'q> {
         };
         let id = Some(read.record.id.clone());
         let reference = Some(read.record.reference.clone());
-        let organisation = Some(read.record.profile_text("organisation-name")).filter(|text| !text.is_empty());
-        let found = escalations(self.known(&read.record).map(|known| &known.questionnaire), &read.record);
+        let known = self.known(&read.record).map(|known| &known.questionnaire);
+        let organisation = Some(organisation(known, &read.record)).filter(|text| !text.is_empty());
+        let found = escalations(known, &read.record);
         let (verdict, remarks) = self.judge(read);
         let escalations = if verdict.is_counted() { Vec::new() } else { found };
         FileVerdict { name, id, reference, organisation, verdict, remarks, escalations }
@@ -186,6 +191,12 @@ impl<'q> Intake<'q> {
         self.kept.insert(keep.id.clone(), keep);
         verdict
     }
+}
+
+/// Its name; where the questionnaire asks for none, as those for cases do, what kind it is.
+fn organisation(questionnaire: Option<&Questionnaire>, record: &Return) -> String {
+    let asks_name = questionnaire.is_none_or(|known| known.profile_field(&ORGANISATION_NAME.into()).is_some());
+    if asks_name { record.profile_text(ORGANISATION_NAME) } else { agency(questionnaire, record) }
 }
 
 fn remarks(known: &ReadQuestionnaire, record: &Return) -> Vec<Remark> {

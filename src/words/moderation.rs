@@ -104,7 +104,7 @@ pub fn roles(figures: &RolesFigures) -> String {
 pub fn warnings(figures: &ModerationFigures) -> Vec<String> {
     let titles = |wanted: NoKappa| -> Vec<&str> {
         let without = figures.subjects.iter().filter(|subject| subject.agreement.no_kappa == Some(wanted));
-        without.map(|subject| subject.title.as_str()).collect()
+        without.map(short).collect()
     };
     let few = titles(NoKappa::FewCases);
     let alike = titles(NoKappa::NoVariation);
@@ -120,6 +120,11 @@ pub fn warnings(figures: &ModerationFigures) -> Vec<String> {
     let few_for_alpha =
         few_for_alpha.then(|| format!("Some alphas rest on fewer than {LEAST_CASES} cases, and may change much with one more."));
     few.into_iter().chain(alike).chain(prevailing).chain(few_for_alpha).collect()
+}
+
+/// Ids do not run into one another in a list, as titles with commas would.
+fn short(subject: &SubjectFigures) -> &str {
+    subject.domain.as_ref().map_or(subject.title.as_str(), |domain| domain.as_str())
 }
 
 fn prevailing(subject: &SubjectFigures) -> Option<String> {
