@@ -2,11 +2,13 @@
 
 pub mod cases;
 
+use crate::aggregation::escalations::{FoundEscalation, escalations, open};
 use crate::aggregation::summary::{Summary, summarise};
 use crate::interchange::archive;
 use crate::interchange::intake::{FileVerdict, Intake, Verdict};
 use crate::interchange::read::{ReadQuestionnaire, read_questionnaire};
 use crate::model::audit_return::Return;
+use crate::model::questionnaire::Kind;
 use crate::{samples, words};
 use serde::{Deserialize, Serialize};
 
@@ -34,6 +36,15 @@ pub struct Outcome {
     pub kept: Vec<KeptReturn>,
     /// Returns that were kept before and are not in the figures, with the reason. They stay kept.
     pub left_out: Vec<VerdictLine>,
+    /// Where a child may be at risk, as far as the returns in the figures say; open or closed.
+    #[serde(default)]
+    pub escalations: Vec<FoundEscalation>,
+}
+
+/// The escalations that are open, in the returns in the figures and in files that are not counted, a draft among them.
+pub fn open_escalations(counted: &[FoundEscalation], lines: &[VerdictLine]) -> Vec<FoundEscalation> {
+    let beside = lines.iter().flat_map(|line| &line.escalations);
+    open(counted.iter().chain(beside).cloned())
 }
 
 /// A return in the figures.
@@ -66,6 +77,9 @@ pub struct VerdictLine {
     /// Whether it took the place of an earlier revision of the same return.
     #[serde(default)]
     pub is_replacement: bool,
+    /// Where a child may be at risk, open or closed, as far as a file says that is not counted.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub escalations: Vec<FoundEscalation>,
 }
 
 /// Adds a line to those of earlier files. Where it took the place of an earlier revision, that one's line says so.
@@ -107,22 +121,35 @@ pub fn add_up(request: Request) -> Outcome {
     let summaries = questionnaires
         .iter()
         .filter_map(|known| summarise(&known.questionnaire, returns.iter().copied()))
-        .filter(|summary| summary.counted > 0)
+        .filter(|summary| summary.counted > 0 || summary.cases.is_some())
         .collect();
     let kept = returns
         .iter()
         .filter_map(|record| Some(KeptReturn { id: record.id.to_string(), json: serde_json::to_string(record).ok()? }));
-    Outcome { verdicts, summaries, kept: kept.collect(), left_out }
+    let of = |record: &&Return| {
+        let mut known = questionnaires.iter().map(|known| &known.questionnaire);
+        let known = known.find(|known| known.id == record.questionnaire.id && known.edition == record.questionnaire.edition);
+        escalations(known, record)
+    };
+    let escalations = returns.iter().flat_map(of).collect();
+    Outcome { verdicts, summaries, kept: kept.collect(), left_out, escalations }
 }
 
+/// Returns of the first questionnaire that organisations answer about themselves, and audits for every one of cases.
 fn sample_files(questionnaires: &[ReadQuestionnaire]) -> Vec<archive::FoundFile> {
-    let Some(first) = questionnaires.first() else { return Vec::new() };
-    let returns = samples::sample_returns(&first.questionnaire, &first.digest, samples::SEED, samples::COUNT);
-    let file = |record: &Return| {
-        let bytes = serde_json::to_vec(record).ok()?;
+    let (of_cases, others): (Vec<_>, Vec<_>) =
+        questionnaires.iter().partition(|known| known.questionnaire.kind == Kind::CaseAudit);
+    let returns = others
+        .first()
+        .into_iter()
+        .flat_map(|first| samples::sample_returns(&first.questionnaire, &first.digest, samples::SEED, samples::COUNT));
+    let audits =
+        of_cases.into_iter().flat_map(|known| samples::audits::sample_audits(&known.questionnaire, &known.digest, samples::SEED));
+    let file = |record: Return| {
+        let bytes = serde_json::to_vec(&record).ok()?;
         Some(archive::FoundFile { name: format!("{} (sample).json", record.reference), bytes: Ok(bytes) })
     };
-    returns.iter().filter_map(file).collect()
+    returns.chain(audits).filter_map(file).collect()
 }
 
 fn line(file: FileVerdict) -> VerdictLine {
@@ -140,5 +167,6 @@ fn line(file: FileVerdict) -> VerdictLine {
         label: said.label.to_owned(),
         sentence: sentences.join(" "),
         is_replacement,
+        escalations: file.escalations,
     }
 }

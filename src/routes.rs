@@ -1,5 +1,7 @@
 //! Where things are in the app, and how the part of the address after `#` says it. Every link is made from here.
 
+pub mod element;
+
 use crate::model::ids::{DomainId, QuestionId, ReturnId};
 use crate::model::moderation::Subject;
 
@@ -95,6 +97,10 @@ pub enum ReturnsView {
     Overview,
     /// By domain.
     Domains,
+    /// Audits of cases, as boards print them.
+    Cases,
+    /// How far auditors agree.
+    Moderation,
 }
 
 impl Route {
@@ -108,6 +114,8 @@ impl Route {
             ["returns", "domains"] => Self::Returns(ReturnsView::Domains),
             ["choose-cases"] => Self::Choosing,
             ["case"] => Self::BringCase,
+            ["returns", "cases"] => Self::Returns(ReturnsView::Cases),
+            ["returns", "moderation"] => Self::Returns(ReturnsView::Moderation),
             ["device"] => Self::Device,
             ["device", "restore"] => Self::Restore,
             ["panic-for-tests"] => Self::Panic,
@@ -154,6 +162,8 @@ impl Route {
             Self::Returns(ReturnsView::Domains) => "/returns/domains".to_owned(),
             Self::Choosing => "/choose-cases".to_owned(),
             Self::BringCase => "/case".to_owned(),
+            Self::Returns(ReturnsView::Cases) => "/returns/cases".to_owned(),
+            Self::Returns(ReturnsView::Moderation) => "/returns/moderation".to_owned(),
             Self::Device => "/device".to_owned(),
             Self::Restore => "/device/restore".to_owned(),
             Self::Panic => "/panic-for-tests".to_owned(),
@@ -265,70 +275,6 @@ impl SurveyPage {
     }
 }
 
-/// Ids of elements, made from ids of the domain, so that a summary can link to a field and a test can find it.
-pub mod element {
-    use crate::model::comment::Topic;
-    use crate::model::ids::{ActionId, CommentId, FieldId, QuestionId};
-    use crate::model::moderation::Subject;
-
-    /// The first control of a question.
-    pub fn question(id: &QuestionId) -> String {
-        format!("question-{id}")
-    }
-
-    /// The first control of a profile field.
-    pub fn field(id: &FieldId) -> String {
-        format!("field-{id}")
-    }
-
-    /// The first control of a grade that a person gives.
-    pub fn grade(subject: &Subject) -> String {
-        match subject {
-            Subject::Domain(domain) => format!("grade-{domain}"),
-            Subject::Overall => "grade-overall".to_owned(),
-        }
-    }
-
-    /// The reason for such a grade.
-    pub fn reason(subject: &Subject) -> String {
-        format!("{}-reason", grade(subject))
-    }
-
-    /// The button that adds an action to a question, or to none.
-    pub fn add_action(question: Option<&QuestionId>) -> String {
-        question.map_or_else(|| "add-action".to_owned(), |id| format!("add-action-{id}"))
-    }
-
-    /// What is asked in a comment.
-    pub fn comment(id: &CommentId) -> String {
-        format!("comment-{id}")
-    }
-
-    /// What is answered to a comment.
-    pub fn answer(id: &CommentId) -> String {
-        format!("answer-{id}")
-    }
-
-    /// The button that adds a comment.
-    pub fn add_comment(topic: &Topic) -> String {
-        match topic {
-            Topic::Whole => "add-comment".to_owned(),
-            Topic::Domain(domain) => format!("add-comment-{domain}"),
-            Topic::Question(_, question) => format!("add-comment-{question}"),
-        }
-    }
-
-    /// The button that opens an action's form again.
-    pub fn change_action(id: &ActionId) -> String {
-        format!("change-action-{id}")
-    }
-
-    /// An action's form.
-    pub fn action(id: &ActionId) -> String {
-        format!("action-{id}")
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -344,6 +290,8 @@ mod tests {
             Route::Device,
             Route::Returns(ReturnsView::Overview),
             Route::Returns(ReturnsView::Domains),
+            Route::Returns(ReturnsView::Cases),
+            Route::Returns(ReturnsView::Moderation),
             draft(DraftPage::Tasks),
             draft(DraftPage::About),
             draft(DraftPage::Domain("S1".into(), None)),

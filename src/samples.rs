@@ -1,5 +1,7 @@
 //! Invented returns, the same for the same seed: for "Try with sample returns", for tests and for measuring.
 
+pub mod audits;
+
 use crate::grading::grade;
 use crate::model::answer::{Answer, AnswerValue, Evidence, Response};
 use crate::model::applies::{AskedFacts, asks_domain, asks_question};
@@ -44,7 +46,7 @@ fn sample_return(questionnaire: &Questionnaire, digest: &str, chance: &mut Rng, 
             }
         }
     }
-    submit(questionnaire, record)
+    declared(questionnaire, record, "Chief officer")
 }
 
 fn fill_profile(questionnaire: &Questionnaire, record: &mut Return, chance: &mut Rng, number: usize) {
@@ -129,10 +131,14 @@ fn sample_action(question: &Question, number: usize, chance: &mut Rng) -> Action
     }
 }
 
-fn submit(questionnaire: &Questionnaire, mut record: Return) -> Return {
+fn declared(questionnaire: &Questionnaire, mut record: Return, role: &str) -> Return {
     record.status = Status::Submitted;
-    record.declaration = Some(Declaration { role: "Chief officer".to_owned(), at: "2026-11-20".to_owned(), extra: Map::new() });
+    record.declaration = Some(Declaration { role: role.to_owned(), at: "2026-11-20".to_owned(), extra: Map::new() });
     record.grades = Some(grade(questionnaire, &record).recorded());
+    sealed(record)
+}
+
+fn sealed(mut record: Return) -> Return {
     record.digest = with_digest(&record).and_then(|file| file.get("digest")?.as_str().map(str::to_owned));
     record
 }

@@ -6,7 +6,7 @@
 
 mod story;
 
-use safeguarding_audit::aggregation::summary::Summary;
+use safeguarding_audit::aggregation::summary::{Summaries, Summary};
 use safeguarding_audit::interchange::backup::{Backup, write_backup};
 use safeguarding_audit::interchange::sealed::{Holds, SealedFile, SealedText, Sealing, write_sealed};
 use safeguarding_audit::model::audit_return::Return;
@@ -66,6 +66,7 @@ fn the_published_schemas_are_those_of_the_types() {
     is_published("replies", &schema_for!(Replies));
     is_published("partnership", &schema_for!(Partnership));
     is_published("summary", &schema_for!(Summary));
+    is_published("summaries", &schema_for!(Summaries));
     is_published("sealed", &schema_for!(SealedFile));
     is_published("backup", &schema_for!(Backup));
 }
@@ -148,6 +149,13 @@ fn a_summary_fits_its_schema() {
     let file = serde_json::to_value(only_summary(&outcome)).expect("JSON can be written");
     fits(&schema, &file);
     assert_ne!(departures(&schema, &with(&file, "/counted", json!("many"))), [""; 0]);
+    let audits = Subgroup::offering(public("questionnaires/case-audit.json")).tries_samples().adds_up();
+    let file = serde_json::to_value(only_summary(&audits)).expect("JSON can be written");
+    fits(&schema, &file);
+    assert_ne!(departures(&schema, &with(&file, "/cases/groups/0/groups/0/audits", json!("*"))), [""; 0]);
+    assert_ne!(departures(&schema, &with(&file, "/moderation/subjects/0/agreement/n", json!("few"))), [""; 0]);
+    let several = Summaries::of(outcome.summaries.into_iter().chain(audits.summaries).collect());
+    fits(&schema_for!(Summaries), &serde_json::to_value(several).expect("JSON can be written"));
 }
 
 #[test]

@@ -84,6 +84,21 @@ impl Distribution {
         Proportion { x: self.good_or_better, n: self.graded }
     }
 
+    /// The grade in the middle, the best one first of two that the middle lies between; none where nothing is graded.
+    pub fn median(&self) -> Vec<&GradeCount> {
+        let at = |place: usize| {
+            let mut before = 0;
+            self.grades.iter().find(|grade| {
+                before += grade.n;
+                before > place
+            })
+        };
+        let Some(last) = self.graded.checked_sub(1) else { return Vec::new() };
+        let mut middle: Vec<&GradeCount> = [at(last / 2), at(self.graded / 2)].into_iter().flatten().collect();
+        middle.dedup();
+        middle
+    }
+
     /// Whether any return is counted in it.
     pub fn is_empty(&self) -> bool {
         self.graded + self.not_applicable + self.not_yet == 0
@@ -93,6 +108,24 @@ impl Distribution {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    fn counted(counts: [usize; 4]) -> Distribution {
+        let grade = |(at, n): (usize, usize)| GradeCount { grade: format!("{at}").as_str().into(), label: format!("{at}"), n };
+        let grades: Vec<GradeCount> = counts.into_iter().enumerate().map(grade).collect();
+        let graded = counts.iter().sum();
+        Distribution { grades, graded, good_or_better: counts[0] + counts[1], not_applicable: 0, not_yet: 0, not_asked: 0 }
+    }
+
+    #[test]
+    fn the_median_is_a_grade_or_lies_between_two() {
+        let median = |counts| counted(counts).median().iter().map(|grade| grade.label.clone()).collect::<Vec<_>>().join(" ");
+        assert_eq!(median([0, 0, 0, 0]), "");
+        assert_eq!(median([1, 0, 0, 0]), "0");
+        assert_eq!(median([2, 3, 2, 0]), "1");
+        assert_eq!(median([2, 2, 2, 2]), "1 2");
+        assert_eq!(median([3, 0, 0, 3]), "0 3");
+        assert_eq!(median([3, 1, 0, 0]), "0");
+    }
 
     #[test]
     fn percentages_are_rounded_half_up_and_never_made_from_nothing() {

@@ -1,7 +1,10 @@
 //! Figures over many returns, and which cases to make them from. Every figure carries its n; nothing here knows files or screens.
 
 pub mod agreement;
+pub mod cases;
 pub mod distribution;
+pub mod escalations;
+pub mod moderation;
 pub mod sampling;
 pub mod summary;
 pub mod suppression;

@@ -1,10 +1,12 @@
 //! A summary: the returns of one questionnaire added up, overall, by domain and by sector.
 
+use super::cases::{Audit, Cases, cases};
 use super::distribution::Distribution;
+use super::moderation::{ModerationFigures, moderation};
 use crate::grading::{Grades, grade};
 use crate::model::audit_return::Return;
 use crate::model::ids::*;
-use crate::model::questionnaire::Questionnaire;
+use crate::model::questionnaire::{Kind, Questionnaire};
 use crate::model::scale::Scale;
 use serde::{Deserialize, Serialize};
 
@@ -37,8 +39,36 @@ pub struct Summary {
     pub sectors: Vec<SectorCount>,
     /// Overall grades.
     pub overall: Breakdown,
-    /// Grades per domain, in the questionnaire's order.
+    /// Grades per domain, in the questionnaire's order; of case audits without [`Cases::hidden_domains`].
     pub domains: Vec<DomainSummary>,
+    /// Of audits of cases: what boards print, and groups of children.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub cases: Option<Cases>,
+    /// How far auditors of the same case agree, and what moderation did; absent where no case was graded twice.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub moderation: Option<ModerationFigures>,
+}
+
+/// The `format` of a file with several summaries.
+pub const SUMMARIES_FORMAT: &str = "safeguarding-audit/summaries";
+
+/// Summaries of several questionnaires, in one file.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct Summaries {
+    /// Always [`SUMMARIES_FORMAT`].
+    pub format: String,
+    /// Version of the file format, the same as of a summary.
+    pub version: u32,
+    /// One for each questionnaire.
+    pub summaries: Vec<Summary>,
+}
+
+impl Summaries {
+    /// In one file.
+    pub fn of(summaries: Vec<Summary>) -> Self {
+        Self { format: SUMMARIES_FORMAT.to_owned(), version: SUMMARY_VERSION, summaries }
+    }
 }
 
 /// How many returns a sector sent.
@@ -83,20 +113,21 @@ pub struct DomainSummary {
     pub grades: Breakdown,
 }
 
-/// Adds returns up. Those of another questionnaire or edition are not counted; none where the questionnaire has no
-/// grade scale.
+/// Adds returns up, by the agreed grades where they were moderated. Those of another questionnaire or edition are not counted;
+/// none where the questionnaire has no grade scale. What several agencies judged together is no return of its own, and audits
+/// of cases are about children: they have no sectors, as a sector could have a single child.
 pub fn summarise<'r>(questionnaire: &Questionnaire, returns: impl IntoIterator<Item = &'r Return>) -> Option<Summary> {
     let scale = questionnaire.grade_scale()?;
-    let counted: Vec<Graded<'_>> = returns
-        .into_iter()
-        .filter(|record| record.questionnaire.id == questionnaire.id && record.questionnaire.edition == questionnaire.edition)
-        .map(|record| Graded {
-            sector: record.sector(questionnaire).unwrap_or(NO_SECTOR),
-            cycle: &record.cycle,
-            grades: grade(questionnaire, record),
-        })
-        .collect();
-    let sectors = count_sectors(questionnaire, &counted);
+    let of_this =
+        |record: &&Return| record.questionnaire.id == questionnaire.id && record.questionnaire.edition == questionnaire.edition;
+    let graded = returns.into_iter().filter(of_this).map(|record| Graded {
+        record,
+        sector: record.sector(questionnaire).unwrap_or(NO_SECTOR),
+        grades: grade(questionnaire, &record.as_agreed()),
+    });
+    let (joint, counted): (Vec<Graded<'_>>, Vec<Graded<'_>>) = graded.partition(|graded| graded.record.joint.is_some());
+    let is_of_cases = questionnaire.kind == Kind::CaseAudit;
+    let sectors = if is_of_cases { Vec::new() } else { count_sectors(questionnaire, &counted) };
     let breakdown = |of: &dyn Fn(&Grades) -> Option<crate::grading::Outcome>| breakdown(scale, &sectors, &counted, of);
     let domains = questionnaire.domains.iter().map(|domain| DomainSummary {
         domain: domain.id.clone(),
@@ -104,9 +135,12 @@ pub fn summarise<'r>(questionnaire: &Questionnaire, returns: impl IntoIterator<I
         grades: breakdown(&|grades| grades.domain(&domain.id).map(|graded| graded.outcome.clone())),
     });
     let mut cycles: Vec<String> =
-        counted.iter().map(|graded| graded.cycle.to_owned()).filter(|cycle| !cycle.is_empty()).collect();
+        counted.iter().chain(&joint).map(|graded| graded.record.cycle.clone()).filter(|cycle| !cycle.is_empty()).collect();
     cycles.sort();
     cycles.dedup();
+    let of_cases = if is_of_cases { cases(questionnaire, &audits(&counted), &audits(&joint)) } else { None };
+    let hidden: Vec<DomainId> = of_cases.iter().flat_map(|cases| &cases.hidden_domains).map(|one| one.domain.clone()).collect();
+    let is_hidden = |domain: &DomainId| hidden.contains(domain);
     Some(Summary {
         format: SUMMARY_FORMAT.to_owned(),
         version: SUMMARY_VERSION,
@@ -116,15 +150,21 @@ pub fn summarise<'r>(questionnaire: &Questionnaire, returns: impl IntoIterator<I
         cycles,
         counted: counted.len(),
         overall: breakdown(&|grades| Some(grades.overall.outcome.clone())),
-        domains: domains.filter(|domain| !domain.grades.all.is_empty()).collect(),
+        domains: domains.filter(|domain| !domain.grades.all.is_empty() && !is_hidden(&domain.domain)).collect(),
+        moderation: if is_of_cases { moderation(questionnaire, &audits(&counted)) } else { None },
+        cases: of_cases,
         sectors,
     })
 }
 
 struct Graded<'a> {
+    record: &'a Return,
     sector: &'a str,
-    cycle: &'a str,
     grades: Grades,
+}
+
+fn audits<'g>(graded: &'g [Graded<'_>]) -> Vec<Audit<'g>> {
+    graded.iter().map(|graded| Audit { record: graded.record, grades: &graded.grades }).collect()
 }
 
 fn count_sectors(questionnaire: &Questionnaire, counted: &[Graded<'_>]) -> Vec<SectorCount> {

@@ -12,11 +12,12 @@
 //! What this does not know:
 //!
 //! - Other tables of the same people. What is hidden in one must not be shown in another; sums are made from what is shown
-//!   ([`ShownRow::part`]).
+//!   ([`ShownRow::part`]). Where the totals are shown elsewhere, `groups` hides within them.
 //! - Who plays the rule backwards. It keeps out whoever adds up, knows the threshold and even which of the hidden counts are
 //!   small. Somebody who asks of which tables these very cells would have been hidden can learn more now and then, since of
 //!   equal counts the first is hidden, and since a total below the threshold is hidden like one that protects another.
 
+pub mod groups;
 mod network;
 mod sheet;
 
@@ -150,16 +151,8 @@ pub fn table(counts: &[Vec<usize>], counted: Counted) -> ShownTable {
 
     let mut sheet = Sheet::of(filled.into_iter().flatten(), counted);
     let width = columns + 1;
-    let in_row = |row: usize| Line { parts: (0..columns).map(|at| row * width + at).collect(), total: row * width + columns };
-    let in_column = |at: usize| Line { parts: (0..rows).map(|row| row * width + at).collect(), total: rows * width + at };
-    sheet.lines = (0..=rows).map(in_row).chain((0..=columns).map(in_column)).collect();
-    loop {
-        sheet.protect_lines();
-        let Some(cell) = network::worked_out(&sheet.cells, width, sheet.threshold) else { break };
-        if !sheet.hide_beside(cell) {
-            break;
-        }
-    }
+    sheet.lines = Sheet::lines_of_table(rows, columns);
+    sheet.protect_table(width);
     ShownTable {
         rows: (0..rows).map(|row| sheet.row(row * width..(row + 1) * width)).collect(),
         totals: sheet.row(rows * width..(rows + 1) * width),

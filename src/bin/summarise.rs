@@ -1,8 +1,10 @@
-//! Adds return files up on the command line, with the same code as the app: the summary as JSON, the verdicts on stderr.
+//! Adds return files up on the command line, with the same code as the app: the summary as JSON, open escalations and
+//! verdicts on stderr.
 //!
 //! `cargo run --no-default-features --bin summarise -- QUESTIONNAIRE.json RETURN.json…`
 
-use safeguarding_audit::adding_up::{Request, add_up};
+use safeguarding_audit::adding_up::{Request, add_up, open_escalations};
+use safeguarding_audit::words::case_figures::escalation;
 use std::process::ExitCode;
 
 fn main() -> ExitCode {
@@ -27,6 +29,9 @@ fn run(questionnaire: &str, paths: Vec<String>) -> Result<(), String> {
         .map_err(|error| format!("{questionnaire}: {}", safeguarding_audit::words::files::read_error(&error)))?;
     let files = paths.iter().map(|path| Ok((path.clone(), read(path)?))).collect::<Result<Vec<_>, String>>()?;
     let outcome = add_up(Request { questionnaires: vec![bytes], files, ..Request::default() });
+    for open in open_escalations(&outcome.escalations, &outcome.verdicts) {
+        eprintln!("Open escalation: {}", escalation(&open));
+    }
     for line in &outcome.verdicts {
         eprintln!("{}: {}. {}", line.name, line.label, line.sentence);
     }

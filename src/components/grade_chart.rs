@@ -27,6 +27,9 @@ pub fn GradeChart(
     /// Its id; parts of it count on from it.
     #[prop(into)]
     id: String,
+    /// What is graded, which tells its parts from those of other charts on the page.
+    #[prop(into)]
+    of: String,
     /// The finding, in a sentence.
     finding: String,
     /// What the first column of the table is called.
@@ -36,7 +39,7 @@ pub fn GradeChart(
 ) -> impl IntoView {
     let (title_id, caption) = (format!("{id}-title"), finding.clone());
     let labelled_by = title_id.clone();
-    let region = format!("Chart by {}", heading.to_lowercase());
+    let region = format!("Chart by {}, {of}", heading.to_lowercase());
     let height = bars.len() * (BAR + GAP) + GAP;
     let view_box = format!("0 0 {WIDTH} {height}");
     let drawn = bars.iter().enumerate().map(|(at, bar)| draw(at, bar)).collect_view();
@@ -50,7 +53,7 @@ pub fn GradeChart(
                     {drawn}
                 </svg>
             </div>
-            <GradeTable heading bars/>
+            <GradeTable of heading bars/>
         </figure>
     }
 }
@@ -95,7 +98,7 @@ fn legend(bars: &[Bar]) -> impl IntoView + use<> {
 
 /// The same numbers, for reading and for screen readers.
 #[component]
-fn GradeTable(heading: &'static str, bars: Vec<Bar>) -> impl IntoView {
+fn GradeTable(of: String, heading: &'static str, bars: Vec<Bar>) -> impl IntoView {
     let grades = bars.first().map(|bar| bar.grades.grades.clone()).unwrap_or_default();
     let heads = grades.iter().map(
         |grade| view! { <th scope="col" class="govuk-table__header govuk-table__header--numeric">{grade.label.clone()}</th> },
@@ -116,7 +119,7 @@ fn GradeTable(heading: &'static str, bars: Vec<Bar>) -> impl IntoView {
         }
     });
     view! {
-        <div class="app-scroll" tabindex="0" role="region" aria-label=format!("Table by {}", heading.to_lowercase())>
+        <div class="app-scroll" tabindex="0" role="region" aria-label=format!("Table by {}, {of}", heading.to_lowercase())>
             <table class="govuk-table app-chart__table">
                 <caption class="govuk-visually-hidden">{format!("Grades by {}", heading.to_lowercase())}</caption>
                 <thead class="govuk-table__head">

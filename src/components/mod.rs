@@ -9,6 +9,7 @@ pub mod date_field;
 pub mod dynamic;
 pub mod error_summary;
 pub mod field;
+pub mod figure_table;
 pub mod file_field;
 pub mod grade_chart;
 pub mod judgement_field;

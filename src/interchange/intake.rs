@@ -1,12 +1,22 @@
 //! The verdict on each file brought together, and the returns that are kept. Nothing is dropped without a verdict.
 
+mod adding;
+
+pub use adding::Addition;
+
 use super::archive::FoundFile;
 use super::read::{ReadError, ReadQuestionnaire, ReadReturn, foreign_answers, read_return};
+use crate::aggregation::escalations::{FoundEscalation, agency, escalations};
 use crate::grading;
 use crate::model::audit_return::{Return, Status};
 use crate::model::digest::return_digest;
 use crate::model::ids::ReturnId;
+use crate::model::questionnaire::Questionnaire;
+use adding::{Together, together};
 use std::collections::BTreeMap;
+
+/// The profile field with the organisation's name.
+const ORGANISATION_NAME: &str = "organisation-name";
 
 /// What became of one file.
 #[derive(Clone, Debug, PartialEq)]
@@ -17,12 +27,14 @@ pub struct FileVerdict {
     pub id: Option<ReturnId>,
     /// The return's reference, where it could be read.
     pub reference: Option<String>,
-    /// The organisation it is from, where it says so.
+    /// The organisation it is from, where it says so; of an audit of a case, the agency.
     pub organisation: Option<String>,
     /// What became of it.
     pub verdict: Verdict,
     /// What else there is to say, of a return that is counted.
     pub remarks: Vec<Remark>,
+    /// Where a child may be at risk, as far as a file that is not counted says. Those that are counted are asked themselves.
+    pub escalations: Vec<FoundEscalation>,
 }
 
 /// What became of one file.
@@ -32,6 +44,8 @@ pub enum Verdict {
     Counted,
     /// It is in the figures, in place of this earlier revision.
     Replaces(u32),
+    /// The same return is in the figures already, and they now count this too.
+    Adds(Addition),
     /// The very same return is already in the figures.
     SameAgain,
     /// A newer revision is already in the figures.
@@ -65,13 +79,15 @@ pub enum Remark {
     GradesDiffer,
     /// It was made with another text of the same edition.
     QuestionnaireDiffers,
+    /// Several agencies judged a case together, so it is no audit of its own.
+    Joint,
 }
 
 impl Verdict {
     /// Whether the file's return is in the figures because of this file.
     pub fn is_counted(&self) -> bool {
         match self {
-            Self::Counted | Self::Replaces(_) => true,
+            Self::Counted | Self::Replaces(_) | Self::Adds(_) => true,
             Self::SameAgain
             | Self::OlderRevision { .. }
             | Self::Clashes(_)
@@ -109,6 +125,7 @@ impl<'q> Intake<'q> {
             organisation: None,
             verdict: Verdict::NotReadable(error),
             remarks: Vec::new(),
+            escalations: Vec::new(),
         };
         let name = file.name;
         let read = match file.bytes.and_then(|bytes| read_return(&bytes)) {
@@ -117,19 +134,27 @@ impl<'q> Intake<'q> {
         };
         let id = Some(read.record.id.clone());
         let reference = Some(read.record.reference.clone());
-        let organisation = Some(read.record.profile_text("organisation-name")).filter(|text| !text.is_empty());
+        let known = self.known(&read.record).map(|known| &known.questionnaire);
+        let organisation = Some(organisation(known, &read.record)).filter(|text| !text.is_empty());
+        let found = escalations(known, &read.record);
         let (verdict, remarks) = self.judge(read);
-        FileVerdict { name, id, reference, organisation, verdict, remarks }
+        let escalations = if verdict.is_counted() { Vec::new() } else { found };
+        FileVerdict { name, id, reference, organisation, verdict, remarks, escalations }
+    }
+
+    /// The questionnaire that a return was made with, where it is offered.
+    fn known(&self, record: &Return) -> Option<&'q ReadQuestionnaire> {
+        let made_with = &record.questionnaire;
+        let is_it = |known: &&ReadQuestionnaire| {
+            known.questionnaire.id == made_with.id && known.questionnaire.edition == made_with.edition
+        };
+        self.questionnaires.iter().find(is_it)
     }
 
     fn judge(&mut self, read: ReadReturn) -> (Verdict, Vec<Remark>) {
         let ReadReturn { record, file } = read;
-        let made_with = &record.questionnaire;
-        let known = self
-            .questionnaires
-            .iter()
-            .find(|known| known.questionnaire.id == made_with.id && known.questionnaire.edition == made_with.edition);
-        let Some(known) = known else {
+        let Some(known) = self.known(&record) else {
+            let made_with = &record.questionnaire;
             let verdict = Verdict::UnknownQuestionnaire { id: made_with.id.to_string(), edition: made_with.edition.clone() };
             return (verdict, Vec::new());
         };
@@ -150,20 +175,28 @@ impl<'q> Intake<'q> {
     }
 
     fn place(&mut self, record: Return) -> Verdict {
-        let verdict = match self.kept.get(&record.id) {
-            None => Verdict::Counted,
-            Some(kept) if kept.digest == record.digest => Verdict::SameAgain,
-            Some(kept) if kept.revision < record.revision => Verdict::Replaces(kept.revision),
+        let (verdict, keep) = match self.kept.get(&record.id) {
+            None => (Verdict::Counted, record),
+            Some(kept) if kept.digest == record.digest => return Verdict::SameAgain,
+            Some(kept) if kept.revision < record.revision => (Verdict::Replaces(kept.revision), record),
             Some(kept) if kept.revision > record.revision => {
-                Verdict::OlderRevision { this: record.revision, kept: kept.revision }
+                return Verdict::OlderRevision { this: record.revision, kept: kept.revision };
             }
-            Some(kept) => Verdict::Clashes(kept.revision),
+            Some(kept) => match together(kept, &record) {
+                Together::NothingNew => return Verdict::SameAgain,
+                Together::Clash => return Verdict::Clashes(kept.revision),
+                Together::Added(both, addition) => (Verdict::Adds(addition), *both),
+            },
         };
-        if verdict.is_counted() {
-            self.kept.insert(record.id.clone(), record);
-        }
+        self.kept.insert(keep.id.clone(), keep);
         verdict
     }
+}
+
+/// Its name; where the questionnaire asks for none, as those for cases do, what kind it is.
+fn organisation(questionnaire: Option<&Questionnaire>, record: &Return) -> String {
+    let asks_name = questionnaire.is_none_or(|known| known.profile_field(&ORGANISATION_NAME.into()).is_some());
+    if asks_name { record.profile_text(ORGANISATION_NAME) } else { agency(questionnaire, record) }
 }
 
 fn remarks(known: &ReadQuestionnaire, record: &Return) -> Vec<Remark> {
@@ -174,6 +207,9 @@ fn remarks(known: &ReadQuestionnaire, record: &Return) -> Vec<Remark> {
     }
     if known.digest != record.questionnaire.digest {
         remarks.push(Remark::QuestionnaireDiffers);
+    }
+    if record.joint.is_some() {
+        remarks.push(Remark::Joint);
     }
     remarks
 }

@@ -1,5 +1,8 @@
 //! Tables for spreadsheets, as CSV: one header row, one row per line of thought, safe to open in a spreadsheet program.
 
+mod audits;
+
+use crate::aggregation::cases::GroupFigures;
 use crate::aggregation::distribution::Distribution;
 use crate::aggregation::sampling::draw::Sample;
 use crate::aggregation::summary::{Breakdown, Summary};
@@ -20,8 +23,22 @@ pub fn summary_csv(summaries: &[Summary]) -> Vec<u8> {
         for domain in &summary.domains {
             rows.extend(breakdown_rows(&labels, summary, [domain.domain.as_str(), &domain.title], &domain.grades));
         }
+        rows.extend(group_rows(labels.len(), summary));
     }
+    let width = rows.first().map_or(0, Vec::len);
+    rows.extend(audits::agreement_rows(summaries));
+    rows.iter_mut().for_each(|row| row.resize(width, String::new()));
     to_csv(&rows)
+}
+
+/// Groups of audits of cases, in the columns of the rest.
+fn group_rows(grades: usize, summary: &Summary) -> Vec<Vec<String>> {
+    let rows = summary.cases.iter().flat_map(audits::group_rows).map(|row| {
+        let before = [summary.questionnaire.to_string(), summary.edition.clone(), row.domain, row.title, row.group];
+        let no_grades = std::iter::repeat_n(String::new(), grades);
+        before.into_iter().chain(no_grades).chain(audits::cells(row.figures)).collect()
+    });
+    rows.collect()
 }
 
 fn summary_header(labels: &[&str]) -> Vec<String> {
@@ -38,10 +55,16 @@ fn breakdown_rows(labels: &[&str], summary: &Summary, named: [&str; 2], figures:
             let grade = distribution.grades.iter().find(|grade| grade.label == *label);
             grade.map_or_else(String::new, |grade| grade.n.to_string())
         });
-        let percent = distribution.good().percent().map_or_else(String::new, |percent| percent.to_string());
+        let [graded, good, percent] = if summary.cases.is_some() {
+            let good_or_better = Some(distribution.good_or_better);
+            audits::cells(GroupFigures { good_or_better, graded: Some(distribution.graded) })
+        } else {
+            let percent = distribution.good().percent().map_or_else(String::new, |percent| percent.to_string());
+            [distribution.graded.to_string(), distribution.good_or_better.to_string(), percent]
+        };
         let after = [
-            distribution.graded.to_string(),
-            distribution.good_or_better.to_string(),
+            graded,
+            good,
             percent,
             distribution.not_applicable.to_string(),
             distribution.not_yet.to_string(),
@@ -99,8 +122,15 @@ fn to_csv(rows: &[Vec<String>]) -> Vec<u8> {
 
 /// A cell that a spreadsheet program would run as a formula gets an apostrophe before it (OWASP, CSV injection).
 fn inert(cell: &str) -> String {
-    let runs = cell.starts_with(['=', '+', '-', '@', '\t', '\r']);
+    let runs = cell.starts_with(['=', '+', '-', '@', '\t', '\r']) && !is_coefficient(cell);
     if runs { format!("'{cell}") } else { cell.to_owned() }
+}
+
+/// Whether a cell is a number below 0 as this app writes coefficients, which runs as nothing.
+fn is_coefficient(cell: &str) -> bool {
+    let parts = cell.strip_prefix('-').and_then(|rest| rest.split_once('.'));
+    let are_digits = |part: &str| !part.is_empty() && part.bytes().all(|digit| digit.is_ascii_digit());
+    parts.is_some_and(|(whole, decimals)| are_digits(whole) && are_digits(decimals) && decimals.len() == 4)
 }
 
 #[cfg(test)]
@@ -111,5 +141,8 @@ mod tests {
     fn a_cell_that_would_run_as_a_formula_is_made_inert() {
         assert_eq!(inert("=HYPERLINK(\"x\")"), "'=HYPERLINK(\"x\")");
         assert_eq!(inert("Head teacher"), "Head teacher");
+        assert_eq!(inert("-0.0833"), "-0.0833", "a coefficient is a number");
+        assert_eq!(inert("-1"), "'-1");
+        assert_eq!(inert("-1+1.0000"), "'-1+1.0000");
     }
 }

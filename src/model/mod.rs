@@ -3,6 +3,7 @@
 pub mod answer;
 pub mod applies;
 pub mod audit_return;
+pub mod basis;
 pub mod changes;
 pub mod comment;
 pub mod condition;

@@ -1,5 +1,6 @@
 //! What a questionnaire is: domains, questions, scales, profile. Knows no particular questionnaire and no answers.
 
+use super::basis::Basis;
 use super::condition::Condition;
 use super::grading_rules::GradingRules;
 use super::ids::*;
@@ -88,19 +89,6 @@ pub enum Kind {
     Survey,
 }
 
-/// A statute, guidance or paper that questions rest on.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-pub struct Basis {
-    /// Referred to by questions.
-    pub id: BasisId,
-    /// As a person would cite it.
-    pub title: String,
-    /// Where it can be read, for people; the app never fetches it.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub url: Option<String>,
-}
-
 /// One thing asked about the organisation or the audit.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
@@ -133,6 +121,9 @@ pub struct ProfileField {
     /// In a survey: answered once, by whoever sets it up, for all replies.
     #[serde(default, skip_serializing_if = "is_false")]
     pub asked_once: bool,
+    /// In a case audit: figures are broken down by it. Only `choice` and `choices` can be.
+    #[serde(default, skip_serializing_if = "is_false")]
+    pub report_by: bool,
 }
 
 /// A graded part of a questionnaire: one page.
@@ -170,6 +161,9 @@ pub struct Domain {
     /// Whether it has no grade of its own, as feedback has none.
     #[serde(default, skip_serializing_if = "is_false")]
     pub ungraded: bool,
+    /// Whether the sentence that boards print names it beside the overall grade.
+    #[serde(default, skip_serializing_if = "is_false")]
+    pub headline: bool,
     /// Its questions, in order.
     pub questions: Vec<Question>,
 }

@@ -4,8 +4,9 @@ use super::catalogue::Catalogue;
 use super::device::Device;
 use super::notices::Notices;
 use super::setting::Setting;
-use crate::adding_up::{Outcome, VerdictLine, note};
-use crate::aggregation::summary::Summary;
+use crate::adding_up::{Outcome, VerdictLine, note, open_escalations};
+use crate::aggregation::escalations::FoundEscalation;
+use crate::aggregation::summary::{Summaries, Summary};
 use crate::interchange::located;
 use crate::interchange::tables::summary_csv;
 use crate::model::questionnaire::Kind;
@@ -53,6 +54,8 @@ pub struct ReturnsDesk {
     verdicts: RwSignal<Vec<VerdictLine>>,
     left_out: RwSignal<Vec<VerdictLine>>,
     summaries: RwSignal<Vec<Summary>>,
+    /// As far as the returns in the figures say.
+    escalations: RwSignal<Vec<FoundEscalation>>,
 }
 
 impl ReturnsDesk {
@@ -71,6 +74,7 @@ impl ReturnsDesk {
             verdicts: RwSignal::new(Vec::new()),
             left_out: RwSignal::new(Vec::new()),
             summaries: RwSignal::new(Vec::new()),
+            escalations: RwSignal::new(Vec::new()),
         };
         provide_context(desk);
         desk
@@ -95,6 +99,12 @@ impl ReturnsDesk {
     /// The figures.
     pub fn summaries(&self) -> Signal<Vec<Summary>> {
         self.summaries.into()
+    }
+
+    /// Where a child may be at risk now, as far as any file that was added says.
+    pub fn open_escalations(&self) -> Signal<Vec<FoundEscalation>> {
+        let (escalations, verdicts) = (self.escalations, self.verdicts());
+        Signal::derive(move || verdicts.with(|lines| escalations.with(|counted| open_escalations(counted, lines))))
     }
 
     /// Adds up what this device kept, once.
@@ -207,6 +217,7 @@ impl ReturnsDesk {
         self.verdicts.set(Vec::new());
         self.left_out.set(Vec::new());
         self.summaries.set(Vec::new());
+        self.escalations.set(Vec::new());
     }
 
     fn bring_back(&self, kept: Vec<String>, verdicts: Vec<VerdictLine>) {
@@ -232,11 +243,11 @@ impl ReturnsDesk {
         self.save_as(&format!("safeguarding-summary-{}.csv", clock::today()), "text/csv", &csv);
     }
 
-    /// Saves the figures as JSON: one summary, or a list where there are several questionnaires.
+    /// Saves the figures as JSON: one summary, or all in one file where there are several questionnaires.
     pub fn download_summary(&self) {
         let json = self.summaries.with_untracked(|summaries| match summaries.as_slice() {
             [one] => serde_json::to_value(one),
-            several => serde_json::to_value(several),
+            several => serde_json::to_value(Summaries::of(several.to_vec())),
         });
         let json = json.and_then(|json| serde_json::to_vec_pretty(&json));
         match json {
@@ -280,12 +291,13 @@ impl ReturnsDesk {
     }
 
     async fn accept(&self, outcome: Outcome) {
-        let Outcome { verdicts, summaries, kept, left_out } = outcome;
+        let Outcome { verdicts, summaries, kept, left_out, escalations } = outcome;
         self.left_out.update(|shown| shown.extend(left_out));
         let is_new = !verdicts.is_empty();
         self.verdicts.update(|shown| verdicts.into_iter().for_each(|line| note(shown, line)));
         self.kept.set_value(kept.into_iter().map(|one| one.json).collect());
         self.summaries.set(summaries);
+        self.escalations.set(escalations);
         if is_new && self.source.get_untracked() == Source::Files {
             self.keep().await;
         }
@@ -318,6 +330,7 @@ fn unread(file: &ChosenFile, error: &BrowserError) -> VerdictLine {
         is_counted: false,
         label: "Not readable".to_owned(),
         is_replacement: false,
+        escalations: Vec::new(),
         sentence: format!("The browser could not read it: {}.", error.message),
     }
 }

@@ -21,7 +21,12 @@ pub struct BoardFigures<'a> {
 pub fn good_labels(scale: &Scale) -> String {
     let mut good: Vec<_> = scale.levels.iter().filter(|level| scale.is_good(&level.id)).collect();
     good.sort_by_key(|level| level.value);
-    let labels: Vec<String> = good.iter().map(|level| in_sentence(&level.label)).collect();
+    good_named(good.iter().map(|level| level.label.as_str()))
+}
+
+/// The same from the labels themselves, the lowest first.
+pub fn good_named<'a>(labels: impl IntoIterator<Item = &'a str>) -> String {
+    let labels: Vec<String> = labels.into_iter().map(in_sentence).collect();
     labels.join(" or ")
 }
 
@@ -83,7 +88,7 @@ fn domain(audits: usize, title: &str, part: ShownPart) -> String {
 }
 
 /// "quality of decision making" for "Quality of decision making"; "MASH decisions" stays.
-fn in_sentence(title: &str) -> String {
+pub(super) fn in_sentence(title: &str) -> String {
     let mut letters = title.chars();
     match (letters.next(), letters.next()) {
         (Some(first), Some(second)) if second.is_uppercase() => [first, second].into_iter().chain(letters).collect(),

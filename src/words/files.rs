@@ -3,7 +3,7 @@
 use super::figures;
 use super::findings::answer_problem;
 use crate::checks::questionnaire::{Fault, LARGEST_NUMBER, Problem};
-use crate::interchange::intake::{Remark, Verdict};
+use crate::interchange::intake::{Addition, Remark, Verdict};
 use crate::interchange::read::{ForeignAnswer, LARGEST_FILE, ReadError};
 use crate::interchange::sealed::SEALED_FORMAT;
 use crate::model::questionnaire::QUESTIONNAIRE_FORMAT;
@@ -106,6 +106,12 @@ pub fn verdict(verdict: &Verdict) -> VerdictWords {
     match verdict {
         Verdict::Counted => say("Counted", String::new()),
         Verdict::Replaces(old) => say("Newer revision", format!("Counted in place of revision {old}.")),
+        Verdict::Adds(Addition::Moderation) => {
+            say("Adds a moderation", "It adds a moderation to the return that is counted already.".to_owned())
+        }
+        Verdict::Adds(Addition::Comments) => {
+            say("Adds questions", "It adds a reviewer’s questions or answers to the return that is counted already.".to_owned())
+        }
         Verdict::SameAgain => say("Same return again", "It is already in the figures and is counted once.".to_owned()),
         Verdict::OlderRevision { this, kept } => {
             say("Older revision", format!("Not counted: this is revision {this}, and revision {kept} is in the figures."))
@@ -133,5 +139,6 @@ pub fn remark(remark: Remark) -> &'static str {
     match remark {
         Remark::GradesDiffer => "Grades differ from those recomputed from its answers; the figures use the recomputed ones.",
         Remark::QuestionnaireDiffers => "It was made with another text of the same edition of the questionnaire.",
+        Remark::Joint => "A joint judgement: counted under Cases.",
     }
 }

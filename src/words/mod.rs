@@ -1,6 +1,7 @@
 //! Sentences for people. The only place where what the core found is put into words.
 
 pub mod backup;
+pub mod case_figures;
 pub mod cases;
 pub mod changes;
 pub mod comments;
@@ -13,6 +14,7 @@ pub mod files;
 pub mod findings;
 pub mod grades;
 pub mod joint;
+pub mod moderation;
 pub mod personal_data;
 pub mod questionnaire;
 pub mod sampling;

@@ -134,6 +134,8 @@ export const RETURNS = {
   samples: 'Try with sample returns',
   overview: 'Overview',
   domains: 'Domains',
+  cases: 'Cases',
+  moderation: 'Moderation',
   files: 'Files added',
   removeAll: 'Remove all returns',
   csv: 'Download CSV',
@@ -152,6 +154,7 @@ export const VERDICT = {
   changed: /Changed after it was saved/,
   gradesDiffer: /Grades differ/,
   notReadable: /Not readable/,
+  draft: /Still a draft/,
 };
 
 export const RECOVERY = {

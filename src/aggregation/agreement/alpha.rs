@@ -48,16 +48,23 @@ pub enum Reliance {
 impl Alpha {
     /// What may be concluded.
     pub fn reliance(&self) -> Reliance {
-        match self.value {
-            0.8.. => Reliance::Reliable,
-            0.667.. => Reliance::Tentative,
-            _ => Reliance::None,
-        }
+        Reliance::of(self.value)
     }
 
     /// Whether it is made from so few cases that kappa would not be given.
     pub fn is_of_few_cases(&self) -> bool {
         self.cases < LEAST_CASES
+    }
+}
+
+impl Reliance {
+    /// On an alpha of that value.
+    pub fn of(value: f64) -> Self {
+        match value {
+            0.8.. => Self::Reliable,
+            0.667.. => Self::Tentative,
+            _ => Self::None,
+        }
     }
 }
 

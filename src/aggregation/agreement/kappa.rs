@@ -83,12 +83,19 @@ pub enum Strength {
 impl Kappa {
     /// What it is called, by its value as printed with two decimals.
     pub fn strength(&self) -> Strength {
-        match (self.value * 100.0).round() {
-            ..=20.0 => Strength::Slight,
-            ..=40.0 => Strength::Fair,
-            ..=60.0 => Strength::Moderate,
-            ..=80.0 => Strength::Substantial,
-            _ => Strength::AlmostPerfect,
+        Strength::of_hundredths((self.value * 100.0).round() as i64)
+    }
+}
+
+impl Strength {
+    /// Of a kappa in hundredths, as it is printed.
+    pub fn of_hundredths(hundredths: i64) -> Self {
+        match hundredths {
+            ..=20 => Self::Slight,
+            ..=40 => Self::Fair,
+            ..=60 => Self::Moderate,
+            ..=80 => Self::Substantial,
+            _ => Self::AlmostPerfect,
         }
     }
 }

@@ -1,6 +1,6 @@
 //! Cells that add up in lines, and what must be hidden so that no line gives away what it hides. Knows no rows or columns.
 
-use super::{Counted, Shown, ShownRow};
+use super::{Counted, Shown, ShownRow, network};
 use std::ops::Range;
 
 /// Cells, totals among them, and the lines in which they add up.
@@ -18,11 +18,13 @@ pub(super) struct Cell {
     /// Whether it is from 1 to one below the threshold.
     pub(super) is_small: bool,
     pub(super) is_hidden: bool,
+    /// Whether it is shown elsewhere, so that hiding it here protects nobody.
+    pub(super) is_known: bool,
 }
 
 impl Cell {
     fn may_be_hidden(&self) -> bool {
-        !self.is_hidden && self.count > 0
+        !self.is_hidden && !self.is_known && self.count > 0
     }
 }
 
@@ -38,12 +40,14 @@ impl Sheet {
             Counted::People(threshold) => (threshold.0, &move |count| threshold.hides(count)),
             Counted::Organisations => (0, &|_| false),
         };
-        let cells = counts.map(|count| Cell { count, is_small: hides(count), is_hidden: hides(count) }).collect();
+        let cell = |count| Cell { count, is_small: hides(count), is_hidden: hides(count), is_known: false };
+        let cells = counts.map(cell).collect();
         Self { cells, lines: Vec::new(), threshold }
     }
 
-    /// Goes through the lines until none of them, by itself, gives away what it hides.
-    pub(super) fn protect_lines(&mut self) {
+    /// Goes through the lines until none of them, by itself, gives away what it hides. False where only a count that is known
+    /// elsewhere is left to hide.
+    pub(super) fn protect_lines(&mut self) -> bool {
         let mut changed = true;
         while changed {
             changed = false;
@@ -51,11 +55,36 @@ impl Sheet {
                 while self.can_be_solved(&self.lines[at]) {
                     let line = &self.lines[at];
                     let cell = self.next_smallest(&line.parts).unwrap_or(line.total);
+                    if self.cells[cell].is_known {
+                        return false;
+                    }
                     self.cells[cell].is_hidden = true;
                     changed = true;
                 }
             }
         }
+        true
+    }
+
+    /// Goes on until nothing that is hidden in a table can be worked out, from one line or from several. `width` is the
+    /// length of a row with its total. False where nothing is left to hide.
+    pub(super) fn protect_table(&mut self, width: usize) -> bool {
+        while self.protect_lines() {
+            match network::worked_out(&self.cells, width, self.threshold) {
+                None => return true,
+                Some(cell) if self.hide_beside(cell) => {}
+                Some(_) => return false,
+            }
+        }
+        false
+    }
+
+    /// The lines of a table with its totals at the ends.
+    pub(super) fn lines_of_table(rows: usize, columns: usize) -> Vec<Line> {
+        let width = columns + 1;
+        let in_row = |row: usize| Line { parts: (0..columns).map(|at| row * width + at).collect(), total: row * width + columns };
+        let in_column = |at: usize| Line { parts: (0..rows).map(|row| row * width + at).collect(), total: rows * width + at };
+        (0..=rows).map(in_row).chain((0..=columns).map(in_column)).collect()
     }
 
     /// Whether what a line hides follows from what it shows.
@@ -80,7 +109,7 @@ impl Sheet {
     }
 
     /// Hides the next smallest count in the lines of a cell, then of their totals, then of all; false where none is left.
-    pub(super) fn hide_beside(&mut self, cell: usize) -> bool {
+    fn hide_beside(&mut self, cell: usize) -> bool {
         let beside: Vec<&Line> = self.lines.iter().filter(|line| line.total == cell || line.parts.contains(&cell)).collect();
         let parts: Vec<usize> = beside.iter().flat_map(|line| line.parts.iter().copied()).collect();
         let totals: Vec<usize> = beside.iter().map(|line| line.total).collect();

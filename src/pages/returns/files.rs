@@ -1,0 +1,90 @@
+//! Adding returns, and what became of each file.
+
+use crate::adding_up::VerdictLine;
+use crate::components::dynamic::{changing, changing_text, when};
+use crate::components::file_field::{Choosing, FileField};
+use crate::platform::files::{ChosenFile, take_dropped};
+use crate::state::returns_desk::ReturnsDesk;
+use crate::words::figures::count;
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+/// Where files are added.
+#[component]
+pub fn AddFiles(
+    /// The returns.
+    desk: ReturnsDesk,
+) -> impl IntoView {
+    let add = Callback::new(move |chosen: Vec<ChosenFile>| desk.add(chosen));
+    let is_over = RwSignal::new(false);
+    let over = move |event: leptos::ev::DragEvent| {
+        event.prevent_default();
+        is_over.set(true);
+    };
+    let drop = move |event: leptos::ev::DragEvent| {
+        event.prevent_default();
+        is_over.set(false);
+        spawn_local(async move { desk.add(take_dropped(event).await) });
+    };
+    view! {
+        <div class="app-drop app-no-print" class:app-drop--over=is_over on:dragover=over on:dragleave=move |_| is_over.set(false) on:drop=drop>
+            <FileField id="add-returns" label="Add returns" hint="Return files or a zip of them. You can also drop files or a folder here." choosing=Choosing::Many on_choose=add/>
+            <FileField id="add-folder" label="Add a folder of returns" hint="Every file in the folder gets a verdict." choosing=Choosing::Folder on_choose=add/>
+            <button type="button" class="govuk-button govuk-button--secondary" on:click=move |_| desk.try_samples()>"Try with sample returns"</button>
+        </div>
+    }
+}
+
+/// What became of each file.
+#[component]
+pub fn Verdicts(
+    /// In the order they came.
+    verdicts: Signal<Vec<VerdictLine>>,
+) -> impl IntoView {
+    let has_any = Signal::derive(move || verdicts.with(|verdicts| !verdicts.is_empty()));
+    let tally = Signal::derive(move || {
+        verdicts.with(|verdicts| {
+            let left_out = verdicts.iter().filter(|line| !line.is_counted).count();
+            format!("{} added; {} left out of the figures.", count(verdicts.len(), "file"), left_out)
+        })
+    });
+    view! {
+        {when(has_any, move || view! {
+            <p class="govuk-body" role="status">{changing_text(tally)}</p>
+            <div class="app-scroll" tabindex="0" role="region" aria-label="Files added">
+                <table class="govuk-table">
+                    <caption class="govuk-table__caption govuk-table__caption--m">"Files added"</caption>
+                    <thead class="govuk-table__head">
+                        <tr class="govuk-table__row">
+                            <th scope="col" class="govuk-table__header">"File"</th>
+                            <th scope="col" class="govuk-table__header">"Organisation"</th>
+                            <th scope="col" class="govuk-table__header">"Verdict"</th>
+                        </tr>
+                    </thead>
+                    <tbody class="govuk-table__body">
+                        {changing(move || verdict_rows(verdicts.get()).into_any())}
+                    </tbody>
+                </table>
+            </div>
+        }.into_any())}
+    }
+}
+
+/// Files that were left out come first: they are what somebody must act on.
+fn verdict_rows(mut verdicts: Vec<VerdictLine>) -> impl IntoView {
+    verdicts.sort_by_key(|line| line.is_counted);
+    let rows = verdicts.into_iter().map(|line| {
+        let VerdictLine { name, reference, organisation, is_counted, label, sentence, .. } = line;
+        view! {
+            <tr class="govuk-table__row">
+                <th scope="row" class="govuk-table__header app-break">{name}</th>
+                <td class="govuk-table__cell">{organisation} <span class="app-reference">{reference}</span></td>
+                <td class="govuk-table__cell">
+                    <strong class="govuk-tag" class:govuk-tag--green=is_counted class:govuk-tag--red=!is_counted>{label}</strong>
+                    " " {sentence}
+                </td>
+            </tr>
+        }
+    });
+    rows.collect_view()
+}

@@ -1,0 +1,91 @@
+//! Grades of the whole and of each domain, as charts with their tables.
+
+use super::heading;
+use crate::aggregation::distribution::Distribution;
+use crate::aggregation::summary::{Breakdown, Summary};
+use crate::components::grade_chart::{Bar, GradeChart};
+use crate::words::figures::{count, proportion};
+use leptos::prelude::*;
+
+/// The whole, for all and by sector.
+pub(super) fn overview(summary: &Summary) -> impl IntoView + use<> {
+    let counted = count(summary.counted, "return");
+    let are = if summary.counted == 1 { "is" } else { "are" };
+    let cycles = if summary.cycles.is_empty() { String::new() } else { format!(" Round: {}.", summary.cycles.join(", ")) };
+    let good = proportion(summary.overall.all.good());
+    let finding = format!("{good} of overall grades are good or better");
+    view! {
+        <h2 class="govuk-heading-m">{heading(summary)}</h2>
+        <p class="govuk-body-l">{format!("{counted} {are} counted.{cycles}")}</p>
+        <GradeChart of=heading(summary) id=format!("{}-overall", summary.questionnaire) finding heading="Sector" bars=sector_bars(&summary.overall)/>
+    }
+}
+
+fn sector_bars(figures: &Breakdown) -> Vec<Bar> {
+    let bar = |label: &str, grades: &Distribution| Bar { label: label.to_owned(), title: String::new(), grades: grades.clone() };
+    let sectors = figures.by_sector.iter().map(|sector| bar(&sector.sector, &sector.distribution));
+    [bar("All returns", &figures.all)].into_iter().chain(sectors).collect()
+}
+
+/// Domain by domain.
+pub(super) fn domains(summary: &Summary) -> impl IntoView + use<> {
+    let bars: Vec<Bar> = summary
+        .domains
+        .iter()
+        .map(|domain| Bar { label: domain.domain.to_string(), title: domain.title.clone(), grades: domain.grades.all.clone() })
+        .collect();
+    let finding = domains_finding(summary);
+    let with_sectors = summary.domains.iter().filter(|domain| !domain.grades.by_sector.is_empty());
+    let details = with_sectors.map(|domain| {
+        let title = format!("{} {} by sector", domain.domain, domain.title);
+        let rows = domain.grades.by_sector.iter().filter(|sector| !sector.distribution.is_empty()).map(|sector| {
+            view! {
+                <tr class="govuk-table__row">
+                    <th scope="row" class="govuk-table__header">{sector.sector.clone()}</th>
+                    <td class="govuk-table__cell">{proportion(sector.distribution.good())} " good or better"</td>
+                </tr>
+            }
+        });
+        let rows = rows.collect_view();
+        view! {
+            <details class="govuk-details">
+                <summary class="govuk-details__summary"><span class="govuk-details__summary-text">{title}</span></summary>
+                <div class="govuk-details__text">
+                    <table class="govuk-table">
+                        <thead class="govuk-table__head"><tr class="govuk-table__row">
+                            <th scope="col" class="govuk-table__header">"Sector"</th>
+                            <th scope="col" class="govuk-table__header">"Good or better"</th>
+                        </tr></thead>
+                        <tbody class="govuk-table__body">{rows}</tbody>
+                    </table>
+                </div>
+            </details>
+        }
+    });
+    let details = details.collect_view();
+    view! {
+        <h2 class="govuk-heading-m">{heading(summary)}</h2>
+        <p class="govuk-body-l">{format!("{} counted.", count(summary.counted, "return"))}</p>
+        <GradeChart of=heading(summary) id=format!("{}-domains", summary.questionnaire) finding heading="Domain" bars/>
+        {(!summary.sectors.is_empty()).then(|| view! { <h3 class="govuk-heading-s">"By sector"</h3> })}
+        {details}
+    }
+}
+
+/// Below so many returns a share says too little for a headline.
+const ENOUGH: usize = 10;
+
+/// The strongest and the weakest domain, by their share of good or better, of those with enough returns.
+fn domains_finding(summary: &Summary) -> String {
+    let share = |grades: &Distribution| grades.good_or_better as f64 / grades.graded.max(1) as f64;
+    let mut ranked: Vec<_> = summary.domains.iter().filter(|domain| domain.grades.all.graded >= ENOUGH).collect();
+    ranked.sort_by(|a, b| share(&b.grades.all).total_cmp(&share(&a.grades.all)));
+    let said = |domain: &crate::aggregation::summary::DomainSummary| {
+        format!("{} {} ({} good or better)", domain.domain, domain.title, proportion(domain.grades.all.good()))
+    };
+    match (ranked.first(), ranked.last()) {
+        (Some(first), Some(last)) if ranked.len() > 1 => format!("Strongest: {}. Weakest: {}.", said(first), said(last)),
+        (Some(only), _) => said(only),
+        (None, _) => format!("Grades by domain; fewer than {ENOUGH} returns are graded, so no domain is singled out"),
+    }
+}
