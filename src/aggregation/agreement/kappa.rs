@@ -92,10 +92,10 @@ impl Strength {
     pub fn of_hundredths(hundredths: i64) -> Self {
         match hundredths {
             ..=20 => Self::Slight,
-            ..=40 => Self::Fair,
-            ..=60 => Self::Moderate,
-            ..=80 => Self::Substantial,
-            _ => Self::AlmostPerfect,
+            21..=40 => Self::Fair,
+            41..=60 => Self::Moderate,
+            61..=80 => Self::Substantial,
+            81.. => Self::AlmostPerfect,
         }
     }
 }

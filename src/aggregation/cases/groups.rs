@@ -79,7 +79,7 @@ impl Grouping<'_> {
         let blank = Group {
             choice: None,
             label: NOT_STATED.to_owned(),
-            members: places(&|chosen| !chosen.iter().any(|id| is_known(&id))),
+            members: places(&|chosen| !chosen.iter().any(is_known)),
         };
         // Where several may be chosen, none is an answer too.
         let blank = (!several).then_some(blank);
