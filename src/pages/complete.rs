@@ -59,8 +59,11 @@ pub fn Complete(
                 return;
             }
             open.autosave.flush();
+            // A return that came as a file is shown at the address of its task list, and nothing goes where it is already.
+            let places = [DraftPage::Tasks, DraftPage::Check].map(|page| Route::Draft(session.id(), page).hash());
+            let elsewhere = places.into_iter().find(|place| *place != page::hash());
             // Staying on the page is all that can go wrong, and the person sees that.
-            let _ = page::go(&Route::Draft(session.id(), DraftPage::Tasks).hash());
+            let _ = elsewhere.map(|place| page::go(&place));
         });
     };
     let declared = record.declaration.as_ref().map(|declaration| {
