@@ -4,6 +4,7 @@ pub mod cases;
 
 use crate::aggregation::escalations::{FoundEscalation, escalations, open};
 use crate::aggregation::summary::{Summary, summarise};
+use crate::aggregation::suppression::Threshold;
 use crate::interchange::archive;
 use crate::interchange::intake::{FileVerdict, Intake, Verdict};
 use crate::interchange::read::{ReadQuestionnaire, read_questionnaire};
@@ -23,6 +24,8 @@ pub struct Request {
     pub files: Vec<(String, Vec<u8>)>,
     /// Whether to add the sample returns.
     pub samples: bool,
+    /// The least count of children that is shown. Outside 5 to 10, or 0 for not said, it is 5.
+    pub least_shown: usize,
 }
 
 /// What came of it.
@@ -118,9 +121,10 @@ pub fn add_up(request: Request) -> Outcome {
         archive::open(&name, bytes, |file| note(&mut verdicts, line(intake.take(file))));
     }
     let returns: Vec<&Return> = intake.kept().collect();
+    let threshold = Threshold::new(request.least_shown).unwrap_or_default();
     let summaries = questionnaires
         .iter()
-        .filter_map(|known| summarise(&known.questionnaire, returns.iter().copied()))
+        .filter_map(|known| summarise(&known.questionnaire, returns.iter().copied(), threshold))
         .filter(|summary| summary.counted > 0 || summary.cases.is_some())
         .collect();
     let kept = returns

@@ -24,7 +24,10 @@ use story::subgroup::{Subgroup, only_summary, told};
 
 /// What the subgroup sees of these audits.
 fn adds_up(audits: impl IntoIterator<Item = Story>) -> Outcome {
-    let subgroup = Subgroup::offering(case_audit().bytes());
+    bring(Subgroup::offering(case_audit().bytes()), audits)
+}
+
+fn bring(subgroup: Subgroup, audits: impl IntoIterator<Item = Story>) -> Outcome {
     let receive = |subgroup: Subgroup, mut audit: Story| {
         let name = format!("{}.json", audit.record.id);
         subgroup.receives(&name, if audit.record.status == Status::Submitted { audit.file() } else { audit.submits() })
@@ -143,6 +146,20 @@ fn large_groups_are_shown_and_small_counts_hidden_with_what_would_give_them_away
         printed(cases(&outcome), "plan-type"),
         ["Child protection | * | *", "Child in need | * | *", "Looked after | 15 | 15 of 15 (100%)"]
     );
+}
+
+#[test]
+fn a_partnership_may_hide_more_and_never_less() {
+    let plans = || with_plans(graded([0, 0, 24, 0]), &[("cp", 9), ("cin", 15)]);
+    let shown = |least: usize| {
+        let outcome = bring(Subgroup::offering(case_audit().bytes()).showing_from(least), plans());
+        let cases = cases(&outcome);
+        (cases.threshold, printed(cases, "plan-type").iter().filter(|line| line.contains('*')).count())
+    };
+    assert_eq!(shown(10), (10, 2), "nine children are few");
+    for least in [0, 1, 4, 5, 11] {
+        assert_eq!(shown(least), (5, 0), "{least}");
+    }
 }
 
 #[test]

@@ -339,6 +339,9 @@ fn the_profile_is_what_all_who_said_something_say_alike() {
     let case = ("case-reference".to_owned(), CASE.to_owned());
     assert_eq!(shared(&one, &two), [case.clone(), ("disability".to_owned(), "yes".to_owned())]);
     two.tells("disability", "no");
+    assert_eq!(shared(&one, &two), [case.clone(), ("disability".to_owned(), "yes".to_owned())], "what one agency knows holds");
+    two.record.profile.remove(&"disability".into());
+    one.record.profile.remove(&"disability".into());
     two.tells("organisation-type", "SCH");
     two.tells("auditor-role", "Auditor of SCH");
     assert_eq!(shared(&one, &two), [case], "not the type of agency nor the auditor's role, also where they are alike");

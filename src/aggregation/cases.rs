@@ -136,7 +136,12 @@ pub(super) fn case_key(questionnaire: &Questionnaire, record: &Return) -> String
 }
 
 /// Adds audits of cases up; none where there are none of either kind.
-pub(super) fn cases(questionnaire: &Questionnaire, audits: &[Audit<'_>], joint: &[Audit<'_>]) -> Option<Cases> {
+pub(super) fn cases(
+    questionnaire: &Questionnaire,
+    audits: &[Audit<'_>],
+    joint: &[Audit<'_>],
+    threshold: Threshold,
+) -> Option<Cases> {
     let scale = questionnaire.grade_scale()?;
     if audits.is_empty() && joint.is_empty() {
         return None;
@@ -144,7 +149,6 @@ pub(super) fn cases(questionnaire: &Questionnaire, audits: &[Audit<'_>], joint: 
     let keys: Vec<String> = audits.iter().map(|audit| case_key(questionnaire, audit.record)).collect();
     let children = keys.iter().collect::<BTreeSet<_>>().len();
     let overall = figures(scale, audits, None, "Overall");
-    let threshold = Threshold::default();
     let is_of_few = |domain: &&Domain| {
         let graded = audits.iter().zip(&keys).filter(|(audit, _)| audit.is_graded(&domain.id));
         let people = graded.map(|(_, key)| key).collect::<BTreeSet<_>>().len();

@@ -97,7 +97,7 @@ pub enum WhyLeftOut {
 }
 
 /// Adds moderations up, and audits of the same case by auditors of the same agency; none where there are none.
-pub(super) fn moderation(questionnaire: &Questionnaire, audits: &[Audit<'_>]) -> Option<ModerationFigures> {
+pub(super) fn moderation(questionnaire: &Questionnaire, audits: &[Audit<'_>], threshold: Threshold) -> Option<ModerationFigures> {
     let scale = questionnaire.grade_scale()?;
     let has_any = audits.iter().any(|audit| !audit.record.moderation.is_empty());
     let cases = graded_cases(questionnaire, audits);
@@ -112,7 +112,7 @@ pub(super) fn moderation(questionnaire: &Questionnaire, audits: &[Audit<'_>]) ->
         .filter_map(|(subject, title)| {
             let figures = of_subject(scale, &cases, &records, &subject, title);
             let n = figures.agreement.n.max(figures.shift.n);
-            let is_of_few = n < Threshold::default().least_shown() && n < cases.len();
+            let is_of_few = n < threshold.least_shown() && n < cases.len();
             let is_shown = subject == Subject::Overall || n > 0 && !is_of_few;
             left_out.extend(without_grade(scale, &cases, &subject).into_iter().filter(|_| is_shown));
             is_shown.then_some(figures)
@@ -122,7 +122,7 @@ pub(super) fn moderation(questionnaire: &Questionnaire, audits: &[Audit<'_>]) ->
         compared: cases.len(),
         moderated: records.iter().filter(|record| record.agreed().is_some()).count(),
         subjects,
-        roles: roles::by_roles(questionnaire, scale, &cases, &records),
+        roles: roles::by_roles(questionnaire, scale, &cases, &records, threshold),
         left_out,
     })
 }

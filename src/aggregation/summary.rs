@@ -3,6 +3,7 @@
 use super::cases::{Audit, Cases, cases};
 use super::distribution::Distribution;
 use super::moderation::{ModerationFigures, moderation};
+use super::suppression::Threshold;
 use crate::grading::{Grades, grade};
 use crate::model::audit_return::Return;
 use crate::model::ids::*;
@@ -115,8 +116,13 @@ pub struct DomainSummary {
 
 /// Adds returns up, by the agreed grades where they were moderated. Those of another questionnaire or edition are not counted;
 /// none where the questionnaire has no grade scale. What several agencies judged together is no return of its own, and audits
-/// of cases are about children: they have no sectors, as a sector could have a single child.
-pub fn summarise<'r>(questionnaire: &Questionnaire, returns: impl IntoIterator<Item = &'r Return>) -> Option<Summary> {
+/// of cases are about children: they have no sectors, as a sector could have a single child, and small counts of children,
+/// below the threshold, are hidden.
+pub fn summarise<'r>(
+    questionnaire: &Questionnaire,
+    returns: impl IntoIterator<Item = &'r Return>,
+    threshold: Threshold,
+) -> Option<Summary> {
     let scale = questionnaire.grade_scale()?;
     let of_this =
         |record: &&Return| record.questionnaire.id == questionnaire.id && record.questionnaire.edition == questionnaire.edition;
@@ -138,7 +144,7 @@ pub fn summarise<'r>(questionnaire: &Questionnaire, returns: impl IntoIterator<I
         counted.iter().chain(&joint).map(|graded| graded.record.cycle.clone()).filter(|cycle| !cycle.is_empty()).collect();
     cycles.sort();
     cycles.dedup();
-    let of_cases = if is_of_cases { cases(questionnaire, &audits(&counted), &audits(&joint)) } else { None };
+    let of_cases = if is_of_cases { cases(questionnaire, &audits(&counted), &audits(&joint), threshold) } else { None };
     let hidden: Vec<DomainId> = of_cases.iter().flat_map(|cases| &cases.hidden_domains).map(|one| one.domain.clone()).collect();
     let is_hidden = |domain: &DomainId| hidden.contains(domain);
     Some(Summary {
@@ -151,7 +157,7 @@ pub fn summarise<'r>(questionnaire: &Questionnaire, returns: impl IntoIterator<I
         counted: counted.len(),
         overall: breakdown(&|grades| Some(grades.overall.outcome.clone())),
         domains: domains.filter(|domain| !domain.grades.all.is_empty() && !is_hidden(&domain.domain)).collect(),
-        moderation: if is_of_cases { moderation(questionnaire, &audits(&counted)) } else { None },
+        moderation: if is_of_cases { moderation(questionnaire, &audits(&counted), threshold) } else { None },
         cases: of_cases,
         sectors,
     })

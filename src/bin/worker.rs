@@ -12,6 +12,8 @@ struct Order {
     kept: Vec<String>,
     #[serde(default)]
     samples: bool,
+    #[serde(default)]
+    least_shown: usize,
     /// Where it is there, nothing is added up: the files are audits of cases.
     #[serde(default)]
     cases: Option<CaseOrder>,
@@ -34,7 +36,10 @@ fn answer(message: Message) -> String {
     let questionnaires: Vec<Vec<u8>> = questionnaires.into_iter().map(|(_, bytes)| bytes).collect();
     match order.cases {
         Some(cases) => written(&bring_together(&questionnaires, cases, files)),
-        None => written(&add_up(Request { questionnaires, kept: order.kept, files, samples: order.samples })),
+        None => {
+            let Order { kept, samples, least_shown, .. } = order;
+            written(&add_up(Request { questionnaires, kept, files, samples, least_shown }))
+        }
     }
 }
 

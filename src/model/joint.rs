@@ -1,6 +1,6 @@
 //! What several agencies judge together of one case, with the audits they judge from.
 
-use super::answer::AnswerValue;
+use super::answer::{AnswerValue, YES};
 use super::audit_return::Return;
 use super::ids::{FieldId, ReturnId};
 use super::questionnaire::{AnswerType, ORGANISATION_TYPE, Questionnaire};
@@ -68,15 +68,19 @@ pub fn joint_name(case: &str) -> String {
     if case.trim().is_empty() { "Joint judgement".to_owned() } else { format!("{case} – joint judgement") }
 }
 
-/// The profile of a joint judgement: what all audits that said something say alike. What an agency says of itself, by its
+/// The profile of a joint judgement: what all audits that said something say alike, and "yes" where any says so. What an agency says of itself, by its
 /// type or in its own words, is none of it.
 pub fn shared_profile(questionnaire: &Questionnaire, audits: &[Return]) -> BTreeMap<FieldId, AnswerValue> {
     let is_of_the_case = |answer_type| !matches!(answer_type, AnswerType::ShortText | AnswerType::LongText);
     let fields = questionnaire.profile.iter().filter(|field| is_of_the_case(field.answer_type));
     let shared = fields.filter(|field| field.id.as_str() != ORGANISATION_TYPE).filter_map(|field| {
-        let mut said = audits.iter().filter_map(|audit| audit.profile.get(&field.id));
-        let first = said.next()?;
-        said.all(|other| other.typed() == first.typed()).then(|| (field.id.clone(), first.clone()))
+        let said: Vec<&AnswerValue> = audits.iter().filter_map(|audit| audit.profile.get(&field.id)).collect();
+        let first = *said.first()?;
+        let is_alike = said.iter().all(|other| other.typed() == first.typed());
+        // What one agency knows of the child holds, also where another does not know it.
+        let yes = said.iter().find(|value| field.answer_type == AnswerType::YesNo && value.typed() == YES);
+        let value = if is_alike { Some(&first) } else { yes };
+        value.map(|value| (field.id.clone(), (*value).clone()))
     });
     shared.collect()
 }

@@ -34,6 +34,8 @@ pub struct Partnership {
     pub survey_setup: BTreeMap<QuestionnaireId, BTreeMap<FieldId, serde_json::Value>>,
     /// Names of schools, estates and wards, by which a text could tell who is meant.
     pub local_names: Vec<String>,
+    /// The least count of children that figures over case audits show: from 5 to 10.
+    pub least_shown: usize,
     /// The present round: `2026-27`.
     pub cycle: String,
     /// The last day for returns, an ISO date; empty for none.
@@ -93,6 +95,7 @@ impl Default for Partnership {
             guidance_editions: BTreeMap::new(),
             survey_setup: BTreeMap::new(),
             local_names: Vec::new(),
+            least_shown: 5,
             cycle: String::new(),
             deadline: String::new(),
             brand_colour: "#1f4e5f".to_owned(),

@@ -21,6 +21,9 @@ pub fn take_own_audit(session: &FillSession, bytes: &[u8]) -> Result<(), String>
     if own.digest.is_none() || own.digest != return_digest(&file) {
         return Err("It was changed after it was submitted and saved. Ask for the file as it was downloaded.".to_owned());
     }
+    if own.joint.is_some() {
+        return Err("It is what several agencies judged together, and no audit by a second auditor.".to_owned());
+    }
     if !is_same_questionnaire {
         return Err("It was made with another questionnaire, or another edition of it.".to_owned());
     }

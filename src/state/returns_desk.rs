@@ -26,6 +26,7 @@ pub(super) const WORKER: &str = "./worker_loader.js";
 struct Order<'a> {
     kept: &'a [String],
     samples: bool,
+    least_shown: usize,
 }
 
 /// Where the returns in the figures come from.
@@ -271,7 +272,8 @@ impl ReturnsDesk {
 
     async fn ask_worker(&self, files: Vec<(String, Vec<u8>)>, samples: bool) -> Result<Outcome, String> {
         let kept = self.kept.get_value();
-        let text = serde_json::to_string(&Order { kept: &kept, samples }).map_err(|error| error.to_string())?;
+        let least_shown = self.setting.with(|partnership| partnership.least_shown);
+        let text = serde_json::to_string(&Order { kept: &kept, samples, least_shown }).map_err(|error| error.to_string())?;
         let mut message = Message { text, files: Vec::new() };
         let offered = self.setting.with(|partnership| partnership.questionnaires.clone());
         let (offers, problems) = self.catalogue.offers(&offered).await;

@@ -48,6 +48,12 @@ impl Subgroup {
         self
     }
 
+    /// Shows counts of children from this one on.
+    pub fn showing_from(mut self, least: usize) -> Self {
+        self.request.least_shown = least;
+        self
+    }
+
     /// Adds everything up.
     pub fn adds_up(self) -> Outcome {
         add_up(self.request)

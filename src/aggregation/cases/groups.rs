@@ -76,11 +76,7 @@ impl Grouping<'_> {
             label: choice.label.clone(),
             members: places(&|chosen| chosen.contains(&choice.id.as_str())),
         });
-        let blank = Group {
-            choice: None,
-            label: NOT_STATED.to_owned(),
-            members: places(&|chosen| !chosen.iter().any(is_known)),
-        };
+        let blank = Group { choice: None, label: NOT_STATED.to_owned(), members: places(&|chosen| !chosen.iter().any(is_known)) };
         // Where several may be chosen, none is an answer too.
         let blank = (!several).then_some(blank);
         named.chain(blank).filter(|group| !group.members.is_empty()).collect()

@@ -36,6 +36,7 @@ pub(super) fn by_roles<'a>(
     scale: &Scale,
     cases: &'a [GradedCase<'a>],
     records: &[&'a Return],
+    threshold: Threshold,
 ) -> Vec<RolesFigures> {
     let mut groups: BTreeMap<[String; 2], Group<'a>> = BTreeMap::new();
     for case in cases {
@@ -49,7 +50,7 @@ pub(super) fn by_roles<'a>(
     }
     let mut groups: Vec<Group<'a>> = groups.into_values().collect();
     groups.sort_by_key(|group| std::cmp::Reverse(group.size()));
-    put_together(groups).iter().map(|group| figures(questionnaire, scale, group)).collect()
+    put_together(groups, threshold).iter().map(|group| figures(questionnaire, scale, group)).collect()
 }
 
 fn of<'g, 'a>(groups: &'g mut BTreeMap<[String; 2], Group<'a>>, roles: [&str; 2]) -> &'g mut Group<'a> {
@@ -63,8 +64,8 @@ fn of<'g, 'a>(groups: &'g mut BTreeMap<[String; 2], Group<'a>>, roles: [&str; 2]
 
 /// Puts those with few cases together, and with the next smallest one where that is still few: nobody can take away the rest
 /// from the whole and see them.
-fn put_together(mut groups: Vec<Group<'_>>) -> Vec<Group<'_>> {
-    let least = Threshold::default().least_shown();
+fn put_together(mut groups: Vec<Group<'_>>, threshold: Threshold) -> Vec<Group<'_>> {
+    let least = threshold.least_shown();
     while groups.len() > 1 && groups.last().is_some_and(|last| last.size() < least) {
         let Some(last) = groups.pop() else { break };
         let Some(before) = groups.last_mut() else { break };
