@@ -14,29 +14,17 @@ const NOTICED: &str = "2026-11-22T10:00:00Z";
 
 /// Two domains that an auditor grades, feedback that nobody does, and a limit on the whole.
 fn audit() -> Definition {
-    let judged = json!({ "method": "judged", "bands": [{ "from": 75, "grade": "good" },
-        { "from": 40, "grade": "requires-improvement" }, { "from": 0, "grade": "inadequate" }] });
     questionnaire()
-        .with("/kind", json!("case-audit"))
+        .judged()
         .with(
             "/profile",
             json!([{ "id": "organisation-type", "label": "Agency", "type": "choice", "options": "organisation-types" },
-            { "id": "case-reference", "label": "Case reference", "type": "case-reference" }]),
+                { "id": "case-reference", "label": "Case reference", "type": "case-reference" }]),
         )
-        .with(
-            "/scales/2",
-            json!({ "id": "grade", "good_from": "good",
-            "unscored": [{ "id": "not-enough-evidence", "label": "Not enough evidence" }], "levels": [
-                { "id": "outstanding", "label": "Outstanding", "value": 3 }, { "id": "good", "label": "Good", "value": 2 },
-                { "id": "requires-improvement", "label": "Requires improvement", "value": 1 },
-                { "id": "inadequate", "label": "Inadequate", "value": 0 }] }),
-        )
-        .with("/grading/domain", judged.clone())
-        .with("/grading/overall", judged)
         .with(
             "/grading/limits",
             json!([{ "id": "lowest", "of": "overall", "when": { "lowest_of": ["E1"] },
-            "because": "The whole is not better than E1" }]),
+                "because": "The whole is not better than E1" }]),
         )
         .domain("E1", |domain| domain.level("E1.1").level("E1.2"))
         .domain("E2", |domain| domain.level("E2.1"))

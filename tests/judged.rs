@@ -11,24 +11,17 @@ use serde_json::{Value, json};
 use story::Story;
 use story::definition::{Definition, profile, questionnaire};
 
-fn judged() -> Value {
-    json!({ "method": "judged", "bands": [{ "from": 75, "grade": "good" }, { "from": 40, "grade": "requires-improvement" },
-        { "from": 0, "grade": "inadequate" }] })
-}
-
 /// Three domains and feedback that is not graded; the limits and suggestions of a case audit.
 fn audit() -> Definition {
-    let overall = json!({ "method": "judged", "bands": judged()["bands"], "rules": [
+    let overall = json!({ "method": "judged", "bands": [{ "from": 75, "grade": "good" }, { "from": 0, "grade": "inadequate" }], "rules": [
         { "grade": "outstanding", "because": "Everything is good or better, and the child is heard outstandingly", "when": [
             { "at_least": "good", "in_how_many": "all" }, { "at_least": "outstanding", "of": ["E1"], "in_how_many": "all" },
             { "at_least": "outstanding", "in_how_many": { "at-least": 2 } }] },
         { "grade": "good", "because": "Most domains are good or better", "when": [{ "at_least": "good", "in_how_many": "most" }] },
         { "grade": "requires-improvement", "because": "Too few domains are good", "when": [] }] });
     questionnaire()
-        .with("/kind", json!("case-audit"))
-        .with("/grading/domain", judged())
+        .judged()
         .with("/grading/overall", overall)
-        .with("/grading/limits", json!([]))
         .domain("E1", |domain| domain.level("E1.1").level("E1.2"))
         .domain("E2", |domain| domain.level("E2.1"))
         .domain("E3", |domain| domain.level("E3.1"))

@@ -16,20 +16,7 @@ const ALIKE: &str = "Both gave it.";
 
 /// Four domains that an auditor grades; the whole likewise.
 fn first_audit(grades: [&str; 4], overall: &str) -> Story {
-    let judged = json!({ "method": "judged", "bands": [{ "from": 0, "grade": "good" }] });
-    let mut definition = questionnaire()
-        .with("/kind", json!("case-audit"))
-        .with("/grading/domain", judged.clone())
-        .with("/grading/overall", judged)
-        .with("/grading/limits", json!([]))
-        .with(
-            "/scales/2",
-            json!({ "id": "grade", "good_from": "good",
-            "unscored": [{ "id": "not-enough-evidence", "label": "Not enough evidence" }], "levels": [
-                { "id": "outstanding", "label": "Outstanding", "value": 3 }, { "id": "good", "label": "Good", "value": 2 },
-                { "id": "requires-improvement", "label": "Requires improvement", "value": 1 },
-                { "id": "inadequate", "label": "Inadequate", "value": 0 }] }),
-        );
+    let mut definition = questionnaire().judged();
     for domain in ["E1", "E2", "E3", "E4"] {
         definition = definition.domain(domain, |one| one.level(&format!("{domain}.1")));
     }

@@ -1,7 +1,8 @@
 //! Choosing files.
 
-use crate::platform::files::{ChosenFile, take_chosen};
+use crate::platform::files::{ChosenFile, take_chosen, take_dropped};
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 
 /// What may be chosen.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -53,6 +54,32 @@ pub fn FileField(
             <label class="govuk-label govuk-label--s" for=id>{label}</label>
             <div class="govuk-hint" id=hint_id>{hint}</div>
             {input}
+        </div>
+    }
+}
+
+/// A place that files and folders can be dropped on, around the fields that choose them.
+#[component]
+pub fn DropArea(
+    /// What was dropped.
+    #[prop(into)]
+    on_drop: Callback<Vec<ChosenFile>>,
+    /// The fields.
+    children: Children,
+) -> impl IntoView {
+    let is_over = RwSignal::new(false);
+    let over = move |event: leptos::ev::DragEvent| {
+        event.prevent_default();
+        is_over.set(true);
+    };
+    let drop = move |event: leptos::ev::DragEvent| {
+        event.prevent_default();
+        is_over.set(false);
+        spawn_local(async move { on_drop.run(take_dropped(event).await) });
+    };
+    view! {
+        <div class="app-drop app-no-print" class:app-drop--over=is_over on:dragover=over on:dragleave=move |_| is_over.set(false) on:drop=drop>
+            {children()}
         </div>
     }
 }

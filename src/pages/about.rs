@@ -1,17 +1,17 @@
 //! The profile: what is asked about the organisation or the audit before the first domain.
 
+use super::checked::{Checked, error_at};
 use super::frame::{GoButton, Page};
 use super::tasks::about_title;
 use crate::checks::findings::{Place, find_in_profile};
 use crate::components::answer_control::{ControlSpec, labelled, options_of};
 use crate::components::dynamic::keyed;
-use crate::components::error_summary::{ErrorSummary, PageError, Target, focus_error_summary};
+use crate::components::error_summary::{ErrorSummary, PageError, Target};
 use crate::components::field::FieldIds;
 use crate::components::select_field::SelectField;
 use crate::model::answer::AnswerValue;
 use crate::model::ids::FieldId;
 use crate::model::questionnaire::{AnswerType, Kind, ProfileField, Questionnaire};
-use crate::platform::page;
 use crate::routes::{DraftPage, Route, element};
 use crate::state::desk::OpenDraft;
 use crate::state::fill_session::FillSession;
@@ -30,22 +30,12 @@ pub fn About(
     let session = open.session;
     let questionnaire = session.questionnaire();
     let heading = about_title(questionnaire.kind);
-    let is_checked = RwSignal::new(false);
     let asked = Memo::new(move |_| session.asked_fields().iter().map(ToString::to_string).collect::<Vec<_>>()).into();
-    let errors: Signal<Vec<PageError>> =
-        Memo::new(move |_| if is_checked.get() { profile_errors(&session) } else { Vec::new() }).into();
+    let checked = Checked::new(move || profile_errors(&session));
+    let errors = checked.errors;
     let tasks = Route::Draft(session.id(), DraftPage::Tasks);
-    let after = tasks.hash();
-    let save = move |_| {
-        is_checked.set(true);
-        open.autosave.flush();
-        if errors.with_untracked(Vec::is_empty) {
-            // Staying on the page is all that can go wrong, and the person sees that.
-            let _ = page::go(&after);
-        } else {
-            focus_error_summary();
-        }
-    };
+    let after = tasks.clone();
+    let save = move |_| checked.save_and_go(open, &after);
     view! {
         <Page heading caption=questionnaire.title.clone() back=tasks open>
             <ErrorSummary errors/>
@@ -89,11 +79,7 @@ pub fn AskedField(
     let field = questionnaire.profile_field(&id).cloned();
     field.map(|field| {
         let value = session.field(&field.id);
-        let control = element::field(&field.id);
-        let error = Signal::derive(move || {
-            let target = Target::Control(control.clone());
-            errors.with(|errors| errors.iter().find(|error| error.target == target).map(|error| error.text.clone()))
-        });
+        let error = error_at(errors, element::field(&field.id));
         let changed = field.id.clone();
         let on_change = Callback::new(move |value: Option<AnswerValue>| session.set_field(&changed, value));
         let group = field.group.clone().map(|group| view! { <h2 class="govuk-heading-m app-group">{group}</h2> });

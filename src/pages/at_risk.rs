@@ -1,8 +1,9 @@
 //! A child may be at risk now: the audit stops, the page says what to do, and what was done is recorded.
 
+use super::checked::Checked;
 use super::frame::{GoButton, Page};
 use crate::components::dynamic::changing;
-use crate::components::error_summary::{ErrorSummary, PageError, Target, focus_error_summary};
+use crate::components::error_summary::{ErrorSummary, PageError, Target};
 use crate::components::summary_list::{Row, SummaryList};
 use crate::components::text_field::{TextArea, TextField};
 use crate::model::audit_return::Return;
@@ -121,9 +122,9 @@ fn Stopped(open: OpenDraft) -> impl IntoView {
             .collect();
         (steps, numbers)
     });
-    let errors = Errors::new(session, &[TOLD, TOLD_AT, DONE]);
+    let checked = Checked::new(move || missing(&session, &[TOLD, TOLD_AT, DONE]));
     let record = move |_| {
-        if errors.stand_in_the_way() {
+        if !checked.is_well() {
             return;
         }
         session.change_escalation(|escalation| escalation.recorded_at = Some(clock::now()));
@@ -135,7 +136,7 @@ fn Stopped(open: OpenDraft) -> impl IntoView {
     };
     view! {
         <Page heading="Stop the audit and act now" caption=session.questionnaire().title.clone() back=Route::Draft(session.id(), DraftPage::Tasks) open>
-            <ErrorSummary errors=errors.shown/>
+            <ErrorSummary errors=checked.errors/>
             <div class="govuk-warning-text">
                 <span class="govuk-warning-text__icon" aria-hidden="true">"!"</span>
                 <strong class="govuk-warning-text__text">
@@ -148,7 +149,7 @@ fn Stopped(open: OpenDraft) -> impl IntoView {
             <ul class="govuk-list">{numbers}</ul>
             <h2 class="govuk-heading-m">"Record what was done"</h2>
             <p class="govuk-body">"Roles only, no names. If “Yes” was chosen by mistake, write that under “What was done”."</p>
-            {fields(session, errors)}
+            {fields(session, checked)}
             <button type="button" class="govuk-button" on:click=record>"Record and go on with the audit"</button>
         </Page>
     }
@@ -158,11 +159,11 @@ fn Stopped(open: OpenDraft) -> impl IntoView {
 fn Recorded(open: OpenDraft) -> impl IntoView {
     let notices = use_notices();
     let session = open.session;
-    let errors = Errors::new(session, &[TOLD, TOLD_AT, DONE, OUTCOME]);
+    let checked = Checked::new(move || missing(&session, &[TOLD, TOLD_AT, DONE, OUTCOME]));
     let tasks = Route::Draft(session.id(), DraftPage::Tasks);
     let after = tasks.hash();
     let close = move |_| {
-        if errors.stand_in_the_way() {
+        if !checked.is_well() {
             return;
         }
         session.change_escalation(|escalation| escalation.closed_at = Some(clock::now()));
@@ -173,10 +174,10 @@ fn Recorded(open: OpenDraft) -> impl IntoView {
     };
     view! {
         <Page heading="How did it end?" caption=session.questionnaire().title.clone() back=tasks.clone() open>
-            <ErrorSummary errors=errors.shown/>
+            <ErrorSummary errors=checked.errors/>
             <p class="govuk-body">"A child may be at risk, and what was done is recorded. Until it is known how it ended the audit cannot be submitted."</p>
-            {fields(session, errors)}
-            {area(session, errors, OUTCOME, "How it ended", "For example: a strategy discussion was held the same afternoon and a safety plan agreed.", |one| &one.outcome, |one, text| one.outcome = text)}
+            {fields(session, checked)}
+            {area(session, checked, OUTCOME, "How it ended", "For example: a strategy discussion was held the same afternoon and a safety plan agreed.", |one| &one.outcome, |one, text| one.outcome = text)}
             <div class="govuk-button-group">
                 <button type="button" class="govuk-button" on:click=close>"Close this escalation"</button>
                 <GoButton to=tasks class="govuk-button govuk-button--secondary" label="Not yet, go back to the audit"/>
@@ -186,11 +187,11 @@ fn Recorded(open: OpenDraft) -> impl IntoView {
 }
 
 /// Who was told, when, and what was done.
-fn fields(session: FillSession, errors: Errors) -> impl IntoView {
+fn fields(session: FillSession, checked: Checked) -> impl IntoView {
     view! {
-        {line(session, errors, TOLD, "Who was told", "A role, for example: duty manager in the multi-agency safeguarding hub.", |one| &one.told, |one, text| one.told = text)}
-        {line(session, errors, TOLD_AT, "When they were told", "Day and time, for example: 22 November 2026, 14:30.", |one| &one.told_at, |one, text| one.told_at = text)}
-        {area(session, errors, DONE, "What was done", "What you and they did, and when.", |one| &one.done, |one, text| one.done = text)}
+        {line(session, checked, TOLD, "Who was told", "A role, for example: duty manager in the multi-agency safeguarding hub.", |one| &one.told, |one, text| one.told = text)}
+        {line(session, checked, TOLD_AT, "When they were told", "Day and time, for example: 22 November 2026, 14:30.", |one| &one.told_at, |one, text| one.told_at = text)}
+        {area(session, checked, DONE, "What was done", "What you and they did, and when.", |one| &one.done, |one, text| one.done = text)}
     }
 }
 
@@ -207,62 +208,31 @@ fn change(session: FillSession, write: Write) -> Callback<String> {
 
 fn line(
     session: FillSession,
-    errors: Errors,
+    checked: Checked,
     id: &'static str,
     label: &'static str,
     hint: &'static str,
     read: Read,
     write: Write,
 ) -> AnyView {
-    let (value, error) = (value(session, read), errors.at(id));
+    let (value, error) = (value(session, read), checked.at(id));
     view! { <TextField id label hint=Some(hint.to_owned()) value error on_input=change(session, write)/> }.into_any()
 }
 
 fn area(
     session: FillSession,
-    errors: Errors,
+    checked: Checked,
     id: &'static str,
     label: &'static str,
     hint: &'static str,
     read: Read,
     write: Write,
 ) -> AnyView {
-    let (value, error) = (value(session, read), errors.at(id));
+    let (value, error) = (value(session, read), checked.at(id));
     view! { <TextArea id label hint=Some(hint.to_owned()) value error rows=4 on_input=change(session, write)/> }.into_any()
 }
 
-/// What must still be recorded; said once somebody has tried to go on.
-#[derive(Clone, Copy)]
-struct Errors {
-    is_checked: RwSignal<bool>,
-    shown: Signal<Vec<PageError>>,
-}
-
-impl Errors {
-    fn new(session: FillSession, required: &'static [&'static str]) -> Self {
-        let is_checked = RwSignal::new(false);
-        let shown = Memo::new(move |_| if is_checked.get() { missing(&session, required) } else { Vec::new() }).into();
-        Self { is_checked, shown }
-    }
-
-    fn stand_in_the_way(&self) -> bool {
-        self.is_checked.set(true);
-        let are_some = !self.shown.with_untracked(Vec::is_empty);
-        if are_some {
-            focus_error_summary();
-        }
-        are_some
-    }
-
-    fn at(&self, control: &'static str) -> Signal<Option<String>> {
-        let shown = self.shown;
-        Signal::derive(move || {
-            let is_mine = |error: &&PageError| error.target == Target::Control(control.to_owned());
-            shown.with(|errors| errors.iter().find(is_mine).map(|error| error.text.clone()))
-        })
-    }
-}
-
+/// What must still be recorded.
 fn missing(session: &FillSession, required: &[&'static str]) -> Vec<PageError> {
     let Some(escalation) = session.open_escalation() else { return Vec::new() };
     let all = [

@@ -3,9 +3,9 @@
 use super::frame::Page;
 use crate::adding_up::cases::{CaseLine, FoundCase};
 use crate::components::dynamic::{changing, changing_text, when};
-use crate::components::file_field::{Choosing, FileField};
+use crate::components::file_field::{Choosing, DropArea, FileField};
 use crate::model::joint::FEWEST_AUDITS;
-use crate::platform::files::{ChosenFile, take_dropped};
+use crate::platform::files::ChosenFile;
 use crate::platform::page;
 use crate::routes::{DraftPage, Route};
 use crate::state::joint::{CaseDesk, use_case_desk};
@@ -61,20 +61,10 @@ pub fn AddAudits(
     #[prop(into)]
     on_choose: Callback<Vec<ChosenFile>>,
 ) -> impl IntoView {
-    let is_over = RwSignal::new(false);
-    let over = move |event: leptos::ev::DragEvent| {
-        event.prevent_default();
-        is_over.set(true);
-    };
-    let drop = move |event: leptos::ev::DragEvent| {
-        event.prevent_default();
-        is_over.set(false);
-        spawn_local(async move { on_choose.run(take_dropped(event).await) });
-    };
     view! {
-        <div class="app-drop app-no-print" class:app-drop--over=is_over on:dragover=over on:dragleave=move |_| is_over.set(false) on:drop=drop>
+        <DropArea on_drop=on_choose>
             <FileField id label hint="The files that agencies downloaded, or a zip of them. You can also drop them here." choosing=Choosing::Many on_choose/>
-        </div>
+        </DropArea>
     }
 }
 

@@ -1,12 +1,13 @@
 //! One domain: its guidance, its ladder, its questions.
 
+use super::checked::Checked;
 use super::comments;
 use super::frame::{GoButton, Page};
 use super::judging::{Suggestion, judgement_part, judgement_slip};
 use super::question::AskedQuestion;
 use super::worker::ask_the_worker;
 use crate::components::dynamic::{keyed, when};
-use crate::components::error_summary::{ErrorSummary, PageError, Target, focus_error_summary};
+use crate::components::error_summary::{ErrorSummary, PageError, Target};
 use crate::model::applies::AskedDomain;
 use crate::model::ids::{DomainId, QuestionId};
 use crate::model::moderation::Subject;
@@ -54,20 +55,10 @@ fn questions(
     let session = open.session;
     let (id, domain_id) = (domain.id.clone(), domain.id.clone());
     let asked = Memo::new(move |_| session.asked_in(&id));
-    let is_checked = RwSignal::new(false);
-    let errors: Signal<Vec<PageError>> =
-        Memo::new(move |_| if is_checked.get() { slips(&session, &domain_id, &asked.get()) } else { Vec::new() }).into();
-    let after = tasks.hash();
-    let save = move |_| {
-        is_checked.set(true);
-        open.autosave.flush();
-        if errors.with_untracked(Vec::is_empty) {
-            // Staying on the page is all that can go wrong, and the person sees that.
-            let _ = page::go(&after);
-        } else {
-            focus_error_summary();
-        }
-    };
+    let checked = Checked::new(move || slips(&session, &domain_id, &asked.get()));
+    let errors = checked.errors;
+    let after = tasks.clone();
+    let save = move |_| checked.save_and_go(open, &after);
     if let Some(question) = question {
         // After the heading has had its focus.
         request_animation_frame(move || request_animation_frame(move || page::show(&element::question(&question))));

@@ -1,5 +1,6 @@
 //! The grade that an auditor gives to a domain or to the whole. What follows by the rules is said only once one is chosen.
 
+use super::checked::error_at;
 use crate::checks::findings::{Rule, judgement_problem};
 use crate::components::dynamic::changing;
 use crate::components::error_summary::{PageError, Target};
@@ -39,20 +40,14 @@ pub fn judgement_part(
         Subject::Domain(id) => questionnaire.domain(id).map(|domain| domain.ladder.clone()).unwrap_or_default(),
         Subject::Overall => BTreeMap::new(),
     };
-    let error_at = move |control: String| {
-        Signal::derive(move || {
-            let is_mine = |error: &&PageError| error.target == Target::Control(control.clone());
-            errors.with(|errors| errors.iter().find(is_mine).map(|error| error.text.clone()))
-        })
-    };
     let spec = JudgementSpec {
         legend: legend.to_owned(),
         hint: None,
         options: grade_options(scale, &ladder),
         reason_label: "Reasons and evidence for the grade".to_owned(),
         reason_hint: Some("What in the record shows it. Write “the child”, “mother”, “the school”, and no names.".to_owned()),
-        grade_error: error_at(element::grade(&subject)),
-        reason_error: error_at(element::reason(&subject)),
+        grade_error: error_at(errors, element::grade(&subject)),
+        reason_error: error_at(errors, element::reason(&subject)),
         subject: subject.clone(),
     };
     let judged = subject.clone();

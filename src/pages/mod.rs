@@ -6,6 +6,7 @@ pub mod at_risk;
 pub mod bring_case;
 pub mod case;
 pub mod check;
+pub mod checked;
 pub mod choosing;
 pub mod comments;
 pub mod complete;

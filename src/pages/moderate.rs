@@ -4,9 +4,10 @@ mod blind;
 mod side_by_side;
 mod subject;
 
+use super::checked::Checked;
 use super::frame::Page;
 use crate::components::dynamic::changing;
-use crate::components::error_summary::{ErrorSummary, PageError, Target, focus_error_summary};
+use crate::components::error_summary::{ErrorSummary, PageError, Target};
 use crate::components::file_field::{Choosing, FileField};
 use crate::components::text_field::TextField;
 use crate::model::moderation::Subject;
@@ -74,20 +75,14 @@ pub fn begin_with_role(open: OpenDraft) -> AnyView {
     let notices = use_notices();
     let session = open.session;
     let role = RwSignal::new(untrack(|| session.moderation().map(|one| one.by).unwrap_or_default()));
-    let is_missing = RwSignal::new(false);
-    let error = Signal::derive(move || {
-        (is_missing.get() && role.with(|role| role.trim().is_empty())).then(|| "Enter your role".to_owned())
-    });
-    let errors = Signal::derive(move || {
-        let at_role = |text| PageError { target: Target::Control(ROLE.to_owned()), text };
-        error.get().map(at_role).into_iter().collect::<Vec<_>>()
+    let checked = Checked::new(move || {
+        let error = || PageError { target: Target::Control(ROLE.to_owned()), text: "Enter your role".to_owned() };
+        role.with(|role| role.trim().is_empty()).then(error).into_iter().collect()
     });
     let here = Route::Draft(session.id(), DraftPage::Moderate(None)).hash();
     let there = here.clone();
     let begin = move |_| {
-        is_missing.set(true);
-        if !errors.with_untracked(Vec::is_empty) {
-            focus_error_summary();
+        if !checked.is_well() {
             return;
         }
         session.begin_moderation();
@@ -115,8 +110,8 @@ pub fn begin_with_role(open: OpenDraft) -> AnyView {
         });
     };
     view! {
-        <ErrorSummary errors/>
-        <TextField id=ROLE label="Your role" hint=Some("For example: moderating auditor, service manager. Not your name.".to_owned()) value=role error on_input=move |text| role.set(text)/>
+        <ErrorSummary errors=checked.errors/>
+        <TextField id=ROLE label="Your role" hint=Some("For example: moderating auditor, service manager. Not your name.".to_owned()) value=role error=checked.at(ROLE) on_input=move |text| role.set(text)/>
         <button type="button" class="govuk-button" on:click=begin>"Moderate"</button>
         <FileField
             id="own-audit"

@@ -1,14 +1,14 @@
 //! The grade for the whole of a case audit, beside the grades of its domains.
 
+use super::checked::Checked;
 use super::frame::{GoButton, Page};
 use super::judging::{Suggestion, judgement_part, judgement_slip};
-use crate::components::error_summary::{ErrorSummary, PageError, focus_error_summary};
+use crate::components::error_summary::{ErrorSummary, PageError};
 use crate::components::summary_list::{Row, SummaryList};
 use crate::grading::grade;
 use crate::model::audit_return::Return;
 use crate::model::moderation::Subject;
 use crate::model::questionnaire::Questionnaire;
-use crate::platform::page;
 use crate::routes::{DraftPage, Route};
 use crate::state::desk::OpenDraft;
 use crate::state::fill_session::FillSession;
@@ -24,20 +24,10 @@ pub fn OverallPage(
     let session = open.session;
     let questionnaire = session.questionnaire();
     let tasks = Route::Draft(session.id(), DraftPage::Tasks);
-    let is_checked = RwSignal::new(false);
-    let errors: Signal<Vec<PageError>> =
-        Memo::new(move |_| if is_checked.get() { slip(&session).into_iter().collect() } else { Vec::new() }).into();
-    let after = tasks.hash();
-    let save = move |_| {
-        is_checked.set(true);
-        open.autosave.flush();
-        if errors.with_untracked(Vec::is_empty) {
-            // Staying on the page is all that can go wrong, and the person sees that.
-            let _ = page::go(&after);
-        } else {
-            focus_error_summary();
-        }
-    };
+    let checked = Checked::new(move || slip(&session).into_iter().collect());
+    let errors = checked.errors;
+    let after = tasks.clone();
+    let save = move |_| checked.save_and_go(open, &after);
     let suggestion = move || {
         let questionnaire = session.questionnaire();
         let whole = grade(&questionnaire, &session.record_now()).overall;

@@ -18,20 +18,14 @@ pub fn grade_of(number: u8) -> &'static str {
 
 /// A case audit of two domains, the second one named by boards, reported by a type of plan and by themes.
 pub fn case_audit() -> Definition {
-    let judged = json!({ "method": "judged", "bands": [{ "from": 75, "grade": "good" }, { "from": 0, "grade": "inadequate" }] });
-    let mut file: Value = serde_json::from_slice(&questionnaire().bytes()).expect("it is JSON");
-    file["scales"][2]["unscored"] = json!([{ "id": "not-enough-evidence", "label": "Not enough evidence" }]);
+    let file: Value = serde_json::from_slice(&questionnaire().bytes()).expect("it is JSON");
     let mut options = file["options"].clone();
     options["plans"] = json!([{ "id": "cp", "label": "Child protection" }, { "id": "cin", "label": "Child in need" }, { "id": "la", "label": "Looked after" }]);
     options["themes"] = json!([{ "id": "neglect", "label": "Neglect" }, { "id": "missing", "label": "Missing" }]);
     let titled = |title: &str| json!(title);
     questionnaire()
-        .with("/kind", json!("case-audit"))
-        .with("/scales", file["scales"].clone())
+        .judged()
         .with("/options", options)
-        .with("/grading/domain", judged.clone())
-        .with("/grading/overall", judged)
-        .with("/grading/limits", json!([]))
         .asks("case-reference", "case-reference", json!({}))
         .asks("plan-type", "choice", json!({ "label": "Type of plan", "options": "plans", "report_by": true }))
         .asks("themes", "choices", json!({ "label": "Themes", "options": "themes", "report_by": true }))

@@ -91,6 +91,17 @@ impl Definition {
         self
     }
 
+    /// A case audit: a person grades each domain and the whole, the answers only suggest it, and nothing is limited.
+    pub fn judged(mut self) -> Self {
+        let judged = json!({ "method": "judged", "bands": [{ "from": 75, "grade": "good" },
+            { "from": 40, "grade": "requires-improvement" }, { "from": 0, "grade": "inadequate" }] });
+        self.file["scales"][2]["unscored"] = json!([{ "id": "not-enough-evidence", "label": "Not enough evidence" }]);
+        self.with("/kind", json!("case-audit"))
+            .with("/grading/domain", judged.clone())
+            .with("/grading/overall", judged)
+            .with("/grading/limits", json!([]))
+    }
+
     /// Any other change to the file.
     pub fn with(mut self, pointer: &str, value: Value) -> Self {
         *self.file.pointer_mut(pointer).unwrap_or_else(|| panic!("there is no {pointer}")) = value;

@@ -4,7 +4,7 @@ use super::audits::answers;
 use super::case_caption;
 use super::table::seen_tag;
 use crate::components::dynamic::changing;
-use crate::components::error_summary::{ErrorSummary, PageError, Target, focus_error_summary};
+use crate::components::error_summary::{ErrorSummary, PageError, Target};
 use crate::components::judgement_field::{JudgementField, JudgementSpec};
 use crate::components::level_options::grade_options;
 use crate::components::radios::Opt;
@@ -14,8 +14,8 @@ use crate::grading::joint::{CaseRow, Seen, case_grades};
 use crate::model::audit_return::{Judgement, Return};
 use crate::model::moderation::Subject;
 use crate::model::questionnaire::Questionnaire;
+use crate::pages::checked::{Checked, error_at};
 use crate::pages::frame::{GoButton, Page};
-use crate::platform::page;
 use crate::routes::{DraftPage, Route, element};
 use crate::state::desk::OpenDraft;
 use crate::state::fill_session::FillSession;
@@ -54,22 +54,13 @@ fn row_of(questionnaire: &Questionnaire, record: &Return, subject: &Subject) -> 
 fn judging(open: OpenDraft, questionnaire: &Questionnaire, row: &CaseRow, back: Route) -> AnyView {
     let session = open.session;
     let subject = row.subject.clone();
-    let is_checked = RwSignal::new(false);
-    let errors: Signal<Vec<PageError>> = {
+    let checked = {
         let subject = subject.clone();
-        Memo::new(move |_| if is_checked.get() { slips(&session, &subject) } else { Vec::new() }).into()
+        Checked::new(move || slips(&session, &subject))
     };
-    let after = back.hash();
-    let save = move |_| {
-        is_checked.set(true);
-        open.autosave.flush();
-        if errors.with_untracked(Vec::is_empty) {
-            // Staying on the page is all that can go wrong, and the person sees that.
-            let _ = page::go(&after);
-        } else {
-            focus_error_summary();
-        }
-    };
+    let errors = checked.errors;
+    let after = back.clone();
+    let save = move |_| checked.save_and_go(open, &after);
     let heading = comparing::subject(questionnaire, &subject);
     let seen = untrack(|| session.with_rest(|rest| agencies(questionnaire, rest, row)));
     let discuss = joint::discuss(questionnaire, row).map(|why| {
@@ -98,20 +89,14 @@ fn judging(open: OpenDraft, questionnaire: &Questionnaire, row: &CaseRow, back: 
 
 fn field(session: &FillSession, questionnaire: &Questionnaire, subject: Subject, errors: Signal<Vec<PageError>>) -> AnyView {
     let session = *session;
-    let error_at = |control: String| {
-        Signal::derive(move || {
-            let target = Target::Control(control.clone());
-            errors.with(|errors| errors.iter().find(|error| error.target == target).map(|error| error.text.clone()))
-        })
-    };
     let spec = JudgementSpec {
         legend: "Joint grade".to_owned(),
         hint: None,
         options: options(questionnaire, &subject),
         reason_label: "Reasons for the joint grade".to_owned(),
         reason_hint: Some("What you all came to, and what decided it. Say also where you still see it differently.".to_owned()),
-        grade_error: error_at(element::grade(&subject)),
-        reason_error: error_at(element::reason(&subject)),
+        grade_error: error_at(errors, element::grade(&subject)),
+        reason_error: error_at(errors, element::reason(&subject)),
         subject: subject.clone(),
     };
     let judgement = {

@@ -1,6 +1,6 @@
 //! One domain, or the whole, in a moderation: what the record shows, and the second auditor's or the agreed grade.
 
-use crate::components::error_summary::{ErrorSummary, PageError, Target, focus_error_summary};
+use crate::components::error_summary::{ErrorSummary, PageError, Target};
 use crate::components::judgement_field::{JudgementField, JudgementSpec};
 use crate::components::level_options::grade_options;
 use crate::components::summary_list::{Row, SummaryList};
@@ -10,8 +10,8 @@ use crate::model::ids::DomainId;
 use crate::model::moderation::{Moderation, Subject};
 use crate::model::questionnaire::{Question, Questionnaire};
 use crate::pages::check::answer_lines;
+use crate::pages::checked::Checked;
 use crate::pages::frame::Page;
-use crate::platform::page;
 use crate::routes::{DraftPage, Route, element};
 use crate::state::desk::OpenDraft;
 use crate::words::comparing;
@@ -32,33 +32,19 @@ pub fn SubjectPage(
     let moderation = untrack(|| session.moderation()).unwrap_or_default();
     let list = Route::Draft(record.id.clone(), DraftPage::Moderate(None));
     let is_blind = moderation.is_blind();
-    let is_checked = RwSignal::new(false);
     let of = subject.clone();
     let judgement = Signal::derive(move || {
         session.moderation().and_then(|now| if is_blind { now.own(&of).cloned() } else { now.agreed(&of).cloned() })
     });
     let reason = element::reason(&subject);
-    let error_id = reason.clone();
-    let reason_error = Signal::derive(move || {
+    let checked = Checked::new(move || {
         let lacks_reason =
             judgement.with(|judgement| judgement.as_ref().is_some_and(|one| one.given().is_some() && !one.has_reason()));
-        (is_checked.get() && !is_blind && lacks_reason).then(|| "Say why this grade was agreed".to_owned())
+        let error = || PageError { target: Target::Control(reason.clone()), text: "Say why this grade was agreed".to_owned() };
+        (!is_blind && lacks_reason).then(error).into_iter().collect()
     });
-    let errors = Signal::derive(move || {
-        let at_reason = |text| PageError { target: Target::Control(error_id.clone()), text };
-        reason_error.get().map(at_reason).into_iter().collect::<Vec<_>>()
-    });
-    let after = list.hash();
-    let save = move |_| {
-        is_checked.set(true);
-        open.autosave.flush();
-        if errors.with_untracked(Vec::is_empty) {
-            // Staying on the page is all that can go wrong, and the person sees that.
-            let _ = page::go(&after);
-        } else {
-            focus_error_summary();
-        }
-    };
+    let after = list.clone();
+    let save = move |_| checked.save_and_go(open, &after);
     let Some(scale) = questionnaire.grade_scale() else { return ().into_any() };
     let ladder = match &subject {
         Subject::Domain(id) => questionnaire.domain(id).map(|domain| domain.ladder.clone()).unwrap_or_default(),
@@ -75,7 +61,7 @@ pub fn SubjectPage(
         reason_label: reason_label.to_owned(),
         reason_hint: Some("Write “the child”, “mother”, “the school”, and no names.".to_owned()),
         grade_error: Signal::stored(None),
-        reason_error,
+        reason_error: checked.at(element::reason(&subject)),
         subject: subject.clone(),
     };
     let both = (!is_blind).then(|| both(&questionnaire, &record, &moderation, &subject));
@@ -87,7 +73,7 @@ pub fn SubjectPage(
     let on_change = Callback::new(move |judgement: Judgement| session.moderate(&subject, judgement));
     view! {
         <Page heading caption="Moderation" back=list open>
-            <ErrorSummary errors/>
+            <ErrorSummary errors=checked.errors/>
             {both}
             {answers}
             <div class="app-judgement"><JudgementField spec judgement on_change/></div>

@@ -2,12 +2,11 @@
 
 use crate::adding_up::VerdictLine;
 use crate::components::dynamic::{changing, changing_text, when};
-use crate::components::file_field::{Choosing, FileField};
-use crate::platform::files::{ChosenFile, take_dropped};
+use crate::components::file_field::{Choosing, DropArea, FileField};
+use crate::platform::files::ChosenFile;
 use crate::state::returns_desk::ReturnsDesk;
 use crate::words::figures::count;
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 
 /// Where files are added.
 #[component]
@@ -16,22 +15,12 @@ pub fn AddFiles(
     desk: ReturnsDesk,
 ) -> impl IntoView {
     let add = Callback::new(move |chosen: Vec<ChosenFile>| desk.add(chosen));
-    let is_over = RwSignal::new(false);
-    let over = move |event: leptos::ev::DragEvent| {
-        event.prevent_default();
-        is_over.set(true);
-    };
-    let drop = move |event: leptos::ev::DragEvent| {
-        event.prevent_default();
-        is_over.set(false);
-        spawn_local(async move { desk.add(take_dropped(event).await) });
-    };
     view! {
-        <div class="app-drop app-no-print" class:app-drop--over=is_over on:dragover=over on:dragleave=move |_| is_over.set(false) on:drop=drop>
+        <DropArea on_drop=add>
             <FileField id="add-returns" label="Add returns" hint="Return files or a zip of them. You can also drop files or a folder here." choosing=Choosing::Many on_choose=add/>
             <FileField id="add-folder" label="Add a folder of returns" hint="Every file in the folder gets a verdict." choosing=Choosing::Folder on_choose=add/>
             <button type="button" class="govuk-button govuk-button--secondary" on:click=move |_| desk.try_samples()>"Try with sample returns"</button>
-        </div>
+        </DropArea>
     }
 }
 
