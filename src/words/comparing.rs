@@ -33,7 +33,7 @@ pub fn difference(apart: Option<usize>) -> String {
     }
 }
 
-/// Why two auditors talk about a grade: "For discussion: two or more grades apart, an Inadequate".
+/// Why two auditors talk about a grade: "two or more grades apart, graded Inadequate"; none where they need not.
 pub fn to_discuss(questionnaire: &Questionnaire, discuss: &[Discuss]) -> Option<String> {
     let scale = questionnaire.grade_scale()?;
     let label = |value: u32| {
@@ -46,7 +46,7 @@ pub fn to_discuss(questionnaire: &Questionnaire, discuss: &[Discuss]) -> Option<
         Discuss::Highest => label(scale.highest()),
     });
     let said: Vec<String> = said.collect();
-    (!said.is_empty()).then(|| format!("For discussion: {}", said.join(", ")))
+    (!said.is_empty()).then(|| said.join(", "))
 }
 
 /// What stands against finishing, with its place.

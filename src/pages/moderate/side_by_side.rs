@@ -113,7 +113,10 @@ fn row(questionnaire: &Questionnaire, moderation: &Moderation, one: &Compared, c
             {cell("Second auditor", comparing::judged(questionnaire, one.second.as_ref()))}
             <td class="govuk-table__cell">
                 <span class="app-stacked__label">"Difference"</span>{comparing::difference(one.apart)}
-                {discuss.map(|text| view! { <strong class="govuk-tag govuk-tag--yellow app-discuss">{text}</strong> })}
+                {discuss.map(|why| view! {
+                    <strong class="govuk-tag govuk-tag--orange app-discuss">"For discussion"</strong>
+                    <span class="app-reference">{why}</span>
+                })}
             </td>
             <td class="govuk-table__cell">
                 <span class="app-stacked__label">"Agreed"</span><strong>{label}</strong>
