@@ -298,6 +298,18 @@ fn an_open_escalation_in_a_draft_is_listed_though_the_draft_is_not_counted() {
 }
 
 #[test]
+fn a_file_that_was_changed_by_hand_opens_an_escalation_and_closes_none() {
+    let file = stopped(7).file();
+    let text = String::from_utf8(file.clone()).expect("it is text");
+    let closed = text.replacen("\"told\"", "\"closed_at\": \"2026-11-20T11:00:00Z\", \"told\"", 1);
+    assert_ne!(closed.as_bytes(), file.as_slice());
+    let subgroup = Subgroup::offering(case_audit().bytes());
+    let outcome = subgroup.receives("a.json", file).receives("b.json", closed).adds_up();
+    assert_eq!(on_top(&outcome).len(), 1, "{:?}", told(&outcome));
+    assert_eq!(told(&outcome)[1].1, "Changed after it was saved");
+}
+
+#[test]
 fn an_escalation_is_closed_when_any_file_says_so_whichever_came_first() {
     let mut open = stopped(7);
     let mut closed = open.clone();

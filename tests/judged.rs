@@ -11,14 +11,19 @@ use serde_json::{Value, json};
 use story::Story;
 use story::definition::{Definition, profile, questionnaire};
 
-/// Three domains and feedback that is not graded; the limits and suggestions of a case audit.
-fn audit() -> Definition {
-    let overall = json!({ "method": "judged", "bands": [{ "from": 75, "grade": "good" }, { "from": 0, "grade": "inadequate" }], "rules": [
+/// What is suggested for the whole.
+fn audit_rules() -> Value {
+    json!({ "method": "judged", "bands": [{ "from": 75, "grade": "good" }, { "from": 0, "grade": "inadequate" }], "rules": [
         { "grade": "outstanding", "because": "Everything is good or better, and the child is heard outstandingly", "when": [
             { "at_least": "good", "in_how_many": "all" }, { "at_least": "outstanding", "of": ["E1"], "in_how_many": "all" },
             { "at_least": "outstanding", "in_how_many": { "at-least": 2 } }] },
         { "grade": "good", "because": "Most domains are good or better", "when": [{ "at_least": "good", "in_how_many": "most" }] },
-        { "grade": "requires-improvement", "because": "Too few domains are good", "when": [] }] });
+        { "grade": "requires-improvement", "because": "Too few domains are good", "when": [] }] })
+}
+
+/// Three domains and feedback that is not graded; the limits and suggestions of a case audit.
+fn audit() -> Definition {
+    let overall = audit_rules();
     questionnaire()
         .judged()
         .with("/grading/overall", overall)
@@ -132,6 +137,16 @@ fn a_limit_can_look_at_the_front_sheet() {
 }
 
 #[test]
+fn what_nobody_could_grade_is_not_called_good() {
+    let mut story = answered(audit().judged().with("/grading/overall", audit_rules()));
+    let suggested = |story: &mut Story, domains| grades(story, domains, None).overall.suggestion;
+    assert_eq!(suggested(&mut story, ["outstanding", "outstanding", "good"]), level("outstanding"));
+    assert_eq!(suggested(&mut story, ["outstanding", "outstanding", "not-enough-evidence"]), level("good"), "not every domain");
+    assert_eq!(suggested(&mut story, ["good", "not-enough-evidence", "not-enough-evidence"]), level("requires-improvement"));
+    assert_eq!(suggested(&mut story, ["not-enough-evidence"; 3]), None, "nothing follows from nothing");
+}
+
+#[test]
 fn while_an_escalation_is_open_the_overall_grade_is_capped() {
     let limit = json!({ "id": "unsafe-now", "of": "overall", "when": { "open_escalation": true }, "at_most": "inadequate",
         "because": "A child may be at risk now" });
@@ -150,7 +165,7 @@ fn entered(file: &str) -> safeguarding_audit::interchange::read::ReadQuestionnai
 
 #[test]
 fn the_case_audits_hold_together_and_nothing_in_them_is_in_vain() {
-    for (file, domains, questions) in [("case-audit", 23, 139), ("front-door-audit", 4, 21)] {
+    for (file, domains, questions) in [("case-audit", 23, 139), ("front-door-audit", 6, 35)] {
         let read = entered(file);
         assert_eq!(read.remarks, [], "{file}");
         assert_eq!((read.questionnaire.domains.len(), read.questionnaire.questions().count()), (domains, questions), "{file}");

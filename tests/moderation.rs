@@ -152,6 +152,19 @@ fn an_audit_that_was_taken_over_into_a_moderation_is_not_a_third_auditor() {
     first.is_graded_again("Quality officer", 2).own_return = Some(own);
     let outcome = adds_up(vec![first, second]);
     assert_eq!((figures(&outcome).compared, of(figures(&outcome), "overall").alpha), (1, None));
+    let cases = only_summary(&outcome).cases.as_ref().expect("there are audits");
+    assert_eq!((cases.audits, cases.taken_over), (1, 1), "it is one audit, graded twice");
+}
+
+#[test]
+fn whoever_had_seen_the_first_grades_is_no_second_auditor() {
+    let mut audits = graded_twice(&[3, 3, 3], &[3, 3, 3]);
+    audits[1].record.moderation[0].saw_first = true;
+    agree(&mut audits[1].record.moderation[0], 2);
+    let outcome = adds_up(audits);
+    assert_eq!((figures(&outcome).compared, figures(&outcome).moderated), (2, 1), "what was agreed counts all the same");
+    let said = left_out(figures(&outcome));
+    assert!(said[0].starts_with("The second auditor had seen the first grades") && said[0].contains("ST-0002"), "{said:?}");
 }
 
 #[test]

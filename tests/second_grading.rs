@@ -94,7 +94,8 @@ fn what_both_gave_alike_is_agreed_once_shown_unless_it_is_for_discussion() {
     assert_eq!(agreed(&of("E3")), None, "every Inadequate is talked about");
     assert_eq!(agreed(&of("E4")), Some(("requires-improvement", ALIKE)));
     let open: Vec<_> = unsettled(questionnaire, &story.record, &moderation);
-    assert_eq!(open, [(of("E2"), Unsettled::NotAgreed), (of("E3"), Unsettled::NotAgreed)]);
+    let whole = (Subject::Overall, Unsettled::NotAgreed);
+    assert_eq!(open, [(of("E2"), Unsettled::NotAgreed), (of("E3"), Unsettled::NotAgreed), whole], "the whole follows from these");
 }
 
 #[test]
@@ -102,6 +103,7 @@ fn what_is_agreed_needs_a_reason() {
     let story = first_audit(["good"; 4], "good");
     let mut moderation = shown(&story, second(["requires-improvement", "good", "good", "good"], "good"));
     moderation.set_agreed(&of("E1"), Judgement::new("good".into(), " ".to_owned()));
+    moderation.set_agreed(&Subject::Overall, Judgement::new("good".into(), "As the domains.".to_owned()));
     let open = |moderation: &Moderation| unsettled(&story.known.questionnaire, &story.record, moderation);
     assert_eq!(open(&moderation), [(of("E1"), Unsettled::NoReason)]);
     moderation.set_agreed(&of("E1"), Judgement::new("good".into(), "The note of May was overlooked.".to_owned()));

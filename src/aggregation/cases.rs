@@ -34,6 +34,9 @@ pub struct Cases {
     /// What several agencies judged together of one case; absent where there is none.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub joint: Option<JointCases>,
+    /// Audits that were taken over by another one as the grades of its second auditor, and so are not counted themselves.
+    #[serde(default, skip_serializing_if = "is_zero")]
+    pub taken_over: usize,
     /// The least count of children that is shown of a group; smaller ones are hidden.
     pub threshold: usize,
     /// By each profile field that the questionnaire says to report by; none where there are fewer than ten cases.
@@ -152,7 +155,8 @@ pub(super) fn cases(
     let is_of_few = |domain: &&Domain| {
         let graded = audits.iter().zip(&keys).filter(|(audit, _)| audit.is_graded(&domain.id));
         let people = graded.map(|(_, key)| key).collect::<BTreeSet<_>>().len();
-        people > 0 && people < threshold.least_shown() && people < children
+        let is_few = people > 0 && people < threshold.least_shown() && people < children;
+        is_few || is_part_of_a_group(questionnaire, domain) && has_small_part(scale, audits, &domain.id, threshold)
     };
     let (hidden, shown): (Vec<&Domain>, Vec<&Domain>) = questionnaire.domains.iter().partition(is_of_few);
     let of_domains = shown
@@ -175,9 +179,26 @@ pub(super) fn cases(
         domains,
         hidden_domains: hidden.into_iter().map(named).collect(),
         joint: jointly_judged(questionnaire, scale, joint, threshold),
+        taken_over: 0,
         threshold: threshold.least_shown(),
         groups,
     })
+}
+
+fn is_zero(n: &usize) -> bool {
+    *n == 0
+}
+
+/// Whether a domain is asked by what breakdowns are made by: then its figures are those of a group of children.
+fn is_part_of_a_group(questionnaire: &Questionnaire, domain: &Domain) -> bool {
+    let fields = domain.shown_when.iter().flat_map(|condition| condition.fields());
+    fields.filter_map(|id| questionnaire.profile_field(id)).any(|field| field.report_by)
+}
+
+/// Whether those that are good, or those that are not, are few but not none.
+fn has_small_part(scale: &Scale, audits: &[Audit<'_>], domain: &DomainId, threshold: Threshold) -> bool {
+    let good = figures(scale, audits, Some(domain), "").good;
+    [good.x, good.n - good.x].into_iter().any(|part| part > 0 && part < threshold.least_shown())
 }
 
 fn jointly_judged(questionnaire: &Questionnaire, scale: &Scale, joint: &[Audit<'_>], threshold: Threshold) -> Option<JointCases> {

@@ -92,6 +92,8 @@ pub enum WhyLeftOut {
     EarlierRevision,
     /// Both have graded it and have not agreed yet: it is in no shift.
     NotAgreed,
+    /// The second auditor had seen the first grades: it is in no agreement.
+    SawFirst,
     /// One of the two auditors gave no grade: it is in no agreement of two.
     NoGrade,
 }
@@ -170,6 +172,8 @@ fn not_counted(records: &[&Return]) -> Vec<LeftOut> {
                 Some(WhyLeftOut::EarlierRevision)
             } else if one.is_blind() {
                 Some(WhyLeftOut::NotCompared)
+            } else if one.saw_first {
+                Some(WhyLeftOut::SawFirst)
             } else {
                 (!one.is_finished()).then_some(WhyLeftOut::NotAgreed)
             }

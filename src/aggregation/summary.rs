@@ -115,7 +115,8 @@ pub struct DomainSummary {
 }
 
 /// Adds returns up, by the agreed grades where they were moderated. Those of another questionnaire or edition are not counted;
-/// none where the questionnaire has no grade scale. What several agencies judged together is no return of its own, and audits
+/// none where the questionnaire has no grade scale. What several agencies judged together is no return of its own, nor is what
+/// another return took over as the grades of its second auditor. Audits
 /// of cases are about children: they have no sectors, as a sector could have a single child, and small counts of children,
 /// below the threshold, are hidden.
 pub fn summarise<'r>(
@@ -126,7 +127,10 @@ pub fn summarise<'r>(
     let scale = questionnaire.grade_scale()?;
     let of_this =
         |record: &&Return| record.questionnaire.id == questionnaire.id && record.questionnaire.edition == questionnaire.edition;
-    let graded = returns.into_iter().filter(of_this).map(|record| Graded {
+    let returns: Vec<&Return> = returns.into_iter().filter(of_this).collect();
+    let (taken_over, returns): (Vec<&Return>, Vec<&Return>) =
+        returns.iter().partition(|record| returns.iter().any(|other| record.is_taken_over_by(other)));
+    let graded = returns.into_iter().map(|record| Graded {
         record,
         sector: record.sector(questionnaire).unwrap_or(NO_SECTOR),
         grades: grade(questionnaire, &record.as_agreed()),
@@ -145,6 +149,7 @@ pub fn summarise<'r>(
     cycles.sort();
     cycles.dedup();
     let of_cases = if is_of_cases { cases(questionnaire, &audits(&counted), &audits(&joint), threshold) } else { None };
+    let of_cases = of_cases.map(|cases| Cases { taken_over: taken_over.len(), ..cases });
     let hidden: Vec<DomainId> = of_cases.iter().flat_map(|cases| &cases.hidden_domains).map(|one| one.domain.clone()).collect();
     let is_hidden = |domain: &DomainId| hidden.contains(domain);
     Some(Summary {

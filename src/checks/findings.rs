@@ -180,7 +180,8 @@ pub fn find_in_profile(questionnaire: &Questionnaire, record: &Return) -> Vec<Fi
 fn routes(questionnaire: &Questionnaire, field: &FieldId) -> bool {
     let of_domains = questionnaire.domains.iter().map(|domain| &domain.shown_when);
     let of_questions = questionnaire.questions().map(|question| &question.shown_when);
-    let mut conditions = of_domains.chain(of_questions).flatten();
+    let of_limits = questionnaire.grading.limits.iter().map(|limit| &limit.only_when);
+    let mut conditions = of_domains.chain(of_questions).chain(of_limits).flatten();
     conditions.any(|condition| condition.fields().contains(&field))
 }
 

@@ -22,5 +22,6 @@ pub fn find_in_joint(questionnaire: &Questionnaire, record: &Return) -> Vec<Find
         };
         Some(Finding { place: Place::Judgement(row.subject), rule })
     });
-    too_few.into_iter().chain(found).collect()
+    let at_risk = record.has_open_escalation().then_some(Finding { place: Place::Escalation, rule: Rule::OpenEscalation });
+    too_few.into_iter().chain(found).chain(at_risk).collect()
 }

@@ -75,8 +75,11 @@ pub fn compare(questionnaire: &Questionnaire, record: &Return, moderation: &Mode
     subjects(questionnaire, record).into_iter().map(compared).collect()
 }
 
-/// How many grades two are apart; none where one is no level of the scale.
+/// How many grades two are apart; none where one of two different ones is no level of the scale.
 pub fn apart(scale: &Scale, first: &LevelId, second: &LevelId) -> Option<usize> {
+    if first == second {
+        return Some(0);
+    }
     let (first, second) = (scale.level(first)?.value, scale.level(second)?.value);
     let (low, high) = (first.min(second), first.max(second));
     let mut values: Vec<u32> = scale.levels.iter().map(|level| level.value).filter(|value| (low..high).contains(value)).collect();
@@ -118,7 +121,8 @@ pub fn reveal(questionnaire: &Questionnaire, record: &Return, moderation: &mut M
         return;
     }
     for compared in compare(questionnaire, record, moderation) {
-        let is_alike = compared.apart == Some(0) && compared.discuss.is_empty();
+        // The whole follows from what is agreed of the domains, so it is always looked at.
+        let is_alike = compared.apart == Some(0) && compared.discuss.is_empty() && compared.subject != Subject::Overall;
         if let Some(second) = compared.second.filter(|_| is_alike) {
             moderation.set_agreed(&compared.subject, Judgement::new(second.grade, because.to_owned()));
         }

@@ -43,7 +43,8 @@ pub fn grade_overall(questionnaire: &Questionnaire, record: &Return, domains: &[
     }
     let judgement = record.overall_judgement.as_ref().and_then(Judgement::given);
     let score = total(questionnaire, domains);
-    let by_rule = rule.rules.iter().find(|rule| holds(questionnaire, domains, rule));
+    let has_grades = domains.iter().any(|domain| domain.outcome.grade().is_some());
+    let by_rule = rule.rules.iter().filter(|_| has_grades).find(|rule| holds(questionnaire, domains, rule));
     let band = score.band(&rule.bands).filter(|_| by_rule.is_none());
     let earned = by_rule.map(|rule| &rule.grade).or(band.map(|band| &band.grade));
     let Some(earned) = earned.filter(|_| score.possible > 0 || by_rule.is_some()) else {
@@ -76,11 +77,17 @@ fn holds(questionnaire: &Questionnaire, domains: &[DomainGrade], rule: &GradeRul
             .filter(|domain| test.of.is_empty() || test.of.contains(&domain.domain))
             .filter_map(|domain| domain.outcome.grade())
             .collect();
+        // Where a person found too little to grade, nobody can say that it is good.
+        let ungraded = domains
+            .iter()
+            .filter(|domain| test.of.is_empty() || test.of.contains(&domain.domain))
+            .filter(|domain| domain.outcome == Outcome::NotEnoughEvidence)
+            .count();
         let value = |id: &LevelId| questionnaire.grade_scale().and_then(|scale| scale.level(id)).map(|level| level.value);
         let good = graded.iter().filter(|grade| value(grade) >= value(&test.at_least)).count();
         match test.in_how_many {
-            HowMany::All => !graded.is_empty() && good == graded.len(),
-            HowMany::Most => good * 2 > graded.len(),
+            HowMany::All => ungraded == 0 && !graded.is_empty() && good == graded.len(),
+            HowMany::Most => good * 2 > graded.len() + ungraded,
             HowMany::AtLeast(least) => good >= least as usize,
         }
     })

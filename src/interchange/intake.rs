@@ -81,6 +81,8 @@ pub enum Remark {
     QuestionnaireDiffers,
     /// Several agencies judged a case together, so it is no audit of its own.
     Joint,
+    /// The revision it takes the place of was moderated, and this one is not.
+    NoLongerModerated,
 }
 
 impl Verdict {
@@ -138,7 +140,12 @@ impl<'q> Intake<'q> {
         let organisation = Some(organisation(known, &read.record)).filter(|text| !text.is_empty());
         let found = escalations(known, &read.record);
         let (verdict, remarks) = self.judge(read);
-        let escalations = if verdict.is_counted() { Vec::new() } else { found };
+        let escalations = match &verdict {
+            counted if counted.is_counted() => Vec::new(),
+            // What somebody changed by hand may open an escalation; it closes none.
+            Verdict::DigestDiffers => found.into_iter().filter(|one| one.is_open).collect(),
+            _ => found,
+        };
         FileVerdict { name, id, reference, organisation, verdict, remarks, escalations }
     }
 
@@ -162,13 +169,20 @@ impl<'q> Intake<'q> {
         if !foreign.is_empty() {
             return (Verdict::NotReadable(ReadError::Foreign(foreign)), Vec::new());
         }
+        if record.digest.is_some() && record.digest != return_digest(&file) {
+            return (Verdict::DigestDiffers, Vec::new());
+        }
         if record.status == Status::Draft {
             return (Verdict::StillADraft, Vec::new());
         }
-        if record.digest.is_none() || record.digest != return_digest(&file) {
+        if record.digest.is_none() {
             return (Verdict::DigestDiffers, Vec::new());
         }
-        let remarks = remarks(known, &record);
+        let mut remarks = remarks(known, &record);
+        let was_moderated = self.kept.get(&record.id).is_some_and(|kept| kept.agreed().is_some());
+        if was_moderated && record.agreed().is_none() {
+            remarks.push(Remark::NoLongerModerated);
+        }
         let verdict = self.place(record);
         let remarks = if verdict.is_counted() { remarks } else { Vec::new() };
         (verdict, remarks)

@@ -20,6 +20,9 @@ pub struct Moderation {
     pub begun_at: String,
     /// The revision of the return that is moderated.
     pub revision: u32,
+    /// Whether the second auditor had seen the first grades before: then it is a review and no second opinion.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub saw_first: bool,
     /// The second auditor's own grades. They change no more once the first are shown.
     pub judgements: BTreeMap<DomainId, Judgement>,
     /// The second auditor's own grade for the whole.
@@ -109,6 +112,11 @@ impl Moderation {
         self.compared_at.is_none()
     }
 
+    /// Whether nothing would be lost if it began anew.
+    pub fn is_untouched(&self) -> bool {
+        self.is_blind() && self.judgements.is_empty() && self.overall_judgement.is_none()
+    }
+
     /// Whether everything was agreed.
     pub fn is_finished(&self) -> bool {
         self.finished_at.is_some()
@@ -132,6 +140,11 @@ impl Return {
         }
     }
 
+    /// The moderation of this revision that is not finished.
+    pub fn moderation_under_way(&self) -> Option<&Moderation> {
+        self.moderation.iter().find(|one| one.revision == self.revision && !one.is_finished())
+    }
+
     /// The finished moderation of this revision that counts: the latest.
     pub fn agreed(&self) -> Option<&Moderation> {
         let finished = self.moderation.iter().filter(|one| one.revision == self.revision && one.is_finished());
@@ -145,6 +158,12 @@ impl Return {
         record.judgements.extend(moderation.agreed.clone());
         record.overall_judgement = moderation.agreed_overall.clone().or(record.overall_judgement);
         Cow::Owned(record)
+    }
+
+    /// Whether another return took this one's grades over as those of its second auditor.
+    pub fn is_taken_over_by(&self, other: &Self) -> bool {
+        let compared = other.moderation.iter().filter(|one| one.revision == other.revision && !one.is_blind());
+        self.id != other.id && compared.filter_map(|one| one.own_return.as_ref()).any(|own| own.id == self.id)
     }
 
     /// The return as its auditor submitted it, without what others added since.

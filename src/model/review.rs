@@ -89,10 +89,11 @@ impl Return {
             self.comments = comments;
         }
         let mut is_new = has_comments;
-        for one in &other.moderation {
+        // One that is not finished is still the second auditor's own.
+        for one in other.moderation.iter().filter(|one| one.is_finished()) {
             match self.moderation.iter_mut().find(|mine| mine.id == one.id) {
                 None => self.moderation.push(one.clone()),
-                Some(mine) if one.is_finished() && !mine.is_finished() => *mine = one.clone(),
+                Some(mine) if !mine.is_finished() => *mine = one.clone(),
                 Some(_) => continue,
             }
             is_new = true;

@@ -38,8 +38,11 @@ enum Stage {
 pub fn AtRisk(
     /// The draft.
     open: OpenDraft,
-) -> impl IntoView {
+) -> AnyView {
     let session = open.session;
+    if untrack(|| session.is_submitted()) {
+        return view! { <ActNow open/> }.into_any();
+    }
     let stage = Memo::new(move |_| match session.open_escalation() {
         None => Stage::Asked,
         Some(escalation) if escalation.stops() => Stage::Stopped,
@@ -49,6 +52,35 @@ pub fn AtRisk(
         Stage::Asked => view! { <Ask open/> }.into_any(),
         Stage::Stopped => view! { <Stopped open/> }.into_any(),
         Stage::Open => view! { <Recorded open/> }.into_any(),
+    })
+}
+
+/// For whoever reads a submitted audit: what to do. It is recorded by the auditor, whose words nobody else changes.
+#[component]
+fn ActNow(open: OpenDraft) -> impl IntoView {
+    let session = open.session;
+    view! {
+        <Page heading="Is a child at risk now?" caption=session.questionnaire().title.clone() back=Route::Draft(session.id(), DraftPage::Tasks)>
+            <p class="govuk-body">"If what you have read makes you think that a child may come to harm unless somebody acts now, stop and act. You need not be certain."</p>
+            {steps()}
+            <p class="govuk-body">"This audit was submitted. Tell its auditor too: they record in a correction who was told, when, and what was done."</p>
+        </Page>
+    }
+}
+
+/// What to do, step by step, and numbers to ring, as the partnership says it.
+fn steps() -> AnyView {
+    use_setting().with(|partnership| {
+        let emergency = &partnership.emergency;
+        let steps: Vec<_> = emergency.at_risk.iter().map(|step| view! { <li>{step.clone()}</li> }).collect();
+        let number = |label: &str, number: &str| view! { <li>{format!("{label}: ")}<strong>{number.to_owned()}</strong></li> };
+        let numbers: Vec<_> = emergency.numbers.iter().map(|one| number(&one.label, &one.number)).collect();
+        view! {
+            <h2 class="govuk-heading-m">"What to do"</h2>
+            <ol class="govuk-list govuk-list--number">{steps}</ol>
+            <ul class="govuk-list">{numbers}</ul>
+        }
+        .into_any()
     })
 }
 
@@ -110,18 +142,8 @@ fn moment(at: &str) -> String {
 
 #[component]
 fn Stopped(open: OpenDraft) -> impl IntoView {
-    let (setting, notices) = (use_setting(), use_notices());
+    let notices = use_notices();
     let session = open.session;
-    let (steps, numbers) = setting.with(|partnership| {
-        let emergency = &partnership.emergency;
-        let steps: Vec<_> = emergency.at_risk.iter().map(|step| view! { <li>{step.clone()}</li> }).collect();
-        let numbers: Vec<_> = emergency
-            .numbers
-            .iter()
-            .map(|one| view! { <li>{format!("{}: ", one.label)}<strong>{one.number.clone()}</strong></li> })
-            .collect();
-        (steps, numbers)
-    });
     let checked = Checked::new(move || missing(&session, &[TOLD, TOLD_AT, DONE]));
     let record = move |_| {
         if !checked.is_well() {
@@ -144,9 +166,7 @@ fn Stopped(open: OpenDraft) -> impl IntoView {
                     "You said that a child may be at risk now. The audit is stopped; the child comes first."
                 </strong>
             </div>
-            <h2 class="govuk-heading-m">"What to do"</h2>
-            <ol class="govuk-list govuk-list--number">{steps}</ol>
-            <ul class="govuk-list">{numbers}</ul>
+            {steps()}
             <h2 class="govuk-heading-m">"Record what was done"</h2>
             <p class="govuk-body">"Roles only, no names. If “Yes” was chosen by mistake, write that under “What was done”."</p>
             {fields(session, checked)}
@@ -176,6 +196,11 @@ fn Recorded(open: OpenDraft) -> impl IntoView {
         <Page heading="How did it end?" caption=session.questionnaire().title.clone() back=tasks.clone() open>
             <ErrorSummary errors=checked.errors/>
             <p class="govuk-body">"A child may be at risk, and what was done is recorded. Until it is known how it ended the audit cannot be submitted."</p>
+            <p class="govuk-body">"If something else makes you think that a child is at risk, act at once, and add it to what was done."</p>
+            <details class="govuk-details">
+                <summary class="govuk-details__summary"><span class="govuk-details__summary-text">"What to do, once more"</span></summary>
+                <div class="govuk-details__text">{steps()}</div>
+            </details>
             {fields(session, checked)}
             {area(session, checked, OUTCOME, "How it ended", "For example: a strategy discussion was held the same afternoon and a safety plan agreed.", |one| &one.outcome, |one, text| one.outcome = text)}
             <div class="govuk-button-group">

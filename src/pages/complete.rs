@@ -9,9 +9,11 @@ use super::status::Status;
 use super::tasks::{lock_button, protect_label};
 use crate::components::summary_list::{Row, SummaryList};
 use crate::grading::grade;
+use crate::grading::moderation::subjects;
 use crate::model::applies::asked_domains;
 use crate::model::audit_return::Return;
 use crate::model::grading_rules::Method;
+use crate::model::moderation::Subject;
 use crate::model::questionnaire::Questionnaire;
 use crate::platform::page;
 use crate::routes::{DraftPage, Route};
@@ -21,7 +23,7 @@ use crate::state::draft_list::{download_open, draft_caption, draft_name};
 use crate::state::notices::use_notices;
 use crate::state::setting::use_setting;
 use crate::state::submission::correct;
-use crate::words::{comments, figures};
+use crate::words::{comments, comparing, figures};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
@@ -78,7 +80,8 @@ pub fn Complete(
         finished_case(&questionnaire, &record)
     } else {
         let grades = grade_list(&questionnaire, &record, &grade(&questionnaire, &record));
-        view! { {at_risk::recorded(&record)} {grades} {answers(&questionnaire, &record)} }.into_any()
+        view! { {at_risk::recorded(&record)} {agreed(&questionnaire, &record)} {grades} {answers(&questionnaire, &record)} }
+            .into_any()
     };
     let changes = changes_asked(&record, amend);
     view! {
@@ -113,7 +116,7 @@ pub fn Complete(
                     <li><a class="govuk-link" href=Route::Draft(session.id(), DraftPage::Download).href()>"Download with a passphrase"</a></li>
                 </ul>
                 {lock_button(open)}
-                {moderation_link(&questionnaire, &record)}
+                {moderation_link(open, &questionnaire, &record)}
             </div>
             <Status open/>
             {content}
@@ -140,15 +143,39 @@ fn changes_asked(record: &Return, answer: impl Fn(leptos::ev::MouseEvent) + 'sta
     })
 }
 
-/// The second grading of a case, where it can have one.
-fn moderation_link(questionnaire: &Questionnaire, record: &Return) -> Option<AnyView> {
-    let href = Route::Draft(record.id.clone(), DraftPage::Moderate(None)).href();
-    let label = match record.moderation.iter().any(|one| one.revision == record.revision) {
-        true => "Moderation of this audit",
-        false => "Moderate this audit",
+/// What two auditors agreed, beside the first auditor's grades; nothing where it was not moderated.
+fn agreed(questionnaire: &Questionnaire, record: &Return) -> Option<AnyView> {
+    let moderation = record.agreed()?;
+    let row = |subject: Subject| {
+        let agreed = moderation.agreed(&subject);
+        let first = format!("First auditor: {}", comparing::judged(questionnaire, record.judgement(&subject)));
+        let because = agreed.map(|agreed| agreed.because.clone()).unwrap_or_default();
+        let values = vec![comparing::judged(questionnaire, agreed), because, first];
+        Row { key: comparing::subject(questionnaire, &subject), values, change: None }
     };
+    let rows = subjects(questionnaire, record).into_iter().map(row).collect();
+    let by =
+        format!("Second auditor: {}. Figures are made from these grades. A correction has to be moderated anew.", moderation.by);
+    Some(
+        view! {
+            <h2 class="govuk-heading-m">"Agreed in moderation"</h2>
+            <p class="govuk-body">{by}</p>
+            <SummaryList rows/>
+        }
+        .into_any(),
+    )
+}
+
+/// The second grading of a case, where it can have one.
+fn moderation_link(open: OpenDraft, questionnaire: &Questionnaire, record: &Return) -> Option<AnyView> {
+    let href = Route::Draft(record.id.clone(), DraftPage::Moderate(None)).href();
+    let is_begun = record.moderation.iter().any(|one| one.revision == record.revision);
+    let label = if is_begun { "Moderation of this audit" } else { "Moderate this audit" };
+    // Nobody is one's own second auditor.
+    let is_from_elsewhere = open.autosave.head().received.is_some();
     let link = || view! { <p class="govuk-body"><a class="govuk-link" href=href>{label}</a></p> }.into_any();
-    (questionnaire.grading.overall.method == Method::Judged && record.joint.is_none()).then(link)
+    let is_judged = questionnaire.grading.overall.method == Method::Judged && record.joint.is_none();
+    (is_judged && (is_begun || is_from_elsewhere)).then(link)
 }
 
 /// What it was answered against, as it is printed.

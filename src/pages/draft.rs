@@ -59,10 +59,10 @@ fn joint_page(page: DraftPage) -> DraftPage {
         | DraftPage::About
         | DraftPage::Check
         | DraftPage::Edition
-        | DraftPage::AtRisk
         | DraftPage::Received
         | DraftPage::Review(None) => DraftPage::Case(None),
         DraftPage::Actions
+        | DraftPage::AtRisk
         | DraftPage::Declaration
         | DraftPage::Complete
         | DraftPage::Versions
@@ -77,12 +77,20 @@ fn OpenPage(open: OpenDraft, page: DraftPage) -> impl IntoView {
     let session = open.session;
     let is_joint = untrack(|| session.with_rest(Return::is_joint));
     let page = if is_joint { joint_page(page) } else { page };
+    let is_submitted = untrack(|| session.is_submitted());
     // A submitted return is no longer changed; every page of it leads to what can be done with it.
     let page = match page {
+        DraftPage::Received | DraftPage::Moderate(_) | DraftPage::Review(_) if !is_submitted => DraftPage::Tasks,
         DraftPage::Review(_) if untrack(|| session.is_blind()) => DraftPage::Moderate(None),
-        DraftPage::Download | DraftPage::Passphrase | DraftPage::Received | DraftPage::Moderate(_) | DraftPage::Review(_) => page,
-        _ if is_joint && untrack(|| session.is_submitted()) => DraftPage::Complete,
-        page if untrack(|| session.is_submitted()) => of_submitted(open, page),
+        DraftPage::Received if untrack(|| session.is_moderating()) => DraftPage::Moderate(None),
+        DraftPage::Download
+        | DraftPage::Passphrase
+        | DraftPage::AtRisk
+        | DraftPage::Received
+        | DraftPage::Moderate(_)
+        | DraftPage::Review(_) => page,
+        _ if is_joint && is_submitted => DraftPage::Complete,
+        page if is_submitted => of_submitted(open, page),
         // A child comes before an audit.
         DraftPage::About
         | DraftPage::Domain(..)
@@ -90,6 +98,7 @@ fn OpenPage(open: OpenDraft, page: DraftPage) -> impl IntoView {
         | DraftPage::Actions
         | DraftPage::Check
         | DraftPage::Declaration
+        | DraftPage::Case(_)
         | DraftPage::Edition
             if untrack(|| session.is_stopped()) =>
         {
@@ -97,10 +106,7 @@ fn OpenPage(open: OpenDraft, page: DraftPage) -> impl IntoView {
         }
         page => page,
     };
-    let asks_of_risk = session.questionnaire().kind == Kind::CaseAudit
-        && !is_joint
-        && page != DraftPage::AtRisk
-        && !untrack(|| session.is_submitted());
+    let asks_of_risk = session.questionnaire().kind == Kind::CaseAudit && page != DraftPage::AtRisk;
     let at_risk = asks_of_risk.then(|| view! { <AtRiskLink open/> });
     if !untrack(|| session.is_read_only().get()) {
         open.autosave.note_place(page.path());
@@ -151,7 +157,11 @@ fn AtRiskLink(open: OpenDraft) -> impl IntoView {
     let session = open.session;
     let href = Route::Draft(session.id(), DraftPage::AtRisk).href();
     let is_open = untrack(|| session.open_escalation().is_some());
-    let label = if is_open { "A child may be at risk: record what was done" } else { "Is a child at risk now?" };
+    let label = match (is_open, untrack(|| session.is_stopped())) {
+        (false, _) => "Is a child at risk now?",
+        (true, true) => "A child may be at risk: record what was done",
+        (true, false) => "A child may be at risk: say how it ended",
+    };
     view! {
         <aside class="app-at-risk app-no-print" class:app-at-risk--open=is_open aria-label="A child at risk">
             <a class="govuk-link" href=href>{label}</a>

@@ -53,13 +53,22 @@ pub fn judgement_part(
     let judged = subject.clone();
     let judgement = Signal::derive(move || session.judgement(&judged));
     let chosen = Memo::new(move |_| judgement.with(|judgement| judgement.as_ref()?.given().cloned()));
+    let below = beside_chosen(session, chosen, suggestion);
+    let on_change = Callback::new(move |judgement: Judgement| session.judge(&subject, judgement));
+    view! { <div class="app-judgement"><JudgementField spec judgement below on_change/></div> }.into_any()
+}
+
+/// What follows by the rules, once a grade is chosen.
+pub fn beside_chosen(
+    session: FillSession,
+    chosen: Memo<Option<LevelId>>,
+    suggestion: impl Fn() -> Suggestion + Send + 'static,
+) -> AnyView {
     let below = changing(move || match chosen.get() {
         None => ().into_any(),
         Some(chosen) => beside(&session.questionnaire(), &chosen, suggestion()),
     });
-    let below = view! { <div role="status">{below}</div> };
-    let on_change = Callback::new(move |judgement: Judgement| session.judge(&subject, judgement));
-    view! { <div class="app-judgement"><JudgementField spec judgement below=below.into_any() on_change/></div> }.into_any()
+    view! { <div role="status">{below}</div> }.into_any()
 }
 
 fn beside(questionnaire: &Questionnaire, chosen: &LevelId, suggestion: Suggestion) -> AnyView {

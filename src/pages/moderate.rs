@@ -6,9 +6,12 @@ mod subject;
 
 use super::checked::Checked;
 use super::frame::Page;
+use crate::components::checkboxes::Checkboxes;
 use crate::components::dynamic::changing;
 use crate::components::error_summary::{ErrorSummary, PageError, Target};
+use crate::components::field::{FieldIds, Fieldset};
 use crate::components::file_field::{Choosing, FileField};
+use crate::components::radios::Opt;
 use crate::components::text_field::TextField;
 use crate::model::moderation::Subject;
 use crate::platform::files::ChosenFile;
@@ -16,12 +19,13 @@ use crate::platform::page;
 use crate::routes::{DraftPage, Route};
 use crate::state::desk::OpenDraft;
 use crate::state::intake::Intake;
-use crate::state::notices::use_notices;
+use crate::state::notices::{Notices, use_notices};
 use crate::state::own_audit::take_own_audit;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 const ROLE: &str = "moderator-role";
+const SEEN: &str = "has-seen";
 
 /// How far a moderation is.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -64,10 +68,31 @@ fn Begin(open: OpenDraft) -> impl IntoView {
     let session = open.session;
     view! {
         <Page heading="Moderation" caption=session.questionnaire().title.clone() back=Route::Draft(session.id(), DraftPage::Complete) open>
-            <p class="govuk-body">"A second auditor grades the same case. If you have seen the first grades already, say so to the first auditor: then it is a review of the grades and not a second opinion."</p>
+            <p class="govuk-body">"A second auditor grades the same case. The first grades are hidden from now on until you have given yours."</p>
             {begin_with_role(open)}
         </Page>
     }
+}
+
+/// Takes the moderation under way back, and offers to undo that.
+fn stop(open: OpenDraft, notices: Notices) {
+    let session = open.session;
+    let Some(stopped) = session.stop_moderation() else { return };
+    open.autosave.flush();
+    let undo = Callback::new(move |()| {
+        session.resume_moderation(stopped.clone());
+        open.autosave.flush();
+        notices.clear();
+        notices.tell("The moderation goes on.");
+    });
+    notices.tell_with("The moderation was stopped, and its grades were taken away.".to_owned(), "Undo", undo);
+}
+
+/// The button that stops a moderation.
+pub(super) fn stop_button(open: OpenDraft) -> AnyView {
+    let notices = use_notices();
+    view! { <button type="button" class="govuk-button govuk-button--secondary" on:click=move |_| stop(open, notices)>"Stop this moderation"</button> }
+        .into_any()
 }
 
 /// A role, and the two ways to begin.
@@ -79,6 +104,8 @@ pub fn begin_with_role(open: OpenDraft) -> AnyView {
         let error = || PageError { target: Target::Control(ROLE.to_owned()), text: "Enter your role".to_owned() };
         role.with(|role| role.trim().is_empty()).then(error).into_iter().collect()
     });
+    let seen = RwSignal::new(Vec::<String>::new());
+    let has_seen = Opt::plain(SEEN, "I have seen the first auditor’s grades");
     let here = Route::Draft(session.id(), DraftPage::Moderate(None)).hash();
     let there = here.clone();
     let begin = move |_| {
@@ -86,7 +113,10 @@ pub fn begin_with_role(open: OpenDraft) -> AnyView {
             return;
         }
         session.begin_moderation();
-        session.change_moderation(|moderation| moderation.by = role.get_untracked());
+        session.change_moderation(|moderation| {
+            moderation.by = role.get_untracked();
+            moderation.saw_first = !seen.with_untracked(Vec::is_empty);
+        });
         open.autosave.flush();
         // Staying on the page is all that can go wrong, and the person sees that.
         let _ = page::go(&here);
@@ -112,6 +142,9 @@ pub fn begin_with_role(open: OpenDraft) -> AnyView {
     view! {
         <ErrorSummary errors=checked.errors/>
         <TextField id=ROLE label="Your role" hint=Some("For example: moderating auditor, service manager. Not your name.".to_owned()) value=role error=checked.at(ROLE) on_input=move |text| role.set(text)/>
+        <Fieldset ids=FieldIds::of(SEEN) legend="Tick this if it is so" hint=Some("Your grades are then a review and no second opinion, and are left out of the figures on agreement.".to_owned()) error=Signal::stored(None::<String>)>
+            <Checkboxes id=SEEN.to_owned() options=vec![has_seen] selected=seen on_select=move |chosen| seen.set(chosen)/>
+        </Fieldset>
         <button type="button" class="govuk-button" on:click=begin>"Moderate"</button>
         <FileField
             id="own-audit"

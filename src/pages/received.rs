@@ -44,7 +44,7 @@ pub fn Received(
             <p class="govuk-body">"Grade the same case yourself. The first auditor’s grades stay hidden until you have given yours. Then you see both side by side, and note what you agree."</p>
             {begin_with_role(open)}
             <h2 class="govuk-heading-m">"Ask for changes"</h2>
-            <p class="govuk-body">"Put comments on questions and send the file back to the auditor."</p>
+            <p class="govuk-body">"Put comments on questions and send the file back to the auditor. This shows the grades."</p>
             <GoButton to=to(DraftPage::Review(None)) class="govuk-button govuk-button--secondary" label="Ask for changes"/>
             <h2 class="govuk-heading-m">"Only read it"</h2>
             <p class="govuk-body">"Shows the grades. Whoever has seen them can no longer moderate without knowing them."</p>

@@ -132,6 +132,12 @@ impl Intake {
             }
             self.desk.have(&id).await?;
             here = drafts.read(&id, &secrecy).await.map_err(said)?;
+            if here.record.moderation_under_way().is_some_and(|moderation| !moderation.is_untouched()) {
+                return Err(format!(
+                    "Revision {} of {} is being moderated here. Finish that moderation or stop it, and open the file again.",
+                    here.record.revision, record.reference
+                ));
+            }
         }
         let mut record = record;
         if here.record.status == Status::Submitted {

@@ -35,6 +35,9 @@ pub fn take_own_audit(session: &FillSession, bytes: &[u8]) -> Result<(), String>
         let (theirs, here) = (case(&own).unwrap_or_else(|| "no case".to_owned()), case(&first).unwrap_or_default());
         return Err(format!("It is about {theirs}, and this audit is about {here}."));
     }
+    if first.moderation_under_way().is_some_and(|moderation| !moderation.is_untouched()) {
+        return Err("A moderation of this audit is under way. Finish it or stop it first.".to_owned());
+    }
     session.begin_moderation();
     session.change_moderation(|moderation| {
         moderation.by = own.declaration.as_ref().map(|declaration| declaration.role.clone()).unwrap_or_default();

@@ -26,10 +26,11 @@ pub fn counted(cases: &Cases) -> String {
         count(cases.audits, "audit"),
         count(cases.cases, "case")
     );
-    match &cases.joint {
-        None => audits,
-        Some(joint) => format!("{audits} {}", jointly_judged(joint)),
-    }
+    let taken_over = (cases.taken_over > 0).then(|| {
+        let are = if cases.taken_over == 1 { "is" } else { "are" };
+        format!("{} {are} counted as the second grading of another audit.", count(cases.taken_over, "audit"))
+    });
+    [Some(audits), taken_over, cases.joint.as_ref().map(jointly_judged)].into_iter().flatten().collect::<Vec<_>>().join(" ")
 }
 
 fn jointly_judged(joint: &JointCases) -> String {

@@ -140,5 +140,6 @@ pub fn remark(remark: Remark) -> &'static str {
         Remark::GradesDiffer => "Grades differ from those recomputed from its answers; the figures use the recomputed ones.",
         Remark::QuestionnaireDiffers => "It was made with another text of the same edition of the questionnaire.",
         Remark::Joint => "A joint judgement: counted under Cases.",
+        Remark::NoLongerModerated => "The revision before was moderated, and this one is not: its first grades are counted.",
     }
 }

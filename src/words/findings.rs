@@ -36,7 +36,7 @@ pub fn rule(questionnaire: &Questionnaire, rule: &Rule) -> String {
     match rule {
         Rule::Unanswered => "Not answered yet".to_owned(),
         Rule::DoesNotFit(problem) => answer_problem(problem),
-        Rule::RoutingUnanswered => "Not answered, though it decides which questions you are asked".to_owned(),
+        Rule::RoutingUnanswered => "Not answered, though it decides what you are asked or how it is graded".to_owned(),
         Rule::Unknown => "“Don't know” counts as the lowest answer; find out if you can".to_owned(),
         Rule::NoEvidence => "No evidence is named, and some is expected here".to_owned(),
         Rule::GapWithoutAction => "A key question has a gap and no action says what will change".to_owned(),

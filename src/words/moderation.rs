@@ -137,7 +137,7 @@ fn prevailing(subject: &SubjectFigures) -> Option<String> {
 
 /// What is left out, and why, a line for each reason.
 pub fn left_out(figures: &ModerationFigures) -> Vec<String> {
-    let whys = [WhyLeftOut::NotCompared, WhyLeftOut::EarlierRevision, WhyLeftOut::NotAgreed];
+    let whys = [WhyLeftOut::NotCompared, WhyLeftOut::SawFirst, WhyLeftOut::EarlierRevision, WhyLeftOut::NotAgreed];
     let of_whole = whys.into_iter().filter_map(|why| {
         let found: Vec<&str> = references(figures, |left| left.why == why);
         (!found.is_empty()).then(|| format!("{}: {}.", reason(why), list(&found)))
@@ -159,6 +159,7 @@ fn references(figures: &ModerationFigures, is_meant: impl Fn(&LeftOut) -> bool) 
 fn reason(why: WhyLeftOut) -> &'static str {
     match why {
         WhyLeftOut::NotCompared => "The second auditor is still grading",
+        WhyLeftOut::SawFirst => "The second auditor had seen the first grades, so it is in no agreement",
         WhyLeftOut::EarlierRevision => "An earlier revision was moderated",
         WhyLeftOut::NotAgreed => "Both have graded and have not agreed yet, so it is in no shift",
         WhyLeftOut::NoGrade => "no grade by one of the two auditors",

@@ -4,7 +4,7 @@ import { Auditor } from './auditor.mjs';
 import { checkWithAxe, screenshots, serveApp } from './harness.mjs';
 import { Moderator } from './moderator.mjs';
 import { shipped } from './questionnaire.mjs';
-import { COMPLETE, DOMAIN, MODERATION } from './words.mjs';
+import { AT_RISK, AUDIT, COMPLETE, DOMAIN, MODERATION, RECEIVED } from './words.mjs';
 
 const { scenario } = serveApp();
 const audit = shipped('front-door-audit');
@@ -70,6 +70,11 @@ scenario('a second auditor grades blind, then both are side by side, and what is
   await moderator.press(MODERATION.finish);
   await moderator.errorSummary.getByText(/no grade is agreed yet/).waitFor();
   await moderator.agrees(moderator.row(named(first)), 'good', 'Strong work, but not in every contact.');
+  await moderator.row(AUDIT.overall).getByRole('link', { name: /^Agree/ }).click();
+  await moderator.gradeGroup(MODERATION.agreedGrade).getByRole('radio', { name: 'Outstanding', exact: true }).check();
+  await moderator.main.getByText(/By the rules the grade would be Good/).waitFor();
+  await moderator.page.goBack();
+  await moderator.agrees(moderator.row(AUDIT.overall), 'good', 'As the domains.');
   await look(moderator, 'moderate-agreed');
   await moderator.press(MODERATION.finish);
   await moderator.arriveAt(MODERATION.finished);
@@ -87,6 +92,8 @@ scenario('a second auditor grades blind, then both are side by side, and what is
   await auditor.goHome();
   await auditor.openFile({ name: 'moderated.json', mimeType: 'application/json', buffer: Buffer.from(JSON.stringify(moderated)) });
   await auditor.arriveAt(COMPLETE.heading);
+  await auditor.main.getByRole('heading', { name: 'Agreed in moderation' }).waitFor();
+  await look(auditor, 'complete-moderated');
   await auditor.main.getByRole('link', { name: 'Moderation of this audit' }).click();
   await auditor.arriveAt(MODERATION.finished);
 });
@@ -107,6 +114,46 @@ scenario('two independent audits of one case are put together and compared', asy
   await moderator.main.getByText(`Second audit by Named nurse, return ${two.record.reference}.`).waitFor();
   await moderator.row(named(first)).getByText('graded Inadequate').waitFor();
   await moderator.row('Overall grade').getByText('One grade apart').waitFor();
+});
+
+scenario('while a moderation is under way nothing takes its place, and it can be stopped and brought back', async ({ device }) => {
+  const { auditor, file, record } = await submitted(device, {});
+  const moderator = Moderator.of(await device(), audit);
+  await moderator.receives(file);
+  await moderator.begins();
+  await moderator.gives(first, 'good', BEFORE);
+  const route = moderator.page.url().replace(/^[^#]*/, '').replace(/moderate$/, '');
+  await moderator.visit(`${route}received`);
+  await moderator.arriveAt(MODERATION.heading);
+  await moderator.page.getByRole('link', { name: AT_RISK.heading }).click();
+  await moderator.arriveAt(AT_RISK.heading);
+  await moderator.main.getByText('they record in a correction').waitFor();
+  await look(moderator, 'at-risk-while-moderating');
+
+  await auditor.press(COMPLETE.correct);
+  await auditor.atTaskList();
+  await auditor.submits();
+  const { name, text } = await auditor.download(COMPLETE.download);
+  const next = { name, mimeType: 'application/json', buffer: Buffer.from(text) };
+  await moderator.goHome();
+  await moderator.openFile(next);
+  await moderator.notice(/Revision 1 of .* is being moderated here/).waitFor();
+
+  await moderator.goHome();
+  await moderator.openDraft(record.profile['case-reference']);
+  await moderator.arriveAt(MODERATION.heading);
+  await moderator.press('Stop this moderation');
+  await moderator.main.getByRole('button', { name: 'Undo' }).click();
+  await moderator.subjectLink(first).click();
+  await moderator.arriveAt(named(first));
+  assert.equal(await moderator.reasons.inputValue(), BEFORE, 'the grade and its reason are back');
+  await moderator.press(DOMAIN.save);
+  await moderator.arriveAt(MODERATION.heading);
+  await moderator.press('Stop this moderation');
+  await moderator.main.getByRole('button', { name: 'Undo' }).waitFor();
+  await moderator.goHome();
+  await moderator.openFile(next);
+  await moderator.arriveAt(RECEIVED.heading);
 });
 
 /** Neither a grade of the first auditor nor a reason for one is on the page. */

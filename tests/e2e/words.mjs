@@ -105,7 +105,7 @@ export const AT_RISK = {
   when: 'When they were told',
   done: 'What was done',
   record: 'Record and go on with the audit',
-  open: 'A child may be at risk: record what was done',
+  open: 'A child may be at risk: say how it ended',
   ended: 'How did it end?',
   outcome: 'How it ended',
   close: 'Close this escalation',

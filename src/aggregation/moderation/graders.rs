@@ -101,11 +101,7 @@ fn graded_case<'a>(questionnaire: &Questionnaire, mut records: Vec<&'a Return>) 
     let declared = |record: &Return| record.declaration.as_ref().map(|declaration| declaration.at.clone());
     records.sort_by(|a, b| (declared(a), &a.id).cmp(&(declared(b), &b.id)));
     // An audit whose grades were taken over into a moderation is that moderation, and not a third auditor.
-    let is_taken_over = |record: &Return| {
-        let others = records.iter().filter(|other| other.id != record.id);
-        let mut moderations = others.flat_map(|other| compared(other));
-        moderations.any(|one| one.own_return.as_ref().is_some_and(|own| own.id == record.id))
-    };
+    let is_taken_over = |record: &Return| records.iter().any(|other| record.is_taken_over_by(other));
     let mut kept: Vec<&Return> = records.iter().copied().filter(|record| !is_taken_over(record)).collect();
     // The pair is an audit with its moderation, where there is one.
     kept.sort_by_key(|record| compared(record).is_empty());
@@ -117,9 +113,10 @@ fn graded_case<'a>(questionnaire: &Questionnaire, mut records: Vec<&'a Return>) 
     GradedCase { auditors }
 }
 
-/// The moderations of this revision in which both auditors' grades stand side by side; the one that counts comes first.
+/// The moderations of this revision in which both auditors' grades stand side by side, and the second is an opinion of its
+/// own; the one that counts comes first.
 fn compared(record: &Return) -> Vec<&Moderation> {
-    let is_compared = |one: &&Moderation| one.revision == record.revision && !one.is_blind();
+    let is_compared = |one: &&Moderation| one.revision == record.revision && !one.is_blind() && !one.saw_first;
     let mut compared: Vec<&Moderation> = record.moderation.iter().filter(is_compared).collect();
     compared.sort_by(|a, b| (&b.finished_at, &b.compared_at, &b.id).cmp(&(&a.finished_at, &a.compared_at, &a.id)));
     compared

@@ -1,5 +1,6 @@
 //! The second auditor's own grades, while the first are hidden: what is done and what is still to do.
 
+use super::stop_button;
 use crate::components::error_summary::{ErrorSummary, PageError, Target, focus_error_summary};
 use crate::components::task_list::{Task, TaskList};
 use crate::grading::moderation::{subjects, ungraded};
@@ -55,7 +56,10 @@ pub fn Blind(
             <p class="govuk-body">{format!("You moderate as {role}. Read the answers and evidence, and give your own grades. The first auditor’s grades and reasons are hidden until you compare.")}</p>
             <TaskList name="moderate" tasks/>
             <p class="govuk-body">"Once you compare, your own grades no longer change."</p>
-            <button type="button" class="govuk-button" on:click=compare>"Compare with the first auditor’s grades"</button>
+            <div class="govuk-button-group">
+                <button type="button" class="govuk-button" on:click=compare>"Compare with the first auditor’s grades"</button>
+                {stop_button(open)}
+            </div>
         </Page>
     }
 }

@@ -1,5 +1,6 @@
 //! Both gradings side by side, what must be talked about, and what was agreed.
 
+use super::stop_button;
 use crate::components::error_summary::{ErrorSummary, PageError, Target, focus_error_summary};
 use crate::grading::moderation::{Compared, compare, unsettled};
 use crate::model::moderation::{Moderation, Subject};
@@ -89,7 +90,7 @@ pub fn SideBySide(
                 </thead>
                 <tbody class="govuk-table__body">{rows}</tbody>
             </table>
-            {button}
+            <div class="govuk-button-group">{button} {(!is_finished).then(|| stop_button(open))}</div>
         </Page>
     }
 }

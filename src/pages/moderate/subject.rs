@@ -4,6 +4,8 @@ use crate::components::error_summary::{ErrorSummary, PageError, Target};
 use crate::components::judgement_field::{JudgementField, JudgementSpec};
 use crate::components::level_options::grade_options;
 use crate::components::summary_list::{Row, SummaryList};
+use crate::grading::grade;
+use crate::grading::moderation::subjects;
 use crate::model::applies::asked_domains;
 use crate::model::audit_return::{Judgement, Return};
 use crate::model::ids::DomainId;
@@ -11,10 +13,14 @@ use crate::model::moderation::{Moderation, Subject};
 use crate::model::questionnaire::{Question, Questionnaire};
 use crate::pages::check::answer_lines;
 use crate::pages::checked::Checked;
+use crate::pages::comments::said_by_worker;
 use crate::pages::frame::Page;
+use crate::pages::judging::{Suggestion, beside_chosen};
 use crate::routes::{DraftPage, Route, element};
 use crate::state::desk::OpenDraft;
+use crate::state::fill_session::FillSession;
 use crate::words::comparing;
+use crate::words::grades::explain_overall;
 use leptos::prelude::*;
 use std::collections::BTreeMap;
 
@@ -31,6 +37,14 @@ pub fn SubjectPage(
     let record = session.record_now();
     let moderation = untrack(|| session.moderation()).unwrap_or_default();
     let list = Route::Draft(record.id.clone(), DraftPage::Moderate(None));
+    if !subjects(&questionnaire, &record).contains(&subject) {
+        return view! {
+            <Page heading="There is no such part" back=list>
+                <p class="govuk-body">"Nobody grades this part of the audit."</p>
+            </Page>
+        }
+        .into_any();
+    }
     let is_blind = moderation.is_blind();
     let of = subject.clone();
     let judgement = Signal::derive(move || {
@@ -70,17 +84,33 @@ pub fn SubjectPage(
         Subject::Overall => whole(&questionnaire, &record, &moderation, is_blind),
     };
     let heading = comparing::subject(&questionnaire, &subject);
+    let below = (subject == Subject::Overall && !is_blind).then(|| {
+        let chosen = Memo::new(move |_| judgement.with(|judgement| judgement.as_ref()?.given().cloned()));
+        beside_chosen(session, chosen, move || agreed_suggestion(session))
+    });
     let on_change = Callback::new(move |judgement: Judgement| session.moderate(&subject, judgement));
     view! {
         <Page heading caption="Moderation" back=list open>
             <ErrorSummary errors=checked.errors/>
             {both}
             {answers}
-            <div class="app-judgement"><JudgementField spec judgement on_change/></div>
+            <div class="app-judgement"><JudgementField spec judgement below=below.into_any() on_change/></div>
             <button type="button" class="govuk-button" on:click=save>"Save and continue"</button>
         </Page>
     }
     .into_any()
+}
+
+/// What follows by the rules from the agreed grades.
+fn agreed_suggestion(session: FillSession) -> Suggestion {
+    let questionnaire = session.questionnaire();
+    let mut record = session.record_now();
+    if let Some(moderation) = session.moderation() {
+        record.judgements.extend(moderation.agreed);
+        record.overall_judgement = moderation.agreed_overall;
+    }
+    let whole = grade(&questionnaire, &record).overall;
+    Suggestion { why: explain_overall(&questionnaire, &whole), grade: whole.suggestion }
 }
 
 /// Both auditors' grades with their reasons.
@@ -103,7 +133,8 @@ fn answers(questionnaire: &Questionnaire, record: &Return, domain: &DomainId, is
         change: None,
     };
     let rows = asked.iter().find(|asked| asked.domain.id == *domain).map(|asked| asked.questions.iter().map(row).collect());
-    folded("What the first auditor found in the record", rows.unwrap_or_default(), is_open)
+    let answers = folded("What the first auditor found in the record", rows.unwrap_or_default(), is_open);
+    view! { {answers} {said_by_worker(record, domain)} }.into_any()
 }
 
 /// The grades of the domains, for whoever judges the whole.
@@ -116,7 +147,7 @@ fn whole(questionnaire: &Questionnaire, record: &Return, moderation: &Moderation
             change: None,
         }
     };
-    let domains = crate::grading::moderation::subjects(questionnaire, record).into_iter();
+    let domains = subjects(questionnaire, record).into_iter();
     let rows = domains.filter(|subject| *subject != Subject::Overall).map(row).collect();
     folded(if is_blind { "Your grades so far" } else { "The grades agreed so far" }, rows, true)
 }

@@ -14,10 +14,7 @@ const ALIKE: &str = "Both auditors gave this grade.";
 impl FillSession {
     /// The moderation of this revision: the one under way, else the finished one that counts. Subscribes to it.
     pub fn moderation(&self) -> Option<Moderation> {
-        self.with_rest(|rest| {
-            let under_way = rest.moderation.iter().find(|one| one.revision == rest.revision && !one.is_finished());
-            under_way.or_else(|| rest.agreed()).cloned()
-        })
+        self.with_rest(|rest| rest.moderation_under_way().or_else(|| rest.agreed()).cloned())
     }
 
     /// Whether somebody grades it a second time and must not see the first grades.
@@ -25,13 +22,32 @@ impl FillSession {
         self.moderation().is_some_and(|moderation| moderation.is_blind())
     }
 
-    /// Begins a moderation by somebody in that role. Where one is under way, nothing changes.
+    /// Whether a moderation is begun and not finished.
+    pub fn is_moderating(&self) -> bool {
+        self.with_rest(|rest| rest.moderation_under_way().is_some())
+    }
+
+    /// Begins a moderation of a submitted return. Where one is under way, nothing changes.
     pub fn begin_moderation(&self) {
-        if self.moderation().is_none_or(|moderation| moderation.is_finished()) {
+        if self.is_submitted() && !self.is_moderating() {
             self.update_rest(|rest| {
                 let begun = Moderation::begin(ModerationId::from(clock::new_id()), clock::now(), rest.revision);
                 rest.moderation.push(begun);
             });
+        }
+    }
+
+    /// Takes the moderation under way away, and gives it, so that it can be put back.
+    pub fn stop_moderation(&self) -> Option<Moderation> {
+        let stopped = self.with_rest(|rest| rest.moderation_under_way().cloned())?;
+        self.update_rest(|rest| rest.moderation.retain(|one| one.id != stopped.id));
+        Some(stopped)
+    }
+
+    /// Puts a moderation back that was stopped.
+    pub fn resume_moderation(&self, stopped: Moderation) {
+        if !self.is_moderating() {
+            self.update_rest(|rest| rest.moderation.push(stopped));
         }
     }
 

@@ -2,6 +2,7 @@
 
 use super::{Intake, page_left};
 use crate::model::audit_return::{Return, Status};
+use crate::model::moderation::Moderation;
 use crate::platform::clock;
 use crate::routes::DraftPage;
 use crate::storage::StorageError;
@@ -27,7 +28,8 @@ impl Intake {
         if here.record.status == Status::Submitted && here.record.revision == file.revision {
             return Ok(here.record.is_submitted_as(file).then_some(Came::ThisRevision));
         }
-        let is_earlier = here.record.revision > file.revision && file.asked_comments().next().is_some();
+        let brings_any = file.asked_comments().next().is_some() || file.moderation.iter().any(Moderation::is_finished);
+        let is_earlier = here.record.revision > file.revision && brings_any;
         if !is_earlier {
             return Ok(None);
         }
