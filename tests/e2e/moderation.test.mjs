@@ -68,7 +68,7 @@ scenario('a second auditor grades blind, then both are side by side, and what is
   await moderator.row(named(second)).getByText('The same').waitFor();
   await look(moderator, 'moderate-compare');
   await moderator.press(MODERATION.finish);
-  await moderator.errorSummary.getByText(/no grade is agreed yet/).waitFor();
+  await moderator.errorSummary.getByText(/no grade is agreed yet/).first().waitFor();
   await moderator.agrees(moderator.row(named(first)), 'good', 'Strong work, but not in every contact.');
   await moderator.row(AUDIT.overall).getByRole('link', { name: /^Agree/ }).click();
   await moderator.gradeGroup(MODERATION.agreedGrade).getByRole('radio', { name: 'Outstanding', exact: true }).check();
