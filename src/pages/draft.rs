@@ -108,7 +108,10 @@ fn OpenPage(open: OpenDraft, page: DraftPage) -> impl IntoView {
     };
     let asks_of_risk = session.questionnaire().kind == Kind::CaseAudit && page != DraftPage::AtRisk;
     let at_risk = asks_of_risk.then(|| view! { <AtRiskLink open/> });
-    if !untrack(|| session.is_read_only().get()) {
+    // Of a submitted return only where it is worked on: coming back from elsewhere must not lead to its grades.
+    let is_work = !is_submitted
+        || matches!(page, DraftPage::Received | DraftPage::Moderate(_) | DraftPage::Review(_) | DraftPage::Complete);
+    if is_work && !untrack(|| session.is_read_only().get()) {
         open.autosave.note_place(page.path());
     }
     let page = match page {

@@ -167,6 +167,8 @@ export class Keeper extends Person {
     const count = await this.versionRows.count();
     const notes = [];
     for (let fromOldest = 1; fromOldest <= count; fromOldest += 1) {
+      // The list is read from the device; the oldest stands last in it.
+      await eventually(async () => assert.ok((await this.versionRows.count()) >= count, 'all earlier versions are listed'));
       const rows = await this.versionRows.count();
       await this.restoresVersion(rows - fromOldest);
       notes.push(await this.noteAt(question, domain));

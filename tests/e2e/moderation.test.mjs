@@ -28,6 +28,10 @@ scenario('a second auditor grades blind, then both are side by side, and what is
   const moderator = Moderator.of(await device(), audit);
   await moderator.receives(file);
   await look(moderator, 'received');
+  await moderator.page.getByRole('link', { name: AT_RISK.heading }).click();
+  await moderator.arriveAt(AT_RISK.heading);
+  await moderator.page.getByRole('link', { name: 'Back', exact: true }).click();
+  await moderator.arriveAt(RECEIVED.heading);
   await seesNoGrade(moderator, record);
   await moderator.begins();
   await seesNoGrade(moderator, record);
