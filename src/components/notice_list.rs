@@ -2,6 +2,7 @@
 
 use super::dynamic::changing;
 use leptos::prelude::*;
+use std::sync::Arc;
 
 /// A message: what happened, and perhaps a button.
 #[derive(Clone)]
@@ -13,7 +14,7 @@ pub struct Message {
     /// Whether something went wrong.
     pub is_error: bool,
     /// A button: its label and what it does.
-    pub remedy: Option<(String, Callback<()>)>,
+    pub remedy: Option<(String, Arc<dyn Fn() + Send + Sync>)>,
 }
 
 /// The messages, announced as they come.
@@ -58,7 +59,7 @@ fn Banner(message: Message, on_dismiss: Callback<u32>) -> impl IntoView {
                 <p class="govuk-notification-banner__heading app-kept-lines">{text}</p>
                 <div class="govuk-button-group">
                     {remedy.map(|(label, act)| view! {
-                        <button type="button" class="govuk-button govuk-button--secondary" on:click=move |_| act.run(())>{label}</button>
+                        <button type="button" class="govuk-button govuk-button--secondary" on:click=move |_| act()>{label}</button>
                     })}
                     <button type="button" class="app-link-button" on:click=move |_| on_dismiss.run(id)>"Dismiss"</button>
                 </div>

@@ -202,7 +202,7 @@ fn Recorded(open: OpenDraft) -> impl IntoView {
                 <div class="govuk-details__text">{steps()}</div>
             </details>
             {fields(session, checked)}
-            {area(session, checked, OUTCOME, "How it ended", "For example: a strategy discussion was held the same afternoon and a safety plan agreed.", |one| &one.outcome, |one, text| one.outcome = text)}
+            {text(session, checked, Text { id: OUTCOME, label: "How it ended", hint: "For example: a strategy discussion was held the same afternoon and a safety plan agreed.", has_lines: true, read: |one| &one.outcome, write: |one, text| one.outcome = text })}
             <div class="govuk-button-group">
                 <button type="button" class="govuk-button" on:click=close>"Close this escalation"</button>
                 <GoButton to=tasks class="govuk-button govuk-button--secondary" label="Not yet, go back to the audit"/>
@@ -214,9 +214,9 @@ fn Recorded(open: OpenDraft) -> impl IntoView {
 /// Who was told, when, and what was done.
 fn fields(session: FillSession, checked: Checked) -> impl IntoView {
     view! {
-        {line(session, checked, TOLD, "Who was told", "A role, for example: duty manager in the multi-agency safeguarding hub.", |one| &one.told, |one, text| one.told = text)}
-        {line(session, checked, TOLD_AT, "When they were told", "Day and time, for example: 22 November 2026, 14:30.", |one| &one.told_at, |one, text| one.told_at = text)}
-        {area(session, checked, DONE, "What was done", "What you and they did, and when.", |one| &one.done, |one, text| one.done = text)}
+        {text(session, checked, Text { id: TOLD, label: "Who was told", hint: "A role, for example: duty manager in the multi-agency safeguarding hub.", has_lines: false, read: |one| &one.told, write: |one, text| one.told = text })}
+        {text(session, checked, Text { id: TOLD_AT, label: "When they were told", hint: "Day and time, for example: 22 November 2026, 14:30.", has_lines: false, read: |one| &one.told_at, write: |one, text| one.told_at = text })}
+        {text(session, checked, Text { id: DONE, label: "What was done", hint: "What you and they did, and when.", has_lines: true, read: |one| &one.done, write: |one, text| one.done = text })}
     }
 }
 
@@ -231,30 +231,25 @@ fn change(session: FillSession, write: Write) -> Callback<String> {
     Callback::new(move |text| session.change_escalation(|escalation| write(escalation, text)))
 }
 
-fn line(
-    session: FillSession,
-    checked: Checked,
+/// One text of an escalation.
+struct Text {
     id: &'static str,
     label: &'static str,
     hint: &'static str,
+    has_lines: bool,
     read: Read,
     write: Write,
-) -> AnyView {
-    let (value, error) = (value(session, read), checked.at(id));
-    view! { <TextField id label hint=Some(hint.to_owned()) value error on_input=change(session, write)/> }.into_any()
 }
 
-fn area(
-    session: FillSession,
-    checked: Checked,
-    id: &'static str,
-    label: &'static str,
-    hint: &'static str,
-    read: Read,
-    write: Write,
-) -> AnyView {
-    let (value, error) = (value(session, read), checked.at(id));
-    view! { <TextArea id label hint=Some(hint.to_owned()) value error rows=4 on_input=change(session, write)/> }.into_any()
+fn text(session: FillSession, checked: Checked, text: Text) -> AnyView {
+    let Text { id, label, hint, has_lines, read, write } = text;
+    let (value, error, on_input) = (value(session, read), checked.at(id), change(session, write));
+    let hint = Some(hint.to_owned());
+    if has_lines {
+        view! { <TextArea id label hint value error rows=4 on_input/> }.into_any()
+    } else {
+        view! { <TextField id label hint value error on_input/> }.into_any()
+    }
 }
 
 /// What must still be recorded.

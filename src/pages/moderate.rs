@@ -79,16 +79,13 @@ fn stop(open: OpenDraft, notices: Notices) {
     let session = open.session;
     let Some(stopped) = session.stop_moderation() else { return };
     open.autosave.flush();
-    // What is made in a task belongs to no page, and so outlives the one that is drawn anew now.
-    spawn_local(async move {
-        let undo = Callback::new(move |()| {
-            session.resume_moderation(stopped.clone());
-            open.autosave.flush();
-            notices.clear();
-            notices.tell("The moderation goes on.");
-        });
-        notices.tell_with("The moderation was stopped, and its grades were taken away.".to_owned(), "Undo", undo);
-    });
+    let undo = move || {
+        session.resume_moderation(stopped.clone());
+        open.autosave.flush();
+        notices.clear();
+        notices.tell("The moderation goes on.");
+    };
+    notices.tell_with("The moderation was stopped, and its grades were taken away.", "Undo", undo);
 }
 
 /// The button that stops a moderation.

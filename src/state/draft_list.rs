@@ -135,7 +135,7 @@ impl DraftList {
             if list.mark(&id, Some(clock::now())).await {
                 list.desk.close(&id);
                 last::forget(&id);
-                let undo = Callback::new(move |()| list.restore(id.clone()));
+                let undo = move || list.restore(id.clone());
                 list.notices.tell_with(
                     format!("“{name}” was deleted. For {KEPT_FOR} days it can be brought back from “Recently deleted”."),
                     "Undo",

@@ -67,7 +67,7 @@ impl History {
             }
             match history.go_back_to(&key).await {
                 Ok(before) => {
-                    let undo = Callback::new(move |()| history.restore(before.clone(), "what was there before".to_owned()));
+                    let undo = move || history.restore(before.clone(), "what was there before".to_owned());
                     history.notices.clear();
                     history.notices.tell_with(format!("The draft is back to {called}."), "Undo", undo);
                 }

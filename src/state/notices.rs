@@ -1,6 +1,10 @@
 //! Short messages at the top of the page: what was done, what went wrong, and how to undo it.
 
 use leptos::prelude::*;
+use std::sync::Arc;
+
+/// What a notice's button does. It belongs to no page, so it still works when the page that offered it was drawn anew.
+pub type Remedy = Arc<dyn Fn() + Send + Sync>;
 
 /// A message and perhaps something to do about it.
 #[derive(Clone)]
@@ -12,7 +16,7 @@ pub struct Notice {
     /// Whether something went wrong.
     pub is_error: bool,
     /// A button: its label and what it does.
-    pub remedy: Option<(String, Callback<()>)>,
+    pub remedy: Option<(String, Remedy)>,
 }
 
 /// The messages on screen.
@@ -43,8 +47,8 @@ impl Notices {
     }
 
     /// Says that something was done, with a way to undo it.
-    pub fn tell_with(&self, text: impl Into<String>, label: &str, remedy: Callback<()>) {
-        self.add(text.into(), false, Some((label.to_owned(), remedy)));
+    pub fn tell_with(&self, text: impl Into<String>, label: &str, remedy: impl Fn() + Send + Sync + 'static) {
+        self.add(text.into(), false, Some((label.to_owned(), Arc::new(remedy))));
     }
 
     /// Says that something went wrong.
@@ -72,7 +76,7 @@ impl Notices {
         later.into_iter().for_each(|text| self.tell(text));
     }
 
-    fn add(&self, text: String, is_error: bool, remedy: Option<(String, Callback<()>)>) {
+    fn add(&self, text: String, is_error: bool, remedy: Option<(String, Remedy)>) {
         let id = self.next.get_value();
         self.next.set_value(id.wrapping_add(1));
         self.shown.update(|shown| {

@@ -202,7 +202,7 @@ impl ReturnsDesk {
             match desk.device.returns().clear().await {
                 Ok(()) => {
                     desk.forget();
-                    let undo = Callback::new(move |()| desk.bring_back(kept.clone(), verdicts.clone()));
+                    let undo = move || desk.bring_back(kept.clone(), verdicts.clone());
                     desk.notices.tell_with("All returns were removed from this device.", "Undo", undo);
                 }
                 Err(error) => desk.notices.warn(storage_error(&error)),

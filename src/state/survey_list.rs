@@ -40,7 +40,7 @@ impl SurveyList {
         let list = *self;
         spawn_local(async move {
             if let Some(title) = list.mark(&id, Some(clock::now())).await {
-                let undo = Callback::new(move |()| list.restore(id.clone()));
+                let undo = move || list.restore(id.clone());
                 list.notices.tell_with(
                     format!("“{title}” and its replies were deleted. For {KEPT_FOR} days they can be brought back."),
                     "Undo",

@@ -2,7 +2,7 @@
 import { offered } from './asked.mjs';
 import { Assessor } from './assessor.mjs';
 import { choose } from './fields.mjs';
-import { AT_RISK, AUDIT, CHECK, COMPLETE, DECLARATION, DOMAIN } from './words.mjs';
+import { AT_RISK, AUDIT, DOMAIN } from './words.mjs';
 
 export class Auditor extends Assessor {
   get about() {

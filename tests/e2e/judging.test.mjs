@@ -1,9 +1,10 @@
 // A case is audited: grades beside their descriptors, what the rules say only afterwards, a child at risk above everything.
 import assert from 'node:assert/strict';
 import { Auditor } from './auditor.mjs';
-import { checkWithAxe, eventually, inspect, screenshots, serveApp } from './harness.mjs';
+import { checkWithAxe, eventually, screenshots, serveApp } from './harness.mjs';
+import { Keyboard } from './keyboard.mjs';
 import { partnership, shipped } from './questionnaire.mjs';
-import { AT_RISK, AUDIT, CHECK, COMPLETE, DECLARATION, DOMAIN, HOME, STATUS, TASKS } from './words.mjs';
+import { AT_RISK, AUDIT, CHECK, DECLARATION, DOMAIN, STATUS } from './words.mjs';
 
 const { scenario } = serveApp();
 const frontDoor = shipped('front-door-audit');
@@ -142,6 +143,30 @@ scenario('a case reference is made by chance, shared by copying, and a name is n
   assert.equal(await auditor.caseReference(), 'CASE-7F3K-92QD');
   await auditor.goHome();
   await auditor.draftRow('CASE-7F3K-92QD').waitFor();
+});
+
+scenario('with the keyboard alone a domain is graded with its reason, and a child at risk is said', async ({ device }) => {
+  const auditor = await frontDoorAuditor(device);
+  const [part] = auditor.gradedParts;
+  const keyboard = new Keyboard(auditor.page);
+  await keyboard.activate(auditor.domainLink(part));
+  await auditor.arriveAt(part.title);
+  for (const question of part.questions) await keyboard.choose(auditor.questionOf(question), 'Partly');
+  await keyboard.choose(auditor.gradeGroup(), 'Good');
+  await keyboard.type(auditor.reasons, 'Seen in every contact.');
+  await keyboard.activate(auditor.control(DOMAIN.save));
+  await auditor.atTaskList();
+  await auditor.task(part).getByText(STATUS.completed).waitFor();
+  await keyboard.activate(auditor.page.getByRole('link', { name: AT_RISK.heading }));
+  await auditor.arriveAt(AT_RISK.heading);
+  await keyboard.activate(auditor.control(AT_RISK.yes), 'Space');
+  await auditor.arriveAt(AT_RISK.stopped);
+  const text = (name) => auditor.main.getByRole('textbox', { name });
+  await keyboard.type(text(AT_RISK.told), 'Duty manager');
+  await keyboard.type(text(AT_RISK.when), 'Today, 14:30');
+  await keyboard.type(text(AT_RISK.done), 'Rang the hub.');
+  await keyboard.activate(auditor.control(AT_RISK.record));
+  await auditor.atTaskList();
 });
 
 /** A page in the middle of work: focus may be anywhere. */

@@ -33,11 +33,10 @@ pub fn Audits(
     let waiting = StoredValue::new_local(Vec::<ChosenFile>::new());
     let notices = use_notices();
     // The row that is taken out goes at once; what brings it back stays as long as the page.
-    let owner = Owner::current().unwrap_or_default();
     let rows = move || {
         session.with_rest(|rest| {
             let audits = rest.joint.iter().flat_map(|joint| &joint.audits);
-            audits.map(|audit| audit_row(open, &owner, &questionnaire, audit)).collect_view().into_any()
+            audits.map(|audit| audit_row(open, &questionnaire, audit)).collect_view().into_any()
         })
     };
     let add = move |chosen: Vec<ChosenFile>| {
@@ -69,23 +68,21 @@ pub fn Audits(
     }
 }
 
-fn audit_row(open: OpenDraft, owner: &Owner, questionnaire: &Questionnaire, audit: &Return) -> AnyView {
+fn audit_row(open: OpenDraft, questionnaire: &Questionnaire, audit: &Return) -> AnyView {
     let notices = use_notices();
     let (id, name) = (audit.id.clone(), agency_in_full(questionnaire, audit));
     let declared = audit.declaration.as_ref().map(|declaration| format!("submitted on {}", figures::date(&declaration.at)));
     let revision = format!("Revision {}", audit.revision);
     let said = [Some(revision), declared].into_iter().flatten().collect::<Vec<_>>().join(", ");
     let (shown, hidden) = (name.clone(), format!(" of {name}"));
-    let owner = owner.clone();
     let take_out = move |_| {
         let Some((at, audit)) = take_audit_out(open, &id) else { return };
-        let put_back = move |()| {
+        let undo = move || {
             put_audit_back(open, at, audit.clone());
             notices.clear();
             notices.tell("The audit is back.");
             focus_notice();
         };
-        let undo = owner.with(|| Callback::new(put_back));
         notices.tell_with(format!("The audit of {name} was taken out. The joint grades and reasons stay."), "Undo", undo);
         focus_notice();
     };
