@@ -4,6 +4,7 @@ import { createServer } from 'node:http';
 import { after, before, test } from 'node:test';
 import { chromium } from 'playwright-core';
 import sirv from 'sirv';
+import { isComplaint } from './complaints.mjs';
 import { DIST } from './questionnaire.mjs';
 import { Person } from './person.mjs';
 
@@ -74,10 +75,10 @@ async function listen(folder) {
 }
 
 /**
- * `expects`: complaints that belong to the scenario; `serve`: replies by path in place of the app's files;
- * `prepare`: a script to run in every page before the app's own.
+ * `expects`: complaints that belong to the scenario; `serve`: replies by path in place of the app's files; `answers`: what
+ * becomes of requests, by pattern of the address; `prepare`: a script to run in every page before the app's own.
  */
-async function openDevice({ browser, address }, { expects = [], serve = {}, prepare } = {}) {
+async function openDevice({ browser, address }, { expects = [], serve = {}, answers = [], prepare } = {}) {
   const context = await browser.newContext({
     acceptDownloads: true,
     locale: 'en-GB',
@@ -91,6 +92,7 @@ async function openDevice({ browser, address }, { expects = [], serve = {}, prep
   for (const [path, body] of Object.entries(serve)) {
     await context.route((url) => url.pathname.endsWith(`/${path}`), (route) => route.fulfill({ contentType: 'application/json', body }));
   }
+  for (const [pattern, answer] of answers) await context.route(pattern, answer);
   if (prepare) await context.addInitScript(prepare);
   const page = await context.newPage();
   page.setDefaultTimeout(15_000);
@@ -99,7 +101,7 @@ async function openDevice({ browser, address }, { expects = [], serve = {}, prep
 
 function watch(context, origin, complain) {
   context.on('console', (message) => {
-    if (['warning', 'error', 'assert'].includes(message.type())) complain(`console ${message.type()}: ${message.text()}`);
+    if (isComplaint(message, ['warning', 'error', 'assert'])) complain(`console ${message.type()}: ${message.text()}`);
   });
   context.on('weberror', (error) => complain(`page error: ${error.error().message}`));
   context.on('page', (page) => page.on('crash', () => complain('the page crashed')));

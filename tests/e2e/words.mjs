@@ -14,6 +14,13 @@ export const HOME = {
   undo: 'Undo',
 };
 
+export const LOADING = {
+  loading: 'Loading the safeguarding audit…',
+  cannot: 'The app cannot start',
+  long: 'The app is still loading',
+  again: 'Try again',
+};
+
 export const CHOOSE = { heading: 'What do you need to complete?', proceed: 'Continue' };
 
 export const ABOUT = { heading: 'About your organisation', save: 'Save and continue' };
