@@ -3,7 +3,7 @@
 use crate::components::dynamic::{changing, when};
 use crate::components::shell::Shell;
 use crate::pages::{bring_case, choosing, device, draft, frame, home, restore, returns, start, survey};
-use crate::platform::{page, recovery};
+use crate::platform::{page, recovery, translation};
 use crate::routes::Route;
 use crate::state::backup::Backups;
 use crate::state::catalogue::Catalogue;
@@ -25,7 +25,11 @@ pub fn mount() {
         let setting = Setting::load().await;
         let opened = Device::open().await;
         match page::take_over("app") {
-            Ok(place) => leptos::mount::mount_to(place, move || view! { <App setting opened/> }).forget(),
+            Ok(place) => {
+                // A browser that cannot tell what happens to a page translates none either.
+                let _ = translation::follow(&place);
+                leptos::mount::mount_to(place, move || view! { <App setting opened/> }).forget();
+            }
             Err(error) => panic!("the page the app is loaded from is broken: {}", error.message),
         }
     });

@@ -48,7 +48,7 @@ pub fn GradeChart(
             <figcaption class="govuk-heading-s">{caption}</figcaption>
             {legend(&bars)}
             <div class="app-scroll" tabindex="0" role="region" aria-label=region>
-                <svg class="app-chart__svg" viewBox=view_box role="img" aria-labelledby=labelled_by>
+                <svg class="app-chart__svg" translate="no" viewBox=view_box role="img" aria-labelledby=labelled_by>
                     <title id=title_id>{finding}</title>
                     {drawn}
                 </svg>

@@ -12,6 +12,7 @@ pub mod page;
 pub mod persistence;
 pub mod recovery;
 pub mod session;
+pub mod translation;
 pub mod worker;
 
 use wasm_bindgen::JsValue;
