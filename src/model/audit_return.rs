@@ -8,6 +8,7 @@ use super::joint::{Joint, joint_name};
 use super::moderation::Moderation;
 use super::questionnaire::Questionnaire;
 use super::reference::{CASE, read_reference};
+use super::unasked::Unasked;
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 use std::collections::BTreeMap;
@@ -71,6 +72,9 @@ pub struct Return {
     /// Who submitted, and when.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub declaration: Option<Declaration>,
+    /// On the device only: what was no longer asked when it was submitted, and so is not in its file.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub left_out: Vec<Unasked>,
     /// For readers without an engine; recomputed on import.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub grades: Option<RecordedGrades>,
@@ -280,6 +284,7 @@ impl Return {
             joint: None,
             actions: Vec::new(),
             declaration: None,
+            left_out: Vec::new(),
             grades: None,
             digest: None,
             extra: Map::new(),
@@ -323,6 +328,7 @@ impl Return {
                 self.status = Status::Draft;
                 self.revision = self.revision.saturating_add(1);
                 self.declaration = None;
+                self.left_out.clear();
                 self.grades = None;
                 self.digest = None;
             }

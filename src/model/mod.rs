@@ -26,4 +26,5 @@ pub mod review;
 pub mod scale;
 pub mod thinning;
 pub mod typed;
+pub mod unasked;
 pub mod wording;

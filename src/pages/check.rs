@@ -5,6 +5,7 @@ use super::comments::{said_in, said_of_the_whole};
 use super::complete::editions;
 use super::frame::{GoButton, Page};
 use super::personal::personal_list;
+use super::unasked::no_longer_asked;
 use crate::checks::findings::{Finding, Place, find};
 use crate::checks::texts::suspicions;
 use crate::components::summary_list::{Row, SummaryList};
@@ -15,6 +16,7 @@ use crate::model::comment::Topic;
 use crate::model::ids::ReturnId;
 use crate::model::moderation::Subject;
 use crate::model::questionnaire::{Question, Questionnaire};
+use crate::model::unasked::unasked;
 use crate::routes::{DraftPage, Route};
 use crate::state::desk::OpenDraft;
 use crate::state::setting::use_setting;
@@ -42,6 +44,8 @@ pub fn Check(
     let personal =
         personal_list(&questionnaire, &record, suspicions, NAMES_ARE_MISSED, |place| place_route(&record.id, place).href());
     let editions = editions(&questionnaire, &record);
+    let unasked = unasked(&session.edition(), &record);
+    let unasked = (!unasked.is_empty()).then(|| no_longer_asked(&questionnaire, &record, &unasked));
     view! {
         <Page heading="Check your answers" caption=questionnaire.title.clone() back=Route::Draft(id.clone(), DraftPage::Tasks)>
             <p class="govuk-body">{editions}</p>
@@ -52,6 +56,7 @@ pub fn Check(
             <h2 class="govuk-heading-m">"Answers"</h2>
             {commented}
             {answers}
+            {unasked}
             <GoButton to=Route::Draft(id, DraftPage::Declaration) class="govuk-button" label="Continue to declaration"/>
         </Page>
     }

@@ -94,6 +94,7 @@ pub fn Complete(
             </div>
             <p class="govuk-body">{draft_name(&record)} ", " {questionnaire.title.clone()} ". " {declared}</p>
             <p class="govuk-body">{editions(&questionnaire, &record)}</p>
+            {left_out(&record)}
             <div class="govuk-button-group app-no-print">
                 <button type="button" class="govuk-button" on:click=download>"Download return"</button>
                 <button type="button" class="govuk-button govuk-button--secondary" on:click=print>"Print or save as PDF"</button>
@@ -122,6 +123,16 @@ pub fn Complete(
             {content}
         </main>
     }
+}
+
+/// That something is on the device and not in the file.
+fn left_out(record: &Return) -> Option<AnyView> {
+    let many = record.left_out.len();
+    let said = format!(
+        "Left out of the return, because it was no longer asked for when it was submitted: {}. It stays with the draft on this device.",
+        figures::count(many, "thing")
+    );
+    (many > 0).then(|| view! { <p class="govuk-body">{said}</p> }.into_any())
 }
 
 /// What a reviewer asked and nobody answered yet, with a way to answer it; nothing where there is none.

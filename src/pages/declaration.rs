@@ -2,6 +2,7 @@
 
 use super::check::place_route;
 use super::frame::Page;
+use super::unasked::{KEEP, no_longer_asked};
 use crate::checks::findings::{Place, Rule, find};
 use crate::components::checkboxes::Checkboxes;
 use crate::components::date_field::DateField;
@@ -12,6 +13,7 @@ use crate::components::text_field::TextField;
 use crate::model::audit_return::Return;
 use crate::model::date::Date;
 use crate::model::ids::DomainId;
+use crate::model::unasked::unasked;
 use crate::platform::{clock, page};
 use crate::routes::{DraftPage, Route};
 use crate::state::desk::OpenDraft;
@@ -57,6 +59,9 @@ pub fn DeclarationPage(
             errors.with(|errors| errors.iter().find(|error| error.target == target).map(|error| error.text.clone()))
         })
     };
+    let unasked = unasked(&session.edition(), &record);
+    let left_out = unasked.clone();
+    let kept = RwSignal::new(Vec::<String>::new());
     let confirm = Opt::plain(CONFIRM, if record.is_joint() { DECLARATION } else { &questionnaire.declaration });
     let send = move |_| {
         is_checked.set(true);
@@ -65,7 +70,9 @@ pub fn DeclarationPage(
             return;
         }
         let date = Date::from_typed(&declared.date.get_untracked()).map(|date| date.to_string()).unwrap_or_default();
-        submit(&session, declared.role.get_untracked(), date);
+        // What was listed is what is left out; the draft keeps it.
+        let left_out = if kept.with_untracked(Vec::is_empty) { left_out.clone() } else { Vec::new() };
+        submit(&session, declared.role.get_untracked(), date, left_out);
         open.autosave.flush();
         // Staying on the page is all that can go wrong, and the person sees that.
         let _ = page::go(&Route::Draft(session.id(), DraftPage::Complete).hash());
@@ -73,6 +80,12 @@ pub fn DeclarationPage(
     view! {
         <Page heading="Declaration" caption=questionnaire.title.clone() back=Route::Draft(session.id(), DraftPage::Check) open>
             <ErrorSummary errors/>
+            {(!unasked.is_empty()).then(|| view! {
+                {no_longer_asked(&questionnaire, &record, &unasked)}
+                <Fieldset ids=FieldIds::of(KEEP) legend="Should it go into the return all the same?" hint=None error=Signal::stored(None::<String>)>
+                    <Checkboxes id=KEEP.to_owned() options=vec![Opt::plain(KEEP, "Yes, leave it in the return")] selected=kept on_select=move |chosen| kept.set(chosen)/>
+                </Fieldset>
+            })}
             <Fieldset ids=FieldIds::of(CONFIRM) legend="Before you submit" hint=None error=error_at(CONFIRM)>
                 <Checkboxes id=CONFIRM.to_owned() options=vec![confirm] selected=declared.confirmed on_select=move |chosen| declared.confirmed.set(chosen)/>
             </Fieldset>

@@ -32,5 +32,6 @@ pub mod start;
 pub mod status;
 pub mod survey;
 pub mod tasks;
+mod unasked;
 pub mod versions;
 pub mod worker;

@@ -303,6 +303,6 @@ pub fn download_name(record: &Return) -> String {
 
 /// The file of a draft or return, with its digest.
 pub fn file_bytes(record: &Return) -> Result<Vec<u8>, String> {
-    let file = with_digest(record).and_then(|file| serde_json::to_vec_pretty(&file).ok());
+    let file = with_digest(&record.as_sent()).and_then(|file| serde_json::to_vec_pretty(&file).ok());
     Ok(file.ok_or("The file could not be made.")?)
 }

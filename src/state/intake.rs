@@ -194,7 +194,9 @@ fn fill_in_case_reference(record: &mut Return, questionnaire: &Questionnaire) {
     }
 }
 
-/// Whether two records differ in nothing but the digest, which a draft gets only in its file.
+/// Whether a record is that of a file: they differ in nothing but the digest, which a draft gets only in its file, and what was
+/// left out of the file when it was submitted.
 fn says_the_same(kept: &Return, file: &Return) -> bool {
-    Return { digest: None, ..kept.clone() } == Return { digest: None, ..file.clone() }
+    let without_digest = |record: Return| Return { digest: None, ..record };
+    without_digest(kept.as_sent()) == without_digest(file.as_sent())
 }

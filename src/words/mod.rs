@@ -18,3 +18,4 @@ pub mod moderation;
 pub mod personal_data;
 pub mod questionnaire;
 pub mod sampling;
+pub mod unasked;
