@@ -6,6 +6,7 @@ use super::escalation::Escalation;
 use super::ids::*;
 use super::joint::{Joint, joint_name};
 use super::moderation::Moderation;
+use super::passed_on::{BegunFrom, CameFor};
 use super::questionnaire::Questionnaire;
 use super::reference::{CASE, read_reference};
 use super::unasked::Unasked;
@@ -72,6 +73,12 @@ pub struct Return {
     /// Who submitted, and when.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub declaration: Option<Declaration>,
+    /// The return of an earlier round that its first answers were copied from.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub begun_from: Option<BegunFrom>,
+    /// On the device only: whose it was when it came as a file, until it is said that it is still the same one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub came_for: Option<CameFor>,
     /// On the device only: what was no longer asked when it was submitted, and so is not in its file.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub left_out: Vec<Unasked>,
@@ -284,6 +291,8 @@ impl Return {
             joint: None,
             actions: Vec::new(),
             declaration: None,
+            begun_from: None,
+            came_for: None,
             left_out: Vec::new(),
             grades: None,
             digest: None,

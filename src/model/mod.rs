@@ -18,6 +18,7 @@ pub mod moderation;
 pub mod offer;
 pub mod partnership;
 pub mod parts;
+pub mod passed_on;
 pub mod progress;
 pub mod questionnaire;
 pub mod reference;

@@ -63,6 +63,7 @@ impl Return {
     pub fn as_sent(&self) -> Self {
         let mut sent = self.clone();
         let left_out = std::mem::take(&mut sent.left_out);
+        sent.came_for = None;
         if sent.status == Status::Draft {
             return sent;
         }

@@ -7,6 +7,7 @@ use super::comments::{said_in, said_of_the_whole};
 use super::frame::{announce_heading, back_link};
 use super::status::Status;
 use super::tasks::{lock_button, protect_label};
+use crate::components::dynamic::when;
 use crate::components::summary_list::{Row, SummaryList};
 use crate::grading::grade;
 use crate::grading::moderation::subjects;
@@ -21,6 +22,7 @@ use crate::state::desk::OpenDraft;
 use crate::state::device::use_device;
 use crate::state::draft_list::{download_open, draft_caption, draft_name};
 use crate::state::notices::use_notices;
+use crate::state::passed_on::use_passed_on;
 use crate::state::setting::use_setting;
 use crate::state::submission::correct;
 use crate::words::{comments, comparing, figures};
@@ -54,6 +56,8 @@ pub fn Complete(
             notices.warn(format!("The page could not be printed: {}.", error.message));
         }
     };
+    let (passed_on, asks_which_round) = (use_passed_on(), RwSignal::new(false));
+    let earlier = record.earlier_round(&passed_on.cycle()).filter(|_| !record.is_joint()).map(str::to_owned);
     let amend = move |_| {
         spawn_local(async move {
             if let Err(why) = correct(device, open).await {
@@ -68,6 +72,16 @@ pub fn Complete(
             let _ = elsewhere.map(|place| page::go(&place));
         });
     };
+    let is_of_earlier_round = earlier.is_some();
+    let correct_it = move |event| {
+        if !is_of_earlier_round {
+            amend(event);
+            return;
+        }
+        asks_which_round.set(true);
+        request_animation_frame(|| page::focus("#which-round"));
+    };
+    let which_round = when(asks_which_round.into(), move || which_round(open, earlier.clone().unwrap_or_default(), amend));
     let declared = record.declaration.as_ref().map(|declaration| {
         format!("Declared by {} on {}. Revision {}.", declaration.role, figures::date(&declaration.at), record.revision)
     });
@@ -108,7 +122,8 @@ pub fn Complete(
             </ol>
             <div class="app-no-print">
                 <p class="govuk-body">"Something to put right? A correction becomes the next revision and takes the place of this one when you send it."</p>
-                <button type="button" class="govuk-button govuk-button--secondary" on:click=amend prop:disabled=session.is_read_only()>"Make a correction"</button>
+                <button type="button" class="govuk-button govuk-button--secondary" on:click=correct_it prop:disabled=session.is_read_only()>"Make a correction"</button>
+                {which_round}
                 <ul class="govuk-list">
                     {(!record.is_joint()).then(|| view! {
                         <li><a class="govuk-link" href=Route::Draft(session.id(), DraftPage::Review(None)).href()>"Ask for changes"</a></li>
@@ -123,6 +138,34 @@ pub fn Complete(
             {content}
         </main>
     }
+}
+
+/// Whether to correct a return of an earlier round, or to begin this round's from it.
+fn which_round(open: OpenDraft, earlier: String, correct: impl Fn(leptos::ev::MouseEvent) + 'static) -> AnyView {
+    let (passed_on, notices) = (use_passed_on(), use_notices());
+    let present = passed_on.cycle();
+    let begin = move |_| {
+        spawn_local(async move {
+            match passed_on.begin_next_round(open).await {
+                Ok(route) => {
+                    // Its own page says where it cannot be shown.
+                    let _ = page::go(&route.hash());
+                }
+                Err(why) => notices.warn(why),
+            }
+        });
+    };
+    view! {
+        <section class="govuk-inset-text" aria-labelledby="which-round">
+            <h2 class="govuk-heading-m" id="which-round" tabindex="-1">{format!("This return belongs to {earlier}, and the present round is {present}")}</h2>
+            <p class="govuk-body">{format!("A correction takes the place of the return of {earlier}. For {present}, begin a new one: it starts with a copy of these answers, and this return stays as it is.")}</p>
+            <div class="govuk-button-group">
+                <button type="button" class="govuk-button" on:click=begin>{format!("Begin the return for {present} from it")}</button>
+                <button type="button" class="govuk-button govuk-button--secondary" on:click=correct>{format!("Correct the return of {earlier}")}</button>
+            </div>
+        </section>
+    }
+    .into_any()
 }
 
 /// That something is on the device and not in the file.

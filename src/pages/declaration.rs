@@ -3,6 +3,7 @@
 use super::check::place_route;
 use super::frame::Page;
 use super::unasked::{KEEP, no_longer_asked};
+use super::whose::{WHOSE, whose_draft};
 use crate::checks::findings::{Place, Rule, find};
 use crate::components::checkboxes::Checkboxes;
 use crate::components::date_field::DateField;
@@ -80,6 +81,7 @@ pub fn DeclarationPage(
     view! {
         <Page heading="Declaration" caption=questionnaire.title.clone() back=Route::Draft(session.id(), DraftPage::Check) open>
             <ErrorSummary errors/>
+            {whose_draft(open)}
             {(!unasked.is_empty()).then(|| view! {
                 {no_longer_asked(&questionnaire, &record, &unasked)}
                 <Fieldset ids=FieldIds::of(KEEP) legend="Should it go into the return all the same?" hint=None error=Signal::stored(None::<String>)>
@@ -114,7 +116,8 @@ fn problems(session: &FillSession, declared: Declared) -> Vec<PageError> {
     let role = declared.role.with(|role| role.trim().is_empty()).then(|| at(ROLE, "Enter your role"));
     let date =
         declared.date.with(|date| Date::from_typed(date).is_none()).then(|| at(DATE, "Enter a real date, such as 31 1 2027"));
-    confirmed.into_iter().chain(role).chain(date).chain(incomplete(session)).collect()
+    let whose = session.record().whose_is_open().is_some().then(|| at(WHOSE, "Say whose draft this is"));
+    whose.into_iter().chain(confirmed).chain(role).chain(date).chain(incomplete(session)).collect()
 }
 
 /// What keeps a draft from being submitted: unanswered questions by domain, everything else one by one.

@@ -34,4 +34,5 @@ pub mod survey;
 pub mod tasks;
 mod unasked;
 pub mod versions;
+mod whose;
 pub mod worker;

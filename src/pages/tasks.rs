@@ -5,6 +5,7 @@ use super::edition::OtherEditionOffered;
 use super::frame::Page;
 use super::home::download_state;
 use super::status::Status;
+use super::whose::whose_draft;
 use crate::components::copy_button::CopyButton;
 use crate::components::task_list::{Task, TaskList};
 use crate::model::audit_return::Return;
@@ -88,6 +89,8 @@ pub fn Tasks(
         <Page heading=questionnaire.title.clone() caption=draft_caption(open) back=Route::Home>
             <OtherEditionOffered open/>
             {to_answer_first(session)}
+            {whose_draft(open)}
+            {begun_from(&record)}
             <p class="govuk-body">
                 {format!("{done} of {total} parts are complete. Do them in any order, in several sittings, by several people.")}
             </p>
@@ -120,6 +123,16 @@ pub fn Tasks(
             {earlier}
         </Page>
     }
+}
+
+/// That the first answers were copied from an earlier round.
+fn begun_from(record: &Return) -> Option<AnyView> {
+    let from = record.begun_from.as_ref()?;
+    let said = format!(
+        "The answers in this draft were copied from {} of {}. Nobody has checked yet that they are still true: look at each one.",
+        from.reference, from.cycle
+    );
+    Some(view! { <p class="govuk-inset-text">{said}</p> }.into_any())
 }
 
 /// What the task list says of the overall grade, where a person gives it.

@@ -13,6 +13,7 @@ use crate::model::audit_return::{Return, Status};
 use crate::model::digest::return_digest;
 use crate::model::ids::{FieldId, ReturnId};
 use crate::model::joint::case_field;
+use crate::model::passed_on::CameFor;
 use crate::model::questionnaire::{GUIDANCE_EDITION, Kind, QUESTIONNAIRE_FORMAT, Questionnaire};
 use crate::model::reference::{CASE, reference};
 use crate::platform::clock;
@@ -108,6 +109,8 @@ impl Intake {
         let page = first_page(&record, kind);
         let mut here = match drafts.read(&id, &secrecy).await {
             Err(StorageError::Missing) => {
+                let mut record = record;
+                record.came_for = Some(CameFor::of(&record)).filter(|_| !record.is_joint());
                 drafts.create(&self.kept(record, &page), &secrecy).await.map_err(said)?;
                 return Ok(page);
             }

@@ -366,3 +366,12 @@ export const WORKER = {
   unanswered: /A question to the worker is not answered yet/,
   notAsked: /is not the same as not done, and the worker has not been asked/,
 };
+
+export const PASSED_ON = {
+  whose: 'Whose draft is this?',
+  makeOwn: 'Make it our own',
+  goOn: 'Go on with the draft we were sent',
+  say: 'Say whose draft this is',
+  beginNext: 'Begin the return for 2026-27 from it',
+  keep: 'Yes, leave it in the return',
+};
