@@ -1,7 +1,6 @@
 //! A reviewer's comments on one thing, as they are written.
 
 use crate::components::dynamic::keyed;
-use crate::components::field::Label;
 use crate::components::text_field::TextArea;
 use crate::model::comment::{Comment, Topic};
 use crate::model::ids::CommentId;
@@ -37,12 +36,7 @@ pub fn CommentFields(
     };
     let of = topic.clone();
     view! {
-        {keyed(shown.into(), move |id| {
-            let before = shown.with_untracked(|shown| shown.iter().position(|one| *one == id)).unwrap_or_default();
-            let number = if before > 0 { format!(" (comment {})", before + 1) } else { String::new() };
-            let label = Label::with(label.clone(), number);
-            view! { <OneComment session id=id.into() topic=of.clone() label/> }.into_any()
-        })}
+        {keyed(shown.into(), move |id| view! { <OneComment session id=id.into() topic=of.clone() label=label.clone()/> }.into_any())}
         <button type="button" id=button class="govuk-button govuk-button--secondary" on:click=add>
             "Add a comment"<span class="govuk-visually-hidden">{hidden}</span>
         </button>
@@ -50,7 +44,7 @@ pub fn CommentFields(
 }
 
 #[component]
-fn OneComment(session: FillSession, id: CommentId, topic: Topic, label: Label) -> impl IntoView {
+fn OneComment(session: FillSession, id: CommentId, topic: Topic, label: String) -> impl IntoView {
     let control = element::comment(&id);
     let read = id.clone();
     let value = Signal::derive(move || session.comment(&read).map(|comment| comment.text).unwrap_or_default());
