@@ -17,10 +17,9 @@ pub fn keep_clear(bar: &str) {
         let _ = root.style().set_property("--app-bar", &format!("{}px", bar.get_bounding_client_rect().height().ceil()));
     }
     let focused = document().ok().and_then(|document| document.active_element());
-    if let Some(covered) = focused.and_then(|focused| covered(&focused, &bar)) {
-        if let Ok(window) = window() {
-            window.scroll_by_with_x_and_y(0.0, covered);
-        }
+    let covered = focused.and_then(|focused| covered(&focused, &bar));
+    if let Some((by, window)) = covered.zip(window().ok()) {
+        window.scroll_by_with_x_and_y(0.0, by);
     }
 }
 
