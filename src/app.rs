@@ -3,7 +3,7 @@
 use crate::components::dynamic::{changing, when};
 use crate::components::shell::Shell;
 use crate::pages::{bring_case, choosing, device, draft, frame, home, restore, returns, start, survey};
-use crate::platform::{page, paper, recovery};
+use crate::platform::{page, recovery};
 use crate::routes::Route;
 use crate::state::backup::Backups;
 use crate::state::catalogue::Catalogue;
@@ -22,7 +22,7 @@ use leptos::prelude::*;
 pub fn mount() {
     recovery::install(last_saved);
     // Where it fails, boxes are printed as they stand on the screen.
-    let _ = paper::prepare();
+    let _ = crate::platform::paper::prepare();
     wasm_bindgen_futures::spawn_local(async {
         let setting = Setting::load().await;
         let opened = Device::open().await;
