@@ -21,6 +21,8 @@ use leptos::prelude::*;
 /// Mounts the app in place of the loading message.
 pub fn mount() {
     recovery::install(last_saved);
+    // Where it fails, boxes are printed as they stand on the screen.
+    let _ = crate::platform::paper::prepare();
     wasm_bindgen_futures::spawn_local(async {
         let setting = Setting::load().await;
         let opened = Device::open().await;

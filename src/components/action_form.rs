@@ -1,6 +1,7 @@
 //! One action: shown, changed, taken away.
 
 use super::date_field::DateField;
+use super::field::Label;
 use super::radios::Opt;
 use super::select_field::SelectField;
 use super::text_field::{TextArea, TextField};
@@ -30,6 +31,9 @@ pub fn ActionForm(
     on_remove: Callback<()>,
 ) -> impl IntoView {
     let id = element::action(&action.id);
+    let of =
+        action.question.as_ref().map_or_else(|| " (another action)".to_owned(), |question| format!(" (action for {question})"));
+    let named = |shown: &str| Label::with(shown, of.clone());
     let action = RwSignal::new(action);
     let problem = RwSignal::new(None::<String>);
     let edit = move |change: &dyn Fn(&mut Action)| {
@@ -63,13 +67,13 @@ pub fn ActionForm(
     };
     view! {
         <div class="app-action">
-            <TextArea id=id.clone() label="What will change?" hint=None value=text error=problem on_input=move |typed: String| edit(&|action| action.text.clone_from(&typed))/>
-            <TextField id=format!("{id}-owner") label="Who will do it? (role)" hint=None value=owner on_input=move |typed: String| edit(&|action| action.owner.clone_from(&typed))/>
-            <DateField id=format!("{id}-due") legend="Due date" hint=Some("For example, 31 1 2027".to_owned()) value=due error=due_error on_input=set_due/>
-            <SelectField id=format!("{id}-status") label="Status" hint=None options=statuses.to_vec() selected=status on_select=set_status/>
+            <TextArea id=id.clone() label=named("What will change?") hint=None value=text error=problem on_input=move |typed: String| edit(&|action| action.text.clone_from(&typed))/>
+            <TextField id=format!("{id}-owner") label=named("Who will do it? (role)") hint=None value=owner on_input=move |typed: String| edit(&|action| action.owner.clone_from(&typed))/>
+            <DateField id=format!("{id}-due") legend=named("Due date") hint=Some("For example, 31 1 2027".to_owned()) value=due error=due_error on_input=set_due/>
+            <SelectField id=format!("{id}-status") label=named("Status") hint=None options=statuses.to_vec() selected=status on_select=set_status/>
             <div class="govuk-button-group">
-                <button type="button" class="govuk-button govuk-button--secondary" on:click=done>"Save action"</button>
-                <button type="button" class="app-link-button" on:click=move |_| on_remove.run(())>"Remove action"</button>
+                <button type="button" class="govuk-button govuk-button--secondary" on:click=done>"Save action"<span class="govuk-visually-hidden">{of.clone()}</span></button>
+                <button type="button" class="app-link-button" on:click=move |_| on_remove.run(())>"Remove action"<span class="govuk-visually-hidden">{of.clone()}</span></button>
             </div>
         </div>
     }

@@ -1,6 +1,6 @@
 //! Several short numbers that make one answer: a date, or a part of a whole. What cannot be read stays as typed.
 
-use super::field::{FieldIds, Fieldset, has_error};
+use super::field::{FieldIds, Fieldset, Label, has_error};
 use leptos::prelude::*;
 
 /// One of the short inputs.
@@ -26,7 +26,7 @@ pub fn DateField(
     id: String,
     /// What it is for.
     #[prop(into)]
-    legend: String,
+    legend: Label,
     /// Help under the legend.
     hint: Option<String>,
     /// An ISO date, or what was typed.

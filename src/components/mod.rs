@@ -3,6 +3,7 @@
 pub mod action_form;
 pub mod answer_control;
 pub mod checkboxes;
+pub mod clear_answer;
 pub mod comment;
 pub mod copy_button;
 pub mod date_field;
@@ -18,6 +19,7 @@ pub mod list_field;
 pub mod notice_list;
 pub mod personal_notice;
 pub mod picture;
+pub mod question_extras;
 pub mod question_field;
 pub mod radios;
 pub mod select_field;

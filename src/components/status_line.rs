@@ -32,7 +32,7 @@ pub fn StatusLine(
         .into_any()
     };
     view! {
-        <div class="app-status" class:app-status--warning=is_warning>
+        <div class="app-status app-status--bar" class:app-status--warning=is_warning>
             <p class="app-status__text" role="status" aria-busy=move || is_saving.get().to_string()>
                 {changing_text(said)}
             </p>

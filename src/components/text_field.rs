@@ -1,6 +1,6 @@
 //! Text typed into one line or several.
 
-use super::field::{Field, FieldIds, has_error, invalid};
+use super::field::{Field, FieldIds, Label, has_error, invalid};
 use super::personal_notice::PersonalNotice;
 use leptos::prelude::*;
 
@@ -28,7 +28,7 @@ pub fn TextField(
     id: String,
     /// What it is for.
     #[prop(into)]
-    label: String,
+    label: Label,
     /// Help under the label.
     hint: Option<String>,
     /// What was typed so far.
@@ -120,7 +120,7 @@ pub fn TextArea(
     id: String,
     /// What it is for.
     #[prop(into)]
-    label: String,
+    label: Label,
     /// Help under the label.
     hint: Option<String>,
     /// What was typed so far.
@@ -162,6 +162,9 @@ pub fn AreaInput(
     rows: u32,
     /// The element that names it, where that is no label.
     labelled_by: Option<String>,
+    /// Whether Tab goes past it for now.
+    #[prop(optional, into)]
+    is_passed: Signal<bool>,
     /// Each edit, as typed.
     on_input: Callback<String>,
 ) -> impl IntoView {
@@ -170,6 +173,7 @@ pub fn AreaInput(
     let described_by = ids.described_by(has_hint, error);
     view! {
         <textarea
+            tabindex=move || is_passed.get().then_some("-1")
             id=control
             class="govuk-textarea app-textarea"
             class:govuk-textarea--error=has_error(error)

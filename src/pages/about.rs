@@ -5,6 +5,7 @@ use super::frame::{GoButton, Page};
 use super::tasks::about_title;
 use crate::checks::findings::{Place, find_in_profile};
 use crate::components::answer_control::{ControlSpec, labelled, options_of};
+use crate::components::clear_answer::{Clear, ClearAnswer};
 use crate::components::dynamic::keyed;
 use crate::components::error_summary::{ErrorSummary, PageError, Target};
 use crate::components::field::FieldIds;
@@ -111,11 +112,21 @@ fn profile_control(
         options: options.clone(),
         is_large: questionnaire.kind == Kind::Survey,
         is_contact: field.contact,
+        clears: (!field.required).then(|| field.label.clone()),
     };
     if field.answer_type == AnswerType::Choice && options.len() > MOST_RADIOS {
         let selected = Signal::derive(move || value.with(|value| value.as_ref().map(AnswerValue::typed)));
         let on_select = Callback::new(move |id: Option<String>| on_change.run(id.map(AnswerValue::Text)));
-        return view! { <SelectField id=ids.control label hint options selected error on_select/> }.into_any();
+        let is_given = Signal::derive(move || value.with(Option::is_some));
+        let clear = spec.clears.map(|of| Clear { of, on_clear: Callback::new(move |()| on_change.run(None)) });
+        let clear = clear.map(|clear| view! { <ClearAnswer control=ids.control.clone() is_given clear/> });
+        return view! {
+            <div class="app-cleared-select">
+                <SelectField id=ids.control label hint options selected error on_select/>
+                {clear}
+            </div>
+        }
+        .into_any();
     }
     labelled(label, hint, spec, value, error, on_change)
 }

@@ -1,7 +1,7 @@
 //! The status line of an open draft: what has become of what was typed.
 
 use crate::components::status_line::StatusLine;
-use crate::platform::clock;
+use crate::platform::{bar, clock};
 use crate::state::autosave::SaveStatus;
 use crate::state::desk::OpenDraft;
 use crate::state::draft_list::download_open;
@@ -18,6 +18,17 @@ fn saved_at(at: &str) -> String {
     } else {
         format!("Saved at {time} on this device, on {}", figures::date(&day))
     }
+}
+
+/// The line never hides what has focus, however high it grows. `follow` says what makes it grow.
+fn keep_focus_clear(follow: impl Fn() + 'static) {
+    let soon = || request_animation_frame(|| bar::keep_clear(".app-status--bar"));
+    Effect::new(move |_| {
+        follow();
+        soon();
+    });
+    let listened = ["focusin", "resize"].map(|event| window_event_listener_untyped(event, move |_| soon()));
+    on_cleanup(move || listened.into_iter().for_each(WindowListenerHandle::remove));
 }
 
 /// The status line of an open draft.
@@ -40,6 +51,10 @@ pub fn Status(
     });
     // The same minute is the same sentence, which a screen reader need not hear twice.
     let saved = Memo::new(move |_| saved.get());
+    keep_focus_clear(move || {
+        saved.track();
+        warning.track();
+    });
     let download = move |()| {
         if let Err(why) = download_open(open) {
             notices.warn(why);

@@ -1,5 +1,6 @@
 //! The browser: the only code that touches it. Knows nothing of safeguarding, and turns every JavaScript error into one of ours.
 
+pub mod bar;
 pub mod channel;
 pub mod clock;
 pub mod crypto;
@@ -9,6 +10,7 @@ pub mod local;
 pub mod locks;
 pub mod network;
 pub mod page;
+pub mod paper;
 pub mod persistence;
 pub mod recovery;
 pub mod session;
