@@ -120,7 +120,9 @@ pub fn AnswerControl(
         AnswerType::NOfM => view! { <OutOfInputs id value=typed error on_input/> }.into_any(),
         AnswerType::Number => line(Some(TextKind::Number)),
         AnswerType::Percentage => line(Some(TextKind::Percentage)),
-        AnswerType::ShortText | AnswerType::CaseReference => line(Some(TextKind::Words)),
+        AnswerType::ShortText => line(Some(TextKind::Words)),
+        // Whoever leaves it sees the reference as it is kept.
+        AnswerType::CaseReference => line(Some(TextKind::Reference)),
         AnswerType::LongText => line(None),
     }
 }
@@ -138,12 +140,20 @@ fn LineAnswer(
     is_contact: bool,
     on_input: Callback<String>,
 ) -> impl IntoView {
-    let typed = RwSignal::new(value.get_untracked());
+    let kept = RwSignal::new(value.get_untracked());
     let on_input = Callback::new(move |text: String| {
-        typed.set(text.clone());
+        kept.set(text.clone());
         on_input.run(text);
     });
+    // An answer that was taken back elsewhere is blank here too.
+    let typed = Signal::derive(move || if value.with(String::is_empty) { String::new() } else { kept.get() });
     match kind {
+        Some(TextKind::Reference) => view! {
+            <div on:focusout=move |_| drop(value.try_get_untracked().map(|value| kept.try_set(value)))>
+                <LineInput ids has_hint value=typed error kind=TextKind::Reference labelled_by is_contact on_input/>
+            </div>
+        }
+        .into_any(),
         Some(kind) => view! { <LineInput ids has_hint value=typed error kind labelled_by is_contact on_input/> }.into_any(),
         None => view! { <AreaInput ids has_hint value=typed error rows=4 labelled_by on_input/> }.into_any(),
     }

@@ -1,6 +1,7 @@
 //! Label, hint and error around a control, and the ids that tie them together. No control goes without.
 
 use super::dynamic::changing;
+use super::words::Words;
 use leptos::prelude::*;
 
 /// What a control is called. What is hidden is added for screen readers, whose lists of fields tell controls apart by name alone.
@@ -89,7 +90,7 @@ pub fn FieldError(
             view! {
                 <p id=id class="govuk-error-message">
                     <span class="govuk-visually-hidden">"Error: "</span>
-                    {text}
+                    <Words text/>
                 </p>
             }
         });

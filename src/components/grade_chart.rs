@@ -112,7 +112,7 @@ fn GradeTable(of: String, heading: &'static str, bars: Vec<Bar>) -> impl IntoVie
         let counts = counts.collect_view();
         view! {
             <tr class="govuk-table__row">
-                <th scope="row" class="govuk-table__header">{name}</th>
+                <th scope="row" class="govuk-table__header" dir="auto">{name}</th>
                 {counts}
                 <td class="govuk-table__cell">{proportion(grades.good())} " good or better" {without_grade(&grades)}</td>
             </tr>

@@ -7,6 +7,7 @@ use super::ids::*;
 use super::joint::{Joint, joint_name};
 use super::moderation::Moderation;
 use super::passed_on::{BegunFrom, CameFor};
+use super::plain::{is_seen, says_something};
 use super::questionnaire::Questionnaire;
 use super::reference::{CASE, read_reference};
 use super::unasked::Unasked;
@@ -238,7 +239,7 @@ impl Judgement {
 
     /// Whether a reason is said.
     pub fn has_reason(&self) -> bool {
-        !self.because.trim().is_empty()
+        says_something(&self.because)
     }
 }
 
@@ -263,7 +264,7 @@ impl QuestionnaireRef {
 /// What a draft or return with this profile is called: its organisation's name, else the case it is about; empty where it
 /// says neither.
 pub fn name_of(profile: &BTreeMap<FieldId, AnswerValue>) -> String {
-    let name = profile.get(&"organisation-name".into()).map(AnswerValue::typed).filter(|name| !name.trim().is_empty());
+    let name = profile.get(&"organisation-name".into()).map(AnswerValue::typed).filter(|name| is_seen(name));
     let case = || profile.values().find_map(|value| read_reference(CASE, &value.typed()));
     name.or_else(case).unwrap_or_default()
 }

@@ -9,6 +9,7 @@ use super::unasked::no_longer_asked;
 use crate::checks::findings::{Finding, Place, find};
 use crate::checks::texts::suspicions;
 use crate::components::summary_list::{Row, SummaryList};
+use crate::components::words::Words;
 use crate::grading::{Grades, grade};
 use crate::model::applies::{AskedDomain, asked_domains};
 use crate::model::audit_return::Return;
@@ -21,6 +22,7 @@ use crate::routes::{DraftPage, Route};
 use crate::state::desk::OpenDraft;
 use crate::state::setting::use_setting;
 use crate::words::personal_data::NAMES_ARE_MISSED;
+use crate::words::said::own_words;
 use crate::words::{findings, grades};
 use leptos::prelude::*;
 
@@ -94,7 +96,7 @@ pub fn grade_list(questionnaire: &Questionnaire, record: &Return, graded: &Grade
 #[component]
 fn GradeRow(title: String, outcome: String, why: Vec<String>, reason: String) -> impl IntoView {
     let hidden = format!(": {title}");
-    let reason = (!reason.trim().is_empty()).then(|| view! { <p class="govuk-body app-kept-lines">{reason}</p> });
+    let reason = (!reason.trim().is_empty()).then(|| view! { <p class="govuk-body app-kept-lines" dir="auto">{reason}</p> });
     view! {
         <li class="app-grades__row">
             <div class="app-grades__head">
@@ -139,7 +141,7 @@ fn findings_list(questionnaire: &Questionnaire, record: &Return, found: Vec<Find
 fn finding_link(questionnaire: &Questionnaire, record: &Return, finding: &Finding) -> impl IntoView + use<> {
     let place = findings::place(questionnaire, record, &finding.place);
     let rule = format!(" – {}", findings::rule(questionnaire, &finding.rule));
-    view! { <a class="govuk-link" href=place_route(&record.id, &finding.place).href()>{place}</a> {rule} }
+    view! { <a class="govuk-link" href=place_route(&record.id, &finding.place).href()><Words text=place/></a> <Words text=rule/> }
 }
 
 /// Where a finding can be put right.
@@ -180,7 +182,7 @@ pub fn answer_lines(questionnaire: &Questionnaire, record: &Return, question: &Q
     let said = findings::answer(questionnaire, question, answer);
     let said = if said.is_empty() { "Not answered".to_owned() } else { said };
     let evidence = answer.into_iter().flat_map(|answer| &answer.evidence).filter(|one| !one.text.trim().is_empty());
-    let evidence = evidence.map(|one| format!("Evidence: {}", one.text));
+    let evidence = evidence.map(|one| format!("Evidence: {}", own_words(&one.text)));
     let note = answer.map(|answer| answer.note.as_str()).filter(|note| !note.trim().is_empty());
-    [said].into_iter().chain(evidence).chain(note.map(|note| format!("Note: {note}"))).collect()
+    [said].into_iter().chain(evidence).chain(note.map(|note| format!("Note: {}", own_words(note)))).collect()
 }

@@ -9,6 +9,7 @@ use super::status::Status;
 use super::tasks::{lock_button, protect_label};
 use crate::components::dynamic::when;
 use crate::components::summary_list::{Row, SummaryList};
+use crate::components::words::Words;
 use crate::grading::grade;
 use crate::grading::moderation::subjects;
 use crate::model::applies::asked_domains;
@@ -25,6 +26,7 @@ use crate::state::notices::use_notices;
 use crate::state::passed_on::use_passed_on;
 use crate::state::setting::use_setting;
 use crate::state::submission::correct;
+use crate::words::said::own_words;
 use crate::words::{comments, comparing, figures};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -83,7 +85,12 @@ pub fn Complete(
     };
     let which_round = when(asks_which_round.into(), move || which_round(open, earlier.clone().unwrap_or_default(), amend));
     let declared = record.declaration.as_ref().map(|declaration| {
-        format!("Declared by {} on {}. Revision {}.", declaration.role, figures::date(&declaration.at), record.revision)
+        format!(
+            "Declared by {} on {}. Revision {}.",
+            own_words(&declaration.role),
+            figures::date(&declaration.at),
+            record.revision
+        )
     });
     let last = if record.is_joint() {
         "Give each agency that took part a copy."
@@ -106,7 +113,7 @@ pub fn Complete(
                 <h1 class="govuk-panel__title" tabindex="-1">"Return complete"</h1>
                 <div class="govuk-panel__body">"Your reference number" <br/> <strong>{record.reference.clone()}</strong></div>
             </div>
-            <p class="govuk-body">{draft_name(&record)} ", " {questionnaire.title.clone()} ". " {declared}</p>
+            <p class="govuk-body"><bdi dir="auto">{draft_name(&record)}</bdi> ", " {questionnaire.title.clone()} ". " {declared}</p>
             <p class="govuk-body">{editions(&questionnaire, &record)}</p>
             {left_out(&record)}
             <div class="govuk-button-group app-no-print">
@@ -208,12 +215,14 @@ fn agreed(questionnaire: &Questionnaire, record: &Return) -> Option<AnyView> {
         Row { key: comparing::subject(questionnaire, &subject), values, change: None }
     };
     let rows = subjects(questionnaire, record).into_iter().map(row).collect();
-    let by =
-        format!("Second auditor: {}. Figures are made from these grades. A correction has to be moderated anew.", moderation.by);
+    let by = format!(
+        "Second auditor: {}. Figures are made from these grades. A correction has to be moderated anew.",
+        own_words(&moderation.by)
+    );
     Some(
         view! {
             <h2 class="govuk-heading-m">"Agreed in moderation"</h2>
-            <p class="govuk-body">{by}</p>
+            <p class="govuk-body"><Words text=by/></p>
             <SummaryList rows/>
         }
         .into_any(),

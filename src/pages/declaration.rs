@@ -14,6 +14,7 @@ use crate::components::text_field::TextField;
 use crate::model::audit_return::Return;
 use crate::model::date::Date;
 use crate::model::ids::DomainId;
+use crate::model::plain::says_something;
 use crate::model::unasked::unasked;
 use crate::platform::{clock, page};
 use crate::routes::{DraftPage, Route};
@@ -21,6 +22,7 @@ use crate::state::desk::OpenDraft;
 use crate::state::fill_session::FillSession;
 use crate::state::submission::{declare, submit};
 use crate::words::joint::DECLARATION;
+use crate::words::typed::declared_day_problem;
 use crate::words::{figures, findings};
 use leptos::prelude::*;
 
@@ -113,9 +115,8 @@ fn keep(session: &FillSession, declared: Declared) {
 fn problems(session: &FillSession, declared: Declared) -> Vec<PageError> {
     let at = |control: &str, text: &str| PageError { target: Target::Control(control.to_owned()), text: text.to_owned() };
     let confirmed = declared.confirmed.with(Vec::is_empty).then(|| at(CONFIRM, "Confirm the statement before you submit"));
-    let role = declared.role.with(|role| role.trim().is_empty()).then(|| at(ROLE, "Enter your role"));
-    let date =
-        declared.date.with(|date| Date::from_typed(date).is_none()).then(|| at(DATE, "Enter a real date, such as 31 1 2027"));
+    let role = declared.role.with(|role| !says_something(role)).then(|| at(ROLE, "Enter your role"));
+    let date = declared.date.with(|date| declared_day_problem(date, &clock::today())).map(|why| at(DATE, &why));
     let whose = session.record().whose_is_open().is_some().then(|| at(WHOSE, "Say whose draft this is"));
     whose.into_iter().chain(confirmed).chain(role).chain(date).chain(incomplete(session)).collect()
 }

@@ -153,10 +153,12 @@ fn SaveAll() -> impl IntoView {
             }
         }
     });
+    let chosen = Chosen::new(false);
     let save = move |passphrase: Option<String>| {
         spawn_local(async move {
             match backups.download(passphrase.as_deref()).await {
                 Ok(()) => {
+                    chosen.empty();
                     let _ = last.try_set(backups.last());
                     count_changed();
                 }
@@ -164,7 +166,6 @@ fn SaveAll() -> impl IntoView {
             }
         });
     };
-    let chosen = Chosen::new(false);
     let errors = chosen.errors();
     let seal = move |passphrase| save(Some(passphrase));
     view! {

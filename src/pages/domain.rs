@@ -113,7 +113,7 @@ fn slips(session: &FillSession, domain: &DomainId, asked: &[QuestionId]) -> Vec<
     let slip = |id: &QuestionId| {
         let question = questionnaire.question(id)?;
         let response = session.question(id)?.response.get()?;
-        let problem = response.problem(&questionnaire, question)?;
+        let problem = response.slip(&questionnaire, question)?;
         let control = match problem {
             crate::model::answer::AnswerProblem::NoReason => format!("{}-reason", element::question(id)),
             _ => element::question(id),

@@ -21,6 +21,7 @@ use crate::state::passphrase::{is_sealed, open_return};
 use crate::state::recently_deleted::KEPT_FOR;
 use crate::state::setting::use_setting;
 use crate::words::figures;
+use crate::words::said::own_words;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use std::sync::Arc;
@@ -112,7 +113,7 @@ fn DraftRow(line: DraftLine, list: DraftList) -> impl IntoView {
             view! {
                 <tr class="govuk-table__row">
                     <th scope="row" class="govuk-table__header">
-                        {name}
+                        <bdi dir="auto">{name}</bdi>
                         <span class="app-reference">{head.reference.clone()}{head.is_submitted.then_some(", submitted")}</span>
                     </th>
                     <td class="govuk-table__cell">{moment(&head.saved_at)}<span class="app-reference">{download_state(&head)}</span></td>
@@ -181,7 +182,7 @@ fn deleted_row(line: DraftLine, list: DraftList) -> Option<AnyView> {
     let hidden = hidden_name(&name, &head.reference);
     let row = view! {
         <tr class="govuk-table__row">
-            <th scope="row" class="govuk-table__header">{name}<span class="app-reference">{head.reference.clone()}</span></th>
+            <th scope="row" class="govuk-table__header"><bdi dir="auto">{name}</bdi><span class="app-reference">{head.reference.clone()}</span></th>
             <td class="govuk-table__cell">{moment(&head.deleted_at.unwrap_or_default())}</td>
             <td class="govuk-table__cell app-row-actions">
                 <button type="button" class="app-link-button" on:click=move |_| list.restore(restored.clone())>"Restore"{hidden()}</button>
@@ -204,7 +205,7 @@ fn OpenFile() -> impl IntoView {
                 // The draft's page says itself where it cannot be shown.
                 let _ = page::go(&route.hash());
             }
-            Err(why) => notices.warn(format!("“{name}” was not opened. {why}")),
+            Err(why) => notices.warn(format!("“{}” was not opened. {why}", own_words(&name))),
         }
     };
     let choose = move |chosen: Vec<ChosenFile>| {
@@ -221,12 +222,16 @@ fn OpenFile() -> impl IntoView {
                         found.set(Some(loaded));
                         request_animation_frame(|| page::focus("#found-questionnaire"));
                     }
-                    Err(why) => notices.warn(format!("“{}” is a questionnaire that cannot be used. {why}", file.name)),
+                    Err(why) => {
+                        notices.warn(format!("“{}” is a questionnaire that cannot be used. {why}", own_words(&file.name)))
+                    }
                 },
                 Ok(bytes) => take(file.name, bytes).await,
-                Err(error) => {
-                    notices.warn(format!("“{}” was not opened. The browser could not read it: {}.", file.name, error.message))
-                }
+                Err(error) => notices.warn(format!(
+                    "“{}” was not opened. The browser could not read it: {}.",
+                    own_words(&file.name),
+                    error.message
+                )),
             }
         });
     };

@@ -4,6 +4,7 @@ use crate::components::action_form::ActionForm;
 use crate::components::dynamic::{changing, keyed, when};
 use crate::components::error_summary::{PageError, Target};
 use crate::components::question_field::{AnswerEdit, AnswerValues, question_field};
+use crate::components::words::Words;
 use crate::model::answer::Response;
 use crate::model::audit_return::Action;
 use crate::model::ids::{ActionId, QuestionId};
@@ -12,6 +13,7 @@ use crate::platform::{clock, page};
 use crate::routes::element;
 use crate::state::fill_session::FillSession;
 use crate::words::figures;
+use crate::words::said::own_words;
 use leptos::prelude::*;
 
 /// One question of an open draft.
@@ -149,16 +151,18 @@ fn OneAction(session: FillSession, id: ActionId, opened: RwSignal<Option<ActionI
         let id = id.clone();
         if is_open.get() {
             // The form keeps what is typed itself; reading the action anew at each key would move the cursor.
-            untrack(&action).map(|action| view! { <ActionForm action on_edit on_done on_remove/> }).into_any()
+            untrack(&action)
+                .map(|action| view! { <ActionForm action today=clock::today() on_edit on_done on_remove/> })
+                .into_any()
         } else {
             action()
                 .map(|action| {
                     let due = if action.due.is_empty() { String::new() } else { format!(", by {}", figures::date(&action.due)) };
                     let owner = if action.owner.is_empty() { "nobody yet" } else { action.owner.as_str() };
-                    let line = format!("Action: {} ({owner}{due})", action.text);
+                    let line = format!("Action: {} ({}{due})", own_words(&action.text), own_words(owner));
                     view! {
                         <p class="govuk-body app-action__line">
-                            {line} " "
+                            <Words text=line/> " "
                             <button type="button" class="app-link-button" id=changed.clone() on:click=move |_| { opened.set(Some(id.clone())); focus_soon(element::action(&id)) }>
                                 "Change action"<span class="govuk-visually-hidden">" " {action.text.clone()}</span>
                             </button>
