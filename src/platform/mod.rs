@@ -2,6 +2,7 @@
 
 pub mod channel;
 pub mod clock;
+pub mod console;
 pub mod crypto;
 pub mod database;
 pub mod files;

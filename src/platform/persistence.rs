@@ -1,6 +1,9 @@
 //! Whether the browser may throw away what is kept on this device.
 
+use super::worker::Message;
 use super::{BrowserError, window};
+use js_sys::{Function, Promise, Reflect};
+use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 
 /// Asks the browser never to throw away what is kept here; whether it agreed. Some browsers ask the person first.
@@ -23,4 +26,28 @@ pub fn is_safari() -> bool {
     ["Macintosh", "iPhone", "iPad", "iPod"].iter().any(names)
         && agent.contains("AppleWebKit/")
         && !["Chrome/", "Chromium/", "Android"].iter().any(names)
+}
+
+/// Tells whether what is flushed goes to a disk.
+const PROBE: &str = "./lasting.js";
+
+/// Whether this window looks like one that forgets everything when it is closed: a private window, or a guest's. None where
+/// that cannot be told; what a browser is set to clear when it is closed cannot be told by anything.
+///
+/// Tried with real browsers: quota, persistence and permissions are the same in Chromium 156 in both kinds of window (the
+/// quota is made up on purpose since 138), and IndexedDB is too even to go by. What differs is that Firefox 153 refuses a private
+/// window the folder that pages may keep files in, and that in Chromium's private windows a file in that folder is in memory,
+/// so that flushing it takes no time at all, where a disk takes a tenth of a millisecond or more.
+pub async fn forgets() -> Result<bool, BrowserError> {
+    let storage: JsValue = window()?.navigator().storage().into();
+    let open: Function = Reflect::get(&storage, &"getDirectory".into())?.dyn_into()?;
+    match JsFuture::from(open.call0(&storage)?.dyn_into::<Promise>()?).await {
+        Err(refused) => Ok(BrowserError::from(refused).name == "SecurityError"),
+        Ok(_) if is_chromium() => Ok(super::worker::ask(PROBE, Message::default()).await? == "memory"),
+        Ok(_) => Ok(false),
+    }
+}
+
+fn is_chromium() -> bool {
+    window().and_then(|window| Ok(window.navigator().user_agent()?)).is_ok_and(|agent| agent.contains("Chrome/"))
 }

@@ -164,6 +164,7 @@ impl DraftList {
         spawn_local(async move {
             match list.device.drafts().forget(&id).await {
                 Ok(()) => {
+                    list.desk.tabs().tell_forgotten(&id);
                     list.notices.clear();
                     list.notices.tell(format!("“{name}” was deleted for good."));
                     focus_notice();
