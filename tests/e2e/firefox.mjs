@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { after, before, test } from 'node:test';
+import { isComplaint } from './complaints.mjs';
 import { Keeper } from './keeper.mjs';
 import { Site } from './site.mjs';
 
@@ -70,9 +71,9 @@ class FirefoxKeeper extends Keeper {
 }
 
 class FirefoxDevice {
-  /** `kilobytes`: the room the browser gives all sites; `prepare`, `expects`: as for a profile. */
-  constructor({ driver: firefox, site }, { kilobytes, prepare, expects = [] } = {}) {
-    Object.assign(this, { firefox, address: site.address, kilobytes, prepare, expects, complaints: [] });
+  /** `kilobytes`: the room the browser gives all sites; `preferences`: what is set in the browser; `prepare`, `expects`: as for a profile. */
+  constructor({ driver: firefox, site }, { kilobytes, preferences, prepare, expects = [] } = {}) {
+    Object.assign(this, { firefox, address: site.address, kilobytes, preferences, prepare, expects, complaints: [] });
   }
 
   async start() {
@@ -80,12 +81,12 @@ class FirefoxDevice {
       channel: 'moz-firefox',
       executablePath: FIREFOX,
       headless: true,
-      firefoxUserPrefs: this.kilobytes ? { 'dom.quotaManager.temporaryStorage.fixedLimit': this.kilobytes } : {},
+      firefoxUserPrefs: { ...(this.kilobytes ? { 'dom.quotaManager.temporaryStorage.fixedLimit': this.kilobytes } : {}), ...this.preferences },
     });
     this.context = await this.browser.newContext({ acceptDownloads: true, locale: 'en-GB', timezoneId: 'Europe/London', viewport: { width: 1280, height: 900 } });
     this.context.on('console', (message) => {
       const complaint = `console ${message.type()}: ${message.text()}`;
-      if (['warning', 'error'].includes(message.type()) && !this.expects.some((pattern) => pattern.test(complaint))) this.complaints.push(complaint);
+      if (isComplaint(message, ['warning', 'error']) && !this.expects.some((pattern) => pattern.test(complaint))) this.complaints.push(complaint);
     });
     this.context.on('dialog', (dialog) => dialog.accept().catch(() => {}));
     if (this.prepare) await this.context.addInitScript(this.prepare);
