@@ -1,6 +1,5 @@
 //! Whether the browser may throw away what is kept on this device.
 
-use super::worker::Message;
 use super::{BrowserError, window};
 use js_sys::{Function, Promise, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
@@ -28,26 +27,19 @@ pub fn is_safari() -> bool {
         && !["Chrome/", "Chromium/", "Android"].iter().any(names)
 }
 
-/// Tells whether what is flushed goes to a disk.
-const PROBE: &str = "./lasting.js";
-
-/// Whether this window looks like one that forgets everything when it is closed: a private window, or a guest's. None where
-/// that cannot be told; what a browser is set to clear when it is closed cannot be told by anything.
+/// Whether this window looks like one that forgets everything when it is closed. Only Firefox says so, by refusing a private
+/// window the folder that pages may keep files in. False says nothing of other browsers.
 ///
 /// Tried with real browsers: quota, persistence and permissions are the same in Chromium 156 in both kinds of window (the
-/// quota is made up on purpose since 138), and IndexedDB is too even to go by. What differs is that Firefox 153 refuses a private
-/// window the folder that pages may keep files in, and that in Chromium's private windows a file in that folder is in memory,
-/// so that flushing it takes no time at all, where a disk takes a tenth of a millisecond or more.
+/// quota is made up on purpose since 138), and IndexedDB is too even to go by. Flushing a file of that folder takes no time in a
+/// private window of Chromium, but such a file counts against the room of the app: after a full device and a killed browser
+/// it left saving without any, so it is not done. What a browser is set to clear when it is closed cannot be told by
+/// anything.
 pub async fn forgets() -> Result<bool, BrowserError> {
     let storage: JsValue = window()?.navigator().storage().into();
     let open: Function = Reflect::get(&storage, &"getDirectory".into())?.dyn_into()?;
     match JsFuture::from(open.call0(&storage)?.dyn_into::<Promise>()?).await {
         Err(refused) => Ok(BrowserError::from(refused).name == "SecurityError"),
-        Ok(_) if is_chromium() => Ok(super::worker::ask(PROBE, Message::default()).await? == "memory"),
         Ok(_) => Ok(false),
     }
-}
-
-fn is_chromium() -> bool {
-    window().and_then(|window| Ok(window.navigator().user_agent()?)).is_ok_and(|agent| agent.contains("Chrome/"))
 }
