@@ -15,7 +15,7 @@ use crate::state::notices::Notices;
 use crate::state::returns_desk::ReturnsDesk;
 use crate::state::setting::{LoadedSetting, Setting};
 use crate::state::survey_desk::SurveyDesk;
-use crate::words::device::storage_error;
+use crate::words::device::{nothing_kept, storage_error};
 use leptos::prelude::*;
 
 /// Mounts the app in place of the loading message.
@@ -92,7 +92,7 @@ fn App(setting: LoadedSetting, opened: OpenedDevice) -> impl IntoView {
     let refusal = device.refusal().map(|error| {
         view! {
             <p class="app-status app-status--warning">
-                {format!("Nothing can be kept on this device, so everything is lost when this page is closed. Download your work before you leave. ({})", storage_error(&error))}
+                {nothing_kept(&error)}
             </p>
         }
     });

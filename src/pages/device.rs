@@ -246,6 +246,7 @@ fn Notes() -> impl IntoView {
         <ul class="govuk-list govuk-list--bullet">
             <li>"On a shared computer, whoever can use this browser can read what is here, unless a draft has a passphrase. Download what you need, then delete the rest."</li>
             <li>"A private or “incognito” window forgets everything when it is closed."</li>
+            <li>"So does a browser that is set to delete “cookies and site data” when it is closed, as some offices set it. No web page can tell: ask whoever looks after your computer, or download your work each time."</li>
             <li>{safari}</li>
             <li>"“Clear browsing data” in the browser’s settings deletes everything here too."</li>
         </ul>

@@ -3,6 +3,7 @@
 pub mod bar;
 pub mod channel;
 pub mod clock;
+pub mod console;
 pub mod crypto;
 pub mod database;
 pub mod files;

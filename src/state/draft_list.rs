@@ -170,6 +170,7 @@ impl DraftList {
         spawn_local(async move {
             match list.device.drafts().forget(&id).await {
                 Ok(()) => {
+                    list.desk.tabs().tell_forgotten(&id);
                     list.notices.clear();
                     list.notices.tell(format!("“{}” was deleted for good.", own_words(&name)));
                     focus_notice();
