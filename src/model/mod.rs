@@ -16,6 +16,7 @@ pub mod ids;
 pub mod joint;
 pub mod moderation;
 pub mod offer;
+pub mod organisation;
 pub mod partnership;
 pub mod parts;
 pub mod progress;

@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { after, before, test } from 'node:test';
+import { isComplaint } from './complaints.mjs';
 import { Keeper } from './keeper.mjs';
 import { Site } from './site.mjs';
 
@@ -85,7 +86,7 @@ class FirefoxDevice {
     this.context = await this.browser.newContext({ acceptDownloads: true, locale: 'en-GB', timezoneId: 'Europe/London', viewport: { width: 1280, height: 900 } });
     this.context.on('console', (message) => {
       const complaint = `console ${message.type()}: ${message.text()}`;
-      if (['warning', 'error'].includes(message.type()) && !this.expects.some((pattern) => pattern.test(complaint))) this.complaints.push(complaint);
+      if (isComplaint(message, ['warning', 'error']) && !this.expects.some((pattern) => pattern.test(complaint))) this.complaints.push(complaint);
     });
     this.context.on('dialog', (dialog) => dialog.accept().catch(() => {}));
     if (this.prepare) await this.context.addInitScript(this.prepare);

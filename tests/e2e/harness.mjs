@@ -4,6 +4,7 @@ import { createServer } from 'node:http';
 import { after, before, test } from 'node:test';
 import { chromium } from 'playwright-core';
 import sirv from 'sirv';
+import { isComplaint } from './complaints.mjs';
 import { DIST } from './questionnaire.mjs';
 import { Person } from './person.mjs';
 
@@ -99,7 +100,7 @@ async function openDevice({ browser, address }, { expects = [], serve = {}, prep
 
 function watch(context, origin, complain) {
   context.on('console', (message) => {
-    if (['warning', 'error', 'assert'].includes(message.type())) complain(`console ${message.type()}: ${message.text()}`);
+    if (isComplaint(message, ['warning', 'error', 'assert'])) complain(`console ${message.type()}: ${message.text()}`);
   });
   context.on('weberror', (error) => complain(`page error: ${error.error().message}`));
   context.on('page', (page) => page.on('crash', () => complain('the page crashed')));

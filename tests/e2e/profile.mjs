@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { setTimeout as pause } from 'node:timers/promises';
 import { chromium } from 'playwright-core';
+import { isComplaint } from './complaints.mjs';
 import { Room } from './database.mjs';
 import { Keeper } from './keeper.mjs';
 import { Site } from './site.mjs';
@@ -162,7 +163,7 @@ export class Device {
       if (!this.isEnding && !this.expects.some((pattern) => pattern.test(complaint))) this.complaints.push(complaint);
     };
     context.on('console', (message) => {
-      if (['warning', 'error', 'assert'].includes(message.type())) complain(`console ${message.type()}: ${message.text()}`);
+      if (isComplaint(message, ['warning', 'error', 'assert'])) complain(`console ${message.type()}: ${message.text()}`);
     });
     context.on('weberror', (error) => complain(`page error: ${error.error().message}`));
     context.on('page', (page) => page.on('crash', () => complain('the page crashed')));
