@@ -1,16 +1,19 @@
 //! Files in, verdicts and figures out: what the worker in the browser and the command line both do.
 
 pub mod cases;
+pub mod lines;
 
 use crate::aggregation::escalations::{FoundEscalation, escalations, open};
 use crate::aggregation::summary::{Summary, summarise};
 use crate::aggregation::suppression::Threshold;
 use crate::interchange::archive;
-use crate::interchange::intake::{FileVerdict, Intake, Verdict};
+use crate::interchange::intake::{Intake, Sharing};
 use crate::interchange::read::{ReadQuestionnaire, read_questionnaire};
 use crate::model::audit_return::Return;
 use crate::model::questionnaire::Kind;
 use crate::{samples, words};
+use lines::line;
+pub use lines::{Shared, VerdictLine, note, tell_shared};
 use serde::{Deserialize, Serialize};
 
 /// What is to be added up.
@@ -42,6 +45,12 @@ pub struct Outcome {
     /// Where a child may be at risk, as far as the returns in the figures say; open or closed.
     #[serde(default)]
     pub escalations: Vec<FoundEscalation>,
+    /// What is to be said of returns in the figures that have one id and yet are several organisations'.
+    #[serde(default)]
+    pub shared: Vec<Shared>,
+    /// Files that only their passphrase opens: name and text.
+    #[serde(default)]
+    pub locked: Vec<(String, String)>,
 }
 
 /// The escalations that are open, in the returns in the figures and in files that are not counted, a draft among them.
@@ -59,44 +68,6 @@ pub struct KeptReturn {
     pub json: String,
 }
 
-/// What became of a file, in words.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct VerdictLine {
-    /// The file's name, as it was chosen.
-    pub name: String,
-    /// The return's id; empty where it could not be read.
-    #[serde(default)]
-    pub id: String,
-    /// The return's reference; empty where it could not be read.
-    pub reference: String,
-    /// The organisation it is from; empty where it does not say.
-    pub organisation: String,
-    /// Whether it is in the figures.
-    pub is_counted: bool,
-    /// In two or three words.
-    pub label: String,
-    /// What that means, and what else there is to know; may be empty.
-    pub sentence: String,
-    /// Whether it took the place of an earlier revision of the same return.
-    #[serde(default)]
-    pub is_replacement: bool,
-    /// Where a child may be at risk, open or closed, as far as a file says that is not counted.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub escalations: Vec<FoundEscalation>,
-}
-
-/// Adds a line to those of earlier files. Where it took the place of an earlier revision, that one's line says so.
-pub fn note(lines: &mut Vec<VerdictLine>, new: VerdictLine) {
-    if new.is_replacement {
-        for line in lines.iter_mut().filter(|line| line.is_counted && line.id == new.id) {
-            line.is_counted = false;
-            "Replaced".clone_into(&mut line.label);
-            "Not counted: a newer revision took its place.".clone_into(&mut line.sentence);
-        }
-    }
-    lines.push(new);
-}
-
 /// Adds everything up. A questionnaire that cannot be read is left out here; the app has said so when it loaded it.
 pub fn add_up(request: Request) -> Outcome {
     let questionnaires: Vec<ReadQuestionnaire> =
@@ -107,7 +78,7 @@ pub fn add_up(request: Request) -> Outcome {
         // What was kept is judged again: a questionnaire may no longer be offered, bytes may have been damaged.
         let name = format!("Kept return {}", at + 1);
         let verdict = intake.take(archive::FoundFile { name, bytes: Ok(json.into_bytes()) });
-        if !verdict.verdict.is_counted() {
+        if !verdict.verdict.is_counted() && !verdict.verdict.needs_nobody() {
             left_out.push(line(verdict));
         }
     }
@@ -120,6 +91,9 @@ pub fn add_up(request: Request) -> Outcome {
     for (name, bytes) in request.files {
         archive::open(&name, bytes, |file| note(&mut verdicts, line(intake.take(file))));
     }
+    let locked = intake.take_locked();
+    let shared: Vec<Shared> = intake.sharing().iter().map(shared).collect();
+    tell_shared(&mut verdicts, &shared);
     let returns: Vec<&Return> = intake.kept().collect();
     let threshold = Threshold::new(request.least_shown).unwrap_or_default();
     let summaries = questionnaires
@@ -136,7 +110,12 @@ pub fn add_up(request: Request) -> Outcome {
         escalations(known, record)
     };
     let escalations = returns.iter().flat_map(of).collect();
-    Outcome { verdicts, summaries, kept: kept.collect(), left_out, escalations }
+    Outcome { verdicts, summaries, kept: kept.collect(), left_out, escalations, shared, locked }
+}
+
+fn shared(sharing: &Sharing) -> Shared {
+    let sentence = words::files::shared_id(&sharing.others);
+    Shared { id: sharing.id.to_string(), whose: sharing.whose.to_string(), sentence }
 }
 
 /// Returns of the first questionnaire that organisations answer about themselves, and audits for every one of cases.
@@ -154,23 +133,4 @@ fn sample_files(questionnaires: &[ReadQuestionnaire]) -> Vec<archive::FoundFile>
         Some(archive::FoundFile { name: format!("{} (sample).json", record.reference), bytes: Ok(bytes) })
     };
     returns.chain(audits).filter_map(file).collect()
-}
-
-fn line(file: FileVerdict) -> VerdictLine {
-    let is_replacement = matches!(file.verdict, Verdict::Replaces(_));
-    let is_counted = file.verdict.is_counted() || file.verdict == Verdict::SameAgain;
-    let said = words::files::verdict(&file.verdict);
-    let remarks = file.remarks.iter().map(|remark| words::files::remark(*remark).to_owned());
-    let sentences: Vec<String> = [said.sentence].into_iter().filter(|sentence| !sentence.is_empty()).chain(remarks).collect();
-    VerdictLine {
-        name: file.name,
-        id: file.id.map(|id| id.to_string()).unwrap_or_default(),
-        reference: file.reference.unwrap_or_default(),
-        organisation: file.organisation.unwrap_or_default(),
-        is_counted,
-        label: said.label.to_owned(),
-        sentence: sentences.join(" "),
-        is_replacement,
-        escalations: file.escalations,
-    }
 }

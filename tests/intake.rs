@@ -2,7 +2,7 @@
 
 mod story;
 
-use safeguarding_audit::adding_up::Outcome;
+use safeguarding_audit::adding_up::{Outcome, note, tell_shared};
 use safeguarding_audit::aggregation::distribution::Distribution;
 use safeguarding_audit::interchange::tables::{actions_csv, summary_csv};
 use safeguarding_audit::samples::COUNT;
@@ -83,6 +83,120 @@ fn two_different_files_of_one_revision_clash_and_the_first_stays() {
     assert!(outcome.verdicts[1].sentence.starts_with("Not counted: another file says it is revision 1"));
     assert_eq!(only_summary(&outcome).overall.all.good_or_better, 1);
     counts(&outcome, 1);
+}
+
+/// A return with this name and type, from a draft that was passed round.
+fn from_the_template(name: &str, organisation_type: &str, level: &str, revision: u32) -> Vec<u8> {
+    let mut story = organisation("template", organisation_type, level);
+    story.tells("organisation-name", name);
+    for _ in 1..revision {
+        story.submits();
+        story.record.correct();
+    }
+    story.submits()
+}
+
+/// What comes of files in every order they can be chosen in, and one at a time.
+#[track_caller]
+fn in_any_order(files: &[(&str, Vec<u8>)], check: impl Fn(&Outcome)) {
+    let orders: Vec<Vec<usize>> = match files.len() {
+        2 => vec![vec![0, 1], vec![1, 0]],
+        _ => vec![vec![0, 1, 2], vec![0, 2, 1], vec![1, 0, 2], vec![1, 2, 0], vec![2, 0, 1], vec![2, 1, 0]],
+    };
+    let mut first: Option<Outcome> = None;
+    for order in orders {
+        let together = order.iter().fold(Subgroup::new(), |all, at| all.receives(files[*at].0, files[*at].1.clone())).adds_up();
+        check(&together);
+        let one_by_one = order.iter().fold(Outcome::default(), |before, at| {
+            let mut after = Subgroup::new().having_kept(&before).receives(files[*at].0, files[*at].1.clone()).adds_up();
+            let mut lines = before.verdicts.clone();
+            after.verdicts.into_iter().for_each(|line| note(&mut lines, line));
+            tell_shared(&mut lines, &after.shared);
+            after.verdicts = lines;
+            after
+        });
+        check(&one_by_one);
+        let first = first.get_or_insert_with(|| together.clone());
+        for outcome in [together, one_by_one] {
+            assert_eq!((&outcome.summaries, &outcome.kept), (&first.summaries, &first.kept), "whatever the order");
+        }
+    }
+}
+
+#[test]
+fn one_draft_handed_to_several_organisations_comes_back_as_several_returns_and_it_says_so() {
+    let files = [("elm", "Elm Primary"), ("oak", "Oak Primary"), ("yew", "Yew Primary")]
+        .map(|(file, name)| (file, from_the_template(name, "SCH", "in-place", 1)));
+    in_any_order(&files, |outcome| {
+        counts(outcome, 3);
+        for line in &outcome.verdicts {
+            assert!(line.is_counted, "{line:?}");
+            for other in ["Elm Primary", "Oak Primary", "Yew Primary"].iter().filter(|other| line.organisation != **other) {
+                assert!(line.sentence.contains(other), "{} does not name {other}", line.sentence);
+            }
+            assert!(line.sentence.contains("the same id"), "{}", line.sentence);
+        }
+    });
+}
+
+#[test]
+fn a_correction_of_one_organisation_does_not_take_the_place_of_another() {
+    let files = [
+        ("elm", from_the_template("Elm Primary", "SCH", "in-place", 1)),
+        ("oak", from_the_template("Oak Primary", "SCH", "partly-in-place", 2)),
+    ];
+    in_any_order(&files, |outcome| {
+        counts(outcome, 2);
+        assert!(outcome.verdicts.iter().all(|line| line.is_counted && line.label != "Replaced"), "{:?}", told(outcome));
+    });
+    let files = [
+        ("elm", from_the_template("Elm Primary", "SCH", "in-place", 1)),
+        ("oak", from_the_template("Oak Primary", "SCH", "in-place", 1)),
+        ("oak-2", from_the_template("OAK primary", "SCH", "partly-in-place", 2)),
+    ];
+    in_any_order(&files, |outcome| {
+        counts(outcome, 2);
+        let elm = outcome.verdicts.iter().find(|line| line.name == "elm").expect("it has a line");
+        assert!(elm.is_counted && elm.label == "Counted", "{elm:?}");
+    });
+}
+
+#[test]
+fn a_name_written_otherwise_is_the_same_organisation() {
+    let files = [
+        ("one", from_the_template("St Mary’s School", "SCH", "in-place", 1)),
+        ("two", from_the_template("ST. MARYS  SCHOOL", "SCH", "partly-in-place", 2)),
+    ];
+    in_any_order(&files, |outcome| counts(outcome, 1));
+}
+
+#[test]
+fn another_name_another_type_or_none_is_counted_beside_the_first_with_what_to_do() {
+    for (name, organisation_type) in [("St Mary’s", "SCH"), ("Oak", "GP"), ("", "SCH")] {
+        let files = [
+            ("one", from_the_template("Oak", "SCH", "in-place", 1)),
+            ("two", from_the_template(name, organisation_type, "in-place", 2)),
+        ];
+        in_any_order(&files, |outcome| {
+            counts(outcome, 2);
+            for line in &outcome.verdicts {
+                assert!(line.sentence.contains("If they are one organisation"), "{line:?}");
+            }
+        });
+    }
+}
+
+#[test]
+fn lines_kept_by_an_earlier_version_say_that_they_were_replaced_only_by_their_own_organisation() {
+    let mut outcome = Subgroup::new().receives("elm", from_the_template("Elm Primary", "SCH", "in-place", 1)).adds_up();
+    outcome.verdicts[0].whose.clear();
+    for (name, is_replaced) in [("Oak Primary", false), ("Elm primary", true)] {
+        let mut lines = outcome.verdicts.clone();
+        let before = Subgroup::new().receives("first", from_the_template(name, "SCH", "in-place", 1)).adds_up();
+        let later = Subgroup::new().having_kept(&before).receives("new", from_the_template(name, "SCH", "in-place", 2)).adds_up();
+        later.verdicts.into_iter().for_each(|line| note(&mut lines, line));
+        assert_eq!(lines[0].label == "Replaced", is_replaced);
+    }
 }
 
 #[test]

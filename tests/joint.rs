@@ -217,6 +217,36 @@ fn a_newer_revision_replaces_the_older_one_and_the_joint_reasons_stay() {
 }
 
 #[test]
+fn audits_of_several_agencies_that_began_from_one_draft_are_several_audits_whatever_their_order() {
+    let one_id = |mut story: Story| {
+        story.record.id = "template".into();
+        story.record.reference = "ST-template".to_owned();
+        story
+    };
+    let (school, gp) = (one_id(school(CASE)).submits(), one_id(gp(CASE)).submits());
+    let together = brought(files([("school.json", school.clone()), ("gp.json", gp.clone())]));
+    assert_eq!(told(&together), [("school.json", "Used"), ("gp.json", "Used")]);
+    assert!(together.lines.iter().all(|line| line.sentence.contains("the same id")), "{:?}", together.lines);
+    assert_eq!(together.cases[0].agencies, ["School", "GP practice"]);
+    let turned = brought(files([("gp.json", gp.clone()), ("school.json", school.clone())]));
+    assert_eq!(turned.cases, together.cases);
+    let audits = audits_in(&together);
+    assert_ne!(audits[0].id, audits[1].id, "a joint judgement knows its audits by their ids");
+    let written = joint_of(audits.clone()).file();
+    assert!(read_return(&written).is_ok(), "and its file can be opened again");
+
+    let joint = joint_of(audits).record;
+    let again = added(&joint, files([("school.json", school.clone()), ("gp.json", gp.clone())]));
+    assert_eq!(told(&again), [("school.json", "Same audit again"), ("gp.json", "Same audit again")]);
+    for (first, second) in [(&school, &gp), (&gp, &school)] {
+        let joint = joint_of(audits_in(&brought(files([("first.json", first.clone())])))).record;
+        let later = added(&joint, files([("second.json", second.clone()), ("first.json", first.clone())]));
+        assert_eq!(told(&later), [("second.json", "Used"), ("first.json", "Same audit again")]);
+        assert_eq!(audits_in(&later).len(), 1);
+    }
+}
+
+#[test]
 fn an_audit_of_another_case_is_not_added() {
     let outcome = added(&three().record, files([("other.json", agency("SPO", OTHER, ["good"; 4]).submits())]));
     assert_eq!(told(&outcome), [("other.json", "Other case")]);

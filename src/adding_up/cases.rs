@@ -25,7 +25,7 @@ pub struct CaseOutcome {
 }
 
 /// What became of a file, in words.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct CaseLine {
     /// The file's name, as it was chosen.
     pub name: String,
@@ -35,6 +35,8 @@ pub struct CaseLine {
     pub agency: String,
     /// Whether what stands in it is used.
     pub is_used: bool,
+    /// Whether it is not used, and nobody need do anything about that.
+    pub needs_nobody: bool,
     /// In two or three words.
     pub label: String,
     /// What that means, and what to do; may be empty.
@@ -56,6 +58,22 @@ pub struct FoundCase {
     pub audits: Vec<String>,
 }
 
+/// The line of a file that the browser could not read, by the name it gives the error and what it says; none of a file
+/// that a system put there for itself.
+pub fn unread(name: &str, error: &str, message: &str) -> Option<CaseLine> {
+    let super::lines::VerdictLine { name, label, sentence, needs_nobody, .. } = super::lines::unread(name, error, message)?;
+    Some(CaseLine { name, label, sentence, needs_nobody, ..CaseLine::default() })
+}
+
+/// Where a line stands in a list: what somebody must act on, what is used, what is of no concern.
+pub fn place(line: &CaseLine) -> u8 {
+    match (line.is_used, line.needs_nobody) {
+        (false, false) => 0,
+        (true, _) => 1,
+        (false, true) => 2,
+    }
+}
+
 /// Looks at every file. A questionnaire that cannot be read is left out here; the app has said so when it loaded it.
 pub fn bring_together(questionnaires: &[Vec<u8>], order: CaseOrder, files: Vec<(String, Vec<u8>)>) -> CaseOutcome {
     let known: Vec<ReadQuestionnaire> = questionnaires.iter().filter_map(|bytes| read_kept_questionnaire(bytes).ok()).collect();
@@ -75,13 +93,19 @@ pub fn bring_together(questionnaires: &[Vec<u8>], order: CaseOrder, files: Vec<(
 fn line<'q>(file: FileVerdict, case: Option<&str>, of: impl Fn(&Return) -> Option<&'q Questionnaire>) -> CaseLine {
     let said = words::joint::verdict(&file.verdict, case);
     let agency = file.audit.as_ref().and_then(|audit| Some(words::joint::agency(of(audit)?, audit)));
+    let is_used = file.verdict.is_used() || file.verdict == Verdict::SameAgain;
+    let sentence = match file.shares_id && is_used {
+        true => format!("{} {}", said.sentence, words::joint::SHARED_ID),
+        false => said.sentence,
+    };
     CaseLine {
         name: file.name,
         reference: file.audit.map(|audit| audit.reference).unwrap_or_default(),
         agency: agency.unwrap_or_default(),
-        is_used: file.verdict.is_used() || file.verdict == Verdict::SameAgain,
+        is_used,
+        needs_nobody: !is_used && file.verdict.needs_nobody(),
         label: said.label.to_owned(),
-        sentence: said.sentence,
+        sentence,
     }
 }
 

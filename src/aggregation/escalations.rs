@@ -52,7 +52,9 @@ pub fn agency(questionnaire: Option<&Questionnaire>, record: &Return) -> String 
 pub fn open(found: impl IntoIterator<Item = FoundEscalation>) -> Vec<FoundEscalation> {
     let mut all: Vec<FoundEscalation> = Vec::new();
     for one in found {
-        match all.iter_mut().find(|other| other.id == one.id && other.since == one.since) {
+        // Agencies that began from one draft have one id, and each must close its own.
+        let is_same = |other: &&mut FoundEscalation| other.id == one.id && other.since == one.since && other.agency == one.agency;
+        match all.iter_mut().find(is_same) {
             None => all.push(one),
             Some(other) => {
                 other.is_open &= one.is_open;

@@ -1,6 +1,8 @@
 //! Choosing files.
 
-use crate::platform::files::{ChosenFile, take_chosen, take_dropped};
+use super::dynamic::changing_text;
+use crate::platform::files::{ChosenFile, Dropped, take_chosen, take_dropped};
+use crate::words::files as words;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
@@ -68,6 +70,8 @@ pub fn DropArea(
     children: Children,
 ) -> impl IntoView {
     let is_over = RwSignal::new(false);
+    // Why nothing came of a drop.
+    let said = RwSignal::new(String::new());
     let over = move |event: leptos::ev::DragEvent| {
         event.prevent_default();
         is_over.set(true);
@@ -75,11 +79,20 @@ pub fn DropArea(
     let drop = move |event: leptos::ev::DragEvent| {
         event.prevent_default();
         is_over.set(false);
-        spawn_local(async move { on_drop.run(take_dropped(event).await) });
+        said.set(String::new());
+        spawn_local(async move {
+            match take_dropped(event).await {
+                Dropped::Files(files) => on_drop.run(files),
+                Dropped::EmptyFolder => drop(said.try_set(words::EMPTY_FOLDER.to_owned())),
+                Dropped::Text => drop(said.try_set(words::DROPPED_TEXT.to_owned())),
+                Dropped::Nothing => drop(said.try_set(words::DROPPED_NOTHING.to_owned())),
+            }
+        });
     };
     view! {
         <div class="app-drop app-no-print" class:app-drop--over=is_over on:dragover=over on:dragleave=move |_| is_over.set(false) on:drop=drop>
             {children()}
+            <p class="app-drop__said" role="alert">{changing_text(said.into())}</p>
         </div>
     }
 }

@@ -1,5 +1,6 @@
 //! Grades as bars: an SVG with a title that states the finding, and the same numbers in a table under it.
 
+use super::grade_colours::{Look, look};
 use crate::aggregation::distribution::Distribution;
 use crate::words::figures::{count, proportion};
 use leptos::prelude::*;
@@ -42,24 +43,56 @@ pub fn GradeChart(
     let region = format!("Chart by {}, {of}", heading.to_lowercase());
     let height = bars.len() * (BAR + GAP) + GAP;
     let view_box = format!("0 0 {WIDTH} {height}");
-    let drawn = bars.iter().enumerate().map(|(at, bar)| draw(at, bar)).collect_view();
+    let labels: Vec<String> =
+        bars.first().map(|bar| bar.grades.grades.iter().map(|grade| grade.label.clone()).collect()).unwrap_or_default();
+    let looks: Vec<Look> = (0..labels.len()).map(|rank| look(rank, labels.len())).collect();
+    let textures = looks.iter().enumerate().map(|(rank, look)| texture(&id, rank, look)).collect_view();
+    let drawn = bars.iter().enumerate().map(|(at, bar)| draw(&id, at, bar, &looks)).collect_view();
     view! {
         <figure class="app-chart">
             <figcaption class="govuk-heading-s">{caption}</figcaption>
-            {legend(&bars)}
-            <div class="app-scroll" tabindex="0" role="region" aria-label=region>
-                <svg class="app-chart__svg" translate="no" viewBox=view_box role="img" aria-labelledby=labelled_by>
-                    <title id=title_id>{finding}</title>
-                    {drawn}
-                </svg>
-            </div>
+                <div class="app-chart__picture">
+                {legend(&id, labels)}
+                <div class="app-scroll" tabindex="0" role="region" aria-label=region>
+                    <svg class="app-chart__svg" translate="no" viewBox=view_box role="img" aria-labelledby=labelled_by>
+                        <title id=title_id>{finding}</title>
+                        <defs>{textures}</defs>
+                        {drawn}
+                    </svg>
+                </div>
+                </div>
             <GradeTable of heading bars/>
         </figure>
     }
 }
 
+/// What a grade is filled with, here and in the key: its colour with its texture. Drawn, not a background, so that it is
+/// there on paper and where colours are forced.
+fn texture(id: &str, rank: usize, look: &Look) -> impl IntoView + use<> {
+    let Look { fill, ink, lines, side, angle } = look.clone();
+    view! {
+        <pattern id=texture_id(id, rank) patternUnits="userSpaceOnUse" width=side height=side patternTransform=format!("rotate({angle})")>
+            <rect class="app-chart__ground" width=side height=side fill=fill></rect>
+            <path class="app-chart__lines" d=lines stroke=ink fill="none"></path>
+        </pattern>
+    }
+}
+
+fn texture_id(id: &str, rank: usize) -> String {
+    format!("{id}-grade-{}", rank + 1)
+}
+
+fn filled(id: &str, rank: usize) -> String {
+    format!("url(#{})", texture_id(id, rank))
+}
+
+/// How wide a number is, with a little room on both sides.
+fn room_of(n: usize) -> usize {
+    8 + 8 * n.to_string().len()
+}
+
 /// Parts of a whole bar, as long as their share of all returns graded.
-fn draw(at: usize, bar: &Bar) -> impl IntoView + use<> {
+fn draw(id: &str, at: usize, bar: &Bar, looks: &[Look]) -> impl IntoView + use<> {
     let y = GAP + at * (BAR + GAP);
     let graded = bar.grades.graded.max(1);
     let mut before = 0;
@@ -67,17 +100,18 @@ fn draw(at: usize, bar: &Bar) -> impl IntoView + use<> {
         .grades
         .grades
         .iter()
+        .zip(looks)
         .enumerate()
-        .map(|(rank, grade)| {
+        .filter(|(_, (grade, _))| grade.n > 0)
+        .map(|(rank, (grade, look))| {
             let (from, to) = (before * ROOM / graded, (before + grade.n) * ROOM / graded);
             before += grade.n;
-            let class = format!("app-chart__part app-chart__part--{}", rank + 1);
             let (x, width) = (LABEL + from, to - from);
-            let n = (width > 16).then(|| {
-                let class = format!("app-chart__n app-chart__n--{}", rank + 1);
-                view! { <text class=class x=x + width / 2 y=y + BAR - 5 text-anchor="middle">{grade.n}</text> }
+            let Look { fill, ink, .. } = look.clone();
+            let n = (width >= room_of(grade.n)).then(|| {
+                view! { <text class="app-chart__n" x=x + width / 2 y=y + BAR - 5 text-anchor="middle" fill=ink stroke=fill>{grade.n}</text> }
             });
-            view! { <rect class=class x=x y=y width=width height=BAR></rect> {n} }
+            view! { <rect class="app-chart__part" x=x y=y width=width height=BAR fill=filled(id, rank)></rect> {n} }
         })
         .collect();
     view! {
@@ -87,13 +121,19 @@ fn draw(at: usize, bar: &Bar) -> impl IntoView + use<> {
     }
 }
 
-fn legend(bars: &[Bar]) -> impl IntoView + use<> {
-    let grades = bars.first().map(|bar| bar.grades.grades.clone()).unwrap_or_default();
-    let items = grades.into_iter().enumerate().map(|(rank, grade)| {
-        let class = format!("app-chart__key app-chart__key--{}", rank + 1);
-        view! { <li><span class=class aria-hidden="true"></span>{grade.label}</li> }
+fn legend(id: &str, labels: Vec<String>) -> impl IntoView + use<> {
+    let id = id.to_owned();
+    let keys = labels.into_iter().enumerate().map(move |(rank, label)| {
+        view! {
+            <li>
+                <svg class="app-chart__key" width="20" height="16" aria-hidden="true" focusable="false">
+                    <rect class="app-chart__part" width="20" height="16" fill=filled(&id, rank)></rect>
+                </svg>
+                {label}
+            </li>
+        }
     });
-    view! { <ul class="app-chart__legend">{items.collect_view()}</ul> }
+    view! { <ul class="app-chart__legend">{keys.collect_view()}</ul> }
 }
 
 /// The same numbers, for reading and for screen readers.

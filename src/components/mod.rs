@@ -13,6 +13,7 @@ pub mod field;
 pub mod figure_table;
 pub mod file_field;
 pub mod grade_chart;
+mod grade_colours;
 pub mod judgement_field;
 pub mod level_options;
 pub mod list_field;

@@ -1,81 +1,27 @@
 //! Which files are audits of one case: a verdict on each, whatever order they come in, and the audits by case. Nothing is
 //! dropped without a verdict.
 
+mod parted;
 mod stamp;
+mod verdict;
 
 use super::archive::FoundFile;
-use super::read::{LARGEST_FILE, ReadError, ReadQuestionnaire, ReadReturn, foreign_answers, read_return};
+use super::read::{LARGEST_FILE, ReadError, ReadQuestionnaire, ReadReturn, foreign_answers, read_return, recognised};
 use crate::model::audit_return::{Return, Status};
 use crate::model::digest::return_digest;
 use crate::model::ids::{QuestionnaireId, ReturnId};
 use crate::model::joint::{MOST_AUDITS, case_of};
+use crate::model::organisation::Whose;
 use crate::model::questionnaire::ORGANISATION_TYPE;
 use crate::model::reference::{CASE, read_reference};
 use serde::{Deserialize, Serialize};
 pub use stamp::Stamp;
 use stamp::Standing;
 use std::collections::BTreeMap;
+pub use verdict::{FileVerdict, Verdict};
 
 /// The most bytes that the audits of a joint judgement have together, so that its file can be opened again.
 pub const LARGEST_TOGETHER: usize = LARGEST_FILE - 1024 * 1024;
-
-/// What became of one file.
-#[derive(Clone, Debug, PartialEq)]
-pub struct FileVerdict {
-    /// The file's name, as it was chosen.
-    pub name: String,
-    /// What stands in it, where it could be read.
-    pub audit: Option<Return>,
-    /// What became of it.
-    pub verdict: Verdict,
-}
-
-/// What became of one file.
-#[derive(Clone, Debug, PartialEq)]
-pub enum Verdict {
-    /// It is among the audits of this case.
-    Taken(String),
-    /// It is among the audits of the case, in place of this earlier revision.
-    Replaces(u32),
-    /// The very same audit is there already.
-    SameAgain,
-    /// There is a newer revision.
-    OlderRevision {
-        /// Of this file.
-        this: u32,
-        /// Of the other.
-        other: u32,
-    },
-    /// It is among the audits of the case, in place of the same revision with less of a review or moderation.
-    Reviewed,
-    /// The same revision is there with more of a review or moderation.
-    WithoutReview,
-    /// Another file says that it is this revision of the same audit, but has other content.
-    Clashes(u32),
-    /// It was never submitted.
-    StillADraft,
-    /// It is what several agencies judged together, not an audit of one.
-    JointItself,
-    /// No case audit of that id and edition is wanted here.
-    OtherQuestionnaire {
-        /// Its id.
-        id: String,
-        /// Its edition.
-        edition: String,
-    },
-    /// The content is not what the digest was made over.
-    DigestDiffers,
-    /// It does not say which case it is about.
-    NoCase,
-    /// It is about this other case.
-    OtherCase(String),
-    /// There are as many audits as a joint judgement holds.
-    TooMany,
-    /// With it the audits would be larger than any file may be.
-    TooLarge,
-    /// It could not be read at all.
-    NotReadable(ReadError),
-}
 
 /// The joint judgement that audits are wanted for.
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
@@ -91,6 +37,8 @@ pub struct Wanted {
 pub struct Here {
     /// Its id.
     pub id: ReturnId,
+    /// Whose it is.
+    pub whose: String,
     /// What tells it from other copies.
     pub stamp: Stamp,
     /// How many bytes it takes in a file.
@@ -100,7 +48,7 @@ pub struct Here {
 impl Here {
     /// Of an audit.
     pub fn of(audit: &Return) -> Self {
-        Self { id: audit.id.clone(), stamp: Stamp::of(audit), size: size_in_file(audit) }
+        Self { id: audit.id.clone(), whose: Whose::of(audit).to_string(), stamp: Stamp::of(audit), size: size_in_file(audit) }
     }
 }
 
@@ -131,6 +79,7 @@ struct Looked {
     case: String,
     /// None while it is still in the running.
     verdict: Option<Verdict>,
+    shares_id: bool,
 }
 
 impl<'q> Gathering<'q> {
@@ -141,15 +90,18 @@ impl<'q> Gathering<'q> {
 
     /// Looks at a file by itself.
     pub fn take(&mut self, file: FoundFile) {
-        let looked = match file.bytes.and_then(|bytes| read_return(&bytes)) {
-            Err(error) => {
-                Looked { name: file.name, audit: None, case: String::new(), verdict: Some(Verdict::NotReadable(error)) }
-            }
+        let read = match file.bytes {
+            Ok(bytes) => read_return(&bytes).map_err(|error| recognised(&file.name, &bytes, error)),
+            Err(error) => Err(recognised(&file.name, &[], error)),
+        };
+        let (audit, case, verdict) = match read {
+            Err(error) => (None, String::new(), Some(Verdict::NotReadable(error))),
             Ok(read) => match self.look(&read) {
-                Ok(case) => Looked { name: file.name, audit: Some(read.record), case, verdict: None },
-                Err(verdict) => Looked { name: file.name, audit: Some(read.record), case: String::new(), verdict: Some(verdict) },
+                Ok(case) => (Some(read.record), case, None),
+                Err(verdict) => (Some(read.record), String::new(), Some(verdict)),
             },
         };
+        let looked = Looked { name: file.name, audit, case, verdict, shares_id: false };
         self.files.push(looked);
     }
 
@@ -185,6 +137,7 @@ impl<'q> Gathering<'q> {
 
     /// Judges the files beside one another. Verdicts are in the order of the files, and do not depend on it.
     pub fn finish(mut self) -> (Vec<FileVerdict>, Vec<CaseAudits>) {
+        parted::part(&mut self.files, self.wanted.as_ref().map_or(&[], |wanted| &wanted.here));
         self.judge_revisions();
         let mut cases: BTreeMap<(String, QuestionnaireId, String), Vec<usize>> = BTreeMap::new();
         for at in self.in_order() {
@@ -212,6 +165,7 @@ impl<'q> Gathering<'q> {
             verdict: looked.verdict.unwrap_or(Verdict::Taken(looked.case)),
             name: looked.name,
             audit: looked.audit,
+            shares_id: looked.shares_id,
         };
         (self.files.into_iter().map(verdict).collect(), cases)
     }
@@ -300,28 +254,6 @@ impl<'q> Gathering<'q> {
 impl Looked {
     fn is_used(&self) -> bool {
         self.verdict.as_ref().is_none_or(Verdict::is_used)
-    }
-}
-
-impl Verdict {
-    /// Whether the audit in the file is used because of it.
-    pub fn is_used(&self) -> bool {
-        match self {
-            Self::Taken(_) | Self::Replaces(_) | Self::Reviewed => true,
-            Self::SameAgain
-            | Self::WithoutReview
-            | Self::OlderRevision { .. }
-            | Self::Clashes(_)
-            | Self::StillADraft
-            | Self::JointItself
-            | Self::OtherQuestionnaire { .. }
-            | Self::DigestDiffers
-            | Self::NoCase
-            | Self::OtherCase(_)
-            | Self::TooMany
-            | Self::TooLarge
-            | Self::NotReadable(_) => false,
-        }
     }
 }
 

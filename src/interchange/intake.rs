@@ -1,116 +1,36 @@
 //! The verdict on each file brought together, and the returns that are kept. Nothing is dropped without a verdict.
 
 mod adding;
+mod verdict;
 
 pub use adding::Addition;
+pub use verdict::{FileVerdict, Remark, Sharing, Verdict};
 
 use super::archive::FoundFile;
-use super::read::{ReadError, ReadQuestionnaire, ReadReturn, foreign_answers, read_return};
-use crate::aggregation::escalations::{FoundEscalation, agency, escalations};
+use super::encoding::text_of;
+use super::read::{ReadError, ReadQuestionnaire, ReadReturn, foreign_answers, read_return, recognised};
+use super::sealed::{Holds, SEALED_FORMAT, read_sealed};
+use crate::aggregation::escalations::{agency, escalations};
 use crate::grading;
 use crate::model::audit_return::{Return, Status};
 use crate::model::digest::return_digest;
 use crate::model::ids::ReturnId;
+use crate::model::organisation::{ORGANISATION_NAME, Whose};
 use crate::model::questionnaire::Questionnaire;
 use adding::{Together, together};
 use std::collections::BTreeMap;
 
-/// The profile field with the organisation's name.
-const ORGANISATION_NAME: &str = "organisation-name";
-
-/// What became of one file.
-#[derive(Clone, Debug, PartialEq)]
-pub struct FileVerdict {
-    /// The file's name, as it was chosen.
-    pub name: String,
-    /// The return's id, where it could be read.
-    pub id: Option<ReturnId>,
-    /// The return's reference, where it could be read.
-    pub reference: Option<String>,
-    /// The organisation it is from, where it says so; of an audit of a case, the agency.
-    pub organisation: Option<String>,
-    /// What became of it.
-    pub verdict: Verdict,
-    /// What else there is to say, of a return that is counted.
-    pub remarks: Vec<Remark>,
-    /// Where a child may be at risk, as far as a file that is not counted says. Those that are counted are asked themselves.
-    pub escalations: Vec<FoundEscalation>,
-}
-
-/// What became of one file.
-#[derive(Clone, Debug, PartialEq)]
-pub enum Verdict {
-    /// It is in the figures.
-    Counted,
-    /// It is in the figures, in place of this earlier revision.
-    Replaces(u32),
-    /// The same return is in the figures already, and they now count this too.
-    Adds(Addition),
-    /// The very same return is already in the figures.
-    SameAgain,
-    /// A newer revision is already in the figures.
-    OlderRevision {
-        /// Of this file.
-        this: u32,
-        /// In the figures.
-        kept: u32,
-    },
-    /// Another return with the same id and revision, but other content, is already in the figures.
-    Clashes(u32),
-    /// It was never submitted.
-    StillADraft,
-    /// No questionnaire of that id and edition is offered here.
-    UnknownQuestionnaire {
-        /// Its id.
-        id: String,
-        /// Its edition.
-        edition: String,
-    },
-    /// The content is not what the digest was made over.
-    DigestDiffers,
-    /// It could not be read at all.
-    NotReadable(ReadError),
-}
-
-/// Something to know of a return that is counted.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Remark {
-    /// The grades in the file are not what its answers give; the figures use the recomputed ones.
-    GradesDiffer,
-    /// It was made with another text of the same edition.
-    QuestionnaireDiffers,
-    /// Several agencies judged a case together, so it is no audit of its own.
-    Joint,
-    /// The revision it takes the place of was moderated, and this one is not.
-    NoLongerModerated,
-}
-
-impl Verdict {
-    /// Whether the file's return is in the figures because of this file.
-    pub fn is_counted(&self) -> bool {
-        match self {
-            Self::Counted | Self::Replaces(_) | Self::Adds(_) => true,
-            Self::SameAgain
-            | Self::OlderRevision { .. }
-            | Self::Clashes(_)
-            | Self::StillADraft
-            | Self::UnknownQuestionnaire { .. }
-            | Self::DigestDiffers
-            | Self::NotReadable(_) => false,
-        }
-    }
-}
-
-/// The returns kept so far, by id, and the questionnaires they may be made with.
+/// The returns kept so far, by id and organisation, and the questionnaires they may be made with.
 pub struct Intake<'q> {
     questionnaires: &'q [ReadQuestionnaire],
-    kept: BTreeMap<ReturnId, Return>,
+    kept: BTreeMap<(ReturnId, Whose), Return>,
+    locked: Vec<(String, String)>,
 }
 
 impl<'q> Intake<'q> {
     /// Begins with no returns.
     pub fn new(questionnaires: &'q [ReadQuestionnaire]) -> Self {
-        Self { questionnaires, kept: BTreeMap::new() }
+        Self { questionnaires, kept: BTreeMap::new(), locked: Vec::new() }
     }
 
     /// The returns in the figures, by id.
@@ -118,22 +38,54 @@ impl<'q> Intake<'q> {
         self.kept.values()
     }
 
+    /// Returns that only their passphrase opens, with the names of their files.
+    pub fn take_locked(&mut self) -> Vec<(String, String)> {
+        std::mem::take(&mut self.locked)
+    }
+
+    /// The returns in the figures that have one id and yet are several organisations'.
+    pub fn sharing(&self) -> Vec<Sharing> {
+        let sharing = self.kept.iter().map(|((id, whose), record)| {
+            let others = self.kept.iter().filter(|((other, of), _)| other == id && of != whose);
+            let others = others.map(|(_, other)| {
+                let (name, own) = (self.named(other), self.named(record));
+                let known = self.known(other).map(|known| &known.questionnaire);
+                if name == own { format!("{name}, {}", agency(known, other)) } else { name }
+            });
+            Sharing { id: id.clone(), whose: whose.clone(), others: others.collect() }
+        });
+        sharing.filter(|sharing| !sharing.others.is_empty()).collect()
+    }
+
+    fn named(&self, record: &Return) -> String {
+        let name = organisation(self.known(record).map(|known| &known.questionnaire), record);
+        if name.trim().is_empty() { "an organisation that gives no name".to_owned() } else { name }
+    }
+
     /// Takes one file and says what became of it.
     pub fn take(&mut self, file: FoundFile) -> FileVerdict {
-        let unread = |name: String, error: ReadError| FileVerdict {
-            name,
-            id: None,
-            reference: None,
-            organisation: None,
-            verdict: Verdict::NotReadable(error),
-            remarks: Vec::new(),
-            escalations: Vec::new(),
-        };
         let name = file.name;
-        let read = match file.bytes.and_then(|bytes| read_return(&bytes)) {
-            Ok(read) => read,
-            Err(error) => return unread(name, error),
+        let read = match file.bytes {
+            Ok(bytes) => read_return(&bytes).map_err(|error| self.unread(&name, &bytes, error)),
+            Err(error) => Err(Verdict::NotReadable(recognised(&name, &[], error))),
         };
+        let read = match read {
+            Ok(read) => read,
+            Err(verdict) => {
+                let (remarks, escalations) = (Vec::new(), Vec::new());
+                return FileVerdict {
+                    name,
+                    id: None,
+                    reference: None,
+                    organisation: None,
+                    whose: None,
+                    verdict,
+                    remarks,
+                    escalations,
+                };
+            }
+        };
+        let whose = Some(Whose::of(&read.record));
         let id = Some(read.record.id.clone());
         let reference = Some(read.record.reference.clone());
         let known = self.known(&read.record).map(|known| &known.questionnaire);
@@ -146,7 +98,22 @@ impl<'q> Intake<'q> {
             Verdict::DigestDiffers => found.into_iter().filter(|one| one.is_open).collect(),
             _ => found,
         };
-        FileVerdict { name, id, reference, organisation, verdict, remarks, escalations }
+        FileVerdict { name, id, reference, organisation, whose, verdict, remarks, escalations }
+    }
+
+    /// The verdict on what is no return; one with a passphrase is put by until that is given.
+    fn unread(&mut self, name: &str, bytes: &[u8], error: ReadError) -> Verdict {
+        match &error {
+            ReadError::OtherFormat(Some(format)) if format == SEALED_FORMAT => match read_sealed(bytes) {
+                Ok(sealed) if sealed.holds == Holds::Backup => Verdict::NotReadable(ReadError::SealedBackup),
+                Ok(_) => {
+                    self.locked.extend(text_of(bytes).map(|text| (name.to_owned(), text.into_owned())));
+                    Verdict::Locked
+                }
+                Err(error) => Verdict::NotReadable(error),
+            },
+            _ => Verdict::NotReadable(recognised(name, bytes, error)),
+        }
     }
 
     /// The questionnaire that a return was made with, where it is offered.
@@ -179,7 +146,7 @@ impl<'q> Intake<'q> {
             return (Verdict::DigestDiffers, Vec::new());
         }
         let mut remarks = remarks(known, &record);
-        let was_moderated = self.kept.get(&record.id).is_some_and(|kept| kept.agreed().is_some());
+        let was_moderated = self.kept.get(&key(&record)).is_some_and(|kept| kept.agreed().is_some());
         if was_moderated && record.agreed().is_none() {
             remarks.push(Remark::NoLongerModerated);
         }
@@ -189,7 +156,7 @@ impl<'q> Intake<'q> {
     }
 
     fn place(&mut self, record: Return) -> Verdict {
-        let (verdict, keep) = match self.kept.get(&record.id) {
+        let (verdict, keep) = match self.kept.get(&key(&record)) {
             None => (Verdict::Counted, record),
             Some(kept) if kept.digest == record.digest => return Verdict::SameAgain,
             Some(kept) if kept.revision < record.revision => (Verdict::Replaces(kept.revision), record),
@@ -202,9 +169,14 @@ impl<'q> Intake<'q> {
                 Together::Added(both, addition) => (Verdict::Adds(addition), *both),
             },
         };
-        self.kept.insert(keep.id.clone(), keep);
+        self.kept.insert(key(&keep), keep);
         verdict
     }
+}
+
+/// What tells returns apart. One draft that is passed round has one id, and its organisations are several all the same.
+fn key(record: &Return) -> (ReturnId, Whose) {
+    (record.id.clone(), Whose::of(record))
 }
 
 /// Its name; where the questionnaire asks for none, as those for cases do, what kind it is.

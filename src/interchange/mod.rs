@@ -3,9 +3,12 @@
 pub mod archive;
 pub mod backup;
 pub mod case_audits;
+mod containers;
 pub mod duplicates;
+pub mod encoding;
 pub mod intake;
 pub mod joint;
+pub mod kinds;
 pub mod located;
 pub mod read;
 pub mod sealed;

@@ -1,7 +1,9 @@
 //! Reads our JSON files. Whatever is wrong is said with its place; nothing is guessed and nothing panics.
 
 use super::duplicates::{self, Duplicate};
+use super::encoding::{length_as_utf8, text_of};
 use super::joint;
+use super::kinds::{FileKind, kind_of};
 use super::located::{self, Misfit};
 use crate::checks::questionnaire::{Problem, problems};
 use crate::model::answer::AnswerProblem;
@@ -21,6 +23,16 @@ pub const LARGEST_FILE: usize = 16 * 1024 * 1024;
 pub enum ReadError {
     /// More than [`LARGEST_FILE`].
     TooLarge(usize),
+    /// There is not one byte in it.
+    Empty,
+    /// A file of another program.
+    OtherKind(FileKind),
+    /// It lies in an archive that is opened, and cannot be had all the same.
+    Packed(Packing),
+    /// A backup that only its passphrase opens.
+    SealedBackup,
+    /// Text like ours, but in an encoding that other programs use.
+    OlderEncoding,
     /// Not text at all, from this byte on.
     NotText(usize),
     /// Text, but not JSON from this place on.
@@ -55,6 +67,25 @@ pub enum ReadError {
     Questionnaire(Vec<Problem>),
     /// A return with answers that its questionnaire does not know.
     Foreign(Vec<ForeignAnswer>),
+}
+
+/// Why something in an archive cannot be had.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Packing {
+    /// The archive has a password, for everything in it.
+    LockedArchive,
+    /// This one file in it has a password.
+    LockedFile,
+    /// It was packed in a way that is not opened here.
+    UnknownMethod,
+    /// It lies too many archives deep.
+    TooDeep,
+    /// It is a zip within another one, and larger than such a one may be.
+    LargeWithin,
+    /// Unpacked, everything in the archive is more than is opened; the rest was left.
+    TooMuch,
+    /// The archive holds more files than are opened; the rest was left.
+    TooMany,
 }
 
 /// An answer that no edition of this app made from this questionnaire.
@@ -193,20 +224,40 @@ pub fn foreign_answers(questionnaire: &Questionnaire, record: &Return) -> Vec<Fo
 }
 
 fn parse_bytes(bytes: &[u8]) -> Result<Value, ReadError> {
-    if bytes.len() > LARGEST_FILE {
-        return Err(ReadError::TooLarge(bytes.len()));
+    if length_as_utf8(bytes) > LARGEST_FILE {
+        return Err(kind_of("", bytes).map_or(ReadError::TooLarge(bytes.len()), ReadError::OtherKind));
     }
     parse_any_size(bytes)
 }
 
 /// For files that hold many others, which are as large as they are.
 pub(super) fn parse_any_size(bytes: &[u8]) -> Result<Value, ReadError> {
-    parse(std::str::from_utf8(bytes).map_err(|error| ReadError::NotText(error.valid_up_to()))?)
+    text_of(bytes).and_then(|text| parse(&text)).map_err(|error| recognised("", bytes, error))
+}
+
+/// What a file is, where it is no JSON because another program made it; else the error that it was.
+pub(super) fn recognised(name: &str, bytes: &[u8], error: ReadError) -> ReadError {
+    let kind = match error {
+        ReadError::NotText(_) | ReadError::NotJson { .. } | ReadError::CutOff { .. } | ReadError::TooLarge(_) => {
+            kind_of(name, bytes)
+        }
+        ReadError::Empty
+        | ReadError::OtherKind(_)
+        | ReadError::Packed(_)
+        | ReadError::SealedBackup
+        | ReadError::OlderEncoding
+        | ReadError::OtherFormat(_)
+        | ReadError::NewerVersion { .. }
+        | ReadError::Misshapen { .. }
+        | ReadError::Questionnaire(_)
+        | ReadError::Foreign(_) => None,
+    };
+    kind.map_or(error, ReadError::OtherKind)
 }
 
 /// JSON in which no key stands twice.
 pub fn parse(text: &str) -> Result<Value, ReadError> {
-    // Some Windows programs put a byte order mark before the text.
+    // Some Windows programs put a byte order mark before the text, and some of them another one.
     let text = text.trim_start_matches('\u{feff}');
     let file = serde_json::from_str(text).map_err(|error| syntax_error(&error))?;
     match duplicates::find(text) {

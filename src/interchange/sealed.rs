@@ -1,5 +1,6 @@
 //! Something that was encrypted with a passphrase, as a file and as a text that is kept. Encrypts and decrypts nothing.
 
+use super::encoding::text_of;
 use super::located;
 use super::read::{Format, ReadError, misshapen, parse, parse_any_size, typed};
 use base64::Engine;
@@ -105,8 +106,10 @@ pub fn is_sealed(bytes: &[u8]) -> bool {
     struct Named {
         format: String,
     }
-    let text = bytes.strip_prefix("\u{feff}".as_bytes()).unwrap_or(bytes);
-    serde_json::from_slice(text).is_ok_and(|named: Named| named.format == SEALED_FORMAT)
+    text_of(bytes).is_ok_and(|text| {
+        let text = text.trim_start_matches('\u{feff}');
+        serde_json::from_str(text).is_ok_and(|named: Named| named.format == SEALED_FORMAT)
+    })
 }
 
 /// Reads a sealed file. Whether the passphrase fits, and what is in it, is seen when it is opened.

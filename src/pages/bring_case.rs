@@ -1,7 +1,7 @@
 //! Audits of one case brought together: files in, verdicts, and a joint judgement begun of each case.
 
 use super::frame::Page;
-use crate::adding_up::cases::{CaseLine, FoundCase};
+use crate::adding_up::cases::{CaseLine, FoundCase, place};
 use crate::components::dynamic::{changing, changing_text, when};
 use crate::components::file_field::{Choosing, DropArea, FileField};
 use crate::model::joint::FEWEST_AUDITS;
@@ -115,7 +115,7 @@ fn Found(desk: CaseDesk, found: FoundCase) -> impl IntoView {
     }
 }
 
-/// What became of each file. Those that were not used come first: they are what somebody must act on.
+/// What became of each file. What somebody must act on comes first, and what is of no concern comes last.
 #[component]
 pub fn CaseLines(
     /// In the order they were chosen.
@@ -131,7 +131,7 @@ pub fn CaseLines(
     });
     let rows = move || {
         let mut lines = lines.get();
-        lines.sort_by_key(|line| line.is_used);
+        lines.sort_by_key(place);
         lines.into_iter().map(row).collect_view().into_any()
     };
     when(has_any, move || {
@@ -154,13 +154,14 @@ pub fn CaseLines(
 }
 
 fn row(line: CaseLine) -> AnyView {
-    let CaseLine { name, reference, agency, is_used, label, sentence } = line;
+    let (is_grey, is_red) = (line.needs_nobody && !line.is_used, !line.needs_nobody && !line.is_used);
+    let CaseLine { name, reference, agency, is_used, label, sentence, .. } = line;
     view! {
         <tr class="govuk-table__row">
             <th scope="row" class="govuk-table__header app-break" dir="auto">{name}</th>
             <td class="govuk-table__cell">{agency} <span class="app-reference">{reference}</span></td>
             <td class="govuk-table__cell">
-                <strong class="govuk-tag" class:govuk-tag--green=is_used class:govuk-tag--red=!is_used>{label}</strong>
+                <strong class="govuk-tag" class:govuk-tag--green=is_used class:govuk-tag--grey=is_grey class:govuk-tag--red=is_red>{label}</strong>
                 " " {sentence}
             </td>
         </tr>

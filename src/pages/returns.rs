@@ -4,6 +4,7 @@ mod cases;
 mod escalations;
 mod files;
 mod grades;
+mod locked;
 mod moderation;
 
 use super::frame::Page;
@@ -14,6 +15,7 @@ use crate::state::returns_desk::{ReturnsDesk, Source, use_returns_desk};
 use escalations::OpenEscalations;
 use files::{AddFiles, Verdicts};
 use leptos::prelude::*;
+use locked::Locked;
 
 /// Returns brought together.
 #[component]
@@ -25,7 +27,6 @@ pub fn Returns(
     desk.resume();
     let has_figures = Signal::derive(move || desk.summaries().with(|summaries| !summaries.is_empty()));
     let is_sample = Signal::derive(move || desk.source().get() == Source::Samples);
-    let busy = Signal::derive(move || if desk.is_busy().get() { "Adding up…".to_owned() } else { String::new() });
     view! {
         <Page heading="Returns" back=Route::Home>
             <OpenEscalations escalations=desk.open_escalations()/>
@@ -33,7 +34,8 @@ pub fn Returns(
                 "Add the return files that organisations have sent. They are read on this device and go nowhere else."
             </p>
             <AddFiles desk/>
-            <p class="app-busy" role="status">{changing_text(busy)}</p>
+            <p class="app-busy" role="status">{changing_text(desk.doing())}</p>
+            <Locked desk/>
             {when(is_sample, sample_note)}
             <Views current=view/>
             {changing(move || desk.summaries().with(|summaries| figures(view, summaries)))}

@@ -13,19 +13,33 @@ pub const LARGEST: f64 = 256.0 * 1024.0 * 1024.0;
 pub struct ChosenFile {
     /// Its name, with its folder where a folder was chosen.
     pub name: String,
-    file: web_sys::File,
+    /// The file, or why the browser does not hand it over: also of a folder that it cannot look into.
+    file: Result<web_sys::File, BrowserError>,
+}
+
+/// What a drop brought.
+#[derive(Clone, Debug)]
+pub enum Dropped {
+    /// Files, also those in folders.
+    Files(Vec<ChosenFile>),
+    /// A folder with nothing in it.
+    EmptyFolder,
+    /// Words or a link.
+    Text,
+    /// Nothing that a page can read, as from most mail programs.
+    Nothing,
 }
 
 impl ChosenFile {
     fn of(file: web_sys::File) -> Self {
         let path = js_sys::Reflect::get(&file, &"webkitRelativePath".into()).ok();
         let path = path.and_then(|path| path.as_string()).filter(|path| !path.is_empty());
-        Self { name: path.unwrap_or_else(|| file.name()), file }
+        Self { name: path.unwrap_or_else(|| file.name()), file: Ok(file) }
     }
 
     /// Its size in bytes.
     pub fn size(&self) -> f64 {
-        self.file.size()
+        self.file.as_ref().map_or(0.0, |file| file.size())
     }
 
     /// Its bytes.
@@ -38,7 +52,8 @@ impl ChosenFile {
         if self.size() > largest {
             return Err(BrowserError::new("it is larger than any file of this app"));
         }
-        let buffer = JsFuture::from(self.file.array_buffer()).await?;
+        let file = self.file.as_ref().map_err(Clone::clone)?;
+        let buffer = JsFuture::from(file.array_buffer()).await?;
         Ok(Uint8Array::new(&buffer).to_vec())
     }
 }
@@ -52,27 +67,43 @@ pub fn take_chosen(event: &web_sys::Event) -> Vec<ChosenFile> {
     files
 }
 
-/// What was dropped; folders are opened.
-pub async fn take_dropped(event: web_sys::DragEvent) -> Vec<ChosenFile> {
+/// What was dropped; folders are opened. A file or folder that the browser cannot look into is among the files, so that
+/// somebody is told of it.
+pub async fn take_dropped(event: web_sys::DragEvent) -> Dropped {
     event.prevent_default();
-    let Some(transfer) = event.data_transfer() else { return Vec::new() };
+    let Some(transfer) = event.data_transfer() else { return Dropped::Nothing };
+    // All of this is gone once the event is over.
+    let kinds: Vec<String> = transfer.types().iter().filter_map(|kind| kind.as_string()).collect();
     let items = transfer.items();
     let entries: Vec<web_sys::FileSystemEntry> =
         (0..items.length()).filter_map(|at| items.get(at)?.webkit_get_as_entry().ok().flatten()).collect();
+    let files = list(transfer.files());
     if entries.iter().all(web_sys::FileSystemEntry::is_file) {
-        return list(transfer.files());
+        return if files.is_empty() { without_files(&kinds) } else { Dropped::Files(files) };
     }
     let mut found = Vec::new();
     let mut waiting = entries;
     while let Some(entry) = waiting.pop() {
         if entry.is_file() {
-            found.extend(file_of(&entry).await);
+            found.push(file_of(&entry).await);
         } else {
-            waiting.extend(entries_of(&entry).await);
+            let (entries, failed) = entries_of(&entry).await;
+            waiting.extend(entries);
+            found.extend(failed.map(|error| ChosenFile { name: format!("{}/", path_of(&entry)), file: Err(error) }));
         }
     }
     found.sort_by(|a, b| a.name.cmp(&b.name));
-    found
+    if found.is_empty() { Dropped::EmptyFolder } else { Dropped::Files(found) }
+}
+
+/// Mail programs put words beside their own kinds, which no page can read.
+fn without_files(kinds: &[String]) -> Dropped {
+    let is_text = |kind: &String| matches!(kind.as_str(), "text/plain" | "text/html" | "text/uri-list" | "Text" | "URL");
+    if !kinds.is_empty() && kinds.iter().all(is_text) { Dropped::Text } else { Dropped::Nothing }
+}
+
+fn path_of(entry: &web_sys::FileSystemEntry) -> String {
+    entry.full_path().trim_start_matches('/').to_owned()
 }
 
 fn list(files: Option<web_sys::FileList>) -> Vec<ChosenFile> {
@@ -80,31 +111,34 @@ fn list(files: Option<web_sys::FileList>) -> Vec<ChosenFile> {
     (0..files.length()).filter_map(|at| files.get(at)).map(ChosenFile::of).collect()
 }
 
-async fn file_of(entry: &web_sys::FileSystemEntry) -> Option<ChosenFile> {
-    let entry: web_sys::FileSystemFileEntry = entry.clone().unchecked_into();
+async fn file_of(entry: &web_sys::FileSystemEntry) -> ChosenFile {
+    let source: web_sys::FileSystemFileEntry = entry.clone().unchecked_into();
     let promise = js_sys::Promise::new(&mut |found, failed| {
-        entry.file_with_callback_and_callback(&found.unchecked_into(), &failed.unchecked_into());
+        source.file_with_callback_and_callback(&found.unchecked_into(), &failed.unchecked_into());
     });
-    let file: web_sys::File = JsFuture::from(promise).await.ok()?.dyn_into().ok()?;
-    let mut chosen = ChosenFile::of(file);
-    chosen.name = entry.full_path().trim_start_matches('/').to_owned();
-    Some(chosen)
+    let file = JsFuture::from(promise).await.map(JsCast::unchecked_into::<web_sys::File>);
+    ChosenFile { name: path_of(entry), file: file.map_err(BrowserError::from) }
 }
 
-/// A reader gives a folder's entries in portions, and an empty one at the end.
-async fn entries_of(entry: &web_sys::FileSystemEntry) -> Vec<web_sys::FileSystemEntry> {
+/// A reader gives a folder's entries in portions, and an empty one at the end. With what it gave before it failed.
+async fn entries_of(entry: &web_sys::FileSystemEntry) -> (Vec<web_sys::FileSystemEntry>, Option<BrowserError>) {
     let folder: web_sys::FileSystemDirectoryEntry = entry.clone().unchecked_into();
     let reader = folder.create_reader();
     let mut entries = Vec::new();
     loop {
         let promise = js_sys::Promise::new(&mut |found, failed| {
-            // A failure to begin reads as an empty folder; the verdicts then name no file of it.
-            let _ = reader.read_entries_with_callback_and_callback(&found.unchecked_into(), &failed.unchecked_into());
+            let refused = failed.clone();
+            let begun = reader.read_entries_with_callback_and_callback(&found.unchecked_into(), &failed.unchecked_into());
+            if let Err(error) = begun {
+                let _ = refused.call1(&JsValue::NULL, &error);
+            }
         });
-        let Ok(portion) = JsFuture::from(promise).await else { return entries };
-        let portion: Array = portion.unchecked_into();
+        let portion: Array = match JsFuture::from(promise).await {
+            Ok(portion) => portion.unchecked_into(),
+            Err(error) => return (entries, Some(error.into())),
+        };
         if portion.length() == 0 {
-            return entries;
+            return (entries, None);
         }
         entries.extend(portion.iter().map(JsCast::unchecked_into::<web_sys::FileSystemEntry>));
     }

@@ -1,6 +1,7 @@
 //! Questionnaires: fetched when first wanted, and kept on the device with the drafts that use them.
 
 use super::device::Device;
+use crate::interchange::encoding::as_utf8;
 use crate::interchange::read::{ReadQuestionnaire, read_questionnaire};
 use crate::model::audit_return::QuestionnaireRef;
 use crate::model::ids::QuestionnaireId;
@@ -82,6 +83,8 @@ impl Catalogue {
     pub fn from_file(bytes: Vec<u8>) -> Result<Loaded, String> {
         let ReadQuestionnaire { questionnaire, digest, remarks } =
             read_questionnaire(&bytes).map_err(|error| read_error(&error))?;
+        // It is kept as a text, however an editor saved it.
+        let bytes = as_utf8(bytes);
         let remarks = remarks.iter().map(questionnaire_problem).collect();
         Ok(Loaded { questionnaire: Arc::new(questionnaire), digest, file: Arc::new(bytes), remarks })
     }

@@ -6,7 +6,7 @@ use super::desk::{Desk, OpenDraft};
 use super::device::Device;
 use super::returns_desk::WORKER;
 use super::setting::Setting;
-use crate::adding_up::cases::{CaseLine, CaseOrder, CaseOutcome, FoundCase};
+use crate::adding_up::cases::{CaseLine, CaseOrder, CaseOutcome, FoundCase, unread as unread_line};
 use crate::interchange::case_audits::{Here, Wanted};
 use crate::interchange::located;
 use crate::interchange::read::read_return;
@@ -267,14 +267,7 @@ async fn read(chosen: Vec<ChosenFile>) -> (Files, Vec<CaseLine>) {
     for file in chosen {
         match file.read().await {
             Ok(bytes) => files.push((file.name, bytes)),
-            Err(error) => unread.push(CaseLine {
-                name: file.name,
-                reference: String::new(),
-                agency: String::new(),
-                is_used: false,
-                label: "Not readable".to_owned(),
-                sentence: format!("The browser could not read it: {}.", error.message),
-            }),
+            Err(error) => unread.extend(unread_line(&file.name, &error.name, &error.message)),
         }
     }
     (files, unread)

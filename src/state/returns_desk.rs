@@ -1,19 +1,24 @@
 //! Returns brought together: adds files by way of the worker, keeps what counts, and holds the figures.
 
+mod locked;
+mod saving;
+
+pub use locked::Tried;
+
 use super::catalogue::Catalogue;
 use super::device::Device;
 use super::notices::Notices;
 use super::setting::Setting;
-use crate::adding_up::{Outcome, VerdictLine, note, open_escalations};
+use crate::adding_up::lines::unread;
+use crate::adding_up::{Outcome, VerdictLine, note, open_escalations, tell_shared};
 use crate::aggregation::escalations::FoundEscalation;
-use crate::aggregation::summary::{Summaries, Summary};
+use crate::aggregation::summary::Summary;
 use crate::interchange::located;
-use crate::interchange::tables::summary_csv;
 use crate::model::questionnaire::Kind;
-use crate::platform::files::{self, ChosenFile};
+use crate::platform::files::ChosenFile;
 use crate::platform::worker::{self, Message};
-use crate::platform::{BrowserError, clock};
 use crate::words::device::storage_error;
+use crate::words::files::NOTHING_TO_ADD;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use serde::Serialize;
@@ -57,6 +62,10 @@ pub struct ReturnsDesk {
     summaries: RwSignal<Vec<Summary>>,
     /// As far as the returns in the figures say.
     escalations: RwSignal<Vec<FoundEscalation>>,
+    /// Files that only their passphrase opens: name and text, kept nowhere but here.
+    locked: RwSignal<Vec<(String, String)>>,
+    /// What is being done, where that is not adding up.
+    doing: RwSignal<Option<String>>,
 }
 
 impl ReturnsDesk {
@@ -76,6 +85,8 @@ impl ReturnsDesk {
             left_out: RwSignal::new(Vec::new()),
             summaries: RwSignal::new(Vec::new()),
             escalations: RwSignal::new(Vec::new()),
+            locked: RwSignal::new(Vec::new()),
+            doing: RwSignal::new(None),
         };
         provide_context(desk);
         desk
@@ -146,13 +157,19 @@ impl ReturnsDesk {
         let desk = *self;
         spawn_local(async move {
             let mut read = Vec::new();
+            let before = desk.verdicts.with_untracked(Vec::len);
             for file in chosen {
                 match file.read().await {
-                    Ok(bytes) => read.push((file.name.clone(), bytes)),
-                    Err(error) => desk.verdicts.update(|verdicts| verdicts.push(unread(&file, &error))),
+                    Ok(bytes) => read.push((file.name, bytes)),
+                    Err(error) => {
+                        let line = unread(&file.name, &error.name, &error.message);
+                        desk.verdicts.update(|verdicts| verdicts.extend(line));
+                    }
                 }
             }
-            desk.run(read, false).await;
+            if desk.run(read, false).await && desk.verdicts.with_untracked(Vec::len) == before {
+                desk.notices.tell(NOTHING_TO_ADD);
+            }
             desk.finish();
         });
     }
@@ -168,6 +185,7 @@ impl ReturnsDesk {
         self.source.set(Source::Samples);
         self.kept.set_value(Vec::new());
         self.verdicts.set(Vec::new());
+        self.locked.set(Vec::new());
         let desk = *self;
         spawn_local(async move {
             desk.run(Vec::new(), true).await;
@@ -219,6 +237,7 @@ impl ReturnsDesk {
         self.left_out.set(Vec::new());
         self.summaries.set(Vec::new());
         self.escalations.set(Vec::new());
+        self.locked.set(Vec::new());
     }
 
     fn bring_back(&self, kept: Vec<String>, verdicts: Vec<VerdictLine>) {
@@ -238,35 +257,17 @@ impl ReturnsDesk {
         });
     }
 
-    /// Saves the figures as a table.
-    pub fn download_csv(&self) {
-        let csv = self.summaries.with_untracked(|summaries| summary_csv(summaries));
-        self.save_as(&format!("safeguarding-summary-{}.csv", clock::today()), "text/csv", &csv);
-    }
-
-    /// Saves the figures as JSON: one summary, or all in one file where there are several questionnaires.
-    pub fn download_summary(&self) {
-        let json = self.summaries.with_untracked(|summaries| match summaries.as_slice() {
-            [one] => serde_json::to_value(one),
-            several => serde_json::to_value(Summaries::of(several.to_vec())),
-        });
-        let json = json.and_then(|json| serde_json::to_vec_pretty(&json));
-        match json {
-            Ok(json) => self.save_as(&format!("safeguarding-summary-{}.json", clock::today()), "application/json", &json),
-            Err(error) => self.notices.warn(format!("The summary could not be made: {error}.")),
-        }
-    }
-
-    fn save_as(&self, name: &str, media_type: &str, bytes: &[u8]) {
-        if let Err(error) = files::download(name, media_type, bytes) {
-            self.notices.warn(format!("The download could not be made: {}.", error.message));
-        }
-    }
-
-    async fn run(&self, files: Vec<(String, Vec<u8>)>, samples: bool) {
+    /// Whether it could be done; if not, somebody was told.
+    async fn run(&self, files: Vec<(String, Vec<u8>)>, samples: bool) -> bool {
         match self.ask_worker(files, samples).await {
-            Ok(outcome) => self.accept(outcome).await,
-            Err(why) => self.notices.warn(why),
+            Ok(outcome) => {
+                self.accept(outcome).await;
+                true
+            }
+            Err(why) => {
+                self.notices.warn(why);
+                false
+            }
         }
     }
 
@@ -293,10 +294,14 @@ impl ReturnsDesk {
     }
 
     async fn accept(&self, outcome: Outcome) {
-        let Outcome { verdicts, summaries, kept, left_out, escalations } = outcome;
+        let Outcome { verdicts, summaries, kept, left_out, escalations, shared, locked } = outcome;
+        self.put_by(locked);
         self.left_out.update(|shown| shown.extend(left_out));
         let is_new = !verdicts.is_empty();
-        self.verdicts.update(|shown| verdicts.into_iter().for_each(|line| note(shown, line)));
+        self.verdicts.update(|shown| {
+            verdicts.into_iter().for_each(|line| note(shown, line));
+            tell_shared(shown, &shared);
+        });
         self.kept.set_value(kept.into_iter().map(|one| one.json).collect());
         self.summaries.set(summaries);
         self.escalations.set(escalations);
@@ -321,20 +326,6 @@ impl ReturnsDesk {
 fn read_outcome(answer: &str) -> Result<Outcome, String> {
     let outcome: serde_json::Value = serde_json::from_str(answer).map_err(|error| error.to_string())?;
     located::read(&outcome).map_err(|misfit| misfit.to_string())
-}
-
-fn unread(file: &ChosenFile, error: &BrowserError) -> VerdictLine {
-    VerdictLine {
-        name: file.name.clone(),
-        id: String::new(),
-        reference: String::new(),
-        organisation: String::new(),
-        is_counted: false,
-        label: "Not readable".to_owned(),
-        is_replacement: false,
-        escalations: Vec::new(),
-        sentence: format!("The browser could not read it: {}.", error.message),
-    }
 }
 
 /// The returns, from within the app.

@@ -5,7 +5,10 @@ use super::shelf::{Shelf, Store, entry};
 use crate::adding_up::VerdictLine;
 use crate::interchange::located;
 use crate::interchange::read::read_return;
+use crate::model::audit_return::Return;
+use crate::model::organisation::Whose;
 use crate::platform::BrowserError;
+use std::collections::BTreeMap;
 
 /// The one key that verdicts are kept under.
 const ALL: &str = "all";
@@ -28,13 +31,16 @@ impl KeptReturns {
         Ok(kept.into_iter().map(|(_, json)| json).collect())
     }
 
-    /// Keeps returns' files by id, all or none.
+    /// Keeps returns' files by id, all or none. Where several organisations' have one id, the others' keys name whose they are.
     pub async fn save(&self, files: &[String]) -> Result<(), StorageError> {
-        let by_id = |json: &String| {
-            let id = read_return(json.as_bytes()).map_err(StorageError::Unreadable)?.record.id;
-            Ok(entry(Store::Returns, id.to_string(), Some(json.clone())))
-        };
-        let entries = files.iter().map(by_id).collect::<Result<Vec<_>, StorageError>>()?;
+        let mut here: BTreeMap<String, String> = self.shelf.all(Store::Returns).await?.into_iter().collect();
+        let mut entries = Vec::new();
+        for json in files {
+            let record = read_return(json.as_bytes()).map_err(StorageError::Unreadable)?.record;
+            let key = key_for(&here, &record, json);
+            here.insert(key.clone(), json.clone());
+            entries.push(entry(Store::Returns, key, Some(json.clone())));
+        }
         self.shelf.write(&entries).await
     }
 
@@ -56,4 +62,14 @@ impl KeptReturns {
         self.shelf.clear(Store::Returns).await?;
         self.shelf.clear(Store::Verdicts).await
     }
+}
+
+/// The key that a return is kept under. A return never takes the place of another organisation's.
+fn key_for(here: &BTreeMap<String, String>, record: &Return, json: &str) -> String {
+    let id = record.id.to_string();
+    let is_free = here.get(&id).is_none_or(|kept| {
+        let whose = |kept: &String| read_return(kept.as_bytes()).map(|read| Whose::of(&read.record));
+        kept == json || whose(kept).is_ok_and(|whose| whose == Whose::of(record))
+    });
+    if is_free { id } else { format!("{id}~{}", Whose::of(record)) }
 }

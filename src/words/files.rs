@@ -3,8 +3,10 @@
 use super::figures;
 use super::findings::answer_problem;
 use crate::checks::questionnaire::{Fault, LARGEST_NUMBER, Problem};
+use crate::interchange::archive::{DEEPEST, LARGEST_WITHIN, MOST_FILES, MOST_UNPACKED};
 use crate::interchange::intake::{Addition, Remark, Verdict};
-use crate::interchange::read::{ForeignAnswer, LARGEST_FILE, ReadError};
+use crate::interchange::kinds::{Archive, FileKind};
+use crate::interchange::read::{ForeignAnswer, LARGEST_FILE, Packing, ReadError};
 use crate::interchange::sealed::SEALED_FORMAT;
 use crate::model::questionnaire::QUESTIONNAIRE_FORMAT;
 use crate::model::replies::REPLIES_FORMAT;
@@ -20,6 +22,16 @@ pub fn read_error(error: &ReadError) -> String {
             figures::bytes(*size as u64),
             figures::bytes(LARGEST_FILE as u64)
         ),
+        ReadError::Empty => {
+            "It is empty. If it came straight from a mail program, save the attachment first, then add the saved file.".to_owned()
+        }
+        ReadError::OtherKind(kind) => other_kind(*kind),
+        ReadError::Packed(packing) => packed(*packing),
+        ReadError::SealedBackup => "A backup with a passphrase: not a return.".to_owned(),
+        ReadError::OlderEncoding => "It was saved by another program in an older encoding (not UTF-8), or damaged on the way, so letters \
+             such as é and ’ cannot be told. Ask for the file as it was downloaded from this app, and do not open it in another program. \
+             Or open it in that program again, choose “Save as” and there the encoding UTF-8."
+            .to_owned(),
         ReadError::NotText(at) => format!("It is not a text file (from byte {}), so it is not a file this app saved.", at + 1),
         ReadError::NotJson { line, column } => {
             format!("It is not JSON: line {line}, column {column} cannot be read. Choose the file exactly as it was downloaded.")
@@ -55,6 +67,142 @@ pub fn read_error(error: &ReadError) -> String {
             sentence.replacen("at ", "At ", 1)
         }
     }
+}
+
+/// What a file of another program is, and what to do where a return may be in it.
+fn other_kind(kind: FileKind) -> String {
+    let unpack = |what: &str| format!("{what}, which this app does not open. Unpack it, and add the files that were in it.");
+    let plain = match kind {
+        FileKind::Word => "A Word document",
+        FileKind::RichText => "A rich text document",
+        FileKind::OpenText => "An OpenDocument text document",
+        FileKind::Excel => "An Excel workbook",
+        FileKind::OpenSheet => "An OpenDocument spreadsheet",
+        FileKind::Table => "A table of values (CSV)",
+        FileKind::PowerPoint => "A PowerPoint presentation",
+        FileKind::OpenSlides => "An OpenDocument presentation",
+        FileKind::Office => "An office document",
+        FileKind::Apple => "A Pages, Numbers or Keynote document",
+        FileKind::Pdf => "A PDF document",
+        FileKind::Mail { has_attachment: false } => "An e-mail",
+        FileKind::Picture => "A picture",
+        FileKind::Recording => "A recording",
+        FileKind::WebPage => "A web page",
+        FileKind::Xml => "An XML file",
+        FileKind::Text => "A text file",
+        FileKind::Card => "A calendar entry or contact",
+        FileKind::Program => "A program",
+        FileKind::Mail { has_attachment: true } => {
+            return "An e-mail with an attachment: not a return. Open it in your mail program, save the attachment, and add that.".to_owned();
+        }
+        FileKind::Shortcut => return "A shortcut: not the file it leads to. Add that file itself.".to_owned(),
+        FileKind::Archive(Archive::Zip) => {
+            return "A zip file with other files in it. Add it under “Bring returns together”, or unpack it and choose the file that was in it.".to_owned();
+        }
+        FileKind::Archive(Archive::PartOfZip) => return unpack("A zip file in several parts"),
+        FileKind::Archive(Archive::SevenZip) => return unpack("A 7-Zip archive (.7z)"),
+        FileKind::Archive(Archive::Rar) => return unpack("A RAR archive (.rar)"),
+        FileKind::Archive(Archive::Tar) => return unpack("A tar archive (.tar)"),
+        FileKind::Archive(Archive::Gzip) => return unpack("A gzip archive (.gz or .tar.gz)"),
+        FileKind::Archive(Archive::Other) => return unpack("An archive"),
+    };
+    format!("{plain}: not a return.")
+}
+
+fn packed(packing: Packing) -> String {
+    match packing {
+        Packing::LockedArchive => {
+            "A zip file with a password. Unpack it with its password, and add the files that were in it.".to_owned()
+        }
+        Packing::LockedFile => "It has a password in the zip file. Unpack it with that password, and add the file.".to_owned(),
+        Packing::UnknownMethod => {
+            "It is packed in a way that this app does not open. Unpack the zip file, and add the files that were in it."
+                .to_owned()
+        }
+        Packing::TooDeep => {
+            format!(
+                "A zip file within {DEEPEST} others, deeper than this app opens. Unpack it, and add the files that were in it."
+            )
+        }
+        Packing::LargeWithin => format!(
+            "A zip file within another, larger than {}. Unpack the outer one, and add the files that were in it.",
+            figures::bytes(LARGEST_WITHIN as u64)
+        ),
+        Packing::TooMuch => format!(
+            "Unpacked it is larger than this app opens ({} at most), so the rest of it was not read. Unpack it, and add the files in portions.",
+            figures::bytes(MOST_UNPACKED as u64)
+        ),
+        Packing::TooMany => format!(
+            "It holds more than {} files, so the rest of it was not read. Unpack it, and add the files in portions.",
+            figures::number(MOST_FILES)
+        ),
+    }
+}
+
+/// Why the browser could not read a file or a folder, by the name it gives the error and what it says.
+pub fn not_had(error: &str, message: &str) -> String {
+    match error {
+        "NotFoundError" => {
+            "It is no longer where it was: it was moved, renamed or deleted, or is kept online only. Look for it, and add it again.".to_owned()
+        }
+        "NotReadableError" | "NotAllowedError" | "SecurityError" | "NoModificationAllowedError" | "EncodingError" => {
+            "This browser may not read it. It may be open in another program, or you may have no permission. Close it there, \
+             or ask for permission or a copy, and add it again."
+                .to_owned()
+        }
+        _ => format!("The browser could not read it: {}.", message.trim_end_matches('.')),
+    }
+}
+
+/// A drop that brought a folder without a file.
+pub const EMPTY_FOLDER: &str = "There is no file in that folder.";
+
+/// A drop that brought words or a link.
+pub const DROPPED_TEXT: &str = "That was text or a link, not a file. If it came from a mail program or a web page, save the file first, then \
+    add it here.";
+
+/// A drop that brought nothing a page can read.
+pub const DROPPED_NOTHING: &str = "No file came with that. If you dragged it straight from a mail program, save the attachments in a folder \
+    first, then add them from there.";
+
+/// Nothing but files that systems put there for themselves.
+pub const NOTHING_TO_ADD: &str = "There was nothing to add: only files that the computer keeps there for itself.";
+
+/// What is said while a passphrase is tried.
+pub fn trying(at: usize, all: usize) -> String {
+    format!("Trying the passphrase on file {at} of {all}…")
+}
+
+/// How many files wait for a passphrase.
+pub fn locked(n: usize) -> String {
+    match n {
+        1 => "1 file can be opened only with its passphrase.".to_owned(),
+        n => format!("{n} files can be opened only with their passphrase."),
+    }
+}
+
+/// What came of a passphrase that opened some files and left others.
+pub fn tried(opened: usize, left: usize) -> String {
+    let left = match left {
+        0 => String::new(),
+        1 => " 1 has another passphrase: type that one.".to_owned(),
+        left => format!(" {left} have another passphrase: type that one."),
+    };
+    format!("{} opened.{left}", figures::count(opened, "file"))
+}
+
+/// What is said of a passphrase that opens nothing.
+pub const OPENS_NONE: &str =
+    "That passphrase opens none of these files. Check it for capitals and spaces, or ask whoever sent them";
+
+/// That a return in the figures has its id in common with those of other organisations.
+pub fn shared_id(others: &[String]) -> String {
+    let (returns, are) = if others.len() == 1 { ("return", "It is") } else { ("returns", "They are") };
+    format!(
+        "The {returns} of {} began from the same draft (the same id). {are} counted separately, because the name or type of organisation \
+         differs. If they are one organisation, it is counted more than once: remove all returns, and add only its latest file.",
+        figures::list(others)
+    )
 }
 
 fn more(total: usize) -> String {
@@ -100,6 +248,9 @@ pub struct VerdictWords {
     pub sentence: String,
 }
 
+/// The label of a file that could not be read.
+pub const NOT_READABLE: &str = "Not readable";
+
 /// What became of a file.
 pub fn verdict(verdict: &Verdict) -> VerdictWords {
     let say = |label, sentence: String| VerdictWords { label, sentence };
@@ -130,7 +281,32 @@ pub fn verdict(verdict: &Verdict) -> VerdictWords {
             "Changed after it was saved",
             "Not counted: its content is not what its digest was made over. Ask for the file as it was downloaded.".to_owned(),
         ),
-        Verdict::NotReadable(error) => say("Not readable", read_error(error)),
+        Verdict::Locked => say(
+            "Has a passphrase",
+            "Not counted yet. Type its passphrase under “Files with a passphrase” on this page; where that is not there, add the file again."
+                .to_owned(),
+        ),
+        Verdict::NotReadable(error) => say(unread_label(error), read_error(error)),
+    }
+}
+
+/// What a file is called that could not be read as one of ours.
+pub fn unread_label(error: &ReadError) -> &'static str {
+    match error {
+        ReadError::OtherKind(kind) if !kind.may_hold_returns() => "Other file",
+        ReadError::SealedBackup => "Other file",
+        ReadError::OtherKind(_) | ReadError::Packed(_) => "Not opened",
+        ReadError::TooLarge(_)
+        | ReadError::Empty
+        | ReadError::OlderEncoding
+        | ReadError::NotText(_)
+        | ReadError::NotJson { .. }
+        | ReadError::CutOff { .. }
+        | ReadError::OtherFormat(_)
+        | ReadError::NewerVersion { .. }
+        | ReadError::Misshapen { .. }
+        | ReadError::Questionnaire(_)
+        | ReadError::Foreign(_) => NOT_READABLE,
     }
 }
 

@@ -1,7 +1,7 @@
 //! What several agencies judge together, as sentences: what became of each file, who saw what, what needs talking about.
 
 use super::figures::{bytes, count};
-use super::files::{VerdictWords, read_error};
+use super::files::{VerdictWords, read_error, unread_label};
 use super::findings::value;
 use super::grades::{explain_overall, grade_label};
 use super::said::own_words;
@@ -15,6 +15,10 @@ use crate::model::questionnaire::{ORGANISATION_TYPE, Questionnaire};
 /// What is confirmed when a joint judgement is submitted.
 pub const DECLARATION: &str = "I confirm that the agencies named here judged this case together, and that the grades and reasons are \
     what they came to. Nothing in this form identifies a child, a family or a worker.";
+
+/// That an audit that is used has the id of another agency's.
+pub const SHARED_ID: &str = "An audit of another agency began from the same draft (the same id). They are two audits here; if they are \
+    one, take one of them out.";
 
 /// What became of a file; `case` is the case that audits are wanted of, where it is one.
 pub fn verdict(verdict: &Verdict, case: Option<&str>) -> VerdictWords {
@@ -71,7 +75,7 @@ pub fn verdict(verdict: &Verdict, case: Option<&str>) -> VerdictWords {
                 bytes(LARGEST_TOGETHER as u64)
             ),
         ),
-        Verdict::NotReadable(error) => say("Not readable", read_error(error)),
+        Verdict::NotReadable(error) => say(unread_label(error), read_error(error)),
     }
 }
 

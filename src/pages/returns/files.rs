@@ -1,6 +1,7 @@
 //! Adding returns, and what became of each file.
 
 use crate::adding_up::VerdictLine;
+use crate::adding_up::lines::place;
 use crate::components::dynamic::{changing, changing_text, when};
 use crate::components::file_field::{Choosing, DropArea, FileField};
 use crate::platform::files::ChosenFile;
@@ -34,7 +35,13 @@ pub fn Verdicts(
     let tally = Signal::derive(move || {
         verdicts.with(|verdicts| {
             let left_out = verdicts.iter().filter(|line| !line.is_counted).count();
-            format!("{} added; {} left out of the figures.", count(verdicts.len(), "file"), left_out)
+            let needing = verdicts.iter().filter(|line| place(line) == 0).count();
+            let acting = match needing {
+                0 => String::new(),
+                1 => " 1 needs somebody to act: it is on top of the list.".to_owned(),
+                several => format!(" {several} need somebody to act: they are on top of the list."),
+            };
+            format!("{} added; {left_out} left out of the figures.{acting}", count(verdicts.len(), "file"))
         })
     });
     view! {
@@ -59,17 +66,18 @@ pub fn Verdicts(
     }
 }
 
-/// Files that were left out come first: they are what somebody must act on.
+/// What somebody must act on comes first, and what is of no concern comes last.
 fn verdict_rows(mut verdicts: Vec<VerdictLine>) -> impl IntoView {
-    verdicts.sort_by_key(|line| line.is_counted);
+    verdicts.sort_by_key(place);
     let rows = verdicts.into_iter().map(|line| {
+        let (is_grey, is_red) = (place(&line) == 2, place(&line) == 0);
         let VerdictLine { name, reference, organisation, is_counted, label, sentence, .. } = line;
         view! {
             <tr class="govuk-table__row">
                 <th scope="row" class="govuk-table__header app-break" dir="auto">{name}</th>
                 <td class="govuk-table__cell">{organisation} <span class="app-reference">{reference}</span></td>
                 <td class="govuk-table__cell">
-                    <strong class="govuk-tag" class:govuk-tag--green=is_counted class:govuk-tag--red=!is_counted>{label}</strong>
+                    <strong class="govuk-tag" class:govuk-tag--green=is_counted class:govuk-tag--grey=is_grey class:govuk-tag--red=is_red>{label}</strong>
                     " " {sentence}
                 </td>
             </tr>
