@@ -238,9 +238,12 @@ pub(super) fn parse_any_size(bytes: &[u8]) -> Result<Value, ReadError> {
 /// What a file is, where it is no JSON because another program made it; else the error that it was.
 pub(super) fn recognised(name: &str, bytes: &[u8], error: ReadError) -> ReadError {
     let kind = match error {
-        ReadError::NotText(_) | ReadError::NotJson { .. } | ReadError::CutOff { .. } | ReadError::TooLarge(_) => {
-            kind_of(name, bytes)
-        }
+        // What its content alone does not tell, its name may.
+        ReadError::OtherKind(FileKind::Office | FileKind::OpenText | FileKind::Xml)
+        | ReadError::NotText(_)
+        | ReadError::NotJson { .. }
+        | ReadError::CutOff { .. }
+        | ReadError::TooLarge(_) => kind_of(name, bytes),
         ReadError::Empty
         | ReadError::OtherKind(_)
         | ReadError::Packed(_)
