@@ -38,9 +38,11 @@ pub(super) fn length_as_utf8(bytes: &[u8]) -> usize {
 }
 
 fn utf8(bytes: &[u8]) -> Result<Cow<'_, str>, ReadError> {
-    std::str::from_utf8(bytes)
-        .map(Cow::Borrowed)
-        .map_err(|error| if is_older_text(bytes) { ReadError::OlderEncoding } else { ReadError::NotText(error.valid_up_to()) })
+    std::str::from_utf8(bytes).map(Cow::Borrowed).map_err(|error| {
+        // A letter that is not whole because the file ends was cut off, and is of no other encoding.
+        let is_cut_off = error.error_len().is_none();
+        if !is_cut_off && is_older_text(bytes) { ReadError::OlderEncoding } else { ReadError::NotText(error.valid_up_to()) }
+    })
 }
 
 fn utf16(bytes: &[u8], unit: fn([u8; 2]) -> u16) -> Result<Cow<'_, str>, ReadError> {
