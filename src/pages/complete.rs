@@ -5,6 +5,7 @@ use super::case::finished::finished_case;
 use super::check::{answer_lines, grade_list};
 use super::comments::{said_in, said_of_the_whole};
 use super::frame::{announce_heading, back_link};
+use super::handed::download_button;
 use super::status::Status;
 use super::tasks::{lock_button, protect_label};
 use crate::components::dynamic::when;
@@ -21,7 +22,7 @@ use crate::platform::page;
 use crate::routes::{DraftPage, Route};
 use crate::state::desk::OpenDraft;
 use crate::state::device::use_device;
-use crate::state::draft_list::{download_open, draft_caption, draft_name};
+use crate::state::draft_list::{draft_caption, draft_name};
 use crate::state::notices::use_notices;
 use crate::state::passed_on::use_passed_on;
 use crate::state::setting::use_setting;
@@ -48,11 +49,6 @@ pub fn Complete(
     let record = session.record_now();
     announce_heading("Return complete", Some(&draft_caption(open)));
     let next = setting.with(|partnership| partnership.return_to.clone());
-    let download = move |_| {
-        if let Err(why) = download_open(open) {
-            notices.warn(why);
-        }
-    };
     let print = move |_| {
         if let Err(error) = page::print() {
             notices.warn(format!("The page could not be printed: {}.", error.message));
@@ -111,13 +107,13 @@ pub fn Complete(
             <super::frame::Notices/>
             <div class="govuk-panel govuk-panel--confirmation">
                 <h1 class="govuk-panel__title" tabindex="-1">"Return complete"</h1>
-                <div class="govuk-panel__body">"Your reference number" <br/> <strong>{record.reference.clone()}</strong></div>
+                <div class="govuk-panel__body">"Your reference number" <br/> <strong translate="no">{record.reference.clone()}</strong></div>
             </div>
             <p class="govuk-body"><bdi dir="auto">{draft_name(&record)}</bdi> ", " {questionnaire.title.clone()} ". " {declared}</p>
             <p class="govuk-body">{editions(&questionnaire, &record)}</p>
             {left_out(&record)}
             <div class="govuk-button-group app-no-print">
-                <button type="button" class="govuk-button" on:click=download>"Download return"</button>
+                {download_button(open, "Download return", "govuk-button", None)}
                 <button type="button" class="govuk-button govuk-button--secondary" on:click=print>"Print or save as PDF"</button>
             </div>
             {changes}

@@ -148,8 +148,13 @@ fn SaveAll() -> impl IntoView {
         Some(at) => {
             let when = format!("{} at {}", figures::date(&clock::day(&at)), clock::time_of_day(&at));
             match changed.get() {
-                0 => format!("Last backup: {when}. No draft has changed since."),
-                some => format!("Last backup: {when}. {} changed since: download a new one.", figures::count(some, "draft")),
+                0 => format!(
+                    "Last backup given to your browser to download: {when}. No draft has changed since. Is the file in your downloads?"
+                ),
+                some => format!(
+                    "Last backup given to your browser to download: {when}. {} changed since: download a new one.",
+                    figures::count(some, "draft")
+                ),
             }
         }
     });
@@ -293,7 +298,7 @@ fn DeleteAll() -> impl IntoView {
     };
     view! {
         <h2 class="govuk-heading-m">"Delete everything"</h2>
-        <p class="govuk-body">"This deletes every draft with its earlier versions, deleted drafts too, every survey with its replies, every return brought together, and every setting of this app on this device. Files you have downloaded stay where they are. It cannot be undone."</p>
+        <p class="govuk-body">"This deletes every draft with its earlier versions, deleted drafts too, every survey with its replies, every return brought together, and every setting of this app on this device. Files you have downloaded stay where they are; look in your downloads first, because this page cannot see whether they arrived. It cannot be undone."</p>
         {changing(move || if is_asking.get() { sure() } else { ask() })}
     }
 }

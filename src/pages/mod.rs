@@ -17,6 +17,7 @@ pub mod draft;
 pub mod edition;
 pub mod elsewhere;
 pub mod frame;
+mod handed;
 pub mod home;
 pub mod judging;
 pub mod moderate;

@@ -93,6 +93,18 @@ impl DraftList {
         });
     }
 
+    /// The person has seen the file of the last download.
+    pub fn saw(&self, id: ReturnId) {
+        let list = *self;
+        spawn_local(async move {
+            let noted = list.device.drafts().change_head(&id, |head| head.seen_at.clone_from(&head.downloaded_at)).await;
+            if let Err(error) = noted {
+                list.notices.warn(storage_error(&error));
+            }
+            list.refresh().await;
+        });
+    }
+
     async fn save_as_file(&self, id: &ReturnId) -> Result<(), String> {
         // What is open may be ahead of what could be saved.
         if let Some(open) = self.desk.session_of(id) {

@@ -47,9 +47,9 @@ pub fn Overview(survey: OpenSurvey) -> impl IntoView {
     let download = move |_| {
         spawn_local(async move {
             match survey.download().await {
-                Ok(0) => notices.tell("The file of replies was saved. Send it on as your partnership asked you to."),
+                Ok(0) => notices.tell("The file of replies was given to your browser to download. See that it is in your downloads, then send it on as your partnership asked you to."),
                 Ok(unreadable) => notices.warn(format!(
-                    "The file of replies was saved, but {} cannot be read and so is not in it. Look under “Data on this device”.",
+                    "The file of replies was given to your browser to download, but {} cannot be read and so is not in it. Look under “Data on this device”.",
                     replies(unreadable)
                 )),
                 Err(why) => notices.warn(why),

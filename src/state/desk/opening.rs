@@ -21,11 +21,11 @@ use std::sync::Arc;
 impl Desk {
     /// Opens a draft, unless it is open already. One that could only be looked at is looked at anew.
     pub fn ask_for(&self, id: ReturnId) {
-        if let Some(open) = self.session_of(&id) {
-            if !open.session.is_read_only().get_untracked() || open.autosave.holds_only_copy() {
-                self.state.set(Some(DeskState::Open(open)));
-                return;
-            }
+        if let Some(open) = self.session_of(&id)
+            && (!open.session.is_read_only().get_untracked() || open.autosave.holds_only_copy())
+        {
+            self.state.set(Some(DeskState::Open(open)));
+            return;
         }
         let held = self.session_of(&id).map(LeftOver::of);
         self.drop_session(&id);
