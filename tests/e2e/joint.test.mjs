@@ -168,7 +168,7 @@ scenario('every file is told what became of it, and files of two cases are two c
   await told('draft.json', /Still a draft/);
   await told('police.json', new RegExp(`Used[^]*${OTHER}`));
   await told('edited.json', /Changed after it was saved/);
-  await told('minutes.txt', /Not readable/);
+  await told('minutes.txt', /A text file: not a return/);
   await told('council.json', /Same audit again/);
   await told('again.json', /Used/);
   await checkWithAxe(chair.page);
