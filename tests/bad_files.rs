@@ -70,10 +70,18 @@ fn a_return_that_an_editor_saved_again_is_read_in_any_unicode_encoding() {
         for (name, bytes) in [(name.to_owned(), bytes), (format!("{name}, in a zip"), zip)] {
             let outcome = Subgroup::new().receives("file.json", bytes).adds_up();
             let line = &outcome.verdicts[0];
-            assert_eq!((line.label.as_str(), line.organisation.as_str()), ("Counted", "Ysgol Môn – 😀"), "{name}: {}", line.sentence);
+            assert_eq!(
+                (line.label.as_str(), line.organisation.as_str()),
+                ("Counted", "Ysgol Môn – 😀"),
+                "{name}: {}",
+                line.sentence
+            );
         }
     }
-    is_told(utf16("{", u16::to_le_bytes), "It is cut off: it stops in the middle, in line 1. Ask for the file again, or download it again.");
+    is_told(
+        utf16("{ ", u16::to_le_bytes),
+        "It is cut off: it stops in the middle, in line 1. Ask for the file again, or download it again.",
+    );
     let questionnaire = utf16(&String::from_utf8(two_domains().bytes()).expect("it is text"), u16::to_be_bytes);
     assert!(read_questionnaire(&questionnaire).is_ok(), "a questionnaire too");
 }
@@ -162,7 +170,13 @@ fn what_may_have_a_return_in_it_is_told_what_to_do() {
 #[test]
 fn files_that_a_system_puts_there_for_itself_are_not_mentioned() {
     let beside = [
-        "Thumbs.db", "folder/desktop.ini", "folder/.DS_Store", "folder/._a.json", "~$letter.docx", ".~lock.note.odt#", "__MACOSX/._a.json",
+        "Thumbs.db",
+        "folder/desktop.ini",
+        "folder/.DS_Store",
+        "folder/._a.json",
+        "~$letter.docx",
+        ".~lock.note.odt#",
+        "__MACOSX/._a.json",
     ];
     let mut subgroup = Subgroup::new().receives("a.json", good("a"));
     for name in beside {
@@ -189,9 +203,13 @@ fn zips_in_zips_are_opened_to_a_depth_and_a_size() {
 
     let nothing = vec![0; 70_000_000];
     let small = zip_of(&[("zeros", &nothing)]);
-    let large = zip_of(&[("in.zip", &[b"PK\x03\x04".as_slice(), &nothing].concat()), ("a.json", &good("a")), ("small.zip", &small)]);
+    let large =
+        zip_of(&[("in.zip", &[b"PK\x03\x04".as_slice(), &nothing].concat()), ("a.json", &good("a")), ("small.zip", &small)]);
     let outcome = Subgroup::new().receives("all.zip", large).adds_up();
-    assert_eq!(names(&outcome), [("all.zip → in.zip", false), ("all.zip → a.json", true), ("all.zip → small.zip → zeros", false)]);
+    assert_eq!(
+        names(&outcome),
+        [("all.zip → in.zip", false), ("all.zip → a.json", true), ("all.zip → small.zip → zeros", false)]
+    );
     let sentence = &outcome.verdicts[0].sentence;
     assert!(sentence.starts_with("A zip file within another, larger than 67.1 MB"), "{sentence}");
 }
@@ -224,7 +242,8 @@ fn a_zip_with_a_password_is_told_what_to_do() {
     let outcome = Subgroup::new().receives("all.zip", locked(zip_of(&[("a.json", &good("a"))]))).adds_up();
     let sentence = "A zip file with a password. Unpack it with its password, and add the files that were in it.";
     assert_eq!(told(&outcome), [("all.zip", "Not opened", sentence)]);
-    let outcome = Subgroup::new().receives("all.zip", locked(zip_of(&[("a.json", &good("a")), ("b.json", &good("b"))]))).adds_up();
+    let outcome =
+        Subgroup::new().receives("all.zip", locked(zip_of(&[("a.json", &good("a")), ("b.json", &good("b"))]))).adds_up();
     let sentence = "It has a password in the zip file. Unpack it with that password, and add the file.";
     assert_eq!(told(&outcome), [("all.zip → a.json", "Not opened", sentence), ("all.zip → b.json", "Counted", "")]);
 }
@@ -251,7 +270,9 @@ fn a_return_with_a_passphrase_waits_for_it_and_its_text_is_handed_back() {
 
 #[test]
 fn what_the_browser_cannot_read_is_told_in_our_words_and_not_of_system_files() {
-    let line = |name: &str, error: &str| unread(name, error, "The requested file could not be read.").map(|line| (line.label, line.sentence));
+    let line = |name: &str, error: &str| {
+        unread(name, error, "The requested file could not be read.").map(|line| (line.label, line.sentence))
+    };
     let (label, sentence) = line("folder/ash.json", "NotReadableError").expect("it has a line");
     assert_eq!(label, "Not readable");
     assert!(sentence.contains("open in another program") && sentence.contains("permission"), "{sentence}");

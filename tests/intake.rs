@@ -173,7 +173,10 @@ fn a_name_written_otherwise_is_the_same_organisation() {
 #[test]
 fn another_name_another_type_or_none_is_counted_beside_the_first_with_what_to_do() {
     for (name, organisation_type) in [("St Mary’s", "SCH"), ("Oak", "GP"), ("", "SCH")] {
-        let files = [("one", from_the_template("Oak", "SCH", "in-place", 1)), ("two", from_the_template(name, organisation_type, "in-place", 2))];
+        let files = [
+            ("one", from_the_template("Oak", "SCH", "in-place", 1)),
+            ("two", from_the_template(name, organisation_type, "in-place", 2)),
+        ];
         in_any_order(&files, |outcome| {
             counts(outcome, 2);
             for line in &outcome.verdicts {

@@ -73,7 +73,16 @@ impl<'q> Intake<'q> {
             Ok(read) => read,
             Err(verdict) => {
                 let (remarks, escalations) = (Vec::new(), Vec::new());
-                return FileVerdict { name, id: None, reference: None, organisation: None, whose: None, verdict, remarks, escalations };
+                return FileVerdict {
+                    name,
+                    id: None,
+                    reference: None,
+                    organisation: None,
+                    whose: None,
+                    verdict,
+                    remarks,
+                    escalations,
+                };
             }
         };
         let whose = Some(Whose::of(&read.record));

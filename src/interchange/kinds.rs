@@ -233,8 +233,19 @@ fn by_first_words(bytes: &[u8]) -> Option<FileKind> {
 /// A mail begins with lines such as "Received: …", two of which hardly stand together elsewhere.
 fn is_mail(text: &str) -> bool {
     const FIELDS: [&str; 13] = [
-        "from", "to", "subject", "date", "received", "return-path", "delivered-to", "mime-version", "message-id", "x-", "content-type",
-        "reply-to", "cc",
+        "from",
+        "to",
+        "subject",
+        "date",
+        "received",
+        "return-path",
+        "delivered-to",
+        "mime-version",
+        "message-id",
+        "x-",
+        "content-type",
+        "reply-to",
+        "cc",
     ];
     let is_field = |line: &str| {
         line.split_once(':').is_some_and(|(field, _)| {

@@ -75,7 +75,9 @@ mod tests {
 
     #[test]
     fn a_name_is_the_same_however_it_is_written() {
-        for written in ["St Mary's School", "st mary’s  school ", "ST. MARYS SCHOOL", "Saint Mary`s School", "The St. Mary´s School"] {
+        for written in
+            ["St Mary's School", "st mary’s  school ", "ST. MARYS SCHOOL", "Saint Mary`s School", "The St. Mary´s School"]
+        {
             assert_eq!(plain(written), "st marys school", "{written}");
         }
         assert_eq!(plain("Ysgol Môn"), plain("YSGOL MO\u{302}N"));

@@ -3,8 +3,8 @@
 use super::figures;
 use super::findings::answer_problem;
 use crate::checks::questionnaire::{Fault, LARGEST_NUMBER, Problem};
-use crate::interchange::intake::{Addition, Remark, Verdict};
 use crate::interchange::archive::{DEEPEST, LARGEST_WITHIN, MOST_FILES, MOST_UNPACKED};
+use crate::interchange::intake::{Addition, Remark, Verdict};
 use crate::interchange::kinds::{Archive, FileKind};
 use crate::interchange::read::{ForeignAnswer, LARGEST_FILE, Packing, ReadError};
 use crate::interchange::sealed::SEALED_FORMAT;
@@ -22,7 +22,7 @@ pub fn read_error(error: &ReadError) -> String {
             figures::bytes(*size as u64),
             figures::bytes(LARGEST_FILE as u64)
         ),
-        ReadError::Empty => {
+        ReadError::CutOff { line: 0 } => {
             "It is empty. If it came straight from a mail program, save the attachment first, then add the saved file.".to_owned()
         }
         ReadError::OtherKind(kind) => other_kind(*kind),
@@ -116,10 +116,13 @@ fn packed(packing: Packing) -> String {
         }
         Packing::LockedFile => "It has a password in the zip file. Unpack it with that password, and add the file.".to_owned(),
         Packing::UnknownMethod => {
-            "It is packed in a way that this app does not open. Unpack the zip file, and add the files that were in it.".to_owned()
+            "It is packed in a way that this app does not open. Unpack the zip file, and add the files that were in it."
+                .to_owned()
         }
         Packing::TooDeep => {
-            format!("A zip file within {DEEPEST} others, deeper than this app opens. Unpack it, and add the files that were in it.")
+            format!(
+                "A zip file within {DEEPEST} others, deeper than this app opens. Unpack it, and add the files that were in it."
+            )
         }
         Packing::LargeWithin => format!(
             "A zip file within another, larger than {}. Unpack the outer one, and add the files that were in it.",
@@ -189,7 +192,8 @@ pub fn tried(opened: usize, left: usize) -> String {
 }
 
 /// What is said of a passphrase that opens nothing.
-pub const OPENS_NONE: &str = "That passphrase opens none of these files. Check it for capitals and spaces, or ask whoever sent them";
+pub const OPENS_NONE: &str =
+    "That passphrase opens none of these files. Check it for capitals and spaces, or ask whoever sent them";
 
 /// That a return in the figures has its id in common with those of other organisations.
 pub fn shared_id(others: &[String]) -> String {
@@ -287,13 +291,12 @@ pub fn verdict(verdict: &Verdict) -> VerdictWords {
 }
 
 /// What a file is called that could not be read as one of ours.
-pub fn unread_label(error: &ReadError) -> &'static str {
+fn unread_label(error: &ReadError) -> &'static str {
     match error {
         ReadError::OtherKind(kind) if !kind.may_hold_returns() => "Other file",
         ReadError::SealedBackup => "Other file",
         ReadError::OtherKind(_) | ReadError::Packed(_) => "Not opened",
         ReadError::TooLarge(_)
-        | ReadError::Empty
         | ReadError::OlderEncoding
         | ReadError::NotText(_)
         | ReadError::NotJson { .. }

@@ -54,11 +54,13 @@ fn Form(desk: ReturnsDesk, said: RwSignal<String>) -> impl IntoView {
             page::focus(&format!("#{TRIED}"));
         });
     };
-    let field = move || view! {
-        <form novalidate on:submit=submit>
-            <TextField id=PASSPHRASE label="Passphrase" hint=Some("It is tried on all of them, and not kept.".to_owned()) value=passphrase error=error kind=TextKind::Secret on_input=move |text| passphrase.set(text)/>
-            <button type="submit" class="govuk-button">"Open these files"</button>
-        </form>
+    let field = move || {
+        view! {
+            <form novalidate on:submit=submit>
+                <TextField id=PASSPHRASE label="Passphrase" hint=Some("It is tried on all of them, and not kept.".to_owned()) value=passphrase error=error kind=TextKind::Secret on_input=move |text| passphrase.set(text)/>
+                <button type="submit" class="govuk-button">"Open these files"</button>
+            </form>
+        }
     };
     let body = if is_possible() {
         field().into_any()
