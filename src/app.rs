@@ -3,7 +3,7 @@
 use crate::components::dynamic::{changing, when};
 use crate::components::shell::Shell;
 use crate::pages::{bring_case, choosing, device, draft, frame, home, restore, returns, start, survey};
-use crate::platform::{page, recovery};
+use crate::platform::{page, recovery, translation};
 use crate::routes::Route;
 use crate::state::backup::Backups;
 use crate::state::catalogue::Catalogue;
@@ -15,17 +15,23 @@ use crate::state::notices::Notices;
 use crate::state::returns_desk::ReturnsDesk;
 use crate::state::setting::{LoadedSetting, Setting};
 use crate::state::survey_desk::SurveyDesk;
-use crate::words::device::storage_error;
+use crate::words::device::{nothing_kept, storage_error};
 use leptos::prelude::*;
 
 /// Mounts the app in place of the loading message.
 pub fn mount() {
     recovery::install(last_saved);
+    // Where it fails, boxes are printed as they stand on the screen.
+    let _ = crate::platform::paper::prepare();
     wasm_bindgen_futures::spawn_local(async {
         let setting = Setting::load().await;
         let opened = Device::open().await;
         match page::take_over("app") {
-            Ok(place) => leptos::mount::mount_to(place, move || view! { <App setting opened/> }).forget(),
+            Ok(place) => {
+                // A browser that cannot tell what happens to a page translates none either.
+                let _ = translation::follow(&place);
+                leptos::mount::mount_to(place, move || view! { <App setting opened/> }).forget();
+            }
             Err(error) => panic!("the page the app is loaded from is broken: {}", error.message),
         }
     });
@@ -86,7 +92,7 @@ fn App(setting: LoadedSetting, opened: OpenedDevice) -> impl IntoView {
     let refusal = device.refusal().map(|error| {
         view! {
             <p class="app-status app-status--warning">
-                {format!("Nothing can be kept on this device, so everything is lost when this page is closed. Download your work before you leave. ({})", storage_error(&error))}
+                {nothing_kept(&error)}
             </p>
         }
     });

@@ -12,6 +12,7 @@ use crate::model::date::Date;
 use crate::model::grading_rules::Method;
 use crate::model::ids::*;
 use crate::model::moderation::Subject;
+use crate::model::plain::{is_seen, says_something};
 use crate::model::progress::is_judged;
 use crate::model::questionnaire::{EvidenceWish, Question, Questionnaire};
 
@@ -62,7 +63,7 @@ pub enum Rule {
     NoOwner,
     /// An action without a due date.
     NoDueDate,
-    /// An action whose due date is no day of the calendar.
+    /// An action whose due date is no day of the calendar, or of a year that nobody means.
     DueDateUnreadable(String),
     /// A reviewer's comment that is not answered.
     CommentUnanswered,
@@ -168,8 +169,8 @@ pub fn find_in_profile(questionnaire: &Questionnaire, record: &Return) -> Vec<Fi
             let rule = match record.profile.get(&field.id) {
                 None if field.required => Some(Rule::Unanswered),
                 None => routes(questionnaire, &field.id).then_some(Rule::RoutingUnanswered),
-                Some(value) if field.required && value.typed().trim().is_empty() => Some(Rule::Unanswered),
-                Some(value) => value.problem_as(questionnaire, field.answer_type, field.options.as_ref()).map(Rule::DoesNotFit),
+                Some(value) if field.required && !is_seen(&value.typed()) => Some(Rule::Unanswered),
+                Some(value) => value.slip_in(questionnaire, field).map(Rule::DoesNotFit),
             }?;
             Some(Finding { place: Place::Profile(field.id.clone()), rule })
         })
@@ -198,7 +199,7 @@ fn find_in_question(
         None if question.is_required() => rules.push(Rule::Unanswered),
         None => {}
         Some(response) if question.is_required() && response.is_blank() => rules.push(Rule::Unanswered),
-        Some(response) => match response.problem(questionnaire, question) {
+        Some(response) => match response.slip(questionnaire, question) {
             Some(problem) => rules.push(Rule::DoesNotFit(problem)),
             None => rules.extend(advice(questionnaire, record, question, answer, response)),
         },
@@ -239,12 +240,12 @@ fn find_in_action(action: &Action) -> Vec<Finding> {
         return Vec::new();
     }
     let mut rules = Vec::new();
-    if action.owner.trim().is_empty() {
+    if !says_something(&action.owner) {
         rules.push(Rule::NoOwner);
     }
-    if action.due.trim().is_empty() {
+    if !is_seen(&action.due) {
         rules.push(Rule::NoDueDate);
-    } else if Date::from_iso(&action.due).is_none() {
+    } else if !Date::from_iso(&action.due).is_some_and(Date::is_likely) {
         rules.push(Rule::DueDateUnreadable(action.due.clone()));
     }
     rules.into_iter().map(|rule| Finding { place: Place::Action(action.id.clone()), rule }).collect()

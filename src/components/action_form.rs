@@ -1,15 +1,18 @@
 //! One action: shown, changed, taken away.
 
 use super::date_field::DateField;
+use super::field::Label;
 use super::radios::Opt;
 use super::select_field::SelectField;
 use super::text_field::{TextArea, TextField};
 use crate::model::answer::AnswerValue;
 use crate::model::audit_return::{Action, ActionStatus};
-use crate::model::date::Date;
+use crate::model::plain::says_something;
 use crate::model::questionnaire::AnswerType;
+use crate::model::typed_date::read_date;
 use crate::routes::element;
 use crate::words::findings::action_status;
+use crate::words::typed::{date_problem, far_day_problem};
 use leptos::prelude::*;
 
 const STATUSES: [ActionStatus; 3] = [ActionStatus::Open, ActionStatus::InProgress, ActionStatus::Done];
@@ -19,6 +22,8 @@ const STATUSES: [ActionStatus; 3] = [ActionStatus::Open, ActionStatus::InProgres
 pub fn ActionForm(
     /// The action as it is now.
     action: Action,
+    /// Today, as an ISO date.
+    today: String,
     /// Each edit.
     #[prop(into)]
     on_edit: Callback<Action>,
@@ -30,6 +35,9 @@ pub fn ActionForm(
     on_remove: Callback<()>,
 ) -> impl IntoView {
     let id = element::action(&action.id);
+    let of =
+        action.question.as_ref().map_or_else(|| " (another action)".to_owned(), |question| format!(" (action for {question})"));
+    let named = |shown: &str| Label::with(shown, of.clone());
     let action = RwSignal::new(action);
     let problem = RwSignal::new(None::<String>);
     let edit = move |change: &dyn Fn(&mut Action)| {
@@ -40,9 +48,17 @@ pub fn ActionForm(
     let owner = Signal::derive(move || action.with(|action| action.owner.clone()));
     let due = Signal::derive(move || action.with(|action| action.due.clone()));
     let is_checked = RwSignal::new(false);
-    let has_bad_date = move || due.with(|due| !due.is_empty() && Date::from_iso(due).is_none());
-    let due_error =
-        Signal::derive(move || (is_checked.get() && has_bad_date()).then(|| "Enter a real date, such as 31 1 2027".to_owned()));
+    let due_problem = move || {
+        due.with(|due| {
+            if due.is_empty() {
+                None
+            } else {
+                read_date(due).err().map(|_| date_problem(due)).or_else(|| far_day_problem(due, &today))
+            }
+        })
+    };
+    let has_bad_date = due_problem.clone();
+    let due_error = Signal::derive(move || if is_checked.get() { due_problem() } else { None });
     let status = Signal::derive(move || action.with(|action| Some(action_status(action.status).to_owned())));
     let statuses = STATUSES.map(action_status).map(|label| Opt::plain(label, label));
     let set_status = move |label: Option<String>| {
@@ -55,21 +71,21 @@ pub fn ActionForm(
     };
     let done = move |_| {
         is_checked.set(true);
-        let is_blank = action.with_untracked(|action| action.text.trim().is_empty());
+        let is_blank = action.with_untracked(|action| !says_something(&action.text));
         problem.set(is_blank.then(|| "Say what will change".to_owned()));
-        if !is_blank && !untrack(has_bad_date) {
+        if !is_blank && untrack(&has_bad_date).is_none() {
             on_done.run(());
         }
     };
     view! {
         <div class="app-action">
-            <TextArea id=id.clone() label="What will change?" hint=None value=text error=problem on_input=move |typed: String| edit(&|action| action.text.clone_from(&typed))/>
-            <TextField id=format!("{id}-owner") label="Who will do it? (role)" hint=None value=owner on_input=move |typed: String| edit(&|action| action.owner.clone_from(&typed))/>
-            <DateField id=format!("{id}-due") legend="Due date" hint=Some("For example, 31 1 2027".to_owned()) value=due error=due_error on_input=set_due/>
-            <SelectField id=format!("{id}-status") label="Status" hint=None options=statuses.to_vec() selected=status on_select=set_status/>
+            <TextArea id=id.clone() label=named("What will change?") hint=None value=text error=problem on_input=move |typed: String| edit(&|action| action.text.clone_from(&typed))/>
+            <TextField id=format!("{id}-owner") label=named("Who will do it? (role)") hint=None value=owner on_input=move |typed: String| edit(&|action| action.owner.clone_from(&typed))/>
+            <DateField id=format!("{id}-due") legend=named("Due date") hint=Some("For example, 31 1 2027".to_owned()) value=due error=due_error on_input=set_due/>
+            <SelectField id=format!("{id}-status") label=named("Status") hint=None options=statuses.to_vec() selected=status on_select=set_status/>
             <div class="govuk-button-group">
-                <button type="button" class="govuk-button govuk-button--secondary" on:click=done>"Save action"</button>
-                <button type="button" class="app-link-button" on:click=move |_| on_remove.run(())>"Remove action"</button>
+                <button type="button" class="govuk-button govuk-button--secondary" on:click=done>"Save action"<span class="govuk-visually-hidden">{of.clone()}</span></button>
+                <button type="button" class="app-link-button" on:click=move |_| on_remove.run(())>"Remove action"<span class="govuk-visually-hidden">{of.clone()}</span></button>
             </div>
         </div>
     }

@@ -1,9 +1,10 @@
 //! The control that fits a question's type, and what is typed as an answer value.
 
 use super::checkboxes::Checkboxes;
+use super::clear_answer::Clear;
 use super::date_field::{DateInputs, OutOfInputs};
 use super::field::{Field, FieldIds, Fieldset};
-use super::radios::{Opt, Radios};
+use super::radios::{Layout, Opt, Radios};
 use super::text_field::{AreaInput, LineInput, TextKind};
 use crate::model::answer::{AnswerValue, NO, YES};
 use crate::model::ids::ListId;
@@ -28,6 +29,8 @@ pub struct ControlSpec {
     pub is_large: bool,
     /// Whether it asks for a contact at work.
     pub is_contact: bool,
+    /// Whose answer can be taken back: "S1.1", or what is asked; none where there must be one.
+    pub clears: Option<String>,
 }
 
 /// What there is to choose from, for a type of answer.
@@ -90,7 +93,7 @@ pub fn AnswerControl(
     #[prop(into)]
     on_change: Callback<Option<AnswerValue>>,
 ) -> impl IntoView {
-    let ControlSpec { ids, has_hint, labelled_by, answer_type, options, is_large, is_contact } = spec;
+    let ControlSpec { ids, has_hint, labelled_by, answer_type, options, is_large, is_contact, clears } = spec;
     let id = ids.control.clone();
     let typed = Signal::derive(move || value.with(|value| value.as_ref().map(AnswerValue::typed).unwrap_or_default()));
     let on_input = Callback::new(move |text: String| on_change.run(AnswerValue::parse(answer_type, &text)));
@@ -102,9 +105,10 @@ pub fn AnswerControl(
         AnswerType::Level => ().into_any(),
         AnswerType::YesNo | AnswerType::Choice => {
             let selected = Signal::derive(move || Some(typed.get()).filter(|id| !id.is_empty()));
-            let is_inline = answer_type == AnswerType::YesNo;
+            let layout = if answer_type == AnswerType::YesNo { Layout::Inline } else { Layout::Column };
+            let clear = clears.map(|of| Clear { of, on_clear: Callback::new(move |()| on_change.run(None)) });
             let on_select = Callback::new(move |id: String| on_change.run(Some(AnswerValue::Text(id))));
-            view! { <Radios id options selected is_inline is_large on_select/> }.into_any()
+            view! { <Radios id options selected layout is_large clear on_select/> }.into_any()
         }
         AnswerType::Choices => {
             let selected = Signal::derive(move || value.with(|value| value.as_ref().map(AnswerValue::given).unwrap_or_default()));
@@ -116,7 +120,9 @@ pub fn AnswerControl(
         AnswerType::NOfM => view! { <OutOfInputs id value=typed error on_input/> }.into_any(),
         AnswerType::Number => line(Some(TextKind::Number)),
         AnswerType::Percentage => line(Some(TextKind::Percentage)),
-        AnswerType::ShortText | AnswerType::CaseReference => line(Some(TextKind::Words)),
+        AnswerType::ShortText => line(Some(TextKind::Words)),
+        // Whoever leaves it sees the reference as it is kept.
+        AnswerType::CaseReference => line(Some(TextKind::Reference)),
         AnswerType::LongText => line(None),
     }
 }
@@ -134,12 +140,20 @@ fn LineAnswer(
     is_contact: bool,
     on_input: Callback<String>,
 ) -> impl IntoView {
-    let typed = RwSignal::new(value.get_untracked());
+    let kept = RwSignal::new(value.get_untracked());
     let on_input = Callback::new(move |text: String| {
-        typed.set(text.clone());
+        kept.set(text.clone());
         on_input.run(text);
     });
+    // An answer that was taken back elsewhere is blank here too.
+    let typed = Signal::derive(move || if value.with(String::is_empty) { String::new() } else { kept.get() });
     match kind {
+        Some(TextKind::Reference) => view! {
+            <div on:focusout=move |_| drop(value.try_get_untracked().map(|value| kept.try_set(value)))>
+                <LineInput ids has_hint value=typed error kind=TextKind::Reference labelled_by is_contact on_input/>
+            </div>
+        }
+        .into_any(),
         Some(kind) => view! { <LineInput ids has_hint value=typed error kind labelled_by is_contact on_input/> }.into_any(),
         None => view! { <AreaInput ids has_hint value=typed error rows=4 labelled_by on_input/> }.into_any(),
     }

@@ -1,7 +1,7 @@
 //! Any number of a few.
 
 use super::picture::drawn;
-use super::radios::{Opt, group_class};
+use super::radios::{Layout, Opt, group_class};
 use leptos::prelude::*;
 
 /// Checkboxes, without their fieldset.
@@ -21,7 +21,7 @@ pub fn Checkboxes(
     #[prop(into)]
     on_select: Callback<Vec<String>>,
 ) -> impl IntoView {
-    let class = group_class("checkboxes", &options, is_large, false);
+    let class = group_class("checkboxes", &options, is_large, Layout::Column);
     let order: Vec<String> = options.iter().map(|option| option.value.clone()).collect();
     let boxes = options.into_iter().enumerate().map(move |(at, option)| {
         let own_id = if at == 0 { id.clone() } else { format!("{id}-{}", at + 1) };

@@ -1,5 +1,6 @@
 //! What one person asks another, set off from what it is about.
 
+use super::words::Words;
 use leptos::prelude::*;
 
 /// A question, with what belongs to it.
@@ -19,10 +20,10 @@ pub fn CommentBlock(
 ) -> impl IntoView {
     let heading_id = format!("{name}-heading");
     let labelled_by = heading_id.clone();
-    let text = (!text.is_empty()).then(|| view! { <p class="govuk-body app-kept-lines">{text}</p> });
+    let text = (!text.is_empty()).then(|| view! { <p class="govuk-body app-kept-lines" dir="auto"><Words text/></p> });
     view! {
         <div class="app-comment" role="group" aria-labelledby=labelled_by>
-            <p class="govuk-body app-comment__heading" id=heading_id>{heading}</p>
+            <p class="govuk-body app-comment__heading" id=heading_id><Words text=heading/></p>
             {text}
             {children()}
         </div>
@@ -47,7 +48,7 @@ pub fn AskedAndSaid(
 ) -> impl IntoView {
     view! {
         <CommentBlock name heading text>
-            <p class="govuk-body app-kept-lines app-comment__answer">{answer}</p>
+            <p class="govuk-body app-kept-lines app-comment__answer" dir="auto"><Words text=answer/></p>
         </CommentBlock>
     }
 }

@@ -1,6 +1,7 @@
 //! A button that puts a text on the clipboard, and says so.
 
 use super::dynamic::changing_text;
+use super::field::Label;
 use crate::platform::page;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -9,7 +10,8 @@ use leptos::task::spawn_local;
 #[component]
 pub fn CopyButton(
     /// What the button says.
-    label: &'static str,
+    #[prop(into)]
+    label: Label,
     /// What is copied.
     #[prop(into)]
     text: Signal<String>,
@@ -28,7 +30,7 @@ pub fn CopyButton(
     };
     view! {
         <div class="app-copy app-no-print">
-            <button type="button" class="govuk-button govuk-button--secondary" on:click=copy>{label}</button>
+            <button type="button" class="govuk-button govuk-button--secondary" on:click=copy>{label.drawn()}</button>
             <span class="app-copy__said" role="status">{changing_text(said.into())}</span>
         </div>
     }

@@ -1,6 +1,12 @@
 //! Several short numbers that make one answer: a date, or a part of a whole. What cannot be read stays as typed.
 
-use super::field::{FieldIds, Fieldset, has_error};
+use super::field::{FieldIds, Fieldset, Label, has_error};
+use super::typing::holds;
+use crate::model::answer::{AnswerValue, OutOf};
+use crate::model::plain::{plain_text, trimmed};
+use crate::model::questionnaire::AnswerType;
+use crate::model::typed_date::take_apart;
+use crate::platform::page::field::{self, typed};
 use leptos::prelude::*;
 
 /// One of the short inputs.
@@ -9,14 +15,38 @@ struct Part {
     width: &'static str,
 }
 
-const DATE: [Part; 3] = [
-    Part { label: "Day", width: "govuk-input--width-2" },
-    Part { label: "Month", width: "govuk-input--width-2" },
-    Part { label: "Year", width: "govuk-input--width-4" },
-];
+/// Inputs that make one answer.
+struct Group {
+    parts: &'static [Part],
+    /// What stands between them in the answer.
+    between: &'static str,
+    /// The answer in its parts.
+    split: fn(&str) -> Vec<String>,
+    /// An answer that was put into one part as a whole.
+    split_whole: fn(&str) -> Option<Vec<String>>,
+    /// The parts as they stand when the field is left; none where they stay as they are.
+    settle: fn(&[String]) -> Option<Vec<String>>,
+}
 
-const OUT_OF: [Part; 2] =
-    [Part { label: "How many", width: "govuk-input--width-4" }, Part { label: "Out of", width: "govuk-input--width-4" }];
+const DATE: Group = Group {
+    parts: &[
+        Part { label: "Day", width: "govuk-input--width-2" },
+        Part { label: "Month", width: "govuk-input--width-2" },
+        Part { label: "Year", width: "govuk-input--width-4" },
+    ],
+    between: "/",
+    split: split_date,
+    split_whole: whole_date,
+    settle: settle_date,
+};
+
+const OUT_OF: Group = Group {
+    parts: &[Part { label: "How many", width: "govuk-input--width-4" }, Part { label: "Out of", width: "govuk-input--width-4" }],
+    between: " of ",
+    split: split_share,
+    split_whole: whole_share,
+    settle: settle_share,
+};
 
 /// A date with its legend.
 #[component]
@@ -26,7 +56,7 @@ pub fn DateField(
     id: String,
     /// What it is for.
     #[prop(into)]
-    legend: String,
+    legend: Label,
     /// Help under the legend.
     hint: Option<String>,
     /// An ISO date, or what was typed.
@@ -59,8 +89,7 @@ pub fn DateInputs(
     /// Each edit: "31/1/2027"; blank when all is blank.
     on_input: Callback<String>,
 ) -> impl IntoView {
-    let parts = split_date(&value.get_untracked());
-    view! { <Parts id parts=&DATE typed=parts between="/" error on_input/> }
+    view! { <Parts id group=&DATE value error on_input/> }
 }
 
 /// "3 of 5", without its fieldset.
@@ -75,38 +104,59 @@ pub fn OutOfInputs(
     /// Each edit: "3 of 5"; blank when all is blank.
     on_input: Callback<String>,
 ) -> impl IntoView {
-    let typed = value.get_untracked();
-    let (n, of) = typed.split_once(" of ").unwrap_or((typed.as_str(), ""));
-    view! { <Parts id parts=&OUT_OF typed=vec![n.to_owned(), of.to_owned()] between=" of " error on_input/> }
+    view! { <Parts id group=&OUT_OF value error on_input/> }
 }
 
-/// Short inputs beside each other. They keep what is typed themselves, since a part alone is no answer yet.
+/// Short inputs beside each other. They keep what is typed themselves, since a part alone is no answer yet. What is put into
+/// one of them as a whole is taken apart.
 #[component]
 fn Parts(
     id: String,
-    parts: &'static [Part],
-    typed: Vec<String>,
-    between: &'static str,
+    group: &'static Group,
+    value: Signal<String>,
     error: Signal<Option<String>>,
     on_input: Callback<String>,
 ) -> impl IntoView {
-    let typed = RwSignal::new(typed);
-    let edit = move |at: usize, text: String| {
-        typed.update(|typed| {
-            if let Some(part) = typed.get_mut(at) {
-                *part = text;
-            }
-        });
-        let joined = typed.with_untracked(|typed| {
-            let is_blank = typed.iter().all(|part| part.trim().is_empty());
-            if is_blank { String::new() } else { typed.join(between) }
-        });
+    let kept = RwSignal::new((group.split)(&value.get_untracked()));
+    // An answer that was taken back elsewhere is blank here too.
+    let now = move || {
+        if value.with_untracked(String::is_empty) { vec![String::new(); group.parts.len()] } else { kept.get_untracked() }
+    };
+    let set = move |parts: Vec<String>| {
+        let is_blank = parts.iter().all(|part| trimmed(part).is_empty());
+        let joined = if is_blank { String::new() } else { parts.join(group.between) };
+        kept.set(parts);
         on_input.run(joined);
     };
-    let inputs = parts.iter().enumerate().map(move |(at, part)| {
+    let edit = move |at: usize, text: String| {
+        let mut parts = now();
+        // Several characters at once were pasted or dictated. What is typed one by one may not be whole yet.
+        let is_put_in = parts.get(at).is_some_and(|before| text.chars().count() > before.chars().count() + 2);
+        let whole = (group.split_whole)(&text).filter(|_| is_put_in);
+        if let Some(part) = parts.get_mut(at) {
+            *part = text;
+        }
+        set(whole.unwrap_or(parts));
+    };
+    let leave = move |_| {
+        // A field that has gone was left too, says the browser.
+        if value.try_get_untracked().is_none() || kept.try_get_untracked().is_none() {
+            return;
+        }
+        let parts = now();
+        if let Some(settled) = (group.settle)(&parts).filter(|settled| *settled != parts) {
+            set(settled);
+        }
+    };
+    let inputs = group.parts.iter().enumerate().map(move |(at, part)| {
         let own_id = if at == 0 { id.clone() } else { format!("{id}-{}", at + 1) };
         let class = format!("govuk-input govuk-date-input__input {}", part.width);
-        let shown = Signal::derive(move || typed.with(|typed| typed.get(at).cloned().unwrap_or_default()));
+        let shown = Signal::derive(move || {
+            if value.with(String::is_empty) && kept.with(|kept| kept.iter().any(|part| !trimmed(part).is_empty())) {
+                return String::new();
+            }
+            kept.with(|kept| kept.get(at).cloned().unwrap_or_default())
+        });
         view! {
             <div class="govuk-date-input__item">
                 <label class="govuk-label govuk-date-input__label" for=own_id.clone()>{part.label}</label>
@@ -117,13 +167,52 @@ fn Parts(
                     type="text"
                     inputmode="numeric"
                     autocomplete="off"
-                    prop:value=shown
-                    on:input:target=move |event| edit(at, event.target().value())
+                    use:holds=shown
+                    on:input:target=move |event| edit(at, typed(&event.target()))
+                    on:blur:target=move |event| field::settle(&event.target(), shown.try_get_untracked())
                 />
             </div>
         }
     });
-    view! { <div class="govuk-date-input">{inputs.collect_view()}</div> }
+    view! { <div class="govuk-date-input" on:focusout=leave>{inputs.collect_view()}</div> }
+}
+
+/// "3 of 5" in its two parts.
+fn split_share(value: &str) -> Vec<String> {
+    let (n, of) = value.split_once(" of ").unwrap_or((value, ""));
+    vec![n.to_owned(), of.to_owned()]
+}
+
+/// A whole share that was put into one part.
+fn whole_share(text: &str) -> Option<Vec<String>> {
+    match AnswerValue::parse(AnswerType::NOfM, text)? {
+        AnswerValue::OutOf(OutOf { n, of }) => Some(vec![n.to_string(), of.to_string()]),
+        AnswerValue::Text(_) | AnswerValue::Many(_) | AnswerValue::Number(_) => None,
+    }
+}
+
+fn settle_share(parts: &[String]) -> Option<Vec<String>> {
+    let [n, of] = parts else { return None };
+    if trimmed(of).is_empty() { whole_share(n) } else { None }
+}
+
+/// A whole date that was put into one part.
+fn whole_date(text: &str) -> Option<Vec<String>> {
+    take_apart(text).map(Vec::from)
+}
+
+/// A date with nothing left to guess: a year of two digits in four, and a whole date in its three parts.
+fn settle_date(parts: &[String]) -> Option<Vec<String>> {
+    let whole = take_apart(&parts.join(DATE.between))?;
+    let [day, month, year] = parts else { return None };
+    let is_apart = [day, month, year].iter().all(|part| !trimmed(part).is_empty());
+    Some(if is_apart {
+        let [_, _, in_full] = whole;
+        let is_in_full = plain_text(year).trim() == in_full;
+        vec![day.clone(), month.clone(), if is_in_full { year.clone() } else { in_full }]
+    } else {
+        Vec::from(whole)
+    })
 }
 
 /// Day, month and year of an ISO date or of what was typed before.
@@ -135,12 +224,12 @@ fn split_date(value: &str) -> Vec<String> {
         }
         _ => value.splitn(3, '/').map(str::to_owned).collect(),
     };
-    parts.into_iter().chain(std::iter::repeat_with(String::new)).take(DATE.len()).collect()
+    parts.into_iter().chain(std::iter::repeat_with(String::new)).take(DATE.parts.len()).collect()
 }
 
 #[cfg(test)]
 mod tests {
-    use super::split_date;
+    use super::*;
 
     #[test]
     fn a_date_is_taken_apart_as_it_was_typed() {

@@ -1,6 +1,7 @@
 //! Everything that must be put right, at the top of the page, each with a link to its field.
 
 use super::dynamic::{changing, when};
+use super::words::Words;
 use crate::platform::page;
 use leptos::prelude::*;
 
@@ -51,7 +52,7 @@ pub fn focus_error_summary() {
 fn ErrorLink(error: PageError) -> impl IntoView {
     let PageError { target, text } = error;
     match target {
-        Target::Page(href) => view! { <a href=href>{text}</a> }.into_any(),
+        Target::Page(href) => view! { <a href=href><Words text/></a> }.into_any(),
         Target::Control(id) => {
             let href = format!("#{id}");
             // The part after # is the app's address, so the jump is made by hand.
@@ -59,7 +60,7 @@ fn ErrorLink(error: PageError) -> impl IntoView {
                 event.prevent_default();
                 page::show(&id);
             };
-            view! { <a href=href on:click=jump>{text}</a> }.into_any()
+            view! { <a href=href on:click=jump><Words text/></a> }.into_any()
         }
     }
 }

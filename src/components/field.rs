@@ -1,7 +1,40 @@
 //! Label, hint and error around a control, and the ids that tie them together. No control goes without.
 
 use super::dynamic::changing;
+use super::words::Words;
 use leptos::prelude::*;
+
+/// What a control is called. What is hidden is added for screen readers, whose lists of fields tell controls apart by name alone.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Label {
+    shown: String,
+    hidden: Option<String>,
+}
+
+impl Label {
+    /// "Evidence", and for whoever does not see where it stands " for S1.1".
+    pub fn with(shown: impl Into<String>, hidden: impl Into<String>) -> Self {
+        Self { shown: shown.into(), hidden: Some(hidden.into()).filter(|hidden| !hidden.is_empty()) }
+    }
+
+    /// As it stands in a label, a legend or a button.
+    pub fn drawn(self) -> AnyView {
+        let hidden = self.hidden.map(|hidden| view! { <span class="govuk-visually-hidden">{hidden}</span> });
+        view! { {self.shown} {hidden} }.into_any()
+    }
+}
+
+impl From<String> for Label {
+    fn from(shown: String) -> Self {
+        Self { shown, hidden: None }
+    }
+}
+
+impl From<&str> for Label {
+    fn from(shown: &str) -> Self {
+        shown.to_owned().into()
+    }
+}
 
 /// Ids of what stands around a control.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -57,7 +90,7 @@ pub fn FieldError(
             view! {
                 <p id=id class="govuk-error-message">
                     <span class="govuk-visually-hidden">"Error: "</span>
-                    {text}
+                    <Words text/>
                 </p>
             }
         });
@@ -72,7 +105,7 @@ pub fn Field(
     ids: FieldIds,
     /// What the control is for.
     #[prop(into)]
-    label: String,
+    label: Label,
     /// Help under the label.
     hint: Option<String>,
     /// What is wrong; none when all is well.
@@ -85,7 +118,7 @@ pub fn Field(
     view! {
         <div class="govuk-form-group" class:govuk-form-group--error=has_error(error)>
             <label class="govuk-label" for=control>
-                {label}
+                {label.drawn()}
             </label>
             {hint.map(|hint| view! { <div id=hint_id class="govuk-hint">{hint}</div> })}
             <FieldError id=error_id error/>
@@ -101,7 +134,7 @@ pub fn Fieldset(
     ids: FieldIds,
     /// What the group asks.
     #[prop(into)]
-    legend: String,
+    legend: Label,
     /// Help under the legend.
     hint: Option<String>,
     /// What is wrong; none when all is well.
@@ -116,7 +149,7 @@ pub fn Fieldset(
     view! {
         <div class="govuk-form-group" class:govuk-form-group--error=has_error(error)>
             <fieldset class="govuk-fieldset" aria-describedby=described_by>
-                <legend class="govuk-fieldset__legend govuk-fieldset__legend--s">{legend}</legend>
+                <legend class="govuk-fieldset__legend govuk-fieldset__legend--s">{legend.drawn()}</legend>
                 {hint.map(|hint| view! { <div id=hint_id class="govuk-hint">{hint}</div> })}
                 <FieldError id=error_id error/>
                 {children()}

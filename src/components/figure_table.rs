@@ -24,7 +24,7 @@ pub fn FigureTable(
     let heads = heads.collect_view();
     let rows = rows.into_iter().map(|(name, cells)| {
         let cells = cells.into_iter().map(|cell| view! { <td class="govuk-table__cell">{cell}</td> }).collect_view();
-        view! { <tr class="govuk-table__row"><th scope="row" class="govuk-table__header">{name}</th>{cells}</tr> }
+        view! { <tr class="govuk-table__row"><th scope="row" class="govuk-table__header" dir="auto">{name}</th>{cells}</tr> }
     });
     let rows = rows.collect_view();
     view! {

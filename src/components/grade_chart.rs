@@ -51,16 +51,16 @@ pub fn GradeChart(
     view! {
         <figure class="app-chart">
             <figcaption class="govuk-heading-s">{caption}</figcaption>
-            <div class="app-chart__picture">
+                <div class="app-chart__picture">
                 {legend(&id, labels)}
                 <div class="app-scroll" tabindex="0" role="region" aria-label=region>
-                    <svg class="app-chart__svg" viewBox=view_box role="img" aria-labelledby=labelled_by>
+                    <svg class="app-chart__svg" translate="no" viewBox=view_box role="img" aria-labelledby=labelled_by>
                         <title id=title_id>{finding}</title>
                         <defs>{textures}</defs>
                         {drawn}
                     </svg>
                 </div>
-            </div>
+                </div>
             <GradeTable of heading bars/>
         </figure>
     }
@@ -152,7 +152,7 @@ fn GradeTable(of: String, heading: &'static str, bars: Vec<Bar>) -> impl IntoVie
         let counts = counts.collect_view();
         view! {
             <tr class="govuk-table__row">
-                <th scope="row" class="govuk-table__header">{name}</th>
+                <th scope="row" class="govuk-table__header" dir="auto">{name}</th>
                 {counts}
                 <td class="govuk-table__cell">{proportion(grades.good())} " good or better" {without_grade(&grades)}</td>
             </tr>

@@ -1,5 +1,6 @@
 //! A grade that a person gives, with what each grade looks like beside it, and the reason for it.
 
+use super::clear_answer::Clear;
 use super::field::{FieldIds, Fieldset};
 use super::radios::{Opt, Radios};
 use super::text_field::TextArea;
@@ -51,10 +52,12 @@ pub fn JudgementField(
     let because =
         Memo::new(move |_| judgement.with(|judgement| judgement.as_ref().map(|one| one.because.clone()).unwrap_or_default()));
     let choose = Callback::new(move |grade: String| on_change.run(Judgement { grade: grade.into(), ..now() }));
+    // The reason stays: whoever chooses again finds it.
+    let clear = Clear { of: legend.clone(), on_clear: Callback::new(move |()| choose.run(String::new())) };
     let reason = Callback::new(move |because: String| on_change.run(Judgement { because, ..now() }));
     view! {
         <Fieldset ids=FieldIds::of(&id) legend hint error=grade_error>
-            <Radios id=id options selected on_select=choose/>
+            <Radios id=id options selected clear=Some(clear) on_select=choose/>
         </Fieldset>
         {below}
         <TextArea id=element::reason(&subject) label=reason_label hint=reason_hint value=because error=reason_error rows=4 on_input=reason/>

@@ -1,6 +1,6 @@
 //! The levels of a scale as radio buttons, with the answers beside them.
 
-use super::radios::Opt;
+use super::radios::{Layout, Opt};
 use crate::model::answer::{AnswerValue, Response};
 use crate::model::ids::LevelId;
 use crate::model::scale::Scale;
@@ -22,6 +22,21 @@ pub fn level_options(scale: &Scale, with_hints: bool) -> Vec<Opt> {
     let not_applicable = scale.not_applicable.then(|| Opt::plain(NOT_APPLICABLE, "Not applicable"));
     let dont_know = scale.dont_know.then(|| Opt::plain(DONT_KNOW, "Don't know"));
     levels.chain(unscored).chain(not_applicable).chain(dont_know).collect()
+}
+
+/// The most choices that stand in one line.
+const MOST_COLUMNS: usize = 5;
+
+/// How many columns a scale takes on a wide screen: everything in one line where it fits; else the levels in one line, and
+/// below them what is no level.
+pub fn level_layout(scale: &Scale) -> Layout {
+    let levels = scale.levels.len();
+    let all = levels + scale.unscored.len() + usize::from(scale.not_applicable) + usize::from(scale.dont_know);
+    match (all, levels) {
+        (all, _) if all <= MOST_COLUMNS => Layout::Columns(all),
+        (_, levels) if levels <= MOST_COLUMNS => Layout::Columns(levels),
+        (_, _) => Layout::Columns(MOST_COLUMNS),
+    }
 }
 
 /// The grades of a scale, each with what it looks like here: by the domain's own words, else by the scale's.

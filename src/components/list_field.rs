@@ -1,6 +1,8 @@
 //! A list that is pasted, a line each: many lines that scroll within their field. The page says what is in it, once.
 
 use super::field::{Field, FieldIds, has_error, invalid};
+use super::typing::holds;
+use crate::platform::page::field::{settle, typed};
 use leptos::prelude::*;
 
 /// A pasted list with its label.
@@ -39,8 +41,10 @@ pub fn ListField(
                 spellcheck="false"
                 aria-describedby=described_by
                 aria-invalid=invalid(error)
-                prop:value=value
-                on:input:target=move |event| on_input.run(event.target().value())
+                dir="auto"
+                use:holds=value
+                on:input:target=move |event| on_input.run(typed(&event.target()))
+                on:blur:target=move |event| settle(&event.target(), value.try_get_untracked())
             ></textarea>
         </Field>
     }

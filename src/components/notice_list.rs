@@ -1,6 +1,7 @@
 //! Short messages at the top of the page.
 
 use super::dynamic::changing;
+use super::words::Words;
 use leptos::prelude::*;
 use std::sync::Arc;
 
@@ -56,7 +57,7 @@ fn Banner(message: Message, on_dismiss: Callback<u32>) -> impl IntoView {
                 <h2 class="govuk-notification-banner__title" id=title_id>{title}</h2>
             </div>
             <div class="govuk-notification-banner__content">
-                <p class="govuk-notification-banner__heading app-kept-lines">{text}</p>
+                <p class="govuk-notification-banner__heading app-kept-lines"><Words text/></p>
                 <div class="govuk-button-group">
                     {remedy.map(|(label, act)| view! {
                         <button type="button" class="govuk-button govuk-button--secondary" on:click=move |_| act()>{label}</button>

@@ -1,9 +1,11 @@
 //! One question: its text, its answer, its evidence, its note.
 
 use super::answer_control::{AnswerControl, ControlSpec, options_of};
-use super::dynamic::{changing, when};
-use super::field::{FieldError, FieldIds, has_error};
-use super::level_options::{NOT_APPLICABLE, level_options, radio_value, response_of};
+use super::clear_answer::Clear;
+use super::dynamic::{changing_text, when};
+use super::field::{FieldError, FieldIds, Label, has_error};
+use super::level_options::{NOT_APPLICABLE, level_layout, level_options, radio_value, response_of};
+use super::question_extras::{more_fields, note_field};
 use super::radios::Radios;
 use super::text_field::TextArea;
 use crate::model::answer::{AnswerValue, Response};
@@ -21,6 +23,10 @@ pub struct AnswerValues {
     pub evidence: Signal<Vec<String>>,
     /// A remark.
     pub note: Signal<String>,
+    /// Why it did not apply, as last said: kept while another answer is chosen, or none.
+    pub last_reason: StoredValue<String>,
+    /// Whether there are actions.
+    pub has_actions: Signal<bool>,
     /// What is wrong; none when all is well or has not been looked at.
     pub error: Signal<Option<String>>,
 }
@@ -36,7 +42,7 @@ pub enum AnswerEdit {
     Note(String),
 }
 
-/// One question in its fieldset. `below` stands under the answer: its actions.
+/// One question in its fieldset. `below` stands under the answer: its actions; Tab goes past them while it is told so.
 ///
 /// A function and not a component, because it borrows its question only while it draws it.
 pub fn question_field(
@@ -44,7 +50,7 @@ pub fn question_field(
     question: &Question,
     values: AnswerValues,
     on_edit: Callback<AnswerEdit>,
-    below: AnyView,
+    below: impl FnOnce(Signal<bool>) -> AnyView,
 ) -> AnyView {
     let ids = FieldIds::of(&element::question(&question.id));
     let legend_id = format!("{}-legend", ids.control);
@@ -56,7 +62,7 @@ pub fn question_field(
     // An answer of another edition may stand in the note.
     let has_only_a_note = !asks_evidence && values.note.with_untracked(|note| !note.trim().is_empty());
     let control = match questionnaire.scale_of(question) {
-        Some(scale) => level_control(scale, ids.clone(), values, on_edit),
+        Some(scale) => level_control(scale, ids.clone(), question.id.to_string(), values, on_edit),
         None => other_control(questionnaire, question, ids.clone(), legend_id.clone(), values, on_edit),
     };
     view! {
@@ -70,9 +76,13 @@ pub fn question_field(
                 {hint.map(|hint| view! { <div id=ids.hint.clone() class="govuk-hint">{hint}</div> })}
                 <FieldError id=ids.error.clone() error/>
                 {control}
-                {asks_evidence.then(|| more_fields(question, ids.clone(), values, on_edit))}
-                {has_only_a_note.then(|| note_field(&ids, values, on_edit))}
-                {below}
+                {match asks_evidence {
+                    true => more_fields(question, ids.clone(), values, on_edit, below),
+                    false => {
+                        let note = has_only_a_note.then(|| note_field(question, &ids, Signal::stored(false), values, on_edit));
+                        view! { {note} {below(Signal::stored(false))} }.into_any()
+                    }
+                }}
             </fieldset>
         </div>
     }
@@ -80,37 +90,35 @@ pub fn question_field(
 }
 
 /// The levels of a scale, "Not applicable" with its reason, "Don't know".
-fn level_control(scale: &Scale, ids: FieldIds, values: AnswerValues, on_edit: Callback<AnswerEdit>) -> AnyView {
-    let response = values.response;
+fn level_control(scale: &Scale, ids: FieldIds, of: String, values: AnswerValues, on_edit: Callback<AnswerEdit>) -> AnyView {
+    let AnswerValues { response, last_reason, .. } = values;
     let selected = Memo::new(move |_| response.with(|response| response.as_ref().map(radio_value)));
-    // The reason survives a change of mind: whoever comes back to "Not applicable" finds it again.
-    let reason = StoredValue::new(match response.get_untracked() {
-        Some(Response::NotApplicable(reason)) => reason,
-        Some(Response::Given(_) | Response::DontKnow) | None => String::new(),
-    });
     let on_select = Callback::new(move |value: String| {
-        on_edit.run(AnswerEdit::Respond(Some(response_of(value, || reason.get_value()))));
+        on_edit.run(AnswerEdit::Respond(Some(response_of(value, || last_reason.get_value()))));
     });
+    let clear = Clear { of: of.clone(), on_clear: Callback::new(move |()| on_edit.run(AnswerEdit::Respond(None))) };
     let is_not_applicable = Signal::derive(move || selected.with(|selected| selected.as_deref() == Some(NOT_APPLICABLE)));
     let reason_id = format!("{}-reason", ids.control);
     let given_reason = Signal::derive(move || match response.get() {
         Some(Response::NotApplicable(reason)) => reason,
         Some(Response::Given(_) | Response::DontKnow) | None => String::new(),
     });
-    let on_reason = Callback::new(move |text: String| {
-        reason.set_value(text.clone());
-        on_edit.run(AnswerEdit::Respond(Some(Response::NotApplicable(text))));
-    });
+    let on_reason = Callback::new(move |text: String| on_edit.run(AnswerEdit::Respond(Some(Response::NotApplicable(text)))));
+    let asks_reason = format!("A box has opened below: say why {of} does not apply.");
+    let said = Signal::derive(move || if is_not_applicable.get() { asks_reason.clone() } else { String::new() });
     let give_reason = move || {
+        let label = Label::with("Why does this not apply?", format!(" ({of})"));
         view! {
             <div class="govuk-radios__conditional app-question__reason">
-                <TextArea id=reason_id.clone() label="Why does this not apply?" hint=None value=given_reason error=values.error on_input=on_reason/>
+                <TextArea id=reason_id.clone() label hint=None value=given_reason error=values.error on_input=on_reason/>
             </div>
         }
         .into_any()
     };
+    // The focus stays on the choice, since arrows lead on from there; that a box has come is said.
     view! {
-        <Radios id=ids.control options=level_options(scale, false) selected on_select/>
+        <Radios id=ids.control options=level_options(scale, false) layout=level_layout(scale) selected clear=Some(clear) on_select/>
+        <span class="govuk-visually-hidden" aria-live="polite">{changing_text(said)}</span>
         {when(is_not_applicable, give_reason)}
     }
     .into_any()
@@ -135,6 +143,7 @@ fn other_control(
         options: options_of(questionnaire, answer_type, question.options.as_ref()),
         is_large: false,
         is_contact: false,
+        clears: Some(question.id.to_string()),
     };
     let value = Signal::derive(move || match response.get() {
         Some(Response::Given(value)) => Some(value),
@@ -142,31 +151,4 @@ fn other_control(
     });
     let on_change = Callback::new(move |value: Option<AnswerValue>| on_edit.run(AnswerEdit::Respond(value.map(Response::Given))));
     view! { <AnswerControl spec value error on_change/> }.into_any()
-}
-
-/// Evidence and note.
-fn more_fields(question: &Question, ids: FieldIds, values: AnswerValues, on_edit: Callback<AnswerEdit>) -> impl IntoView + use<> {
-    let AnswerValues { evidence, .. } = values;
-    let hint = question.evidence_hint.clone();
-    let control = ids.control.clone();
-    let pieces = Memo::new(move |_| evidence.with(|evidence| evidence.len().max(1)));
-    let piece = move |at: usize| {
-        let id = format!("{control}-evidence-{}", at + 1);
-        let label = if at == 0 { "Evidence".to_owned() } else { format!("Evidence {}", at + 1) };
-        let value = Signal::derive(move || evidence.with(|evidence| evidence.get(at).cloned().unwrap_or_default()));
-        let on_input = Callback::new(move |text: String| on_edit.run(AnswerEdit::Evidence(at, text)));
-        let hint = hint.clone().filter(|_| at == 0);
-        view! { <TextArea id label hint value on_input/> }
-    };
-    view! {
-        <div class="app-question__more">
-            <div>{changing(move || (0..pieces.get()).map(&piece).collect_view().into_any())}</div>
-            <div>{note_field(&ids, values, on_edit)}</div>
-        </div>
-    }
-}
-
-fn note_field(ids: &FieldIds, values: AnswerValues, on_edit: Callback<AnswerEdit>) -> AnyView {
-    let on_note = Callback::new(move |text: String| on_edit.run(AnswerEdit::Note(text)));
-    view! { <TextArea id=format!("{}-note", ids.control) label="Note" hint=None value=values.note on_input=on_note/> }.into_any()
 }

@@ -1,5 +1,6 @@
 //! One of a few.
 
+use super::clear_answer::{Clear, ClearAnswer};
 use super::picture::drawn;
 use crate::model::scale::Picture;
 use leptos::prelude::*;
@@ -24,11 +25,25 @@ impl Opt {
     }
 }
 
+/// How a group of radio buttons stands where there is room; on a narrow screen each has a line of its own.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Layout {
+    /// Each on a line of its own.
+    #[default]
+    Column,
+    /// One after the other.
+    Inline,
+    /// In so many columns, which stay the same from question to question.
+    Columns(usize),
+}
+
 /// The classes of a group of radio buttons or checkboxes: large ones for surveys, a row where every one has a picture.
-pub fn group_class(of: &str, options: &[Opt], is_large: bool, is_inline: bool) -> String {
+pub fn group_class(of: &str, options: &[Opt], is_large: bool, layout: Layout) -> String {
     let mut class = format!("govuk-{of}");
-    if is_inline {
-        class += &format!(" govuk-{of}--inline");
+    match layout {
+        Layout::Column => {}
+        Layout::Inline => class += &format!(" govuk-{of}--inline"),
+        Layout::Columns(columns) => class += &format!(" app-levels app-levels--{columns}"),
     }
     if !is_large {
         class += &format!(" govuk-{of}--small");
@@ -49,23 +64,29 @@ pub fn Radios(
     /// The value chosen.
     #[prop(into)]
     selected: Signal<Option<String>>,
-    /// Whether they stand beside each other where there is room.
+    /// How they stand.
     #[prop(optional)]
-    is_inline: bool,
+    layout: Layout,
     /// Whether they are large.
     #[prop(optional)]
     is_large: bool,
+    /// How a choice is taken back, where it may stay unanswered.
+    #[prop(default = None)]
+    clear: Option<Clear>,
     /// A choice.
     #[prop(into)]
     on_select: Callback<String>,
 ) -> impl IntoView {
     let name = id.clone();
-    let class = group_class("radios", &options, is_large, is_inline);
+    let class = group_class("radios", &options, is_large, layout);
+    let is_given = Signal::derive(move || selected.with(Option::is_some));
+    let clear = clear.map(|clear| view! { <ClearAnswer control=id.clone() is_given clear/> });
     let radios = options.into_iter().enumerate().map(move |(at, option)| {
         let own_id = if at == 0 { id.clone() } else { format!("{id}-{}", at + 1) };
         view! { <Radio id=own_id name=name.clone() option selected on_select/> }
     });
-    view! { <div class=class>{radios.collect_view()}</div> }
+    // Before the choices: whoever goes on with Tab does not pass it, and whoever goes back finds it first.
+    view! { {clear} <div class=class>{radios.collect_view()}</div> }
 }
 
 /// One radio button with its label and hint.

@@ -1,6 +1,6 @@
 //! One of many.
 
-use super::field::{Field, FieldIds, has_error, invalid};
+use super::field::{Field, FieldIds, Label, has_error, invalid};
 use super::radios::Opt;
 use leptos::prelude::*;
 
@@ -12,7 +12,7 @@ pub fn SelectField(
     id: String,
     /// What it is for.
     #[prop(into)]
-    label: String,
+    label: Label,
     /// Help under the label.
     hint: Option<String>,
     /// What there is to choose from.

@@ -1,5 +1,6 @@
 //! Answers for checking, each with a way to change it.
 
+use super::words::Words;
 use leptos::prelude::*;
 
 /// One answer.
@@ -22,10 +23,13 @@ pub fn SummaryList(
     let rows = rows.into_iter().map(|row| {
         let Row { key, values, change } = row;
         let hidden = format!(" {key}");
-        let values = values.into_iter().map(|value| view! { <p class="govuk-body app-kept-lines">{value}</p> }).collect_view();
+        let values = values
+            .into_iter()
+            .map(|value| view! { <p class="govuk-body app-kept-lines" dir="auto"><Words text=value/></p> })
+            .collect_view();
         view! {
             <div class="govuk-summary-list__row">
-                <dt class="govuk-summary-list__key">{key}</dt>
+                <dt class="govuk-summary-list__key"><Words text=key/></dt>
                 <dd class="govuk-summary-list__value">{values}</dd>
                 {change.map(|href| view! {
                     <dd class="govuk-summary-list__actions">

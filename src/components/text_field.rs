@@ -1,7 +1,10 @@
 //! Text typed into one line or several.
 
-use super::field::{Field, FieldIds, has_error, invalid};
+use super::field::{Field, FieldIds, Label, has_error, invalid};
 use super::personal_notice::PersonalNotice;
+use super::secret::{Reveal, kind_of_input};
+use super::typing::holds;
+use crate::platform::page::field::{settle, typed};
 use leptos::prelude::*;
 
 /// How a line of text is entered.
@@ -16,7 +19,9 @@ pub enum TextKind {
     LongNumber,
     /// A percentage, likewise.
     Percentage,
-    /// A passphrase, not shown.
+    /// A reference that a tool made.
+    Reference,
+    /// A passphrase, not shown unless asked for.
     Secret,
 }
 
@@ -28,7 +33,7 @@ pub fn TextField(
     id: String,
     /// What it is for.
     #[prop(into)]
-    label: String,
+    label: Label,
     /// Help under the label.
     hint: Option<String>,
     /// What was typed so far.
@@ -77,32 +82,44 @@ pub fn LineInput(
     on_input: Callback<String>,
 ) -> impl IntoView {
     let control = ids.control.clone();
-    let notice = (kind == TextKind::Words && !is_contact)
-        .then(|| view! { <PersonalNotice control=control.clone() text=value on_replace=on_input/> });
+    let may_name_somebody = matches!(kind, TextKind::Words | TextKind::Reference) && !is_contact;
+    let notice = may_name_somebody.then(|| view! { <PersonalNotice control=control.clone() text=value on_replace=on_input/> });
     let described_by = ids.described_by(has_hint, error);
     let (class, inputmode) = match kind {
-        TextKind::Words | TextKind::Secret => ("govuk-input", None),
+        TextKind::Words | TextKind::Reference => ("govuk-input", None),
+        TextKind::Secret => ("govuk-input govuk-password-input__input", None),
         TextKind::Number => ("govuk-input govuk-input--width-5", Some("decimal")),
         TextKind::LongNumber => ("govuk-input govuk-input--width-20", Some("numeric")),
         TextKind::Percentage => ("govuk-input govuk-input--width-3", Some("decimal")),
     };
+    let is_secret = kind == TextKind::Secret;
+    let is_shown = RwSignal::new(false);
+    let reveal = is_secret.then(|| view! { <Reveal control=control.clone() is_shown/> });
     let input = view! {
         <input
             id=control
             class=class
             class:govuk-input--error=has_error(error)
-            type=if kind == TextKind::Secret { "password" } else { "text" }
+            type=move || kind_of_input(is_secret && !is_shown.get())
+            dir=(kind == TextKind::Words).then_some("auto")
+            spellcheck=(is_secret || kind == TextKind::Reference).then_some("false")
+            autocapitalize=is_secret.then_some("none")
             inputmode=inputmode
             autocomplete="off"
             aria-labelledby=labelled_by
             aria-describedby=described_by
             aria-invalid=invalid(error)
-            prop:value=value
-            on:input:target=move |event| on_input.run(event.target().value())
+            use:holds=value
+            on:input:target=move |event| on_input.run(typed(&event.target()))
+            on:blur:target=move |event| settle(&event.target(), value.try_get_untracked())
         />
     };
     match kind {
-        TextKind::Words | TextKind::Number | TextKind::LongNumber | TextKind::Secret => view! { {input} {notice} }.into_any(),
+        TextKind::Words | TextKind::Number | TextKind::LongNumber | TextKind::Reference => view! { {input} {notice} }.into_any(),
+        TextKind::Secret => view! {
+            <div class="govuk-input__wrapper govuk-password-input__wrapper">{input} {reveal}</div>
+        }
+        .into_any(),
         TextKind::Percentage => view! {
             <div class="govuk-input__wrapper">
                 {input} <div class="govuk-input__suffix" aria-hidden="true">"%"</div>
@@ -120,7 +137,7 @@ pub fn TextArea(
     id: String,
     /// What it is for.
     #[prop(into)]
-    label: String,
+    label: Label,
     /// Help under the label.
     hint: Option<String>,
     /// What was typed so far.
@@ -162,6 +179,9 @@ pub fn AreaInput(
     rows: u32,
     /// The element that names it, where that is no label.
     labelled_by: Option<String>,
+    /// Whether Tab goes past it for now.
+    #[prop(optional, into)]
+    is_passed: Signal<bool>,
     /// Each edit, as typed.
     on_input: Callback<String>,
 ) -> impl IntoView {
@@ -170,17 +190,20 @@ pub fn AreaInput(
     let described_by = ids.described_by(has_hint, error);
     view! {
         <textarea
+            tabindex=move || is_passed.get().then_some("-1")
             id=control
             class="govuk-textarea app-textarea"
             class:govuk-textarea--error=has_error(error)
             rows=rows
+            dir="auto"
             // What is typed is kept by the app and nowhere else: not among the browser's forms, not in its sessions.
             autocomplete="off"
             aria-labelledby=labelled_by
             aria-describedby=described_by
             aria-invalid=invalid(error)
-            prop:value=value
-            on:input:target=move |event| on_input.run(event.target().value())
+            use:holds=value
+            on:input:target=move |event| on_input.run(typed(&event.target()))
+            on:blur:target=move |event| settle(&event.target(), value.try_get_untracked())
         ></textarea>
         {notice}
     }

@@ -8,9 +8,10 @@ pub mod overall;
 pub mod score;
 
 use crate::model::applies::asked_domains;
-use crate::model::audit_return::{RecordedGrade, RecordedGrades, Return};
+use crate::model::audit_return::Return;
 use crate::model::ids::*;
 use crate::model::questionnaire::Questionnaire;
+use crate::model::recorded_grades::{RecordedGrade, RecordedGrades};
 use domain::DomainGrade;
 use overall::OverallGrade;
 use score::Score;

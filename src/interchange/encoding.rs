@@ -12,8 +12,10 @@ pub fn text_of(bytes: &[u8]) -> Result<Cow<'_, str>, ReadError> {
         [0xFF, 0xFE, rest @ ..] => utf16(rest, u16::from_le_bytes),
         [0xFE, 0xFF, rest @ ..] => utf16(rest, u16::from_be_bytes),
         // JSON begins with a bracket or a space, so that the empty half of its first character tells the order.
-        [first, 0, _, ..] if first.is_ascii() && *first != 0 => utf16(bytes, u16::from_le_bytes),
-        [0, second, ..] if second.is_ascii() && *second != 0 && bytes.get(2) == Some(&0) => utf16(bytes, u16::from_be_bytes),
+        [first, 0, ..] if first.is_ascii() && *first != 0 => utf16(bytes, u16::from_le_bytes),
+        [0, second, ..] if second.is_ascii() && *second != 0 && bytes.get(2).is_none_or(|third| *third == 0) => {
+            utf16(bytes, u16::from_be_bytes)
+        }
         _ => utf8(bytes),
     }
 }

@@ -236,12 +236,14 @@ pub(super) fn parse_any_size(bytes: &[u8]) -> Result<Value, ReadError> {
 /// What a file is, where it is no JSON because another program made it; else the error that it was.
 pub(super) fn recognised(name: &str, bytes: &[u8], error: ReadError) -> ReadError {
     let kind = match error {
-        ReadError::NotText(_) | ReadError::NotJson { .. } | ReadError::CutOff { .. } | ReadError::TooLarge(_) => {
-            kind_of(name, bytes)
-        }
-        // It was recognised without its name, which may say more.
-        ReadError::OtherKind(kind) => kind_of(name, bytes).or(Some(kind)),
-        ReadError::Packed(_)
+        // What its content alone does not tell, its name may.
+        ReadError::OtherKind(FileKind::Office | FileKind::OpenText | FileKind::Xml)
+        | ReadError::NotText(_)
+        | ReadError::NotJson { .. }
+        | ReadError::CutOff { .. }
+        | ReadError::TooLarge(_) => kind_of(name, bytes),
+        ReadError::OtherKind(_)
+        | ReadError::Packed(_)
         | ReadError::SealedBackup
         | ReadError::OlderEncoding
         | ReadError::OtherFormat(_)

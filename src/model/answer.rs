@@ -1,8 +1,13 @@
 //! What a person answers, and whether an answer fits its question. Knows no sentences and no screen.
 
+mod problem;
+
+pub use problem::AnswerProblem;
+
 use super::date::Date;
 use super::ids::*;
-use super::questionnaire::{AnswerType, Question, Questionnaire};
+use super::plain::{is_seen, says_something};
+use super::questionnaire::{AnswerType, ProfileField, Question, Questionnaire};
 use super::reference::{CASE, read_reference};
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
@@ -81,56 +86,6 @@ pub struct Evidence {
     pub extra: Map<String, Value>,
 }
 
-/// Why an answer does not fit its question.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum AnswerProblem {
-    /// The scale has no such level.
-    UnknownLevel(String),
-    /// The list has no such choice.
-    UnknownChoice(String),
-    /// A list where a text belongs, a text where a list belongs, and so on.
-    WrongShape,
-    /// "Not applicable" or "Don't know" where the scale does not offer it.
-    NotOffered,
-    /// "Not applicable" without a reason.
-    NoReason,
-    /// Not a number of 0 or more.
-    NotANumber(String),
-    /// Not a number from 0 to 100.
-    NotAPercentage(String),
-    /// Not "n of m" with n at most m.
-    NotAShare(String),
-    /// Not a day of the calendar.
-    NotADate(String),
-    /// Not a case reference as this tool makes them.
-    NotACaseReference(String),
-    /// More than [`LONGEST_TEXT`] characters.
-    TooLong(usize),
-    /// More choices than may be made.
-    TooMany {
-        /// How many may be.
-        most: u32,
-    },
-}
-
-impl AnswerProblem {
-    /// Whether a file with such an answer was not made by this app from this questionnaire. Other problems are a
-    /// person's slips, which a draft keeps until they are put right.
-    pub fn is_foreign(&self) -> bool {
-        match self {
-            Self::UnknownLevel(_) | Self::UnknownChoice(_) | Self::WrongShape | Self::NotOffered => true,
-            Self::TooLong(_)
-            | Self::TooMany { .. }
-            | Self::NoReason
-            | Self::NotANumber(_)
-            | Self::NotAPercentage(_)
-            | Self::NotAShare(_)
-            | Self::NotADate(_)
-            | Self::NotACaseReference(_) => false,
-        }
-    }
-}
-
 impl Answer {
     /// Whether nothing has been said at all.
     pub fn is_empty(&self) -> bool {
@@ -160,10 +115,10 @@ impl Response {
         }
     }
 
-    /// Whether it is a text of spaces or a list with nothing chosen.
+    /// Whether it is a text in which nothing can be seen, or a list with nothing chosen.
     pub fn is_blank(&self) -> bool {
         match self {
-            Self::Given(value) => value.typed().trim().is_empty(),
+            Self::Given(value) => !is_seen(&value.typed()),
             Self::NotApplicable(_) | Self::DontKnow => false,
         }
     }
@@ -174,7 +129,7 @@ impl Response {
             Self::Given(value) => value.problem(questionnaire, question),
             Self::NotApplicable(reason) => {
                 let offered = questionnaire.scale_of(question).is_some_and(|scale| scale.not_applicable);
-                match (offered, reason.trim().is_empty()) {
+                match (offered, !is_seen(reason)) {
                     (false, _) => Some(AnswerProblem::NotOffered),
                     (true, true) => Some(AnswerProblem::NoReason),
                     (true, false) => too_long(reason),
@@ -185,6 +140,19 @@ impl Response {
                 (!offered).then_some(AnswerProblem::NotOffered)
             }
         }
+    }
+}
+
+impl Response {
+    /// What a person should put right: what does not fit, and what does but can hardly be meant. Only the first decides
+    /// whether an answer counts, so that no grade of a return changes that was submitted with the second.
+    pub fn slip(&self, questionnaire: &Questionnaire, question: &Question) -> Option<AnswerProblem> {
+        let unlikely = || match self {
+            Self::Given(value) => value.slip(question.answer_type, question.is_required(), question.whole),
+            Self::NotApplicable(reason) => (!says_something(reason)).then_some(AnswerProblem::NoReason),
+            Self::DontKnow => None,
+        };
+        self.problem(questionnaire, question).or_else(unlikely)
     }
 }
 
@@ -214,6 +182,27 @@ impl AnswerValue {
             _ => None,
         };
         self.problem_as(questionnaire, question.answer_type, question.options.as_ref()).or(too_many)
+    }
+
+    /// What a person should put right in a field of the profile; none when all is well.
+    pub fn slip_in(&self, questionnaire: &Questionnaire, field: &ProfileField) -> Option<AnswerProblem> {
+        let problem = self.problem_as(questionnaire, field.answer_type, field.options.as_ref());
+        // Numbers in a profile count people, unless it says otherwise.
+        problem.or_else(|| self.slip(field.answer_type, field.required, field.whole.unwrap_or(true)))
+    }
+
+    fn slip(&self, answer_type: AnswerType, is_required: bool, is_whole: bool) -> Option<AnswerProblem> {
+        let is_text = matches!(answer_type, AnswerType::ShortText | AnswerType::LongText);
+        let is_unlikely =
+            |iso: &str| answer_type == AnswerType::Date && Date::from_iso(iso).is_some_and(|date| !date.is_likely());
+        match self {
+            Self::Text(text) if is_text && is_required && !says_something(text) => Some(AnswerProblem::SaysNothing(text.clone())),
+            Self::Text(iso) if is_unlikely(iso) => Some(AnswerProblem::NotADate(iso.clone())),
+            Self::Number(number) if answer_type == AnswerType::Number && is_whole && number.fract() != 0.0 => {
+                Some(AnswerProblem::NotWhole(self.typed()))
+            }
+            Self::Text(_) | Self::Many(_) | Self::Number(_) | Self::OutOf(_) => None,
+        }
     }
 
     /// Why it does not fit a field of this type; none when it does. A level is judged by its question's scale instead.

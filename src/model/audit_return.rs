@@ -6,8 +6,12 @@ use super::escalation::Escalation;
 use super::ids::*;
 use super::joint::{Joint, joint_name};
 use super::moderation::Moderation;
+use super::passed_on::{BegunFrom, CameFor};
+use super::plain::{is_seen, says_something};
 use super::questionnaire::Questionnaire;
+use super::recorded_grades::RecordedGrades;
 use super::reference::{CASE, read_reference};
+use super::unasked::Unasked;
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 use std::collections::BTreeMap;
@@ -71,6 +75,15 @@ pub struct Return {
     /// Who submitted, and when.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub declaration: Option<Declaration>,
+    /// The return of an earlier round that its first answers were copied from.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub begun_from: Option<BegunFrom>,
+    /// On the device only: whose it was when it came as a file, until it is said that it is still the same one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub came_for: Option<CameFor>,
+    /// On the device only: what was no longer asked when it was submitted, and so is not in its file.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub left_out: Vec<Unasked>,
     /// For readers without an engine; recomputed on import.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub grades: Option<RecordedGrades>,
@@ -185,35 +198,6 @@ pub struct Declaration {
     pub extra: Map<String, Value>,
 }
 
-/// Grades as they stand in a file.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-pub struct RecordedGrades {
-    /// Each graded domain.
-    #[serde(default)]
-    pub domains: BTreeMap<DomainId, RecordedGrade>,
-    /// The overall grade; absent while there is none.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub overall: Option<LevelId>,
-    /// Fields of later versions, kept as they came.
-    #[serde(flatten)]
-    pub extra: Map<String, Value>,
-}
-
-/// One domain's grade as it stands in a file.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-pub struct RecordedGrade {
-    /// A level of the grade scale.
-    pub grade: LevelId,
-    /// In basis points, 0 to 10,000; absent where the grade is a person's.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub score: Option<u32>,
-    /// Fields of later versions, kept as they came.
-    #[serde(flatten)]
-    pub extra: Map<String, Value>,
-}
-
 impl Judgement {
     /// A grade for that reason.
     pub fn new(grade: LevelId, because: String) -> Self {
@@ -227,7 +211,7 @@ impl Judgement {
 
     /// Whether a reason is said.
     pub fn has_reason(&self) -> bool {
-        !self.because.trim().is_empty()
+        says_something(&self.because)
     }
 }
 
@@ -252,7 +236,7 @@ impl QuestionnaireRef {
 /// What a draft or return with this profile is called: its organisation's name, else the case it is about; empty where it
 /// says neither.
 pub fn name_of(profile: &BTreeMap<FieldId, AnswerValue>) -> String {
-    let name = profile.get(&"organisation-name".into()).map(AnswerValue::typed).filter(|name| !name.trim().is_empty());
+    let name = profile.get(&"organisation-name".into()).map(AnswerValue::typed).filter(|name| is_seen(name));
     let case = || profile.values().find_map(|value| read_reference(CASE, &value.typed()));
     name.or_else(case).unwrap_or_default()
 }
@@ -280,6 +264,9 @@ impl Return {
             joint: None,
             actions: Vec::new(),
             declaration: None,
+            begun_from: None,
+            came_for: None,
+            left_out: Vec::new(),
             grades: None,
             digest: None,
             extra: Map::new(),
@@ -323,6 +310,7 @@ impl Return {
                 self.status = Status::Draft;
                 self.revision = self.revision.saturating_add(1);
                 self.declaration = None;
+                self.left_out.clear();
                 self.grades = None;
                 self.digest = None;
             }

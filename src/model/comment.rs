@@ -1,6 +1,7 @@
 //! A question that one person puts to another about an audit, with the answer beside it. Roles, never names.
 
 use super::ids::*;
+use super::plain::says_something;
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 
@@ -117,11 +118,11 @@ impl Comment {
 
     /// Whether something is asked.
     pub fn is_asked(&self) -> bool {
-        !self.text.trim().is_empty()
+        says_something(&self.text)
     }
 
     /// Whether it was answered.
     pub fn is_answered(&self) -> bool {
-        !self.answer.trim().is_empty()
+        says_something(&self.answer)
     }
 }

@@ -61,7 +61,7 @@ fn domain_progress(questionnaire: &Questionnaire, record: &Return, asked: &Asked
     let slips = asked
         .questions
         .iter()
-        .any(|question| response_to(question).is_some_and(|response| response.problem(questionnaire, question).is_some()));
+        .any(|question| response_to(question).is_some_and(|response| response.slip(questionnaire, question).is_some()));
     let mut graded = asked.questions.iter().filter(|question| question.is_graded()).peekable();
     let none_applies =
         graded.peek().is_some() && graded.all(|question| matches!(response_to(question), Some(Response::NotApplicable(_))));

@@ -112,6 +112,9 @@ pub struct ProfileField {
     /// Whether it must be answered where it is shown.
     #[serde(default)]
     pub required: bool,
+    /// Whether a number must be whole. Where absent it must: numbers in a profile count people.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub whole: Option<bool>,
     /// When it is asked; always, where absent. May look only at earlier fields.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub shown_when: Option<Condition>,
@@ -229,6 +232,9 @@ pub struct Question {
     /// What a number counts: "hours a week".
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub unit: Option<String>,
+    /// Whether a number must be whole, because it counts people or things.
+    #[serde(default, skip_serializing_if = "is_false")]
+    pub whole: bool,
     /// What it weighs in its domain.
     #[serde(default = "one")]
     pub weight: u32,

@@ -3,8 +3,9 @@
 use super::checked::{Checked, error_at};
 use super::frame::{GoButton, Page};
 use super::tasks::about_title;
-use crate::checks::findings::{Place, find_in_profile};
+use crate::checks::findings::{Finding, Place, find_in_profile};
 use crate::components::answer_control::{ControlSpec, labelled, options_of};
+use crate::components::clear_answer::{Clear, ClearAnswer};
 use crate::components::dynamic::keyed;
 use crate::components::error_summary::{ErrorSummary, PageError, Target};
 use crate::components::field::FieldIds;
@@ -12,10 +13,12 @@ use crate::components::select_field::SelectField;
 use crate::model::answer::AnswerValue;
 use crate::model::ids::FieldId;
 use crate::model::questionnaire::{AnswerType, Kind, ProfileField, Questionnaire};
+use crate::platform::clock;
 use crate::routes::{DraftPage, Route, element};
 use crate::state::desk::OpenDraft;
 use crate::state::fill_session::FillSession;
 use crate::words::findings::rule;
+use crate::words::typed::far_day_problem;
 use leptos::prelude::*;
 
 /// From so many choices on, a list opens instead of showing them all.
@@ -52,15 +55,22 @@ pub fn About(
 fn profile_errors(session: &FillSession) -> Vec<PageError> {
     let questionnaire = session.questionnaire();
     let record = session.record();
-    let findings = find_in_profile(&questionnaire, &record).into_iter().filter(|finding| finding.rule.blocks());
-    findings
-        .filter_map(|finding| {
-            let Place::Profile(id) = &finding.place else { return None };
-            let label = questionnaire.profile_field(id).map_or_else(String::new, |field| field.label.clone());
-            Some(PageError {
-                target: Target::Control(element::field(id)),
-                text: format!("{label}: {}", rule(&questionnaire, &finding.rule)),
-            })
+    let findings = find_in_profile(&questionnaire, &record);
+    let wrong = |id: &FieldId| {
+        let is_here = |finding: &&Finding| finding.rule.blocks() && finding.place == Place::Profile(id.clone());
+        findings.iter().find(is_here).map(|finding| rule(&questionnaire, &finding.rule))
+    };
+    let today = clock::today();
+    let far = |field: &ProfileField| {
+        let day = record.profile.get(&field.id).filter(|_| field.answer_type == AnswerType::Date)?;
+        far_day_problem(&day.typed(), &today)
+    };
+    let asked = session.asked_fields();
+    let fields = questionnaire.profile.iter().filter(|field| asked.contains(&field.id));
+    fields
+        .filter_map(|field| {
+            let why = wrong(&field.id).or_else(|| far(field))?;
+            Some(PageError { target: Target::Control(element::field(&field.id)), text: format!("{}: {why}", field.label) })
         })
         .collect()
 }
@@ -111,11 +121,21 @@ fn profile_control(
         options: options.clone(),
         is_large: questionnaire.kind == Kind::Survey,
         is_contact: field.contact,
+        clears: (!field.required).then(|| field.label.clone()),
     };
     if field.answer_type == AnswerType::Choice && options.len() > MOST_RADIOS {
         let selected = Signal::derive(move || value.with(|value| value.as_ref().map(AnswerValue::typed)));
         let on_select = Callback::new(move |id: Option<String>| on_change.run(id.map(AnswerValue::Text)));
-        return view! { <SelectField id=ids.control label hint options selected error on_select/> }.into_any();
+        let is_given = Signal::derive(move || value.with(Option::is_some));
+        let clear = spec.clears.map(|of| Clear { of, on_clear: Callback::new(move |()| on_change.run(None)) });
+        let clear = clear.map(|clear| view! { <ClearAnswer control=ids.control.clone() is_given clear/> });
+        return view! {
+            <div class="app-cleared-select">
+                <SelectField id=ids.control label hint options selected error on_select/>
+                {clear}
+            </div>
+        }
+        .into_any();
     }
     labelled(label, hint, spec, value, error, on_change)
 }

@@ -8,6 +8,7 @@ use crate::components::summary_list::{Row, SummaryList};
 use crate::components::text_field::{TextArea, TextField};
 use crate::model::audit_return::Return;
 use crate::model::escalation::Escalation;
+use crate::model::plain::says_something;
 use crate::platform::{clock, page};
 use crate::routes::{DraftPage, Route};
 use crate::state::desk::OpenDraft;
@@ -261,7 +262,7 @@ fn missing(session: &FillSession, required: &[&'static str]) -> Vec<PageError> {
         (DONE, &escalation.done, "Enter what was done"),
         (OUTCOME, &escalation.outcome, "Enter how it ended"),
     ];
-    let is_missing = |(id, said, _): &&(&str, &String, &str)| required.contains(id) && said.trim().is_empty();
+    let is_missing = |(id, said, _): &&(&str, &String, &str)| required.contains(id) && !says_something(said);
     let error =
         |(id, _, text): &(&str, &String, &str)| PageError { target: Target::Control((*id).to_owned()), text: (*text).to_owned() };
     all.iter().filter(is_missing).map(error).collect()

@@ -158,7 +158,7 @@ fn row(line: CaseLine) -> AnyView {
     let CaseLine { name, reference, agency, is_used, label, sentence, .. } = line;
     view! {
         <tr class="govuk-table__row">
-            <th scope="row" class="govuk-table__header app-break">{name}</th>
+            <th scope="row" class="govuk-table__header app-break" dir="auto">{name}</th>
             <td class="govuk-table__cell">{agency} <span class="app-reference">{reference}</span></td>
             <td class="govuk-table__cell">
                 <strong class="govuk-tag" class:govuk-tag--green=is_used class:govuk-tag--grey=is_grey class:govuk-tag--red=is_red>{label}</strong>

@@ -6,7 +6,7 @@ mod judge;
 mod table;
 
 use super::frame::{GoButton, Page};
-use super::home::download_state;
+use super::handed::{download_button, download_state};
 use super::personal::personal_list;
 use super::tasks::{Earlier, lock_button, protect_label};
 use crate::checks::texts::suspicions;
@@ -19,8 +19,6 @@ use crate::model::questionnaire::Questionnaire;
 use crate::routes::{DraftPage, Route};
 use crate::state::autosave::Protection;
 use crate::state::desk::OpenDraft;
-use crate::state::draft_list::download_open;
-use crate::state::notices::use_notices;
 use crate::state::setting::use_setting;
 use crate::words::joint::{agency_in_full, unsafe_now};
 use crate::words::personal_data::NAMES_ARE_MISSED;
@@ -128,16 +126,10 @@ fn personal(open: OpenDraft) -> AnyView {
 
 /// What can be done with the draft also where it is not worked on here.
 fn keeping(open: OpenDraft) -> AnyView {
-    let notices = use_notices();
     let id = open.session.id();
     let route = move |page| Route::Draft(id.clone(), page).href();
-    let download = move |_| {
-        if let Err(why) = download_open(open) {
-            notices.warn(why);
-        }
-    };
     let earlier = (open.session.with_rest(|rest| rest.revision) > 1).then(|| view! { <Earlier open/> });
-    let downloaded = format!("{}.", download_state(&open.autosave.head()));
+    let downloaded = download_state(&open.autosave.head());
     view! {
         <h2 class="govuk-heading-s">"Keeping it safe"</h2>
         <ul class="govuk-list">
@@ -147,8 +139,7 @@ fn keeping(open: OpenDraft) -> AnyView {
             <li><a class="govuk-link" href=route(DraftPage::Download)>"Download with a passphrase"</a></li>
         </ul>
         {lock_button(open)}
-        <p class="govuk-body">{downloaded}</p>
-        <button type="button" class="govuk-button govuk-button--secondary" on:click=download>"Download draft"</button>
+        {download_button(open, "Download draft", "govuk-button govuk-button--secondary", Some(downloaded))}
         {earlier}
     }
     .into_any()

@@ -5,9 +5,11 @@ use super::comments::{said_in, said_of_the_whole};
 use super::complete::editions;
 use super::frame::{GoButton, Page};
 use super::personal::personal_list;
+use super::unasked::no_longer_asked;
 use crate::checks::findings::{Finding, Place, find};
 use crate::checks::texts::suspicions;
 use crate::components::summary_list::{Row, SummaryList};
+use crate::components::words::Words;
 use crate::grading::{Grades, grade};
 use crate::model::applies::{AskedDomain, asked_domains};
 use crate::model::audit_return::Return;
@@ -15,10 +17,12 @@ use crate::model::comment::Topic;
 use crate::model::ids::ReturnId;
 use crate::model::moderation::Subject;
 use crate::model::questionnaire::{Question, Questionnaire};
+use crate::model::unasked::unasked;
 use crate::routes::{DraftPage, Route};
 use crate::state::desk::OpenDraft;
 use crate::state::setting::use_setting;
 use crate::words::personal_data::NAMES_ARE_MISSED;
+use crate::words::said::own_words;
 use crate::words::{findings, grades};
 use leptos::prelude::*;
 
@@ -42,6 +46,8 @@ pub fn Check(
     let personal =
         personal_list(&questionnaire, &record, suspicions, NAMES_ARE_MISSED, |place| place_route(&record.id, place).href());
     let editions = editions(&questionnaire, &record);
+    let unasked = unasked(&session.edition(), &record);
+    let unasked = (!unasked.is_empty()).then(|| no_longer_asked(&questionnaire, &record, &unasked));
     view! {
         <Page heading="Check your answers" caption=questionnaire.title.clone() back=Route::Draft(id.clone(), DraftPage::Tasks)>
             <p class="govuk-body">{editions}</p>
@@ -52,6 +58,7 @@ pub fn Check(
             <h2 class="govuk-heading-m">"Answers"</h2>
             {commented}
             {answers}
+            {unasked}
             <GoButton to=Route::Draft(id, DraftPage::Declaration) class="govuk-button" label="Continue to declaration"/>
         </Page>
     }
@@ -89,7 +96,7 @@ pub fn grade_list(questionnaire: &Questionnaire, record: &Return, graded: &Grade
 #[component]
 fn GradeRow(title: String, outcome: String, why: Vec<String>, reason: String) -> impl IntoView {
     let hidden = format!(": {title}");
-    let reason = (!reason.trim().is_empty()).then(|| view! { <p class="govuk-body app-kept-lines">{reason}</p> });
+    let reason = (!reason.trim().is_empty()).then(|| view! { <p class="govuk-body app-kept-lines" dir="auto">{reason}</p> });
     view! {
         <li class="app-grades__row">
             <div class="app-grades__head">
@@ -134,7 +141,7 @@ fn findings_list(questionnaire: &Questionnaire, record: &Return, found: Vec<Find
 fn finding_link(questionnaire: &Questionnaire, record: &Return, finding: &Finding) -> impl IntoView + use<> {
     let place = findings::place(questionnaire, record, &finding.place);
     let rule = format!(" – {}", findings::rule(questionnaire, &finding.rule));
-    view! { <a class="govuk-link" href=place_route(&record.id, &finding.place).href()>{place}</a> {rule} }
+    view! { <a class="govuk-link" href=place_route(&record.id, &finding.place).href()><Words text=place/></a> <Words text=rule/> }
 }
 
 /// Where a finding can be put right.
@@ -175,7 +182,7 @@ pub fn answer_lines(questionnaire: &Questionnaire, record: &Return, question: &Q
     let said = findings::answer(questionnaire, question, answer);
     let said = if said.is_empty() { "Not answered".to_owned() } else { said };
     let evidence = answer.into_iter().flat_map(|answer| &answer.evidence).filter(|one| !one.text.trim().is_empty());
-    let evidence = evidence.map(|one| format!("Evidence: {}", one.text));
+    let evidence = evidence.map(|one| format!("Evidence: {}", own_words(&one.text)));
     let note = answer.map(|answer| answer.note.as_str()).filter(|note| !note.trim().is_empty());
-    [said].into_iter().chain(evidence).chain(note.map(|note| format!("Note: {note}"))).collect()
+    [said].into_iter().chain(evidence).chain(note.map(|note| format!("Note: {}", own_words(note)))).collect()
 }

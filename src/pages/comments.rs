@@ -2,6 +2,7 @@
 
 use crate::components::comment::{AskedAndSaid, CommentBlock};
 use crate::components::dynamic::keyed;
+use crate::components::field::Label;
 use crate::components::text_field::TextArea;
 use crate::model::applies::asked_domains;
 use crate::model::audit_return::Return;
@@ -34,9 +35,11 @@ fn OneToAnswer(session: FillSession, id: CommentId) -> impl IntoView {
     let answer = Signal::derive(move || session.comment(&read).map(|comment| comment.answer).unwrap_or_default());
     let control = element::answer(&id);
     let on_input = Callback::new(move |text| session.answer_comment(&id, text));
+    let heading = heading(&comment);
+    let label = Label::with("Your answer", format!(" ({heading})"));
     Some(view! {
-        <CommentBlock name=control.clone() heading=heading(&comment) text=comment.text.clone()>
-            <TextArea id=control label="Your answer" hint=None value=answer on_input/>
+        <CommentBlock name=control.clone() heading text=comment.text.clone()>
+            <TextArea id=control label hint=None value=answer on_input/>
         </CommentBlock>
     })
 }

@@ -5,9 +5,12 @@ use super::case::finished::finished_case;
 use super::check::{answer_lines, grade_list};
 use super::comments::{said_in, said_of_the_whole};
 use super::frame::{announce_heading, back_link};
+use super::handed::download_button;
 use super::status::Status;
 use super::tasks::{lock_button, protect_label};
+use crate::components::dynamic::when;
 use crate::components::summary_list::{Row, SummaryList};
+use crate::components::words::Words;
 use crate::grading::grade;
 use crate::grading::moderation::subjects;
 use crate::model::applies::asked_domains;
@@ -19,10 +22,12 @@ use crate::platform::page;
 use crate::routes::{DraftPage, Route};
 use crate::state::desk::OpenDraft;
 use crate::state::device::use_device;
-use crate::state::draft_list::{download_open, draft_caption, draft_name};
+use crate::state::draft_list::{draft_caption, draft_name};
 use crate::state::notices::use_notices;
+use crate::state::passed_on::use_passed_on;
 use crate::state::setting::use_setting;
 use crate::state::submission::correct;
+use crate::words::said::own_words;
 use crate::words::{comments, comparing, figures};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -44,16 +49,13 @@ pub fn Complete(
     let record = session.record_now();
     announce_heading("Return complete", Some(&draft_caption(open)));
     let next = setting.with(|partnership| partnership.return_to.clone());
-    let download = move |_| {
-        if let Err(why) = download_open(open) {
-            notices.warn(why);
-        }
-    };
     let print = move |_| {
         if let Err(error) = page::print() {
             notices.warn(format!("The page could not be printed: {}.", error.message));
         }
     };
+    let (passed_on, asks_which_round) = (use_passed_on(), RwSignal::new(false));
+    let earlier = record.earlier_round(&passed_on.cycle()).filter(|_| !record.is_joint()).map(str::to_owned);
     let amend = move |_| {
         spawn_local(async move {
             if let Err(why) = correct(device, open).await {
@@ -68,8 +70,23 @@ pub fn Complete(
             let _ = elsewhere.map(|place| page::go(&place));
         });
     };
+    let is_of_earlier_round = earlier.is_some();
+    let correct_it = move |event| {
+        if !is_of_earlier_round {
+            amend(event);
+            return;
+        }
+        asks_which_round.set(true);
+        request_animation_frame(|| page::focus("#which-round"));
+    };
+    let which_round = when(asks_which_round.into(), move || which_round(open, earlier.clone().unwrap_or_default(), amend));
     let declared = record.declaration.as_ref().map(|declaration| {
-        format!("Declared by {} on {}. Revision {}.", declaration.role, figures::date(&declaration.at), record.revision)
+        format!(
+            "Declared by {} on {}. Revision {}.",
+            own_words(&declaration.role),
+            figures::date(&declaration.at),
+            record.revision
+        )
     });
     let last = if record.is_joint() {
         "Give each agency that took part a copy."
@@ -90,12 +107,13 @@ pub fn Complete(
             <super::frame::Notices/>
             <div class="govuk-panel govuk-panel--confirmation">
                 <h1 class="govuk-panel__title" tabindex="-1">"Return complete"</h1>
-                <div class="govuk-panel__body">"Your reference number" <br/> <strong>{record.reference.clone()}</strong></div>
+                <div class="govuk-panel__body">"Your reference number" <br/> <strong translate="no">{record.reference.clone()}</strong></div>
             </div>
-            <p class="govuk-body">{draft_name(&record)} ", " {questionnaire.title.clone()} ". " {declared}</p>
+            <p class="govuk-body"><bdi dir="auto">{draft_name(&record)}</bdi> ", " {questionnaire.title.clone()} ". " {declared}</p>
             <p class="govuk-body">{editions(&questionnaire, &record)}</p>
+            {left_out(&record)}
             <div class="govuk-button-group app-no-print">
-                <button type="button" class="govuk-button" on:click=download>"Download return"</button>
+                {download_button(open, "Download return", "govuk-button", None)}
                 <button type="button" class="govuk-button govuk-button--secondary" on:click=print>"Print or save as PDF"</button>
             </div>
             {changes}
@@ -107,7 +125,8 @@ pub fn Complete(
             </ol>
             <div class="app-no-print">
                 <p class="govuk-body">"Something to put right? A correction becomes the next revision and takes the place of this one when you send it."</p>
-                <button type="button" class="govuk-button govuk-button--secondary" on:click=amend prop:disabled=session.is_read_only()>"Make a correction"</button>
+                <button type="button" class="govuk-button govuk-button--secondary" on:click=correct_it prop:disabled=session.is_read_only()>"Make a correction"</button>
+                {which_round}
                 <ul class="govuk-list">
                     {(!record.is_joint()).then(|| view! {
                         <li><a class="govuk-link" href=Route::Draft(session.id(), DraftPage::Review(None)).href()>"Ask for changes"</a></li>
@@ -122,6 +141,44 @@ pub fn Complete(
             {content}
         </main>
     }
+}
+
+/// Whether to correct a return of an earlier round, or to begin this round's from it.
+fn which_round(open: OpenDraft, earlier: String, correct: impl Fn(leptos::ev::MouseEvent) + 'static) -> AnyView {
+    let (passed_on, notices) = (use_passed_on(), use_notices());
+    let present = passed_on.cycle();
+    let begin = move |_| {
+        spawn_local(async move {
+            match passed_on.begin_next_round(open).await {
+                Ok(route) => {
+                    // Its own page says where it cannot be shown.
+                    let _ = page::go(&route.hash());
+                }
+                Err(why) => notices.warn(why),
+            }
+        });
+    };
+    view! {
+        <section class="govuk-inset-text" aria-labelledby="which-round">
+            <h2 class="govuk-heading-m" id="which-round" tabindex="-1">{format!("This return belongs to {earlier}, and the present round is {present}")}</h2>
+            <p class="govuk-body">{format!("A correction takes the place of the return of {earlier}. For {present}, begin a new one: it starts with a copy of these answers, and this return stays as it is.")}</p>
+            <div class="govuk-button-group">
+                <button type="button" class="govuk-button" on:click=begin>{format!("Begin the return for {present} from it")}</button>
+                <button type="button" class="govuk-button govuk-button--secondary" on:click=correct>{format!("Correct the return of {earlier}")}</button>
+            </div>
+        </section>
+    }
+    .into_any()
+}
+
+/// That something is on the device and not in the file.
+fn left_out(record: &Return) -> Option<AnyView> {
+    let many = record.left_out.len();
+    let said = format!(
+        "Left out of the return, because it was no longer asked for when it was submitted: {}. It stays with the draft on this device.",
+        figures::count(many, "thing")
+    );
+    (many > 0).then(|| view! { <p class="govuk-body">{said}</p> }.into_any())
 }
 
 /// What a reviewer asked and nobody answered yet, with a way to answer it; nothing where there is none.
@@ -154,12 +211,14 @@ fn agreed(questionnaire: &Questionnaire, record: &Return) -> Option<AnyView> {
         Row { key: comparing::subject(questionnaire, &subject), values, change: None }
     };
     let rows = subjects(questionnaire, record).into_iter().map(row).collect();
-    let by =
-        format!("Second auditor: {}. Figures are made from these grades. A correction has to be moderated anew.", moderation.by);
+    let by = format!(
+        "Second auditor: {}. Figures are made from these grades. A correction has to be moderated anew.",
+        own_words(&moderation.by)
+    );
     Some(
         view! {
             <h2 class="govuk-heading-m">"Agreed in moderation"</h2>
-            <p class="govuk-body">{by}</p>
+            <p class="govuk-body"><Words text=by/></p>
             <SummaryList rows/>
         }
         .into_any(),

@@ -2,6 +2,8 @@
 
 use super::check::place_route;
 use super::frame::Page;
+use super::unasked::{KEEP, no_longer_asked};
+use super::whose::{WHOSE, whose_draft};
 use crate::checks::findings::{Place, Rule, find};
 use crate::components::checkboxes::Checkboxes;
 use crate::components::date_field::DateField;
@@ -12,12 +14,15 @@ use crate::components::text_field::TextField;
 use crate::model::audit_return::Return;
 use crate::model::date::Date;
 use crate::model::ids::DomainId;
+use crate::model::plain::says_something;
+use crate::model::unasked::unasked;
 use crate::platform::{clock, page};
 use crate::routes::{DraftPage, Route};
 use crate::state::desk::OpenDraft;
 use crate::state::fill_session::FillSession;
 use crate::state::submission::{declare, submit};
 use crate::words::joint::DECLARATION;
+use crate::words::typed::declared_day_problem;
 use crate::words::{figures, findings};
 use leptos::prelude::*;
 
@@ -57,6 +62,9 @@ pub fn DeclarationPage(
             errors.with(|errors| errors.iter().find(|error| error.target == target).map(|error| error.text.clone()))
         })
     };
+    let unasked = unasked(&session.edition(), &record);
+    let left_out = unasked.clone();
+    let kept = RwSignal::new(Vec::<String>::new());
     let confirm = Opt::plain(CONFIRM, if record.is_joint() { DECLARATION } else { &questionnaire.declaration });
     let send = move |_| {
         is_checked.set(true);
@@ -65,7 +73,9 @@ pub fn DeclarationPage(
             return;
         }
         let date = Date::from_typed(&declared.date.get_untracked()).map(|date| date.to_string()).unwrap_or_default();
-        submit(&session, declared.role.get_untracked(), date);
+        // What was listed is what is left out; the draft keeps it.
+        let left_out = if kept.with_untracked(Vec::is_empty) { left_out.clone() } else { Vec::new() };
+        submit(&session, declared.role.get_untracked(), date, left_out);
         open.autosave.flush();
         // Staying on the page is all that can go wrong, and the person sees that.
         let _ = page::go(&Route::Draft(session.id(), DraftPage::Complete).hash());
@@ -73,6 +83,13 @@ pub fn DeclarationPage(
     view! {
         <Page heading="Declaration" caption=questionnaire.title.clone() back=Route::Draft(session.id(), DraftPage::Check) open>
             <ErrorSummary errors/>
+            {whose_draft(open)}
+            {(!unasked.is_empty()).then(|| view! {
+                {no_longer_asked(&questionnaire, &record, &unasked)}
+                <Fieldset ids=FieldIds::of(KEEP) legend="Should it go into the return all the same?" hint=None error=Signal::stored(None::<String>)>
+                    <Checkboxes id=KEEP.to_owned() options=vec![Opt::plain(KEEP, "Yes, leave it in the return")] selected=kept on_select=move |chosen| kept.set(chosen)/>
+                </Fieldset>
+            })}
             <Fieldset ids=FieldIds::of(CONFIRM) legend="Before you submit" hint=None error=error_at(CONFIRM)>
                 <Checkboxes id=CONFIRM.to_owned() options=vec![confirm] selected=declared.confirmed on_select=move |chosen| declared.confirmed.set(chosen)/>
             </Fieldset>
@@ -98,10 +115,10 @@ fn keep(session: &FillSession, declared: Declared) {
 fn problems(session: &FillSession, declared: Declared) -> Vec<PageError> {
     let at = |control: &str, text: &str| PageError { target: Target::Control(control.to_owned()), text: text.to_owned() };
     let confirmed = declared.confirmed.with(Vec::is_empty).then(|| at(CONFIRM, "Confirm the statement before you submit"));
-    let role = declared.role.with(|role| role.trim().is_empty()).then(|| at(ROLE, "Enter your role"));
-    let date =
-        declared.date.with(|date| Date::from_typed(date).is_none()).then(|| at(DATE, "Enter a real date, such as 31 1 2027"));
-    confirmed.into_iter().chain(role).chain(date).chain(incomplete(session)).collect()
+    let role = declared.role.with(|role| !says_something(role)).then(|| at(ROLE, "Enter your role"));
+    let date = declared.date.with(|date| declared_day_problem(date, &clock::today())).map(|why| at(DATE, &why));
+    let whose = session.record().whose_is_open().is_some().then(|| at(WHOSE, "Say whose draft this is"));
+    whose.into_iter().chain(confirmed).chain(role).chain(date).chain(incomplete(session)).collect()
 }
 
 /// What keeps a draft from being submitted: unanswered questions by domain, everything else one by one.

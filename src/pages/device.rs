@@ -148,15 +148,22 @@ fn SaveAll() -> impl IntoView {
         Some(at) => {
             let when = format!("{} at {}", figures::date(&clock::day(&at)), clock::time_of_day(&at));
             match changed.get() {
-                0 => format!("Last backup: {when}. No draft has changed since."),
-                some => format!("Last backup: {when}. {} changed since: download a new one.", figures::count(some, "draft")),
+                0 => format!(
+                    "Last backup given to your browser to download: {when}. No draft has changed since. Is the file in your downloads?"
+                ),
+                some => format!(
+                    "Last backup given to your browser to download: {when}. {} changed since: download a new one.",
+                    figures::count(some, "draft")
+                ),
             }
         }
     });
+    let chosen = Chosen::new(false);
     let save = move |passphrase: Option<String>| {
         spawn_local(async move {
             match backups.download(passphrase.as_deref()).await {
                 Ok(()) => {
+                    chosen.empty();
                     let _ = last.try_set(backups.last());
                     count_changed();
                 }
@@ -164,7 +171,6 @@ fn SaveAll() -> impl IntoView {
             }
         });
     };
-    let chosen = Chosen::new(false);
     let errors = chosen.errors();
     let seal = move |passphrase| save(Some(passphrase));
     view! {
@@ -245,6 +251,7 @@ fn Notes() -> impl IntoView {
         <ul class="govuk-list govuk-list--bullet">
             <li>"On a shared computer, whoever can use this browser can read what is here, unless a draft has a passphrase. Download what you need, then delete the rest."</li>
             <li>"A private or “incognito” window forgets everything when it is closed."</li>
+            <li>"So does a browser that is set to delete “cookies and site data” when it is closed, as some offices set it. No web page can tell: ask whoever looks after your computer, or download your work each time."</li>
             <li>{safari}</li>
             <li>"“Clear browsing data” in the browser’s settings deletes everything here too."</li>
         </ul>
@@ -291,7 +298,7 @@ fn DeleteAll() -> impl IntoView {
     };
     view! {
         <h2 class="govuk-heading-m">"Delete everything"</h2>
-        <p class="govuk-body">"This deletes every draft with its earlier versions, deleted drafts too, every survey with its replies, every return brought together, and every setting of this app on this device. Files you have downloaded stay where they are. It cannot be undone."</p>
+        <p class="govuk-body">"This deletes every draft with its earlier versions, deleted drafts too, every survey with its replies, every return brought together, and every setting of this app on this device. Files you have downloaded stay where they are; look in your downloads first, because this page cannot see whether they arrived. It cannot be undone."</p>
         {changing(move || if is_asking.get() { sure() } else { ask() })}
     }
 }

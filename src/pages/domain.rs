@@ -63,7 +63,7 @@ fn questions(
         // After the heading has had its focus.
         request_animation_frame(move || request_animation_frame(move || page::show(&element::question(&question))));
     }
-    let guidance = guidance(questionnaire, domain);
+    let (guidance, basis) = (guidance(questionnaire, domain), what_it_rests_on(questionnaire, domain));
     let judgement = judgement(session, domain, errors);
     let caption = format!("{} {}", questionnaire.title, domain.id);
     let is_empty = Signal::derive(move || asked.with(Vec::is_empty));
@@ -86,6 +86,7 @@ fn questions(
                 <button type="button" class="govuk-button" on:click=save>"Save and continue"</button>
                 <GoButton to=Route::Home class="govuk-button govuk-button--secondary" label="Save and come back later"/>
             </div>
+            {basis}
         </Page>
     }
     .into_any()
@@ -112,7 +113,7 @@ fn slips(session: &FillSession, domain: &DomainId, asked: &[QuestionId]) -> Vec<
     let slip = |id: &QuestionId| {
         let question = questionnaire.question(id)?;
         let response = session.question(id)?.response.get()?;
-        let problem = response.problem(&questionnaire, question)?;
+        let problem = response.slip(&questionnaire, question)?;
         let control = match problem {
             crate::model::answer::AnswerProblem::NoReason => format!("{}-reason", element::question(id)),
             _ => element::question(id),
@@ -152,14 +153,18 @@ fn guidance(questionnaire: &Questionnaire, domain: &Domain) -> impl IntoView + u
             </div>
         </details>
     });
+    view! { {guidance} {evidence} <div class="govuk-inset-text">{BEFORE_WRITING}</div> {ladder} }
+}
+
+/// What the questions rest on. At the end, because it is looked up now and then, and the questions are filled in each time.
+fn what_it_rests_on(questionnaire: &Questionnaire, domain: &Domain) -> Option<AnyView> {
     let basis = basis(domain, questionnaire);
-    let basis = (!basis.is_empty()).then(|| view! {
+    (!basis.is_empty()).then(|| view! {
         <details class="govuk-details">
             <summary class="govuk-details__summary"><span class="govuk-details__summary-text">"What these questions rest on"</span></summary>
             <div class="govuk-details__text"><ul class="govuk-list govuk-list--bullet">{basis}</ul></div>
         </details>
-    });
-    view! { {guidance} {evidence} <div class="govuk-inset-text">{BEFORE_WRITING}</div> {ladder} {basis} }
+    }.into_any())
 }
 
 /// What the questions of a domain rest on, each once, with the questions that do.

@@ -36,7 +36,11 @@ pub fn Elsewhere(
     let was_here = untrack(|| !session.is_read_only().get());
     let banner = move || {
         let is_unsaved = open.autosave.holds_only_copy();
-        let text = if is_unsaved {
+        let text = if open.autosave.is_giving_up() {
+            "This draft is now being edited in another tab or window of this browser. What you typed here last is being kept as \
+             an earlier version of it: leave this page open for a moment."
+                .to_owned()
+        } else if is_unsaved {
             "This draft is now being edited in another tab or window of this browser. What you typed here last could not be \
              saved and is in no other place: download it now, below."
                 .to_owned()
@@ -56,7 +60,12 @@ pub fn Elsewhere(
         .into_any()
     };
     let is_there = Signal::derive(move || {
-        session.is_read_only().get() && matches!(open.autosave.status().get(), SaveStatus::Elsewhere | SaveStatus::Failed(_))
+        let is_elsewhere = match open.autosave.status().get() {
+            SaveStatus::Elsewhere | SaveStatus::GivingUp => true,
+            SaveStatus::Failed(_) => !open.autosave.is_missing(),
+            SaveStatus::Saved(_) | SaveStatus::Stuck { .. } | SaveStatus::OnlyInThisPage => false,
+        };
+        session.is_read_only().get() && is_elsewhere
     });
     let status = open.autosave.status();
     changing(move || {

@@ -49,7 +49,7 @@ pub fn Page(
         {back}
         <main class="govuk-main-wrapper" id="main">
             <Notices/>
-            {caption.map(|caption| view! { <p class="govuk-caption-l app-caption">{caption}</p> })}
+            {caption.map(|caption| view! { <p class="govuk-caption-l app-caption" dir="auto">{caption}</p> })}
             <h1 class="govuk-heading-l" tabindex="-1">{heading}</h1>
             {content}
         </main>

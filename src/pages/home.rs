@@ -1,12 +1,12 @@
 //! The first page: start, go on with a draft, open a file, bring returns together.
 
 use super::frame::{GoButton, Page};
+use super::handed::{download_state, moment};
 use super::passphrase::{AskPassphrase, Asked, focus_asked};
 use super::start::Beginning;
 use super::survey::list::Surveys;
 use crate::components::dynamic::{changing, when};
 use crate::components::file_field::{Choosing, FileField};
-use crate::platform::clock;
 use crate::platform::files::ChosenFile;
 use crate::platform::page;
 use crate::platform::persistence::is_safari;
@@ -14,13 +14,14 @@ use crate::routes::{ReturnsView, Route};
 use crate::state::catalogue::{Catalogue, Loaded};
 use crate::state::desk::use_desk;
 use crate::state::device::use_device;
-use crate::state::draft_list::{DraftLine, DraftList, Head};
+use crate::state::draft_list::{DraftLine, DraftList};
 use crate::state::intake::{Intake, use_intake};
 use crate::state::notices::use_notices;
 use crate::state::passphrase::{is_sealed, open_return};
 use crate::state::recently_deleted::KEPT_FOR;
 use crate::state::setting::use_setting;
 use crate::words::figures;
+use crate::words::said::own_words;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use std::sync::Arc;
@@ -107,15 +108,19 @@ fn DraftRow(line: DraftLine, list: DraftList) -> impl IntoView {
         }
         .into_any(),
         DraftLine::Draft { id, name, head, route } => {
-            let (downloaded, deleted, called) = (id.clone(), id, name.clone());
+            let (downloaded, seen, deleted, called) = (id.clone(), id.clone(), id, name.clone());
             let hidden = hidden_name(&name, &head.reference);
+            let is_asked = head.downloaded_at.is_some() && !head.is_seen() && !head.is_ahead_of_download();
+            let is_there = is_asked.then(|| view! {
+                <button type="button" class="app-link-button" on:click=move |_| list.saw(seen.clone())>"Yes, it is there"{hidden()}</button>
+            });
             view! {
                 <tr class="govuk-table__row">
                     <th scope="row" class="govuk-table__header">
-                        {name}
-                        <span class="app-reference">{head.reference.clone()}{head.is_submitted.then_some(", submitted")}</span>
+                        <bdi dir="auto">{name}</bdi>
+                        <span class="app-reference"><span translate="no">{head.reference.clone()}</span>{head.is_submitted.then_some(", submitted")}</span>
                     </th>
-                    <td class="govuk-table__cell">{moment(&head.saved_at)}<span class="app-reference">{download_state(&head)}</span></td>
+                    <td class="govuk-table__cell">{moment(&head.saved_at)}<span class="app-reference">{download_state(&head)}</span>{is_there}</td>
                     <td class="govuk-table__cell app-row-actions">
                         <a class="govuk-link" href=route.href()>"Open"{hidden()}</a>
                         <button type="button" class="app-link-button" on:click=move |_| list.download(downloaded.clone())>"Download"{hidden()}</button>
@@ -132,21 +137,6 @@ fn DraftRow(line: DraftLine, list: DraftList) -> impl IntoView {
 fn hidden_name(name: &str, reference: &str) -> impl Fn() -> AnyView + use<> {
     let hidden = format!(" {name}, {reference}");
     move || view! { <span class="govuk-visually-hidden">{hidden.clone()}</span> }.into_any()
-}
-
-fn moment(at: &str) -> String {
-    format!("{} at {}", figures::date(&clock::day(at)), clock::time_of_day(at))
-}
-
-/// Whether there is a copy outside this browser that is as new as the draft.
-pub fn download_state(head: &Head) -> String {
-    match &head.downloaded_at {
-        None => "Not downloaded yet".to_owned(),
-        Some(at) if head.is_ahead_of_download() => {
-            format!("Changed since it was downloaded on {}", figures::date(&clock::day(at)))
-        }
-        Some(at) => format!("Downloaded on {}", figures::date(&clock::day(at))),
-    }
 }
 
 /// Drafts that were deleted in the last weeks.
@@ -181,7 +171,7 @@ fn deleted_row(line: DraftLine, list: DraftList) -> Option<AnyView> {
     let hidden = hidden_name(&name, &head.reference);
     let row = view! {
         <tr class="govuk-table__row">
-            <th scope="row" class="govuk-table__header">{name}<span class="app-reference">{head.reference.clone()}</span></th>
+            <th scope="row" class="govuk-table__header"><bdi dir="auto">{name}</bdi><span class="app-reference">{head.reference.clone()}</span></th>
             <td class="govuk-table__cell">{moment(&head.deleted_at.unwrap_or_default())}</td>
             <td class="govuk-table__cell app-row-actions">
                 <button type="button" class="app-link-button" on:click=move |_| list.restore(restored.clone())>"Restore"{hidden()}</button>
@@ -204,7 +194,7 @@ fn OpenFile() -> impl IntoView {
                 // The draft's page says itself where it cannot be shown.
                 let _ = page::go(&route.hash());
             }
-            Err(why) => notices.warn(format!("“{name}” was not opened. {why}")),
+            Err(why) => notices.warn(format!("“{}” was not opened. {why}", own_words(&name))),
         }
     };
     let choose = move |chosen: Vec<ChosenFile>| {
@@ -221,12 +211,16 @@ fn OpenFile() -> impl IntoView {
                         found.set(Some(loaded));
                         request_animation_frame(|| page::focus("#found-questionnaire"));
                     }
-                    Err(why) => notices.warn(format!("“{}” is a questionnaire that cannot be used. {why}", file.name)),
+                    Err(why) => {
+                        notices.warn(format!("“{}” is a questionnaire that cannot be used. {why}", own_words(&file.name)))
+                    }
                 },
                 Ok(bytes) => take(file.name, bytes).await,
-                Err(error) => {
-                    notices.warn(format!("“{}” was not opened. The browser could not read it: {}.", file.name, error.message))
-                }
+                Err(error) => notices.warn(format!(
+                    "“{}” was not opened. The browser could not read it: {}.",
+                    own_words(&file.name),
+                    error.message
+                )),
             }
         });
     };

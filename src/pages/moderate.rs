@@ -14,6 +14,7 @@ use crate::components::file_field::{Choosing, FileField};
 use crate::components::radios::Opt;
 use crate::components::text_field::TextField;
 use crate::model::moderation::Subject;
+use crate::model::plain::says_something;
 use crate::platform::files::ChosenFile;
 use crate::platform::page;
 use crate::routes::{DraftPage, Route};
@@ -102,7 +103,7 @@ pub fn begin_with_role(open: OpenDraft) -> AnyView {
     let role = RwSignal::new(untrack(|| session.moderation().map(|one| one.by).unwrap_or_default()));
     let checked = Checked::new(move || {
         let error = || PageError { target: Target::Control(ROLE.to_owned()), text: "Enter your role".to_owned() };
-        role.with(|role| role.trim().is_empty()).then(error).into_iter().collect()
+        role.with(|role| !says_something(role)).then(error).into_iter().collect()
     });
     let seen = RwSignal::new(Vec::<String>::new());
     let has_seen = Opt::plain(SEEN, "I have seen the first auditor’s grades");

@@ -60,6 +60,14 @@ impl Chosen {
         .collect()
     }
 
+    /// Empties the fields, once what was typed has done its work.
+    pub fn empty(self) {
+        // The page may have gone meanwhile.
+        let _ = self.is_checked.try_set(false);
+        let _ = self.passphrase.try_set(String::new());
+        let _ = self.again.try_set(String::new());
+    }
+
     /// What is wrong with it, once it was given.
     pub fn errors(self) -> Signal<Vec<PageError>> {
         Memo::new(move |_| if self.is_checked.get() { self.problems() } else { Vec::new() }).into()
@@ -142,6 +150,7 @@ pub fn Protect(
         spawn_local(async move {
             match protect(device, desk, open, passphrase.as_deref()).await {
                 Ok(()) => {
+                    chosen.empty();
                     // Staying on the page is all that can go wrong, and the person sees that.
                     let _ = page::go(&after);
                     notices.tell_on_next(done);
@@ -203,7 +212,10 @@ pub fn DownloadSealed(
     let save = move |passphrase: String| {
         spawn_local(async move {
             match download_sealed(open, &passphrase).await {
-                Ok(()) => notices.tell("The file is in your downloads. Tell the passphrase in another way than you send the file: by telephone, for example."),
+                Ok(()) => {
+                    chosen.empty();
+                    notices.tell("The file is in your downloads. Tell the passphrase in another way than you send the file: by telephone, for example.");
+                }
                 Err(why) => notices.warn(why),
             }
         });
@@ -279,10 +291,16 @@ pub fn AskPassphrase(
         is_working.set(true);
         let asked = ask(typed.get_untracked());
         spawn_local(async move {
-            if let Err(why) = asked.await {
-                // The person may have left the page meanwhile.
-                let _ = wrong.try_set(Some(why));
-                focus_error_summary();
+            // The person may have left the page meanwhile. A wrong passphrase stays, to be looked at and put right.
+            match asked.await {
+                Ok(()) => {
+                    let _ = wrong.try_set(None);
+                    let _ = typed.try_set(String::new());
+                }
+                Err(why) => {
+                    let _ = wrong.try_set(Some(why));
+                    focus_error_summary();
+                }
             }
             let _ = is_working.try_set(false);
         });

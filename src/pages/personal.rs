@@ -2,6 +2,7 @@
 
 use crate::checks::findings::Place;
 use crate::checks::texts::Suspicion;
+use crate::components::words::Words;
 use crate::model::audit_return::Return;
 use crate::model::questionnaire::Questionnaire;
 use crate::words::findings;
@@ -23,9 +24,12 @@ pub fn personal_list(
         match one.place {
             Some(place) => {
                 let name = findings::place(questionnaire, record, &place);
-                view! { <li><a class="govuk-link" href=href(&place)>{name}</a> " – " {said}</li> }.into_any()
+                view! { <li><a class="govuk-link" href=href(&place)><Words text=name/></a> " – " <Words text=said/></li> }
+                    .into_any()
             }
-            None => view! { <li>"An answer that is no longer asked for and stays in the file – " {said}</li> }.into_any(),
+            None => {
+                view! { <li>"An answer that is no longer asked for and stays in the file – " <Words text=said/></li> }.into_any()
+            }
         }
     });
     let lines: Vec<_> = lines.collect();

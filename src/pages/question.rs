@@ -1,15 +1,19 @@
 //! One question of an open draft, with the actions that belong to it.
 
 use crate::components::action_form::ActionForm;
-use crate::components::dynamic::{changing, keyed};
+use crate::components::dynamic::{changing, keyed, when};
 use crate::components::error_summary::{PageError, Target};
 use crate::components::question_field::{AnswerEdit, AnswerValues, question_field};
+use crate::components::words::Words;
+use crate::model::answer::Response;
 use crate::model::audit_return::Action;
 use crate::model::ids::{ActionId, QuestionId};
+use crate::model::questionnaire::AnswerType;
 use crate::platform::{clock, page};
 use crate::routes::element;
 use crate::state::fill_session::FillSession;
 use crate::words::figures;
+use crate::words::said::own_words;
 use leptos::prelude::*;
 
 /// One question of an open draft.
@@ -31,22 +35,40 @@ pub fn AskedQuestion(
             let is_mine = |error: &&PageError| controls.iter().any(|control| error.target == Target::Control(control.clone()));
             errors.with(|errors| errors.iter().find(is_mine).map(|error| error.text.clone()))
         });
+        let of = Some(id.clone());
+        let has_actions =
+            Memo::new(move |_| session.actions().with(|actions| actions.iter().any(|one| one.question == of && !one.is_blank())));
+        let last_reason = signals.last_reason;
         let values = AnswerValues {
             response: signals.response.into(),
             evidence: Signal::derive(move || {
                 signals.evidence.with(|evidence| evidence.iter().map(|one| one.text.clone()).collect())
             }),
             note: signals.note.into(),
+            last_reason,
+            has_actions: has_actions.into(),
             error,
         };
         let edited = id.clone();
         let on_edit = Callback::new(move |edit| match edit {
-            AnswerEdit::Respond(response) => session.respond(&edited, response),
+            AnswerEdit::Respond(response) => {
+                // The reason survives a change of mind: whoever comes back to "Not applicable" finds it again.
+                if let Some(Response::NotApplicable(reason)) = signals.response.get_untracked() {
+                    last_reason.set_value(reason);
+                }
+                session.respond(&edited, response);
+            }
             AnswerEdit::Evidence(at, text) => session.set_evidence(&edited, at, text),
             AnswerEdit::Note(note) => session.set_note(&edited, note),
         });
-        let actions = view! { <QuestionActions session question=Some(id.clone())/> };
-        question_field(&questionnaire, &question, values, on_edit, actions.into_any())
+        // A text asks for no change, and a button under each would be one more to pass. What was planned there once stays,
+        // and the action plan takes what belongs to no question.
+        let is_text = matches!(question.answer_type, AnswerType::ShortText | AnswerType::LongText);
+        let is_there = Signal::derive(move || !is_text || has_actions.get());
+        let below = move |is_passed| {
+            when(is_there, move || view! { <QuestionActions session question=Some(id.clone()) is_passed/> }.into_any())
+        };
+        question_field(&questionnaire, &question, values, on_edit, below)
     })
 }
 
@@ -57,6 +79,9 @@ pub fn QuestionActions(
     session: FillSession,
     /// Which question's; none for those that belong to no question.
     question: Option<QuestionId>,
+    /// Whether Tab goes past the button for now.
+    #[prop(optional, into)]
+    is_passed: Signal<bool>,
 ) -> impl IntoView {
     let opened = RwSignal::new(None::<ActionId>);
     let of = question.clone();
@@ -90,7 +115,7 @@ pub fn QuestionActions(
     view! {
         <div class="app-actions">
             {keyed(ids.into(), move |id| view! { <OneAction session id=id.into() opened add_id=add_id.clone()/> }.into_any())}
-            <button type="button" id=own_id class="govuk-button govuk-button--secondary app-actions__add" on:click=add>
+            <button type="button" id=own_id class="govuk-button govuk-button--secondary app-actions__add" tabindex=move || is_passed.get().then_some("-1") on:click=add>
                 "Add an action"{hidden.map(|text| view! { <span class="govuk-visually-hidden">{text}</span> })}
             </button>
         </div>
@@ -126,16 +151,18 @@ fn OneAction(session: FillSession, id: ActionId, opened: RwSignal<Option<ActionI
         let id = id.clone();
         if is_open.get() {
             // The form keeps what is typed itself; reading the action anew at each key would move the cursor.
-            untrack(&action).map(|action| view! { <ActionForm action on_edit on_done on_remove/> }).into_any()
+            untrack(&action)
+                .map(|action| view! { <ActionForm action today=clock::today() on_edit on_done on_remove/> })
+                .into_any()
         } else {
             action()
                 .map(|action| {
                     let due = if action.due.is_empty() { String::new() } else { format!(", by {}", figures::date(&action.due)) };
                     let owner = if action.owner.is_empty() { "nobody yet" } else { action.owner.as_str() };
-                    let line = format!("Action: {} ({owner}{due})", action.text);
+                    let line = format!("Action: {} ({}{due})", own_words(&action.text), own_words(owner));
                     view! {
                         <p class="govuk-body app-action__line">
-                            {line} " "
+                            <Words text=line/> " "
                             <button type="button" class="app-link-button" id=changed.clone() on:click=move |_| { opened.set(Some(id.clone())); focus_soon(element::action(&id)) }>
                                 "Change action"<span class="govuk-visually-hidden">" " {action.text.clone()}</span>
                             </button>

@@ -9,6 +9,7 @@ use crate::routes::{DraftPage, Route};
 use crate::state::desk::OpenDraft;
 use crate::words::comments::to_answer;
 use crate::words::figures;
+use crate::words::said::own_words;
 use leptos::prelude::*;
 
 /// What to do with a finished audit that came as a file.
@@ -22,10 +23,9 @@ pub fn Received(
     let record = session.record_now();
     let to = move |page| Route::Draft(session.id(), page);
     let row = |key: &str, value: String| Row { key: key.to_owned(), values: vec![value], change: None };
-    let declared = record
-        .declaration
-        .as_ref()
-        .map(|declaration| row("Submitted", format!("By {}, on {}", declaration.role, figures::date(&declaration.at))));
+    let declared = record.declaration.as_ref().map(|declaration| {
+        row("Submitted", format!("By {}, on {}", own_words(&declaration.role), figures::date(&declaration.at)))
+    });
     let case = case_of(&questionnaire, &record).map(|case| row("Case reference", case));
     let rows = case.into_iter().chain([row("Return", record.reference.clone())]).chain(declared).collect();
     let left = record.open_comments().count();

@@ -102,7 +102,7 @@ fn row(backups: Backups, item: &Item) -> AnyView {
                             prop:checked=move || backups.is_chosen(&key)
                             on:change:target=move |event| backups.choose(&chosen, event.target().checked())
                         />
-                        <label class="govuk-label govuk-checkboxes__label" for=id>{name}</label>
+                        <label class="govuk-label govuk-checkboxes__label" for=id><bdi dir="auto">{name}</bdi></label>
                     </div>
                 </div>
                 <span class="app-reference">{kind} " " {item.reference.clone()}</span>

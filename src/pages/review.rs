@@ -13,6 +13,7 @@ use crate::model::applies::{AskedDomain, asked_domains};
 use crate::model::audit_return::Return;
 use crate::model::comment::{Comment, Topic};
 use crate::model::ids::DomainId;
+use crate::model::plain::says_something;
 use crate::model::questionnaire::Questionnaire;
 use crate::model::review::shown_at;
 use crate::routes::{DraftPage, Route, element};
@@ -120,7 +121,7 @@ fn domain_tasks(questionnaire: &Questionnaire, record: &Return) -> Vec<Task> {
 
 fn problems(session: &FillSession) -> Vec<PageError> {
     let at = |control: String, text: &str| PageError { target: Target::Control(control), text: text.to_owned() };
-    let role = session.reviewer().trim().is_empty().then(|| at(ROLE.to_owned(), "Enter your role"));
+    let role = (!says_something(&session.reviewer())).then(|| at(ROLE.to_owned(), "Enter your role"));
     let is_asked = session.with_rest(|rest| rest.asked_comments().any(|comment| rest.is_being_asked(comment)));
     let comment = (!is_asked).then(|| at(element::add_comment(&Topic::Whole), "Add at least one comment"));
     role.into_iter().chain(comment).collect()

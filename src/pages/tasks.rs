@@ -3,8 +3,9 @@
 use super::comments::{task_hint, to_answer_first};
 use super::edition::OtherEditionOffered;
 use super::frame::Page;
-use super::home::download_state;
+use super::handed::{download_button, download_state};
 use super::status::Status;
+use super::whose::whose_draft;
 use crate::components::copy_button::CopyButton;
 use crate::components::task_list::{Task, TaskList};
 use crate::model::audit_return::Return;
@@ -16,7 +17,7 @@ use crate::routes::{DraftPage, Route};
 use crate::state::autosave::Protection;
 use crate::state::desk::{OpenDraft, use_desk};
 use crate::state::device::use_device;
-use crate::state::draft_list::{download_open, draft_caption};
+use crate::state::draft_list::draft_caption;
 use crate::state::notices::use_notices;
 use crate::state::submission::download_submitted;
 use crate::words::figures::count;
@@ -30,7 +31,6 @@ pub fn Tasks(
     /// The draft.
     open: OpenDraft,
 ) -> impl IntoView {
-    let notices = use_notices();
     let session = open.session;
     let questionnaire = session.questionnaire();
     let record = session.record_now();
@@ -75,19 +75,16 @@ pub fn Tasks(
         task("Check your answers", DraftPage::Check, String::new()),
         task("Declaration", DraftPage::Declaration, String::new()),
     ]);
-    let download = move |_| {
-        if let Err(why) = download_open(open) {
-            notices.warn(why);
-        }
-    };
     let earlier = (record.revision > 1).then(|| view! { <Earlier open/> });
-    let downloaded = format!("{}.", download_state(&open.autosave.head()));
+    let downloaded = download_state(&open.autosave.head());
     let introduction = questionnaire.introduction.clone();
     let guidance = record.guidance_edition(&questionnaire);
     view! {
         <Page heading=questionnaire.title.clone() caption=draft_caption(open) back=Route::Home>
             <OtherEditionOffered open/>
             {to_answer_first(session)}
+            {whose_draft(open)}
+            {begun_from(&record)}
             <p class="govuk-body">
                 {format!("{done} of {total} parts are complete. Do them in any order, in several sittings, by several people.")}
             </p>
@@ -115,11 +112,20 @@ pub fn Tasks(
             {lock_button(open)}
             <h2 class="govuk-heading-s">"Working on it with a colleague?"</h2>
             <p class="govuk-body">"Download the draft and pass the file on. They open it with “Open a file” on the first page."</p>
-            <p class="govuk-body">{downloaded}</p>
-            <button type="button" class="govuk-button govuk-button--secondary" on:click=download>"Download draft"</button>
+            {download_button(open, "Download draft", "govuk-button govuk-button--secondary", Some(downloaded))}
             {earlier}
         </Page>
     }
+}
+
+/// That the first answers were copied from an earlier round.
+fn begun_from(record: &Return) -> Option<AnyView> {
+    let from = record.begun_from.as_ref()?;
+    let said = format!(
+        "The answers in this draft were copied from {} of {}. Nobody has checked yet that they are still true: look at each one.",
+        from.reference, from.cycle
+    );
+    Some(view! { <p class="govuk-inset-text">{said}</p> }.into_any())
 }
 
 /// What the task list says of the overall grade, where a person gives it.

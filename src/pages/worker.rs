@@ -3,6 +3,7 @@
 use crate::components::comment::CommentBlock;
 use crate::components::copy_button::CopyButton;
 use crate::components::dynamic::keyed;
+use crate::components::field::Label;
 use crate::components::text_field::{TextArea, TextField};
 use crate::model::comment::Comment;
 use crate::model::ids::{CommentId, DomainId};
@@ -67,6 +68,7 @@ fn OneQuestion(session: FillSession, id: CommentId, domain: DomainId, number: us
         Signal::derive(move || words::to_the_worker(&reference, &domain, &title, &text.get()))
     };
     let (name, heading) = (format!("worker-{id}"), format!("Question {number}"));
+    let named = move |shown: &str| Label::with(shown, format!(" (question {number})"));
     let change = {
         let domain = domain.clone();
         Callback::new(move |change: Change| {
@@ -79,10 +81,10 @@ fn OneQuestion(session: FillSession, id: CommentId, domain: DomainId, number: us
     };
     view! {
         <CommentBlock name heading>
-            <TextArea id=control label="Question to the worker" hint=None value=text on_input=move |text| change.run(Change::Ask(text))/>
-            <CopyButton label="Copy the question" text=copied/>
-            <TextArea id=said label="What the worker said" hint=None value=answer on_input=move |text| change.run(Change::Reply(text))/>
-            <TextField id=by label="The worker's role" hint=Some("For example, social worker. Not a name.".to_owned()) value=role on_input=move |text| change.run(Change::By(text))/>
+            <TextArea id=control label=named("Question to the worker") hint=None value=text on_input=move |text| change.run(Change::Ask(text))/>
+            <CopyButton label=named("Copy the question") text=copied/>
+            <TextArea id=said label=named("What the worker said") hint=None value=answer on_input=move |text| change.run(Change::Reply(text))/>
+            <TextField id=by label=named("The worker's role") hint=Some("For example, social worker. Not a name.".to_owned()) value=role on_input=move |text| change.run(Change::By(text))/>
         </CommentBlock>
     }
 }

@@ -1,14 +1,18 @@
 //! IndexedDB: named stores of text by key, written with strict durability, so that what is said to be saved is on the disk.
+//! A connection that the browser closes is opened again.
+
+mod connection;
 
 use super::BrowserError;
-use idb::{Factory, KeyRange, ObjectStoreParams, Query, Transaction, TransactionMode};
-use js_sys::{Array, Function, Object, Reflect};
-use wasm_bindgen::closure::Closure;
-use wasm_bindgen::{JsCast, JsValue};
+use connection::{Connection, Connections};
+use idb::{KeyRange, Query, Transaction, TransactionMode};
+use js_sys::Reflect;
+use std::rc::Rc;
+use wasm_bindgen::JsValue;
 
-/// An open database.
+/// An open database. Every clone is the same one.
 #[derive(Clone, Debug)]
-pub struct Database(JsValue);
+pub struct Database(Rc<Connections>);
 
 impl From<idb::Error> for BrowserError {
     fn from(error: idb::Error) -> Self {
@@ -53,51 +57,28 @@ impl Database {
         stores: &'static [&'static str],
         on_blocked: impl Fn() + 'static,
     ) -> Result<Self, BrowserError> {
-        match Self::open_at(name, Some(version), stores, on_blocked).await {
-            Err(error) if error.name == "VersionError" => {
-                let database = Self::open_at(name, None, stores, || ()).await?;
-                let present = idb::Database::try_from(database.0.clone()).map(|database| database.store_names())?;
-                let is_complete = stores.iter().all(|store| present.iter().any(|name| name == store));
-                if is_complete { Ok(database) } else { Err(error) }
-            }
-            opened => opened,
-        }
+        Ok(Self(Rc::new(Connections::begin(name, version, stores, on_blocked).await?)))
     }
 
-    async fn open_at(
-        name: &str,
-        version: Option<u32>,
-        stores: &'static [&'static str],
-        on_blocked: impl Fn() + 'static,
-    ) -> Result<Self, BrowserError> {
-        let mut request = Factory::new()?.open(name, version)?;
-        request.on_blocked(move |_| on_blocked());
-        request.on_upgrade_needed(move |event| {
-            use idb::DatabaseEvent;
-            let Ok(database) = event.database() else { return };
-            let present = database.store_names();
-            for store in stores.iter().filter(|store| !present.iter().any(|name| name == *store)) {
-                // A failure here makes the open request itself fail, which is reported.
-                let _ = database.create_object_store(store, ObjectStoreParams::new());
-            }
-        });
-        let database: JsValue = request.await?.into();
-        // A later version of the app, or "Delete everything" in another tab, must not wait for this one.
-        let closing = database.clone();
-        let close = Closure::once_into_js(move || {
-            if let Ok(database) = idb::Database::try_from(closing) {
-                database.close();
-            }
-        });
-        Reflect::set(&database, &"onversionchange".into(), &close)?;
-        Ok(Self(database))
+    /// Has something done whenever the browser closes the database, or another tab changes or deletes it.
+    pub fn when_closed(&self, act: impl Fn() + 'static) {
+        self.0.when_closed(Box::new(act));
+    }
+
+    /// Opens it anew at the next use, because the browser does not answer on this connection.
+    pub fn renew(&self) {
+        self.0.forget();
     }
 
     /// The text under a key. A value that is no text reads as the browser prints it, so that it is never taken for nothing.
     pub async fn get(&self, store: &str, key: &str) -> Result<Option<String>, BrowserError> {
-        let transaction = self.transaction(&[store], TransactionMode::ReadOnly)?;
-        let value = transaction.object_store(store)?.get(Query::Key(key.into()))?.await?;
-        Ok(value.map(text))
+        self.0
+            .on_one(async |connection| {
+                let transaction = connection.transaction(&[store], TransactionMode::ReadOnly)?;
+                let value = transaction.object_store(store)?.get(Query::Key(key.into()))?.await?;
+                Ok(value.map(text))
+            })
+            .await
     }
 
     /// Every key with its text, by key.
@@ -112,19 +93,28 @@ impl Database {
 
     async fn matching(&self, store: &str, range: Option<KeyRange>) -> Result<Vec<(String, String)>, BrowserError> {
         let query = || range.as_ref().map(|range| Query::KeyRange(range.clone()));
-        let transaction = self.transaction(&[store], TransactionMode::ReadOnly)?;
-        let objects = transaction.object_store(store)?;
-        let keys = objects.get_all_keys(query(), None)?;
-        let values = objects.get_all(query(), None)?;
-        let (keys, values) = (keys.await?, values.await?);
-        Ok(keys.into_iter().map(text).zip(values.into_iter().map(text)).collect())
+        self.0
+            .on_one(async |connection| {
+                let transaction = connection.transaction(&[store], TransactionMode::ReadOnly)?;
+                let objects = transaction.object_store(store)?;
+                let keys = objects.get_all_keys(query(), None)?;
+                let values = objects.get_all(query(), None)?;
+                let (keys, values) = (keys.await?, values.await?);
+                Ok(keys.into_iter().map(text).zip(values.into_iter().map(text)).collect())
+            })
+            .await
     }
 
     /// The keys that begin so.
     pub async fn keys_under(&self, store: &str, prefix: &str) -> Result<Vec<String>, BrowserError> {
-        let transaction = self.transaction(&[store], TransactionMode::ReadOnly)?;
-        let keys = transaction.object_store(store)?.get_all_keys(Some(Query::KeyRange(range(prefix)?)), None)?.await?;
-        Ok(keys.into_iter().map(text).collect())
+        self.0
+            .on_one(async |connection| {
+                let transaction = connection.transaction(&[store], TransactionMode::ReadOnly)?;
+                let wanted = Some(Query::KeyRange(range(prefix)?));
+                let keys = transaction.object_store(store)?.get_all_keys(wanted, None)?.await?;
+                Ok(keys.into_iter().map(text).collect())
+            })
+            .await
     }
 
     /// Writes entries, all or none; done only once they are on the disk. False, with nothing written, where the guard
@@ -137,47 +127,46 @@ impl Database {
         if stores.is_empty() {
             return Ok(true);
         }
-        let begun = self.begin(&stores, TransactionMode::ReadWrite)?;
-        let transaction = Transaction::try_from(begun.clone())?;
-        if let Some(guard) = guard {
-            let value = transaction.object_store(guard.store)?.get(Query::Key(guard.key.into()))?.await?;
-            if !(guard.allows)(value.map(text).as_deref()) {
-                return Ok(false);
-            }
-        }
-        for entry in entries {
-            let objects = transaction.object_store(entry.store)?;
-            let key = JsValue::from_str(&entry.key);
-            match &entry.text {
-                Some(text) => drop(objects.put(&JsValue::from_str(text), Some(&key))?),
-                None => drop(objects.delete(Query::Key(key))?),
-            }
-        }
-        finish(transaction, &begun).await?;
-        Ok(true)
+        self.0.on_one(async |connection| write(connection, &stores, entries, guard.as_ref()).await).await
     }
 
     /// Forgets every key of a store.
     pub async fn clear(&self, store: &str) -> Result<(), BrowserError> {
-        let begun = self.begin(&[store], TransactionMode::ReadWrite)?;
-        let transaction = Transaction::try_from(begun.clone())?;
-        transaction.object_store(store)?.clear()?;
-        finish(transaction, &begun).await
+        self.0
+            .on_one(async |connection| {
+                let begun = connection.begin(&[store], TransactionMode::ReadWrite)?;
+                let transaction = Transaction::try_from(begun.clone())?;
+                transaction.object_store(store)?.clear()?;
+                finish(transaction, &begun).await
+            })
+            .await
     }
+}
 
-    /// idb has no durability yet, so the transaction is begun by hand.
-    fn transaction(&self, stores: &[&str], mode: TransactionMode) -> Result<Transaction, BrowserError> {
-        Ok(Transaction::try_from(self.begin(stores, mode)?)?)
+async fn write(
+    connection: &Connection,
+    stores: &[&str],
+    entries: &[Entry],
+    guard: Option<&Guard<'_>>,
+) -> Result<bool, BrowserError> {
+    let begun = connection.begin(stores, TransactionMode::ReadWrite)?;
+    let transaction = Transaction::try_from(begun.clone())?;
+    if let Some(guard) = guard {
+        let value = transaction.object_store(guard.store)?.get(Query::Key(guard.key.into()))?.await?;
+        if !(guard.allows)(value.map(text).as_deref()) {
+            return Ok(false);
+        }
     }
-
-    fn begin(&self, stores: &[&str], mode: TransactionMode) -> Result<JsValue, BrowserError> {
-        let begin: Function = Reflect::get(&self.0, &"transaction".into())?.dyn_into()?;
-        let stores: Array = stores.iter().map(|store| JsValue::from_str(store)).collect();
-        let mode = JsValue::from(mode);
-        let options = Object::new();
-        Reflect::set(&options, &"durability".into(), &"strict".into())?;
-        Ok(begin.apply(&self.0, &Array::of3(&stores, &mode, &options))?)
+    for entry in entries {
+        let objects = transaction.object_store(entry.store)?;
+        let key = JsValue::from_str(&entry.key);
+        match &entry.text {
+            Some(text) => drop(objects.put(&JsValue::from_str(text), Some(&key))?),
+            None => drop(objects.delete(Query::Key(key))?),
+        }
     }
+    finish(transaction, &begun).await?;
+    Ok(true)
 }
 
 fn text(value: JsValue) -> String {
@@ -191,9 +180,14 @@ fn range(prefix: &str) -> Result<KeyRange, BrowserError> {
 
 /// Waits until it is on the disk. `begun` is the same transaction as the browser knows it, which says why it was given up.
 async fn finish(transaction: Transaction, begun: &JsValue) -> Result<(), BrowserError> {
-    if transaction.commit()?.await?.is_committed() {
+    let ended = transaction.commit()?.await;
+    if matches!(&ended, Ok(ended) if ended.is_committed()) {
         return Ok(());
     }
     let why = Reflect::get(begun, &"error".into())?;
-    Err(if why.is_object() { why.into() } else { BrowserError::new("the browser gave up the write") })
+    match ended {
+        _ if why.is_object() => Err(why.into()),
+        Err(error) => Err(error.into()),
+        Ok(_) => Err(BrowserError::new("the browser gave up the write")),
+    }
 }

@@ -1,7 +1,9 @@
 //! The browser: the only code that touches it. Knows nothing of safeguarding, and turns every JavaScript error into one of ours.
 
+pub mod bar;
 pub mod channel;
 pub mod clock;
+pub mod console;
 pub mod crypto;
 pub mod database;
 pub mod files;
@@ -9,9 +11,11 @@ pub mod local;
 pub mod locks;
 pub mod network;
 pub mod page;
+pub mod paper;
 pub mod persistence;
 pub mod recovery;
 pub mod session;
+pub mod translation;
 pub mod worker;
 
 use wasm_bindgen::JsValue;

@@ -1,5 +1,7 @@
 //! The page as a whole: address, title, focus, printing.
 
+pub mod field;
+
 use super::{BrowserError, document, window};
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::JsFuture;

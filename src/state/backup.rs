@@ -76,7 +76,7 @@ impl Backups {
             }
         }
         if !is_complete {
-            return Err("It was downloaded, but a draft that is open here could not be saved and is not in it as it is now. \
+            return Err("It was given to your browser to download, but a draft that is open here could not be saved and is not in it as it is now. \
                  Download that draft too."
                 .to_owned());
         }

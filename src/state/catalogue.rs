@@ -34,12 +34,14 @@ pub struct Loaded {
 pub struct Catalogue {
     device: Device,
     fetched: StoredValue<BTreeMap<QuestionnaireId, Loaded>>,
+    /// Files of questionnaires that drafts were opened with, by digest: the device may lose its own.
+    opened: StoredValue<BTreeMap<String, String>>,
 }
 
 impl Catalogue {
     /// Makes it available to the pages.
     pub fn provide(device: Device) -> Self {
-        let catalogue = Self { device, fetched: StoredValue::default() };
+        let catalogue = Self { device, fetched: StoredValue::default(), opened: StoredValue::default() };
         provide_context(catalogue);
         catalogue
     }
@@ -89,7 +91,8 @@ impl Catalogue {
 
     /// The very questionnaire a draft was begun with: from this device, or as it is offered now if it is the same.
     pub async fn edition_of(&self, made_with: &QuestionnaireRef) -> Result<Arc<Questionnaire>, String> {
-        if let Ok(kept) = self.device.questionnaires().load(&made_with.digest).await {
+        if let Ok((kept, file)) = self.device.questionnaires().load_with_file(&made_with.digest).await {
+            self.opened.update_value(|opened| drop(opened.insert(made_with.digest.clone(), file)));
             return Ok(Arc::new(kept.questionnaire));
         }
         let loaded = self.fetch(&made_with.id).await?;
@@ -102,6 +105,16 @@ impl Catalogue {
                 made_with.edition, made_with.id, offered.edition
             ))
         }
+    }
+
+    /// The file of the very questionnaire a draft was begun with, also where it is gone from the device; none where it is not
+    /// at hand.
+    pub async fn file_of(&self, made_with: &QuestionnaireRef) -> Option<String> {
+        if let Some(file) = self.opened.with_value(|opened| opened.get(&made_with.digest).cloned()) {
+            return Some(file);
+        }
+        let offered = self.fetch(&made_with.id).await.ok().filter(|loaded| loaded.digest == made_with.digest)?;
+        Some(String::from_utf8_lossy(&offered.file).into_owned())
     }
 
     /// Keeps a questionnaire on the device, so that drafts begun with it always open.

@@ -1,5 +1,6 @@
 //! The draft on the desk: opened by its id to be worked on, or only looked at where another tab has it.
 
+mod left_over;
 mod opening;
 mod sharing;
 
@@ -15,6 +16,7 @@ use crate::storage::StorageError;
 use crate::storage::head::Head;
 use crate::storage::last;
 use crate::storage::secrecy::{KeptSealing, Secrecy};
+use crate::words::device::storage_error;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use std::collections::{BTreeMap, BTreeSet};
@@ -56,6 +58,7 @@ impl Desk {
             has: Callback::new(move |id: ReturnId| desk.works_on(&id)),
             give_up: Callback::new(move |(id, then)| desk.give_up(id, then)),
             lost: desk.on_lost(),
+            forgotten: Callback::new(move |id: ReturnId| desk.note_forgotten(&id)),
             changed: Callback::new(move |()| desk.look_again()),
             emptied: Callback::new(move |()| {
                 desk.close_all();
@@ -63,6 +66,7 @@ impl Desk {
                 let _ = page::go(&Route::Home.hash());
             }),
         });
+        desk.look_for_missing();
         desk
     }
 
@@ -88,7 +92,11 @@ impl Desk {
                 continue;
             }
             spawn_local(async move {
-                let is_settled = open.autosave.settle().await;
+                let mut is_settled = open.autosave.settle().await;
+                if is_settled {
+                    open.autosave.look_for_it().await;
+                    is_settled = !open.autosave.is_missing();
+                }
                 let is_wanted = desk.state.with_untracked(|state| state.as_ref().is_some_and(|state| state.draft() == id));
                 if is_settled && !is_wanted && !desk.is_in_memory_only() {
                     desk.close(&id);
@@ -157,6 +165,7 @@ impl Desk {
         match self.secrecy_of(id, self.device.drafts().head(id).await) {
             Ok(secrecy) => Ok(secrecy),
             Err(Refused::Locked) => Err("It has a passphrase. Open it first, and unlock it there.".to_owned()),
+            Err(Refused::Missing) => Err(storage_error(&StorageError::Missing)),
             Err(Refused::Because(why)) => Err(why),
         }
     }

@@ -48,12 +48,21 @@ impl DeskState {
 pub enum Refused {
     /// Its passphrase is not known here.
     Locked,
+    /// It is not on this device.
+    Missing,
     /// For this reason.
     Because(String),
 }
 
 impl From<StorageError> for Refused {
     fn from(error: StorageError) -> Self {
-        Self::Because(storage_error(&error))
+        match error {
+            StorageError::Missing => Self::Missing,
+            StorageError::Full
+            | StorageError::Refused(_)
+            | StorageError::Unreadable(_)
+            | StorageError::ChangedElsewhere
+            | StorageError::Stalled => Self::Because(storage_error(&error)),
+        }
     }
 }

@@ -1,16 +1,17 @@
 //! What this device keeps: one shelf for the whole app, opened before the first page.
 
 use crate::platform::{clock, files, page, persistence};
+pub use crate::storage::StorageError;
 use crate::storage::drafts::Drafts;
 pub use crate::storage::inventory::Unreadable;
 use crate::storage::inventory::{text_of, unreadable};
+use crate::storage::last;
 use crate::storage::questionnaires::KeptQuestionnaires;
 use crate::storage::returns::KeptReturns;
 use crate::storage::shelf::Shelf;
 use crate::storage::surveys::Surveys;
 use crate::storage::upgrade::upgrade;
 use crate::storage::versions::Versions;
-use crate::storage::{StorageError, last};
 use crate::words::device::storage_error;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -23,6 +24,8 @@ pub struct Device {
     /// The id this page saves under.
     writer: StoredValue<String>,
     persistence: RwSignal<Persistence>,
+    /// Whether this window looks like one that forgets everything when it is closed.
+    forgets: RwSignal<bool>,
 }
 
 /// Whether the browser promises to keep what is here.
@@ -63,6 +66,7 @@ impl Device {
             refusal: StoredValue::new(opened.refusal),
             writer: StoredValue::new(clock::new_id()),
             persistence: RwSignal::new(Persistence::NotAsked),
+            forgets: RwSignal::new(false),
         };
         provide_context(device);
         device.look_at_persistence();
@@ -77,6 +81,11 @@ impl Device {
     /// Whether the browser promises to keep what is here.
     pub fn persistence(&self) -> Signal<Persistence> {
         self.persistence.into()
+    }
+
+    /// Whether this window looks like one that forgets everything when it is closed. Known a moment after the first save.
+    pub fn forgets(&self) -> Signal<bool> {
+        self.forgets.into()
     }
 
     fn look_at_persistence(&self) {
@@ -102,6 +111,9 @@ impl Device {
                 Err(_) => Persistence::Unknown,
             });
         });
+        // Some browsers ask the person before they promise, and this is not to wait for that. A browser that cannot be asked
+        // says nothing, and nothing is said of it.
+        spawn_local(async move { device.forgets.set(persistence::forgets().await == Ok(true)) });
     }
 
     /// Why nothing outlives the page; none when it does.
@@ -153,7 +165,7 @@ impl Device {
     pub async fn download_unreadable(&self, record: &Unreadable) -> Result<(), String> {
         let text = text_of(&self.shelf(), record).await.map_err(|error| storage_error(&error))?;
         let name = format!("unreadable-{}.txt", record.store.name());
-        files::download(&name, "text/plain", text.as_bytes()).map_err(|error| error.message)
+        files::download(&name, "text/plain", text.as_bytes()).map_err(|_| "The browser refused it.".to_owned())
     }
 
     /// Forgets everything this app keeps here.

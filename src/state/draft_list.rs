@@ -7,6 +7,7 @@ use super::recently_deleted::{KEPT_FOR, forget_old};
 use crate::model::audit_return::{Return, Status};
 use crate::model::digest::with_digest;
 use crate::model::ids::ReturnId;
+use crate::model::plain::is_seen;
 use crate::platform::{clock, files, page};
 use crate::routes::{DraftPage, Route};
 use crate::storage::StorageError;
@@ -15,6 +16,7 @@ pub use crate::storage::head::Head;
 use crate::storage::last;
 use crate::storage::secrecy::Secrecy;
 use crate::words::device::storage_error;
+use crate::words::said::own_words;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
@@ -91,6 +93,18 @@ impl DraftList {
         });
     }
 
+    /// The person has seen the file of the last download.
+    pub fn saw(&self, id: ReturnId) {
+        let list = *self;
+        spawn_local(async move {
+            let noted = list.device.drafts().change_head(&id, |head| head.seen_at.clone_from(&head.downloaded_at)).await;
+            if let Err(error) = noted {
+                list.notices.warn(storage_error(&error));
+            }
+            list.refresh().await;
+        });
+    }
+
     async fn save_as_file(&self, id: &ReturnId) -> Result<(), String> {
         // What is open may be ahead of what could be saved.
         if let Some(open) = self.desk.session_of(id) {
@@ -128,7 +142,8 @@ impl DraftList {
                 && !open.autosave.settle().await
             {
                 list.notices.warn(format!(
-                    "“{name}” was not deleted, because what was typed in it last could not be saved. Download it first."
+                    "“{}” was not deleted, because what was typed in it last could not be saved. Download it first.",
+                    own_words(&name)
                 ));
                 return;
             }
@@ -137,7 +152,10 @@ impl DraftList {
                 last::forget(&id);
                 let undo = move || list.restore(id.clone());
                 list.notices.tell_with(
-                    format!("“{name}” was deleted. For {KEPT_FOR} days it can be brought back from “Recently deleted”."),
+                    format!(
+                        "“{}” was deleted. For {KEPT_FOR} days it can be brought back from “Recently deleted”.",
+                        own_words(&name)
+                    ),
                     "Undo",
                     undo,
                 );
@@ -164,8 +182,9 @@ impl DraftList {
         spawn_local(async move {
             match list.device.drafts().forget(&id).await {
                 Ok(()) => {
+                    list.desk.tabs().tell_forgotten(&id);
                     list.notices.clear();
-                    list.notices.tell(format!("“{name}” was deleted for good."));
+                    list.notices.tell(format!("“{}” was deleted for good.", own_words(&name)));
                     focus_notice();
                 }
                 Err(error) => list.notices.warn(storage_error(&error)),
@@ -274,7 +293,7 @@ pub fn draft_caption(open: OpenDraft) -> String {
 /// What a draft is called: its organisation's name or its case, else its reference.
 pub fn draft_name(record: &Return) -> String {
     match record.name() {
-        name if name.trim().is_empty() => format!("Unnamed draft {}", record.reference),
+        name if !is_seen(&name) => format!("Unnamed draft {}", record.reference),
         name => name,
     }
 }
@@ -303,6 +322,6 @@ pub fn download_name(record: &Return) -> String {
 
 /// The file of a draft or return, with its digest.
 pub fn file_bytes(record: &Return) -> Result<Vec<u8>, String> {
-    let file = with_digest(record).and_then(|file| serde_json::to_vec_pretty(&file).ok());
+    let file = with_digest(&record.as_sent()).and_then(|file| serde_json::to_vec_pretty(&file).ok());
     Ok(file.ok_or("The file could not be made.")?)
 }

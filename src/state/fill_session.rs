@@ -49,12 +49,15 @@ pub struct QuestionSignals {
     pub evidence: RwSignal<Vec<Evidence>>,
     /// A remark.
     pub note: RwSignal<String>,
+    /// Why it does not apply, as last said, for whoever comes back to that; in memory only.
+    pub last_reason: StoredValue<String>,
     rest: StoredValue<Answer>,
 }
 
 impl QuestionSignals {
     fn of(mut answer: Answer) -> Self {
         Self {
+            last_reason: StoredValue::default(),
             response: RwSignal::new(answer.response.take()),
             evidence: RwSignal::new(std::mem::take(&mut answer.evidence)),
             note: RwSignal::new(std::mem::take(&mut answer.note)),

@@ -81,7 +81,7 @@ impl History {
     async fn change_edition(&self, key: &str, called: &str) -> Result<bool, String> {
         let secrecy = self.open.autosave.secrecy();
         let version = self.device.versions().load(key, &secrecy).await.map_err(|error| storage_error(&error))?;
-        let begun_in = self.open.session.with_rest(|rest| rest.questionnaire.digest.clone());
+        let begun_in = untrack(|| self.open.session.with_rest(|rest| rest.questionnaire.digest.clone()));
         if version.record.questionnaire.digest == begun_in {
             return Ok(false);
         }

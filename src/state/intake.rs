@@ -13,6 +13,7 @@ use crate::model::audit_return::{Return, Status};
 use crate::model::digest::return_digest;
 use crate::model::ids::{FieldId, ReturnId};
 use crate::model::joint::case_field;
+use crate::model::passed_on::CameFor;
 use crate::model::questionnaire::{GUIDANCE_EDITION, Kind, QUESTIONNAIRE_FORMAT, Questionnaire};
 use crate::model::reference::{CASE, reference};
 use crate::platform::clock;
@@ -108,6 +109,8 @@ impl Intake {
         let page = first_page(&record, kind);
         let mut here = match drafts.read(&id, &secrecy).await {
             Err(StorageError::Missing) => {
+                let mut record = record;
+                record.came_for = Some(CameFor::of(&record)).filter(|_| !record.is_joint());
                 drafts.create(&self.kept(record, &page), &secrecy).await.map_err(said)?;
                 return Ok(page);
             }
@@ -194,7 +197,9 @@ fn fill_in_case_reference(record: &mut Return, questionnaire: &Questionnaire) {
     }
 }
 
-/// Whether two records differ in nothing but the digest, which a draft gets only in its file.
+/// Whether a record is that of a file: they differ in nothing but the digest, which a draft gets only in its file, and what was
+/// left out of the file when it was submitted.
 fn says_the_same(kept: &Return, file: &Return) -> bool {
-    Return { digest: None, ..kept.clone() } == Return { digest: None, ..file.clone() }
+    let without_digest = |record: Return| Return { digest: None, ..record };
+    without_digest(kept.as_sent()) == without_digest(file.as_sent())
 }

@@ -18,6 +18,7 @@ pub mod joint;
 pub mod notices;
 pub mod open_survey;
 pub mod own_audit;
+pub mod passed_on;
 pub mod passphrase;
 pub mod recently_deleted;
 pub mod returns_desk;

@@ -2,6 +2,7 @@
 
 use crate::storage::StorageError;
 use crate::storage::head::Head;
+use crate::storage::left::Found;
 use futures_channel::oneshot;
 use leptos::leptos_dom::helpers::TimeoutHandle;
 
@@ -10,11 +11,20 @@ use leptos::leptos_dom::helpers::TimeoutHandle;
 pub enum SaveStatus {
     /// Everything up to this time is on the device.
     Saved(String),
+    /// Everything up to this time is on the device, and nothing more can be saved at present.
+    Stuck {
+        /// When it was saved.
+        at: String,
+        /// Why nothing more can be.
+        why: StorageError,
+    },
     /// Nothing outlives the page, because the browser keeps nothing.
     OnlyInThisPage,
-    /// The last attempt failed; the draft is only in memory.
+    /// The last attempt failed, so that something is only in memory. Where the draft is missing, all of it is.
     Failed(StorageError),
-    /// Another tab has the draft; what was typed here and not saved is kept as an earlier version.
+    /// Another tab has the draft; what was typed here and not saved is on its way into an earlier version.
+    GivingUp,
+    /// Another tab has the draft; what was typed here is in it, or in an earlier version.
     Elsewhere,
 }
 
@@ -38,6 +48,13 @@ pub struct Known {
     pub downloaded_at: Option<String>,
 }
 
+/// What is to be written of a draft that is not on the device at all.
+#[derive(Clone)]
+pub struct Uncreated {
+    /// The digest and file of its questionnaire; none where its file is not at hand.
+    pub questionnaire: Option<(String, String)>,
+}
+
 /// Where saving stands.
 pub struct Progress {
     /// As it was saved last.
@@ -48,8 +65,12 @@ pub struct Progress {
     pub is_writing: bool,
     /// It is no longer saved here: deleted, replaced, put away, or open in another tab.
     pub is_stopped: bool,
-    /// The digest and file of its questionnaire, while it is not on the device at all.
-    pub uncreated: Option<(String, String)>,
+    /// What is to be written beside the draft, while it is not on the device at all.
+    pub uncreated: Option<Uncreated>,
+    /// Whether the device could not be written to when the draft was opened, so that it is not claimed yet.
+    pub is_unclaimed: bool,
+    /// What other pages had put aside and this one goes on with: forgotten once this page has put it aside or saved it.
+    pub adopted: Vec<Found>,
     /// Whether everything is being written anew, so that nothing may be saved.
     pub is_paused: bool,
     /// The save that is to come.

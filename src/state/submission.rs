@@ -7,19 +7,23 @@ use super::fill_session::FillSession;
 use crate::grading::grade;
 use crate::model::audit_return::{Declaration, Return, Status};
 use crate::model::digest::with_digest;
+use crate::model::unasked::Unasked;
 use crate::words::device::storage_error;
 
-/// Submits a complete draft. Whether it is complete is for the caller to have checked.
-pub fn submit(session: &FillSession, role: String, date: String) {
+/// Submits a complete draft. Whether it is complete is for the caller to have checked, and so is what is left out of its file
+/// because it is no longer asked.
+pub fn submit(session: &FillSession, role: String, date: String, left_out: Vec<Unasked>) {
     let questionnaire = session.questionnaire();
     let mut record = session.record_now();
     record.status = Status::Submitted;
     record.declaration = Some(Declaration { role, at: date, extra: serde_json::Map::new() });
+    record.left_out = left_out;
     record.grades = Some(grade(&questionnaire, &record).recorded());
-    record.digest = with_digest(&record).and_then(|file| file.get("digest")?.as_str().map(str::to_owned));
+    record.digest = with_digest(&record.as_sent()).and_then(|file| file.get("digest")?.as_str().map(str::to_owned));
     session.update_rest(|rest| {
         rest.status = record.status;
         rest.declaration = record.declaration;
+        rest.left_out = record.left_out;
         rest.grades = record.grades;
         rest.digest = record.digest;
     });

@@ -31,6 +31,8 @@ enum Message {
     GiveUp { draft: ReturnId, asker: String },
     /// It is saved, and yours; or I cannot save it and keep it.
     GivenUp { draft: ReturnId, asker: String, is_saved: bool },
+    /// This draft was deleted for good.
+    Forgotten { draft: ReturnId },
     /// The list of drafts is another now.
     Changed,
     /// Everything was deleted.
@@ -57,6 +59,8 @@ pub struct Answers {
     pub give_up: Callback<(ReturnId, Callback<bool>)>,
     /// A draft was taken without asking.
     pub lost: Callback<ReturnId>,
+    /// A draft was deleted for good.
+    pub forgotten: Callback<ReturnId>,
     /// The drafts on the device are others now.
     pub changed: Callback<()>,
     /// Everything on the device was deleted.
@@ -122,6 +126,11 @@ impl Tabs {
     /// Tells the other tabs that the list of drafts is another now.
     pub fn tell_changed(&self) {
         self.say(&Message::Changed);
+    }
+
+    /// Tells the other tabs that a draft was deleted for good.
+    pub fn tell_forgotten(&self, draft: &ReturnId) {
+        self.say(&Message::Forgotten { draft: draft.clone() });
     }
 
     /// Tells the other tabs that everything was deleted.
@@ -259,6 +268,7 @@ impl Tabs {
                 self.be_answered(&draft, if is_saved { Given::Up } else { Given::NotSaved });
             }
             Message::Mine { .. } | Message::GivenUp { .. } => {}
+            Message::Forgotten { draft } => answers.forgotten.run(draft),
             Message::Emptied => answers.emptied.run(()),
             Message::Changed => {
                 self.changes.update(|changes| *changes += 1);

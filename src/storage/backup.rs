@@ -235,8 +235,8 @@ async fn here(shelf: &Shelf, id: &ReturnId) -> Result<Option<Head>, StorageError
 async fn parts_here(shelf: &Shelf, id: &ReturnId, head: Option<&Head>) -> Result<Vec<(String, String)>, StorageError> {
     let prefix = parts_prefix(id);
     let mut parts: BTreeMap<String, String> = shelf.under(Store::Parts, &prefix).await?.into_iter().collect();
-    let left = Left::of(id).filter(|left| head.is_some_and(|head| left.continues(head)));
-    for (part, value) in left.iter().flat_map(Left::changes) {
+    let found = head.map(|head| Left::continuing(id, head)).unwrap_or_default();
+    for (part, value) in found.iter().flat_map(|found| found.left.changes()) {
         let key = format!("{prefix}{}", part.name());
         match value {
             Some(value) => drop(parts.insert(key, value.to_string())),

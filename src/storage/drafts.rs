@@ -1,6 +1,8 @@
 //! Drafts and submitted returns that were made on this device. A draft is kept in parts, so that a save costs what was
 //! changed and not what there is. Only the page that opened it last to work on it may save it.
 
+mod claiming;
+
 use super::StorageError;
 use super::head::Head;
 use super::last;
@@ -81,52 +83,10 @@ impl Drafts {
     pub async fn read(&self, id: &ReturnId, secrecy: &Secrecy) -> Result<KeptDraft, StorageError> {
         let head = self.head(id).await?;
         let mut parts = self.parts(id, secrecy).await?;
-        if let Some(left) = Left::of(id).filter(|left| left.continues(&head)) {
-            apply(&mut parts, &left.changes());
+        for found in Left::continuing(id, &head) {
+            apply(&mut parts, &found.left.changes());
         }
         Ok(KeptDraft { record: record(parts)?, head })
-    }
-
-    /// Which parts of a draft, as [`Drafts::read`] gives it, are put aside and not in the database.
-    pub fn parts_aside(&self, id: &ReturnId, head: &Head) -> Vec<Part> {
-        let left = Left::of(id).filter(|left| left.continues(head));
-        left.map(|left| left.changes().into_iter().map(|(part, _)| part).collect()).unwrap_or_default()
-    }
-
-    /// Opens a draft to work on it: from now on this page saves it and no other. What a page that ended had put aside is
-    /// taken over; where it does not go on from what was saved since, it becomes an earlier version.
-    pub async fn claim(&self, id: &ReturnId, secrecy: &Secrecy) -> Result<KeptDraft, StorageError> {
-        loop {
-            let before = self.head(id).await?;
-            let mut parts = self.parts(id, secrecy).await?;
-            let mut head = before.clone();
-            head.sequence += 1;
-            head.writer.clone_from(&self.writer);
-            let mut entries = Vec::new();
-            if let Some(text) = Left::unreadable(id) {
-                entries.push(entry(Store::Drafts, format!("{id}-put-aside"), Some(text)));
-            }
-            if let Some(left) = Left::of(id).filter(|left| !left.is_in(&before)) {
-                if left.continues(&before) {
-                    entries.extend(part_entries(id, &left.changes(), secrecy).await?);
-                    apply(&mut parts, &left.changes());
-                    head.changed_at.clone_from(&left.at);
-                    head.sequence = head.sequence.max(left.sequence + 1);
-                } else {
-                    let mut other = parts.clone();
-                    apply(&mut other, &left.changes());
-                    entries.push(versions::entry_for(&record(other)?, left.sequence, Why::Elsewhere, secrecy).await?);
-                }
-            }
-            let record = record(parts)?;
-            head.take_title(&record);
-            entries.push(head_entry(id, &head)?);
-            if self.write_over(id, &before, &entries).await? {
-                Left::forget(id);
-                last::begin(&record);
-                return Ok(KeptDraft { record, head });
-            }
-        }
     }
 
     /// Keeps a draft that is new here. One that is here already is not written over.
@@ -161,7 +121,7 @@ impl Drafts {
     }
 
     /// Keeps what was changed of a draft since `before`. Done only once it is on the disk. Refused where another page has
-    /// claimed or saved the draft meanwhile.
+    /// claimed or saved the draft meanwhile; where it is gone, that is said.
     pub async fn save(
         &self,
         id: &ReturnId,
@@ -172,10 +132,17 @@ impl Drafts {
     ) -> Result<(), StorageError> {
         let mut entries = part_entries(id, changes, secrecy).await?;
         entries.push(head_entry(id, head)?);
-        let is_ours = |now: Head| now.writer == self.writer && now.sequence < head.sequence || now == *before;
+        // Each attempt has a sequence of its own; the same one is made again where the browser closed the database meanwhile.
+        let is_ours = |now: Head| now.writer == self.writer && now.sequence <= head.sequence || now == *before;
         let allows = |text: Option<&str>| text.and_then(|text| Head::read(text).ok()).is_some_and(is_ours);
         let guard = Guard { store: Store::Heads.name(), key: id.as_str(), allows: &allows };
-        if self.shelf.write_if(&entries, Some(guard)).await? { Ok(()) } else { Err(StorageError::ChangedElsewhere) }
+        if self.shelf.write_if(&entries, Some(guard)).await? {
+            return Ok(());
+        }
+        match self.head(id).await {
+            Err(StorageError::Missing) => Err(StorageError::Missing),
+            Ok(_) | Err(_) => Err(StorageError::ChangedElsewhere),
+        }
     }
 
     /// Changes what the device knows of a draft, whoever is working on it.

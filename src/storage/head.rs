@@ -33,9 +33,12 @@ pub struct Head {
     /// Whether it has been submitted.
     #[serde(default)]
     pub is_submitted: bool,
-    /// When it was last saved as a file, as an RFC 3339 time.
+    /// When it was last given to the browser as a file, as an RFC 3339 time. Nobody tells whether the file has arrived.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub downloaded_at: Option<String>,
+    /// The time of that download whose file the person has seen among the downloads; none where nobody said so.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub seen_at: Option<String>,
     /// When it was deleted, as an RFC 3339 time; deleting can be undone for a while.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub deleted_at: Option<String>,
@@ -65,6 +68,7 @@ impl Head {
             reference: String::new(),
             is_submitted: false,
             downloaded_at: None,
+            seen_at: None,
             deleted_at: None,
             received: None,
             sealing: None,
@@ -93,6 +97,11 @@ impl Head {
             "" => format!("Unnamed draft {}", self.reference),
             _ => self.name.clone(),
         }
+    }
+
+    /// Whether the person has seen the file of the last download.
+    pub fn is_seen(&self) -> bool {
+        self.downloaded_at.is_some() && self.seen_at == self.downloaded_at
     }
 
     /// Whether there is work in it that is in no file.

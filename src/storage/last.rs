@@ -47,6 +47,12 @@ pub fn recall() -> Option<Return> {
     }
 }
 
+/// The draft that the page before this one handed on, if it is this one: it could not be kept otherwise.
+pub fn handed_on(id: &ReturnId) -> Option<Return> {
+    let record = read_return(local::get(LAST).ok().flatten()?.as_bytes()).ok()?.record;
+    (record.id == *id).then_some(record)
+}
+
 /// Forgets a draft.
 pub fn forget(id: &ReturnId) {
     HERE.with_borrow_mut(|here| *here = here.take().filter(|(of, _)| of != id));

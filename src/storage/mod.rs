@@ -39,6 +39,11 @@ pub enum StorageError {
 
 impl From<BrowserError> for StorageError {
     fn from(error: BrowserError) -> Self {
-        if error.is_full() { Self::Full } else { Self::Refused(error) }
+        if error.is_full() {
+            return Self::Full;
+        }
+        // People get our own words; whoever is asked for help finds the browser's on the console.
+        crate::platform::console::note(&error);
+        Self::Refused(error)
     }
 }

@@ -23,8 +23,14 @@ impl KeptQuestionnaires {
 
     /// The questionnaire with that digest.
     pub async fn load(&self, digest: &str) -> Result<ReadQuestionnaire, StorageError> {
+        Ok(self.load_with_file(digest).await?.0)
+    }
+
+    /// The questionnaire with that digest, and its file.
+    pub async fn load_with_file(&self, digest: &str) -> Result<(ReadQuestionnaire, String), StorageError> {
         let file = self.shelf.get(Store::Questionnaires, digest).await?.ok_or(StorageError::Missing)?;
-        read_kept_questionnaire(file.as_bytes()).map_err(StorageError::Unreadable)
+        let read = read_kept_questionnaire(file.as_bytes()).map_err(StorageError::Unreadable)?;
+        Ok((read, file))
     }
 
     /// Forgets everything.

@@ -110,6 +110,22 @@ impl Shelf {
         Self::Memory(Rc::default())
     }
 
+    /// Has something done whenever somebody else closes or changes what is on the disk as a whole.
+    pub fn when_closed(&self, act: impl Fn() + 'static) {
+        match self {
+            Self::Browser(database) => database.when_closed(act),
+            Self::Memory(_) => {}
+        }
+    }
+
+    /// Opens the browser's database anew at the next use, because it does not answer.
+    pub fn renew(&self) {
+        match self {
+            Self::Browser(database) => database.renew(),
+            Self::Memory(_) => {}
+        }
+    }
+
     /// Whether what is put here outlives the page.
     pub fn is_lasting(&self) -> bool {
         match self {

@@ -120,11 +120,18 @@ impl Versions {
 
 /// A version as it is kept, now.
 pub async fn entry_for(record: &Return, sequence: u64, why: Why, secrecy: &Secrecy) -> Result<Entry, StorageError> {
+    nth_entry_for(record, 0, sequence, why, secrecy).await
+}
+
+/// One of several versions that are kept at the same time: each has a key of its own.
+pub async fn nth_entry_for(record: &Return, nth: u64, sequence: u64, why: Why, secrecy: &Secrecy) -> Result<Entry, StorageError> {
     let unwritable = |error: serde_json::Error| StorageError::Refused(BrowserError::new(error.to_string()));
     let record_json = serde_json::to_value(record).map_err(unwritable)?;
     let written = Written { at: clock::now(), why, record: record_json };
     let text = serde_json::to_value(written).map_err(unwritable)?.to_string();
-    let key = format!("{}{:014}-{sequence}", prefix(&record.id), clock::milliseconds());
+    // Milliseconds since 1970 are whole and far below 2^53.
+    let time = clock::milliseconds() as u64 + nth;
+    let key = format!("{}{time:014}-{sequence}", prefix(&record.id));
     Ok(entry(Store::Versions, key, Some(secrecy.write(text).await?)))
 }
 

@@ -1,6 +1,7 @@
 //! What reviewers ask auditors and auditors ask workers, in sentences. People are named by role only.
 
 use super::figures::count;
+use super::said::own_words;
 use crate::model::audit_return::Return;
 use crate::model::comment::{Comment, Topic};
 use crate::model::ids::{CommentId, DomainId};
@@ -34,13 +35,13 @@ pub fn answer(comment: &Comment, day: Option<&str>) -> String {
         return "Not answered yet.".to_owned();
     }
     let day = day.map(|day| format!(", {day}")).unwrap_or_default();
-    format!("Answer{}{day}: {}", by(&comment.answered_by), comment.answer)
+    format!("Answer{}{day}: {}", by(&comment.answered_by), own_words(&comment.answer))
 }
 
 fn by(role: &str) -> String {
     match role.trim() {
         "" => String::new(),
-        role => format!(" by {role}"),
+        role => format!(" by {}", own_words(role)),
     }
 }
 
@@ -77,7 +78,7 @@ pub fn how_many(comments: &[&Comment]) -> Option<String> {
 pub fn named(record: &Return, id: &CommentId) -> String {
     let of = |comments: &[Comment], what: &str| {
         let comment = comments.iter().find(|comment| comment.id == *id)?;
-        Some(format!("{what} on {}: {}", topic(&comment.topic()), comment.text))
+        Some(format!("{what} on {}: {}", topic(&comment.topic()), own_words(&comment.text)))
     };
     of(&record.comments, "Comment").or_else(|| of(&record.worker_questions, "Question to the worker")).unwrap_or_default()
 }

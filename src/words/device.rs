@@ -2,7 +2,6 @@
 
 use super::files::read_error;
 use crate::interchange::read::ReadError;
-use crate::platform::BrowserError;
 use crate::storage::StorageError;
 use crate::storage::shelf::Store;
 
@@ -28,7 +27,11 @@ pub fn survey_error(error: &StorageError) -> String {
         StorageError::Full => {
             "There is no room left on this device for this app. Save the replies there are as a file; then make room.".to_owned()
         }
-        StorageError::Refused(BrowserError { message, .. }) => format!("The browser refused to keep or read it ({message})."),
+        StorageError::Refused(_) => {
+            "The browser does not let this app read or keep anything on this device at the moment. Save the replies there are as \
+             a file; then load this page again."
+                .to_owned()
+        }
         StorageError::Stalled => "The browser does not answer. Save the replies there are as a file.".to_owned(),
         StorageError::ChangedElsewhere => "The survey was changed in another tab or window meanwhile.".to_owned(),
         StorageError::Missing => {
@@ -38,14 +41,39 @@ pub fn survey_error(error: &StorageError) -> String {
     }
 }
 
+/// That nothing outlives the page, why, and what to do.
+pub fn nothing_kept(error: &StorageError) -> String {
+    let why = match error {
+        StorageError::Full => "There is no room left on this device.",
+        StorageError::Stalled => "The browser does not answer.",
+        StorageError::Refused(_) | StorageError::Unreadable(_) | StorageError::Missing | StorageError::ChangedElsewhere => {
+            "The browser does not let this app keep anything; it may be set to block what pages keep, or “site data”."
+        }
+    };
+    format!(
+        "Nothing can be kept on this device, so everything is lost when this page is closed. Download your work before you \
+         leave. {why}"
+    )
+}
+
+/// That an open draft is gone from the device, and what to do.
+pub const GONE: &str = "This draft is no longer on this device: what the browser keeps was cleared, or the draft was deleted in \
+    another tab or window. It is only in this page now. Keep it on this device again, or download it.";
+
+/// What a private window does.
+pub const FORGETS: &str = "This looks like a private window, which forgets this draft when you close it. Download the draft \
+    before you close it.";
+
 /// Why something could not be kept or read.
 pub fn storage_error(error: &StorageError) -> String {
     match error {
         StorageError::Full => {
             "There is no room left on this device for this app. Download the draft now; then make room.".to_owned()
         }
-        StorageError::Refused(BrowserError { message, .. }) => {
-            format!("The browser refused to keep or read it ({message}). Download the draft now.")
+        StorageError::Refused(_) => {
+            "The browser does not let this app read or keep anything on this device at the moment. Download the draft now; then \
+             load this page again."
+                .to_owned()
         }
         StorageError::Unreadable(error @ ReadError::NewerVersion { .. }) => read_error(error),
         StorageError::Unreadable(_) => {

@@ -43,8 +43,12 @@ pub fn list<S: AsRef<str>>(parts: &[S]) -> String {
 
 /// "31 January 2027" for an ISO date; anything else as it is.
 pub fn date(iso: &str) -> String {
-    let named = Date::from_iso(iso).and_then(|date| Some((date, MONTHS.get(usize::from(date.month) - 1)?)));
-    named.map_or_else(|| iso.to_owned(), |(date, month)| format!("{} {month} {}", date.day, date.year))
+    Date::from_iso(iso).map_or_else(|| iso.to_owned(), |date| format!("{} {} {}", date.day, month(date.month), date.year))
+}
+
+/// "January" for 1.
+pub fn month(month: u8) -> &'static str {
+    usize::from(month).checked_sub(1).and_then(|at| MONTHS.get(at)).copied().unwrap_or_default()
 }
 
 /// "2.4 MB", "310 kB".

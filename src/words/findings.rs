@@ -1,9 +1,11 @@
 //! Findings, and answers that do not fit, as sentences.
 
-use super::comments;
+use super::said::own_words;
+use super::{comments, typed};
 use crate::checks::findings::{Place, Rule};
 use crate::model::answer::{Answer, AnswerProblem, AnswerValue, LONGEST_TEXT, NO, Response, YES};
 use crate::model::audit_return::{ActionStatus, Return};
+use crate::model::date::Date;
 use crate::model::ids::*;
 use crate::model::moderation::Subject;
 use crate::model::questionnaire::{AnswerType, Question, Questionnaire};
@@ -17,15 +19,13 @@ pub fn answer_problem(problem: &AnswerProblem) -> String {
         AnswerProblem::WrongShape => "The answer is of the wrong type for this question".to_owned(),
         AnswerProblem::NotOffered => "This question cannot be answered “Not applicable” or “Don't know”".to_owned(),
         AnswerProblem::NoReason => "Say why this does not apply".to_owned(),
-        AnswerProblem::NotANumber(typed) => format!("Enter a number, such as 12; “{typed}” is not one"),
-        AnswerProblem::NotAPercentage(typed) => format!("Enter a number from 0 to 100; “{typed}” is not one"),
-        AnswerProblem::NotAShare(typed) => {
-            format!("Enter two whole numbers, the first no larger than the second; “{typed}” is not that")
-        }
-        AnswerProblem::NotADate(typed) => format!("Enter a real date, such as 31 1 2027; “{typed}” is not one"),
-        AnswerProblem::NotACaseReference(typed) => {
-            format!("Enter a case reference that this tool made, such as CASE-7F3K-92QD; “{typed}” is not one")
-        }
+        AnswerProblem::NotANumber(typed) => typed::number_problem(typed),
+        AnswerProblem::NotWhole(typed) => format!("Enter a whole number, such as 12; “{}” is not one", own_words(typed)),
+        AnswerProblem::SaysNothing(typed) => format!("Enter a text with letters or numbers; “{}” has none", own_words(typed)),
+        AnswerProblem::NotAPercentage(typed) => format!("Enter a number from 0 to 100; “{}” is not one", own_words(typed)),
+        AnswerProblem::NotAShare(typed) => typed::share_problem(typed),
+        AnswerProblem::NotADate(typed) => typed::date_problem(typed),
+        AnswerProblem::NotACaseReference(typed) => typed::case_reference_problem(typed),
         AnswerProblem::TooLong(length) => format!("The text has {length} characters; the most is {LONGEST_TEXT}"),
         AnswerProblem::TooMany { most } => format!("Choose no more than {most}"),
     }
@@ -48,7 +48,10 @@ pub fn rule(questionnaire: &Questionnaire, rule: &Rule) -> String {
             format!("Give the reason for your grade: the answers suggest {suggested}")
         }
         Rule::OpenEscalation => "A child may be at risk now. Record what was done and how it ended before you submit".to_owned(),
-        Rule::DueDateUnreadable(typed) => format!("The due date “{typed}” is not a real date"),
+        Rule::DueDateUnreadable(typed) => match Date::from_iso(typed) {
+            Some(_) => format!("Check the year of the due date, {}", super::figures::date(typed)),
+            None => format!("The due date “{typed}” is not a real date"),
+        },
         Rule::NoJointReason => "Give the reasons for the joint grade".to_owned(),
         Rule::TooFewAudits => "A joint judgement needs the audits of at least two agencies".to_owned(),
         Rule::CommentUnanswered => "A comment is not answered yet".to_owned(),
@@ -83,7 +86,7 @@ fn domain(questionnaire: &Questionnaire, id: &DomainId) -> String {
 
 fn action_text(record: &Return, id: &ActionId) -> String {
     let action = record.actions.iter().find(|action| action.id == *id);
-    format!("Action: {}", action.map_or("", |action| action.text.as_str()))
+    format!("Action: {}", own_words(action.map_or("", |action| action.text.as_str())))
 }
 
 /// How far an action is.
@@ -99,7 +102,7 @@ pub fn action_status(status: ActionStatus) -> &'static str {
 pub fn answer(questionnaire: &Questionnaire, question: &Question, answer: Option<&Answer>) -> String {
     match answer.and_then(|answer| answer.response.as_ref()) {
         None => String::new(),
-        Some(Response::NotApplicable(reason)) => format!("Not applicable: {reason}"),
+        Some(Response::NotApplicable(reason)) => format!("Not applicable: {}", own_words(reason)),
         Some(Response::DontKnow) => "Don't know".to_owned(),
         Some(Response::Given(value)) => match (question.answer_type, value) {
             (AnswerType::Level, AnswerValue::Text(id)) => {

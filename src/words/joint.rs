@@ -4,6 +4,7 @@ use super::figures::{bytes, count};
 use super::files::{NOT_READABLE, VerdictWords, read_error};
 use super::findings::value;
 use super::grades::{explain_overall, grade_label};
+use super::said::own_words;
 use crate::grading::joint::{CaseRow, Discuss};
 use crate::grading::overall::OverallGrade;
 use crate::interchange::case_audits::{LARGEST_TOGETHER, Verdict};
@@ -90,7 +91,7 @@ pub fn agency(questionnaire: &Questionnaire, audit: &Return) -> String {
 
 /// Whose audit it is, where several agencies may be of one kind: "Police, named nurse, MA-7F3K-92QD".
 pub fn agency_in_full(questionnaire: &Questionnaire, audit: &Return) -> String {
-    let parts = [agency(questionnaire, audit), audit.auditor_role(), audit.reference.clone()];
+    let parts = [agency(questionnaire, audit), own_words(&audit.auditor_role()), audit.reference.clone()];
     parts.into_iter().filter(|part| !part.trim().is_empty()).collect::<Vec<_>>().join(", ")
 }
 

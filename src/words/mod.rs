@@ -17,4 +17,7 @@ pub mod joint;
 pub mod moderation;
 pub mod personal_data;
 pub mod questionnaire;
+pub mod said;
 pub mod sampling;
+pub mod typed;
+pub mod unasked;

@@ -2,6 +2,7 @@
 
 use super::figures::list;
 use crate::checks::personal_data::{Confidence, Hit, Kind, find, remove};
+use crate::words::said::own_words;
 
 /// What to print above a box for free text.
 pub const BEFORE_WRITING: &str = "Do not put names, initials, dates of birth, addresses, schools, workers' names or reference \
@@ -75,7 +76,7 @@ pub fn why(kind: Kind) -> &'static str {
 /// "“9990000018” looks like an NHS number." Empty for a hit that does not fit the text.
 pub fn hit(text: &str, hit: &Hit) -> String {
     let found = text.get(hit.range.clone());
-    found.map_or_else(String::new, |found| format!("“{found}” {} {}.", verb(hit.confidence), kind(hit.kind)))
+    found.map_or_else(String::new, |found| format!("“{}” {} {}.", own_words(found), verb(hit.confidence), kind(hit.kind)))
 }
 
 fn verb(confidence: Confidence) -> &'static str {

@@ -2,6 +2,8 @@
 
 use safeguarding_audit::platform::database::{Database, Entry, Guard};
 use safeguarding_audit::platform::local;
+use std::cell::Cell;
+use std::rc::Rc;
 use wasm_bindgen_test::wasm_bindgen_test;
 
 const STORES: &[&str] = &["one", "two"];
@@ -63,6 +65,29 @@ async fn a_database_of_a_later_version_of_the_app_opens_as_well() {
     let database = open("later").await;
     assert_eq!(database.write(&[put("one", "key", "of this version")], None).await, Ok(true));
     assert_eq!(later.get("three", "key").await, Ok(Some("of a later version".to_owned())), "nothing of it is lost");
+}
+
+#[wasm_bindgen_test]
+async fn a_database_that_another_tab_made_newer_is_opened_again_by_itself() {
+    let database = open("overtaken").await;
+    let closed = Rc::new(Cell::new(0));
+    let count = Rc::clone(&closed);
+    database.when_closed(move || count.set(count.get() + 1));
+    let newer = Database::open("overtaken", 7, STORES, || ()).await.expect("it is made newer");
+    assert_eq!(closed.get(), 1, "whoever has it is told");
+    assert_eq!(database.write(&[put("one", "key", "after that")], None).await, Ok(true));
+    assert_eq!(newer.get("one", "key").await, Ok(Some("after that".to_owned())));
+    assert_eq!(database.all("one").await, Ok(vec![("key".to_owned(), "after that".to_owned())]));
+    assert_eq!(database.keys_under("one", "k").await, Ok(vec!["key".to_owned()]));
+    database.clear("one").await.expect("it is cleared");
+}
+
+#[wasm_bindgen_test]
+async fn a_connection_that_does_not_answer_any_more_can_be_given_up_for_another() {
+    let database = open("renewed").await;
+    assert_eq!(database.write(&[put("one", "key", "before")], None).await, Ok(true));
+    database.renew();
+    assert_eq!(database.get("one", "key").await, Ok(Some("before".to_owned())));
 }
 
 #[wasm_bindgen_test]

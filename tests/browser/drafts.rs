@@ -2,12 +2,14 @@
 
 use safeguarding_audit::interchange::read::ReadError;
 use safeguarding_audit::model::audit_return::{QuestionnaireRef, Return};
+use safeguarding_audit::model::ids::ReturnId;
 use safeguarding_audit::model::parts::Part;
 use safeguarding_audit::platform::{clock, local};
 use safeguarding_audit::storage::StorageError;
 use safeguarding_audit::storage::drafts::{Drafts, KeptDraft, Listed};
 use safeguarding_audit::storage::head::Head;
 use safeguarding_audit::storage::inventory::unreadable;
+use safeguarding_audit::storage::left::Left;
 use safeguarding_audit::storage::resealing::reseal;
 use safeguarding_audit::storage::secrecy::{KeptSealing, Secrecy};
 use safeguarding_audit::storage::shelf::{Shelf, Store, entry};
@@ -152,6 +154,106 @@ async fn what_another_page_put_aside_becomes_an_earlier_version_and_not_the_draf
     let versions = Versions::on(shelf.clone()).all(id, &Secrecy::Open).await.expect("they are read");
     let version = versions[0].version.as_ref().expect("it is read");
     assert_eq!((note(&version.record), version.why), ("of the first".to_owned(), Why::Elsewhere));
+}
+
+#[wasm_bindgen_test]
+async fn what_several_pages_put_aside_is_kept_of_each_whatever_another_saves_meanwhile() {
+    let shelf = lasting().await;
+    let kept = created(&shelf, "before").await;
+    let id = &kept.record.id;
+    let (first, second, third) = (page(&shelf, "first"), page(&shelf, "second"), page(&shelf, "third"));
+    let of_first = first.claim(id, &Secrecy::Open).await.expect("it is claimed");
+    let of_second = second.claim(id, &Secrecy::Open).await.expect("it is claimed");
+    let of_third = third.claim(id, &Secrecy::Open).await.expect("it is claimed");
+    for (late, head, says) in
+        [(&first, &of_first.head, "late words of the first"), (&second, &of_second.head, "late words of the second")]
+    {
+        late.put_aside(id, head, head.sequence + 1, &noted(says), &Secrecy::Open).expect("it is put aside");
+    }
+    let mut head = of_third.head.clone();
+    head.sequence += 1;
+    third.put_aside(id, &of_third.head, head.sequence, &noted("of the third"), &Secrecy::Open).expect("it is put aside");
+    third.save(id, &of_third.head, &head, &noted("of the third"), &Secrecy::Open).await.expect("it is saved");
+    Left::forget_of(id, Some("third"));
+    let next = page(&shelf, "next").claim(id, &Secrecy::Open).await.expect("it is claimed");
+    assert_eq!(note(&next.record), "of the third");
+    assert_eq!(notes_in_versions(&shelf, id).await, ["late words of the second", "late words of the first"]);
+    assert!(local::keys(&format!("safeguarding-audit/left/{id}")).expect("they are read").is_empty());
+}
+
+#[wasm_bindgen_test]
+async fn where_two_pages_went_on_from_the_same_the_later_one_is_the_draft_and_the_other_an_earlier_version() {
+    let shelf = lasting().await;
+    let kept = created(&shelf, "before").await;
+    let id = &kept.record.id;
+    for (name, at, says) in [("one", "2026-11-02T09:00:00Z", "earlier"), ("other", "2026-11-02T09:00:01Z", "later")] {
+        let onto = (kept.head.writer.clone(), kept.head.sequence);
+        let parts = noted(says).into_iter().map(|(part, value)| (part.name(), value.unwrap_or_default())).collect();
+        let left = Left { sequence: 2, writer: name.to_owned(), onto, at: at.to_owned(), parts };
+        left.put_aside(id).expect("it is put aside");
+    }
+    let next = page(&shelf, "next");
+    assert_eq!(note_on(&next, &kept).await, "later");
+    assert_eq!(note(&next.claim(id, &Secrecy::Open).await.expect("it is claimed").record), "later");
+    assert_eq!(notes_in_versions(&shelf, id).await, ["earlier"]);
+}
+
+#[wasm_bindgen_test]
+async fn what_an_earlier_version_of_the_app_put_aside_is_taken_over_too() {
+    let shelf = lasting().await;
+    let kept = created(&shelf, "before").await;
+    let id = &kept.record.id;
+    let left = json!({
+        "sequence": 2, "writer": "ended", "onto": [kept.head.writer, kept.head.sequence],
+        "at": "2026-11-02T09:00:00Z", "parts": { Part::Answer("Q1".into()).name(): { "note": "the last word" } },
+    });
+    local::set(&format!("safeguarding-audit/left/{id}"), &left.to_string()).expect("it is put there");
+    let next = page(&shelf, "next");
+    assert_eq!(note(&next.claim(id, &Secrecy::Open).await.expect("it is claimed").record), "the last word");
+    assert!(local::keys(&format!("safeguarding-audit/left/{id}")).expect("they are read").is_empty());
+}
+
+#[wasm_bindgen_test]
+async fn a_save_to_a_draft_that_is_gone_says_so_and_writes_nothing() {
+    for shelf in shelves().await {
+        let kept = created(&shelf, "before").await;
+        let (id, me) = (&kept.record.id, page(&shelf, "me"));
+        let open = me.claim(id, &Secrecy::Open).await.expect("it is claimed");
+        page(&shelf, "other").forget(id).await.expect("it is forgotten");
+        let mut head = open.head.clone();
+        head.sequence += 1;
+        assert_eq!(me.save(id, &open.head, &head, &noted("late"), &Secrecy::Open).await, Err(StorageError::Missing));
+        assert_eq!(me.head(id).await, Err(StorageError::Missing));
+        assert_eq!(me.create(&KeptDraft { record: open.record, head }, &Secrecy::Open).await, Ok(()), "it can be kept again");
+        assert_eq!(note_on(&me, &kept).await, "before");
+    }
+}
+
+#[wasm_bindgen_test]
+async fn the_same_save_may_be_made_twice_and_a_late_one_before_it_may_not() {
+    for shelf in shelves().await {
+        let kept = created(&shelf, "before").await;
+        let (id, me) = (&kept.record.id, page(&shelf, "me"));
+        let open = me.claim(id, &Secrecy::Open).await.expect("it is claimed");
+        let attempt = |more: u64| {
+            let mut head: Head = open.head.clone();
+            head.sequence += more;
+            head
+        };
+        for _ in 0..2 {
+            assert_eq!(me.save(id, &open.head, &attempt(2), &noted("typed"), &Secrecy::Open).await, Ok(()));
+        }
+        assert_eq!(
+            me.save(id, &open.head, &attempt(1), &noted("stalled"), &Secrecy::Open).await,
+            Err(StorageError::ChangedElsewhere)
+        );
+        assert_eq!(note_on(&me, &kept).await, "typed");
+    }
+}
+
+async fn notes_in_versions(shelf: &Shelf, id: &ReturnId) -> Vec<String> {
+    let all = Versions::on(shelf.clone()).all(id, &Secrecy::Open).await.expect("they are read");
+    all.iter().filter_map(|one| one.version.as_ref().ok()).map(|one| note(&one.record)).collect()
 }
 
 #[wasm_bindgen_test]

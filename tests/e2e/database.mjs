@@ -100,6 +100,81 @@ export const WITHOUT = {
   },
 };
 
+/** From now on no write of this page to the store comes to an end, as on a disk that is very slow. */
+export function neverEndsWritesTo(page, store) {
+  return page.evaluate((name) => {
+    const { put } = IDBObjectStore.prototype;
+    const { commit } = IDBTransaction.prototype;
+    const held = new WeakSet();
+    IDBTransaction.prototype.commit = function commitLater() {
+      if (!held.has(this)) commit.call(this);
+    };
+    IDBObjectStore.prototype.put = function putForEver(...entry) {
+      const request = put.apply(this, entry);
+      if (this.name === name) {
+        held.add(this.transaction);
+        const goOn = () => { this.count().onsuccess = goOn; };
+        goOn();
+      }
+      return request;
+    };
+  }, store);
+}
+
+/** Remembers the connections to databases, so that they can be closed as browsers do: for `prepare`. */
+export function rememberConnections() {
+  window.connections = [];
+  const { open } = IDBFactory.prototype;
+  IDBFactory.prototype.open = function opening(...how) {
+    if (window.isOutOfOrder) throw new DOMException('Internal error opening backing store for indexedDB.open.', 'UnknownError');
+    const request = open.apply(this, how);
+    request.addEventListener('success', () => window.connections.push(request.result));
+    return request;
+  };
+}
+
+/** Ways in which browsers close a database under a page that remembers its connections. */
+export const CLOSINGS = {
+  'another tab opens it with a newer version': (page) => page.evaluate((name) => new Promise((resolve, reject) => {
+    window.newest = (window.newest ?? 99) + 1;
+    const opening = indexedDB.open(name, window.newest);
+    opening.onsuccess = () => { opening.result.close(); resolve(); };
+    opening.onerror = () => reject(opening.error);
+  }), DATABASE),
+  'the browser closes it and says so': (page) => page.evaluate(() => {
+    for (const connection of window.connections.splice(0)) {
+      connection.close();
+      connection.dispatchEvent(new Event('close'));
+    }
+  }),
+  'the browser closes it without a word': (page) => page.evaluate(() => {
+    for (const connection of window.connections.splice(0)) connection.close();
+  }),
+  'the browser loses its server, as Safari does': (page) => page.evaluate(() => {
+    for (const connection of window.connections.splice(0)) {
+      connection.transaction = () => {
+        throw new DOMException('Connection to Indexed Database server lost. Refresh the page to try again', 'UnknownError');
+      };
+    }
+  }),
+};
+
+/** The database is closed and cannot be opened again, until it is in order. */
+export const outOfOrder = (page) => page.evaluate(() => {
+  window.isOutOfOrder = true;
+  for (const connection of window.connections.splice(0)) connection.close();
+});
+
+export const inOrder = (page) => page.evaluate(() => { window.isOutOfOrder = false; });
+
+/** The browser's own "Clear browsing data" for the address; `everything` or only the databases. */
+export async function clearSiteData(page, { everything = true } = {}) {
+  const session = await page.context().newCDPSession(page);
+  const { origin } = new URL(page.url());
+  await session.send('Storage.clearDataForOrigin', { origin, storageTypes: everything ? 'all' : 'indexeddb' });
+  await session.detach();
+}
+
 const LITTLE = 8 * 2 ** 20;
 
 /**

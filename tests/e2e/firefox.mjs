@@ -71,9 +71,9 @@ class FirefoxKeeper extends Keeper {
 }
 
 class FirefoxDevice {
-  /** `kilobytes`: the room the browser gives all sites; `prepare`, `expects`: as for a profile. */
-  constructor({ driver: firefox, site }, { kilobytes, prepare, expects = [] } = {}) {
-    Object.assign(this, { firefox, address: site.address, kilobytes, prepare, expects, complaints: [] });
+  /** `kilobytes`: the room the browser gives all sites; `preferences`: what is set in the browser; `prepare`, `expects`: as for a profile. */
+  constructor({ driver: firefox, site }, { kilobytes, preferences, prepare, expects = [] } = {}) {
+    Object.assign(this, { firefox, address: site.address, kilobytes, preferences, prepare, expects, complaints: [] });
   }
 
   async start() {
@@ -81,7 +81,7 @@ class FirefoxDevice {
       channel: 'moz-firefox',
       executablePath: FIREFOX,
       headless: true,
-      firefoxUserPrefs: this.kilobytes ? { 'dom.quotaManager.temporaryStorage.fixedLimit': this.kilobytes } : {},
+      firefoxUserPrefs: { ...(this.kilobytes ? { 'dom.quotaManager.temporaryStorage.fixedLimit': this.kilobytes } : {}), ...this.preferences },
     });
     this.context = await this.browser.newContext({ acceptDownloads: true, locale: 'en-GB', timezoneId: 'Europe/London', viewport: { width: 1280, height: 900 } });
     this.context.on('console', (message) => {

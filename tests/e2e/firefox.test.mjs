@@ -1,8 +1,9 @@
-// Two tabs and a full device in Firefox.
+// Two tabs, a full device and halves of characters in Firefox.
 import assert from 'node:assert/strict';
 import { randomBytes } from 'node:crypto';
 import { emptyDatabase, emptyLocalStorage, fillDatabase, fillLocalStorage, WITHOUT } from './database.mjs';
 import { onFirefox } from './firefox.mjs';
+import { typesInHalves } from './halves.mjs';
 import { firstQuestion } from './questionnaire.mjs';
 import { eventually } from './waiting.mjs';
 import { SAVING, TABS } from './words.mjs';
@@ -20,6 +21,18 @@ scenario('a note is still there after a reload in Firefox', async ({ device }) =
   await head.typesOn(BEFORE);
   await head.page.reload();
   await head.reads(BEFORE);
+});
+
+scenario('an emoji that comes in two halves is kept whole in Firefox', async ({ device }) => {
+  const { person: head } = await device();
+  await head.beginsDraft(NAME);
+  const note = head.noteOn(firstQuestion);
+  await note.waitFor();
+  assert.equal((await typesInHalves(note)).at(-1), 'd83d', 'the half that came stays until the other comes');
+  await head.reads('ok \u{1f600}');
+  await head.seesSaved();
+  await head.page.reload();
+  await head.reads('ok \u{1f600}');
 });
 
 for (const [where, wishes] of Object.entries({

@@ -91,6 +91,66 @@ scenario('a draft that was saved can be opened on a device that is full since', 
   await head.seesNotSaved();
 });
 
+for (const [how, end] of Object.entries({
+  'is closed': ({ person }) => person.page.close(),
+  crashes: async (device) => {
+    const session = await device.context.newCDPSession(device.person.page);
+    const crashed = device.person.page.waitForEvent('crash');
+    session.send('Page.crash').catch(() => {});
+    await crashed;
+  },
+})) {
+  for (const [where, comes] of Object.entries({
+    'a tab that was open already': async ({ tabs: [other] }) => other,
+    'a new tab': async ({ device }) => {
+      const other = await device.newTab();
+      await other.opensDraft(NAME);
+      return other;
+    },
+  })) {
+    for (const [what, typed] of Object.entries({ 'with nothing unsaved': BEFORE, 'with words that could not be saved': DURING })) {
+      scenario(`when a tab ${how} on a full device ${what}, ${where} goes on, and saving resumes when there is room`, async ({ profile }) => {
+        const device = await profile({ ...FULL, expects: [...FULL.expects, /the page crashed/] });
+        const { person: head } = device;
+        await head.beginsDraft(NAME);
+        await head.writes(BEFORE);
+        await head.seesSaved();
+        const tabs = [];
+        if (where.includes('already')) {
+          tabs.push(await device.newTab());
+          await tabs[0].opensDraft(NAME);
+        }
+        await device.room.shrink(head.page);
+        if (typed === DURING) {
+          await head.writes(DURING);
+          await head.seesNotSaved();
+        }
+        await end(device);
+        const other = await comes({ device, tabs });
+        await other.page.bringToFront();
+        await eventually(async () => {
+          if (await other.takeOverButton().count()) await other.takeOverButton().click({ timeout: 2_000 });
+          assert.ok(await other.noteOn(firstQuestion).isEditable({ timeout: 2_000 }), 'the note can be changed');
+        }, 30_000);
+        await other.reads(typed);
+        if (typed === DURING) await other.seesNotSaved();
+        else await other.seesNothingMoreCanBeSaved();
+        await device.room.make();
+        // The person does nothing.
+        await other.seesNoWarning();
+        await other.seesSaved();
+        await other.typesOn(', and after');
+        await other.seesSaved();
+        const later = await device.restart();
+        await later.opensDraft(NAME);
+        await later.reads(`${typed}, and after`);
+        await later.opensVersions();
+        assert.doesNotMatch((await later.versionRows.allInnerTexts()).join('\n'), /Typed in another tab/, 'nothing of it is said to be from elsewhere');
+      });
+    }
+  }
+}
+
 scenario('a draft that is begun on a full device can be worked on and downloaded', async ({ profile }) => {
   const { person: head, room } = await profile(FULL);
   await room.shrink(head.page);

@@ -75,10 +75,10 @@ async function listen(folder) {
 }
 
 /**
- * `expects`: complaints that belong to the scenario; `serve`: replies by path in place of the app's files;
- * `prepare`: a script to run in every page before the app's own.
+ * `expects`: complaints that belong to the scenario; `serve`: replies by path in place of the app's files; `answers`: what
+ * becomes of requests, by pattern of the address; `prepare`: a script to run in every page before the app's own.
  */
-async function openDevice({ browser, address }, { expects = [], serve = {}, prepare } = {}) {
+async function openDevice({ browser, address }, { expects = [], serve = {}, answers = [], prepare } = {}) {
   const context = await browser.newContext({
     acceptDownloads: true,
     locale: 'en-GB',
@@ -92,6 +92,7 @@ async function openDevice({ browser, address }, { expects = [], serve = {}, prep
   for (const [path, body] of Object.entries(serve)) {
     await context.route((url) => url.pathname.endsWith(`/${path}`), (route) => route.fulfill({ contentType: 'application/json', body }));
   }
+  for (const [pattern, answer] of answers) await context.route(pattern, answer);
   if (prepare) await context.addInitScript(prepare);
   const page = await context.newPage();
   page.setDefaultTimeout(15_000);

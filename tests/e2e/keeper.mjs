@@ -94,7 +94,26 @@ export class Keeper extends Person {
   }
 
   async seesNoWarning() {
-    await eventually(async () => assert.equal(await this.told.filter({ hasText: SAVING.failed }).count(), 0, 'the warning has gone'), 60_000);
+    await eventually(async () => assert.equal(await this.told.filter({ hasText: SAVING.warning }).count(), 0, 'the warning has gone'), 60_000);
+  }
+
+  /** All is saved, and the page warns that nothing more can be. */
+  async seesNothingMoreCanBeSaved() {
+    await this.told.filter({ hasText: SAVING.stuck }).first().waitFor();
+    assert.equal(await this.told.filter({ hasText: SAVING.failed }).count(), 0, 'nothing is said to be unsaved');
+  }
+
+  // A draft that is gone from the device
+
+  async seesGone() {
+    await this.told.filter({ hasText: SAVING.gone }).first().waitFor();
+  }
+
+  async keepsAgain() {
+    await this.page.getByRole('button', { name: SAVING.keepAgain }).click();
+    await this.page.getByText(SAVING.isThereAgain).first().waitFor();
+    await this.seesSaved();
+    await this.seesNoWarning();
   }
 
   // Two tabs
@@ -131,6 +150,8 @@ export class Keeper extends Person {
     await this.goesToTaskList();
     await this.press(VERSIONS.link);
     await this.arriveAt(VERSIONS.heading);
+    // The list is read from the device; what the draft is now stands in it only then.
+    await this.main.getByRole('rowheader', { name: VERSIONS.now }).waitFor();
   }
 
   get versionRows() {
@@ -163,7 +184,6 @@ export class Keeper extends Person {
   /** The notes on a question in each earlier version, oldest first, found by restoring one after the other. Ends at the domain, as it was. */
   async notesInVersions(question = firstQuestion, domain = firstDomain) {
     await this.opensVersions();
-    await this.main.getByRole('table').or(this.main.getByText(/no earlier version/i)).first().waitFor();
     const count = await this.versionRows.count();
     const notes = [];
     for (let fromOldest = 1; fromOldest <= count; fromOldest += 1) {

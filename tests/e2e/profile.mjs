@@ -8,7 +8,7 @@ import { after, before, test } from 'node:test';
 import { setTimeout as pause } from 'node:timers/promises';
 import { chromium } from 'playwright-core';
 import { isComplaint } from './complaints.mjs';
-import { Room } from './database.mjs';
+import { everythingKept, Room } from './database.mjs';
 import { Keeper } from './keeper.mjs';
 import { Site } from './site.mjs';
 import { eventually } from './waiting.mjs';
@@ -183,6 +183,17 @@ export class Device {
     });
   }
 
+  /** What storage holds, for the report of a failure; not the questionnaires, which are long. */
+  async kept() {
+    for (const tab of this.context?.pages() ?? []) {
+      const looked = await Promise.race([everythingKept(tab).catch(() => undefined), pause(3_000, undefined, { ref: false })]);
+      if (!looked) continue;
+      const told = Object.entries(looked).filter(([place]) => !place.startsWith('questionnaires'));
+      return told.map(([place, text]) => `\n  ${place}: ${text.slice(0, 2_000)}`).join('') || 'nothing';
+    }
+    return 'no tab can say';
+  }
+
   /** What every tab shows, for the report of a failure. */
   async onScreen() {
     const tabs = await Promise.all((this.context?.pages() ?? []).map(async (tab) => {
@@ -190,7 +201,7 @@ export class Device {
       const told = await tab.locator('[role=status], [role=alert]').allInnerTexts().catch(() => []);
       return `\n\nOn screen at ${tab.url()}\nTold: ${JSON.stringify(told)}\n${tree.split('\n').slice(0, 80).join('\n')}`;
     }));
-    return `${tabs.join('')}\nComplaints: ${JSON.stringify(this.complaints, null, 2)}`;
+    return `${tabs.join('')}\n\nKept on the device: ${await this.kept()}\nComplaints: ${JSON.stringify(this.complaints, null, 2)}`;
   }
 }
 

@@ -135,7 +135,7 @@ scenario('a deleted survey comes back with its replies: by Undo, from those rece
   await worker.opensFromHome();
   assert.deepEqual(await textsIn(worker), [HALF]);
   await worker.goHome();
-  await says(worker, 'All of them downloaded');
+  await says(worker, 'All of them given to your browser to download');
 
   await deletes(worker);
   await worker.control(/^Delete for good\b/, worker.surveyRow(worker.deletedSurveys)).click();

@@ -1,6 +1,6 @@
 // The same draft in two tabs: one edits, the other says so; taking over loses no word, and a late writer never writes over the other.
 import assert from 'node:assert/strict';
-import { everythingKept, WITHOUT } from './database.mjs';
+import { everythingKept, neverEndsWritesTo, WITHOUT } from './database.mjs';
 import { onProfiles } from './profile.mjs';
 import { firstQuestion, questionnaire } from './questionnaire.mjs';
 import { eventually } from './waiting.mjs';
@@ -86,6 +86,8 @@ for (const [where, wishes] of Object.entries(BROWSERS)) {
       await wake();
       await first.page.bringToFront();
       await first.seesReadOnly(LATE);
+      // Only once it says so are the late words where they are looked for.
+      await first.page.getByText(TABS.kept).first().waitFor();
       await second.page.reload();
       await second.reads(now);
       if (taken.includes('Late words.')) return;
@@ -97,6 +99,29 @@ for (const [where, wishes] of Object.entries(BROWSERS)) {
     });
   }
 }
+
+scenario('a tab whose late words are still being kept says so, and where it is closed before that they are kept all the same', async ({ profile }) => {
+  const device = await profile({ expects: [/./] });
+  const { first, second } = await inTwoTabs(device);
+  await first.writes('Early.');
+  await first.seesSaved();
+  await second.seesReadOnly(TABS.elsewhere);
+  await neverEndsWritesTo(first.page, 'versions');
+  const wake = await paused(device, first, ' Late words.');
+  await second.page.bringToFront();
+  await second.takesOver(firstQuestion, 60_000);
+  await wake();
+  await first.page.getByText(TABS.keeping).first().waitFor();
+  assert.equal(await first.page.getByText(TABS.kept).count(), 0, 'nothing is said to be kept that is not');
+  // What the second tab saves meanwhile is no reason to forget what the first has put aside.
+  await second.typesOn(' The second goes on.');
+  await second.seesSaved();
+  await first.page.close();
+  await second.page.reload();
+  await second.reads('Early. The second goes on.');
+  const notes = await second.notesInVersions();
+  assert.ok(notes.some((note) => note.includes('Late words.')), `the late words are in an earlier version: ${JSON.stringify(notes)}`);
+});
 
 scenario('where nothing tells tabs of each other, a late writer is told, and its words are in an earlier version', async ({ profile }) => {
   const device = await profile({ prepare: WITHOUT.anyWordBetweenTabs });

@@ -312,7 +312,6 @@ export class Walk {
   async restoresVersion() {
     if (this.isFull) return false;
     await this.writer.opensVersions();
-    await this.writer.main.getByRole('table').or(this.writer.main.getByText(/no earlier version/i)).first().waitFor();
     const rows = await this.writer.versionRows.count();
     if (!rows) {
       await this.returns();

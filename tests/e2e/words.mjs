@@ -14,6 +14,13 @@ export const HOME = {
   undo: 'Undo',
 };
 
+export const LOADING = {
+  loading: 'Loading the safeguarding audit…',
+  cannot: 'The app cannot start',
+  long: 'The app is still loading',
+  again: 'Try again',
+};
+
 export const CHOOSE = { heading: 'What do you need to complete?', proceed: 'Continue' };
 
 export const ABOUT = { heading: 'About your organisation', save: 'Save and continue' };
@@ -185,16 +192,27 @@ export const TABS = {
   elsewhere: /open in another tab or window/,
   takenOver: /now being edited in another tab or window/,
   changed: /changed in another tab/,
+  // What the tab that lost the draft says while its last words are on their way, and once they are there.
+  keeping: /is being kept as an earlier version of it: leave this page open/,
+  kept: /Nothing you typed here is lost/,
   takeOver: 'Edit here instead',
 };
 
 export const SAVING = {
   failed: /Not saved/,
+  // All is saved, and nothing more can be.
+  stuck: /Saved at \d{1,2}:\d{2} on this device.*but nothing more can be saved/,
+  warning: /Not saved|nothing more can be saved|could not be saved/,
+  // A draft that is open and gone from the device.
+  gone: /Not saved\. This draft is no longer on this device/,
+  keepAgain: 'Keep it on this device again',
+  isThereAgain: /The draft is on this device again/,
+  privateWindow: /This looks like a private window/,
   downloadDraft: 'Download draft',
   nowhere: /Nothing can be kept on this device/,
 };
 
-export const VERSIONS = { link: 'Earlier versions', heading: 'Earlier versions', restore: /^Restore\b/, undo: 'Undo' };
+export const VERSIONS = { link: 'Earlier versions', heading: 'Earlier versions', now: /^Now/, restore: /^Restore\b/, undo: 'Undo' };
 
 export const DELETED = { table: 'Recently deleted', restore: /^Restore\b/, forGood: /^Delete for good\b/, sure: /^Yes, delete/ };
 
@@ -358,4 +376,13 @@ export const WORKER = {
   role: "The worker's role",
   unanswered: /A question to the worker is not answered yet/,
   notAsked: /is not the same as not done, and the worker has not been asked/,
+};
+
+export const PASSED_ON = {
+  whose: 'Whose draft is this?',
+  makeOwn: 'Make it our own',
+  goOn: 'Go on with the draft we were sent',
+  say: 'Say whose draft this is',
+  beginNext: 'Begin the return for 2026-27 from it',
+  keep: 'Yes, leave it in the return',
 };

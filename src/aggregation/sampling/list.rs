@@ -1,5 +1,6 @@
 //! A pasted list of case references, a line each, with a group where there is one. Knows nothing of what is drawn from it.
 
+use crate::model::plain::{plain_text, trimmed};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// What may stand between a reference and its group: a tab as in a table that is copied, or a comma or semicolon.
@@ -8,7 +9,7 @@ const BETWEEN: [char; 3] = ['\t', ',', ';'];
 /// A case that may be drawn.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Listed {
-    /// As it was pasted, without the blanks around it.
+    /// As it was pasted, without the blanks and unseen characters around it.
     pub reference: String,
     /// The group it belongs to, if its line says one.
     pub group: Option<String>,
@@ -37,30 +38,38 @@ pub struct List {
 
 #[derive(Default)]
 struct Seen {
+    reference: String,
     lines: Vec<usize>,
     groups: BTreeSet<String>,
 }
 
 impl List {
-    /// Reads a pasted list. References are the same only where every character is.
+    /// Reads a pasted list. References are the same only where every character is, but for what Word and mail put in the place
+    /// of a dash or a blank, and for what nobody sees. Each stays as it was pasted first.
     pub fn read(pasted: &str) -> Self {
         let mut seen: BTreeMap<String, Seen> = BTreeMap::new();
         let mut without_reference = Vec::new();
         for (line, text) in (1..).zip(pasted.trim_start_matches('\u{feff}').lines()) {
             let (reference, group) = text.split_once(BETWEEN).unwrap_or((text, ""));
-            let (reference, group) = (reference.trim(), group.trim());
+            let (reference, group) = (trimmed(reference), trimmed(group));
             if reference.is_empty() {
                 without_reference.push(line);
                 continue;
             }
-            let seen = seen.entry(reference.to_owned()).or_default();
+            let seen = seen.entry(plain_text(reference)).or_default();
+            if seen.lines.is_empty() {
+                reference.clone_into(&mut seen.reference);
+            }
             seen.lines.push(line);
             if !group.is_empty() {
                 seen.groups.insert(group.to_owned());
             }
         }
-        let repeated = seen.iter().filter(|(_, seen)| seen.lines.len() > 1).map(|(reference, seen)| Repeated {
-            reference: reference.clone(),
+        // Their order is that of the references as they stand, whatever they were compared by.
+        let mut seen: Vec<Seen> = seen.into_values().collect();
+        seen.sort_by(|one, other| one.reference.cmp(&other.reference));
+        let repeated = seen.iter().filter(|seen| seen.lines.len() > 1).map(|seen| Repeated {
+            reference: seen.reference.clone(),
             lines: seen.lines.clone(),
             groups: if seen.groups.len() > 1 { seen.groups.iter().cloned().collect() } else { Vec::new() },
         });
@@ -68,7 +77,7 @@ impl List {
             repeated: repeated.collect(),
             cases: seen
                 .into_iter()
-                .map(|(reference, seen)| Listed { reference, group: seen.groups.into_iter().next() })
+                .map(|seen| Listed { reference: seen.reference, group: seen.groups.into_iter().next() })
                 .collect(),
             without_reference,
         }

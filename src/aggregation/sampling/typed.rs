@@ -5,7 +5,9 @@ use super::draw::{Sample, Way, draw};
 use super::list::List;
 use super::{Aim, Confidence, HowMany, MARGINS, how_many};
 use crate::model::answer::AnswerValue;
+use crate::model::plain::{is_seen, plain_text};
 use crate::model::questionnaire::AnswerType;
+use crate::model::typed::parse_whole;
 
 /// The seeds that are made by chance are below this: nine digits can be noted and typed again.
 const SEEDS: u64 = 1_000_000_000;
@@ -78,7 +80,7 @@ pub struct Drawn {
 impl TypedAim {
     /// How many to audit, or everything that is wrong.
     pub fn work_out(&self) -> Result<WorkedOut, Vec<Problem>> {
-        let is_unknown = self.population.trim().is_empty();
+        let is_unknown = !is_seen(&self.population);
         let population = whole(&self.population);
         let margin = number(&self.margin).filter(|margin| MARGINS.contains(margin));
         let expected = number(&self.expected).filter(|share| *share > 0.0 && *share < 100.0);
@@ -100,7 +102,7 @@ impl TypedDraw {
     pub fn draw(&self, chance: u64) -> Result<Drawn, Vec<Problem>> {
         let list = List::read(&self.list);
         let asked = whole(&self.number);
-        let seed = if self.seed.trim().is_empty() { Some(new_seed(chance)) } else { seed(&self.seed) };
+        let seed = if !is_seen(&self.seed) { Some(new_seed(chance)) } else { seed(&self.seed) };
         let problems =
             [(list.cases().is_empty(), Problem::List), (asked.is_none(), Problem::Number), (seed.is_none(), Problem::Seed)];
         let problems = named(problems);
@@ -121,8 +123,9 @@ fn named<const N: usize>(problems: [(bool, Problem); N]) -> Vec<Problem> {
     problems.into_iter().filter(|(is_there, _)| *is_there).map(|(_, problem)| problem).collect()
 }
 
+/// A number of per cent: "7.5" and "10%".
 fn number(typed: &str) -> Option<f64> {
-    match AnswerValue::parse(AnswerType::Number, typed)? {
+    match AnswerValue::parse(AnswerType::Percentage, typed)? {
         AnswerValue::Number(number) => Some(number),
         AnswerValue::Text(_) | AnswerValue::Many(_) | AnswerValue::OutOf(_) => None,
     }
@@ -130,14 +133,13 @@ fn number(typed: &str) -> Option<f64> {
 
 /// A number of cases: "1,000", and neither "0", "7.5" nor "10%".
 fn whole(typed: &str) -> Option<usize> {
-    let found = number(typed).filter(|found| !typed.contains('%') && found.fract() == 0.0)?;
     // Every machine counts up to here; the browser's counts no further.
-    (found >= 1.0 && found <= f64::from(u32::MAX)).then_some(found as usize)
+    parse_whole(typed).and_then(|found| u32::try_from(found).ok()).filter(|found| *found > 0).map(|found| found as usize)
 }
 
 /// Every digit counts, so it is not read by way of a number with a point. Blanks between digits are for the eye.
 fn seed(typed: &str) -> Option<u64> {
-    let digits: String = typed.chars().filter(|c| !c.is_whitespace()).collect();
+    let digits: String = plain_text(typed).chars().filter(|c| !c.is_whitespace()).collect();
     let is_plain = digits.len() <= MOST_DIGITS && digits.chars().all(|c| c.is_ascii_digit());
     if is_plain { digits.parse().ok() } else { None }
 }

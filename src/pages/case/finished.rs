@@ -20,7 +20,7 @@ pub fn finished_case(questionnaire: &Questionnaire, record: &Return) -> AnyView 
         let because = record.judgement(&row.subject).map(|judgement| judgement.because.clone());
         view! {
             <h3 class="govuk-heading-s">{format!("{title}: {grade}")}</h3>
-            <p class="govuk-body app-kept-lines">{because}</p>
+            <p class="govuk-body app-kept-lines" dir="auto">{because}</p>
         }
     });
     let at_risk = children_at_risk(questionnaire, record.joint.as_ref().map_or(&[], |joint| &joint.audits));

@@ -172,7 +172,7 @@ fn agency(questionnaire: &Questionnaire, audit: &Return, seen: &Seen, subject: &
     let name = joint::agency(questionnaire, audit);
     let reason = audit.as_agreed().judgement(subject).map(|judgement| judgement.because.clone());
     let reason = reason.filter(|reason| !reason.trim().is_empty()).unwrap_or_else(|| "No reason was given.".to_owned());
-    let reason = (*seen != Seen::NotAsked).then(|| view! { <p class="govuk-body app-kept-lines">{reason}</p> });
+    let reason = (*seen != Seen::NotAsked).then(|| view! { <p class="govuk-body app-kept-lines" dir="auto">{reason}</p> });
     let answered = match (subject, seen) {
         (Subject::Domain(domain), Seen::Found { .. }) => Some(view! {
             <details class="govuk-details">
@@ -186,7 +186,7 @@ fn agency(questionnaire: &Questionnaire, audit: &Return, seen: &Seen, subject: &
         <section class="app-case">
             <h2 class="govuk-heading-s">
                 {name}
-                <span class="app-reference">{audit.auditor_role()} " " {audit.reference.clone()}</span>
+                <span class="app-reference"><bdi dir="auto">{audit.auditor_role()}</bdi> " " {audit.reference.clone()}</span>
             </h2>
             <p class="govuk-body">{seen_tag(questionnaire, seen)}</p>
             {reason}

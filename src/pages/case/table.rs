@@ -48,7 +48,7 @@ fn agency_head(questionnaire: &Questionnaire, audit: &Return) -> AnyView {
     view! {
         <th scope="col" class="govuk-table__header">
             {joint::agency(questionnaire, audit)}
-            <span class="app-reference">{audit.auditor_role()}</span>
+            <span class="app-reference" dir="auto">{audit.auditor_role()}</span>
             <span class="app-reference">{audit.reference.clone()}</span>
         </th>
     }
@@ -72,7 +72,7 @@ fn case_row(questionnaire: &Questionnaire, record: &Return, row: &CaseRow, names
         .map(|(seen, name)| {
             view! {
                 <td class="govuk-table__cell">
-                    <span class="app-case-table__who">{name.clone()}</span>
+                    <span class="app-case-table__who" dir="auto">{name.clone()}</span>
                     {seen_tag(questionnaire, seen)}
                 </td>
             }

@@ -5,7 +5,7 @@ use crate::aggregation::sampling::Confidence;
 use crate::aggregation::sampling::typed::Problem;
 use crate::components::dynamic::{changing, when};
 use crate::components::field::{FieldIds, Fieldset};
-use crate::components::radios::{Opt, Radios};
+use crate::components::radios::{Layout, Opt, Radios};
 use crate::components::text_field::{TextField, TextKind};
 use crate::words::sampling::{how_many, small_samples};
 use leptos::prelude::*;
@@ -80,7 +80,7 @@ fn Form(choice: Choice) -> impl IntoView {
                 hint=hint("In how many of 100 samples the figure is to be as close as you say next. 95% is usual.")
                 error=Signal::stored(None::<String>)
             >
-                <Radios id=CONFIDENCE.to_owned() options selected is_inline=true on_select=select/>
+                <Radios id=CONFIDENCE.to_owned() options selected layout=Layout::Inline on_select=select/>
             </Fieldset>
             <TextField
                 id=control(Problem::Margin)

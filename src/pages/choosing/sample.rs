@@ -129,11 +129,11 @@ fn cases_table(sample: &Sample) -> AnyView {
     let has_groups = sample.cases.iter().any(|case| case.group.is_some());
     let rows = sample.cases.iter().map(|case| {
         let group = has_groups.then(
-            || view! { <td class="govuk-table__cell app-break">{case.group.clone().unwrap_or_else(|| NO_GROUP.to_owned())}</td> },
+            || view! { <td class="govuk-table__cell app-break" dir="auto">{case.group.clone().unwrap_or_else(|| NO_GROUP.to_owned())}</td> },
         );
         view! {
             <tr class="govuk-table__row">
-                <th scope="row" class="govuk-table__header app-break">{case.reference.clone()}</th>
+                <th scope="row" class="govuk-table__header app-break" dir="auto">{case.reference.clone()}</th>
                 {group}
             </tr>
         }

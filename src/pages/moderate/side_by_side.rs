@@ -2,6 +2,7 @@
 
 use super::stop_button;
 use crate::components::error_summary::{ErrorSummary, PageError, Target, focus_error_summary};
+use crate::components::words::Words;
 use crate::grading::moderation::{Compared, compare, unsettled};
 use crate::model::moderation::{Moderation, Subject};
 use crate::model::questionnaire::Questionnaire;
@@ -11,6 +12,7 @@ use crate::state::desk::OpenDraft;
 use crate::state::draft_list::download_open;
 use crate::state::notices::use_notices;
 use crate::words::comparing;
+use crate::words::said::own_words;
 use leptos::prelude::*;
 
 /// Both gradings side by side.
@@ -63,8 +65,8 @@ pub fn SideBySide(
         ),
     };
     let by = match &moderation.own_return {
-        None => format!("Second auditor: {}.", moderation.by),
-        Some(own) => format!("Second audit by {}, return {}.", moderation.by, own.reference),
+        None => format!("Second auditor: {}.", own_words(&moderation.by)),
+        Some(own) => format!("Second audit by {}, return {}.", own_words(&moderation.by), own.reference),
     };
     let button = match is_finished {
         true => {
@@ -76,7 +78,7 @@ pub fn SideBySide(
         <Page heading caption=questionnaire.title.clone() back=Route::Draft(session.id(), DraftPage::Complete) open>
             <ErrorSummary errors/>
             <p class="govuk-body">{said}</p>
-            <p class="govuk-body">{by}</p>
+            <p class="govuk-body"><Words text=by/></p>
             <table class="govuk-table app-stacked app-compare">
                 <caption class="govuk-table__caption govuk-table__caption--m">"Grades side by side"</caption>
                 <thead class="govuk-table__head">
@@ -121,7 +123,7 @@ fn row(questionnaire: &Questionnaire, moderation: &Moderation, one: &Compared, c
             </td>
             <td class="govuk-table__cell">
                 <span class="app-stacked__label">"Agreed"</span><strong>{label}</strong>
-                {because.map(|text| view! { <span class="app-reference app-kept-lines">{text}</span> })}
+                {because.map(|text| view! { <span class="app-reference app-kept-lines" dir="auto">{text}</span> })}
                 {change.map(|href| view! { " " <a class="govuk-link" href=href>{verb}<span class="govuk-visually-hidden">{hidden}</span></a> })}
             </td>
         </tr>

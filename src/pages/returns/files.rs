@@ -72,7 +72,7 @@ fn verdict_rows(mut verdicts: Vec<VerdictLine>) -> impl IntoView {
         let VerdictLine { name, reference, organisation, is_counted, label, sentence, .. } = line;
         view! {
             <tr class="govuk-table__row">
-                <th scope="row" class="govuk-table__header app-break">{name}</th>
+                <th scope="row" class="govuk-table__header app-break" dir="auto">{name}</th>
                 <td class="govuk-table__cell">{organisation} <span class="app-reference">{reference}</span></td>
                 <td class="govuk-table__cell">
                     <strong class="govuk-tag" class:govuk-tag--green=is_counted class:govuk-tag--grey=is_grey class:govuk-tag--red=is_red>{label}</strong>

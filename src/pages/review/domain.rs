@@ -3,6 +3,7 @@
 use super::earlier;
 use super::fields::CommentFields;
 use crate::components::summary_list::{Row, SummaryList};
+use crate::components::words::Words;
 use crate::grading::{Grades, grade};
 use crate::model::applies::asked_domains;
 use crate::model::audit_return::Return;
@@ -16,6 +17,7 @@ use crate::routes::{DraftPage, Route};
 use crate::state::desk::OpenDraft;
 use crate::state::fill_session::FillSession;
 use crate::words::grades;
+use crate::words::said::own_words;
 use leptos::prelude::*;
 
 /// Asking for changes in one domain.
@@ -66,7 +68,10 @@ pub fn ReviewDomain(
 
 fn reviewed(session: FillSession, lines: Vec<String>, question: &Question, before: Vec<AnyView>, topic: Topic) -> AnyView {
     let heading = format!("{} {}", question.id, question.text);
-    let lines = lines.into_iter().map(|line| view! { <p class="govuk-body app-kept-lines">{line}</p> }).collect_view();
+    let lines = lines
+        .into_iter()
+        .map(|line| view! { <p class="govuk-body app-kept-lines" dir="auto"><Words text=line/></p> })
+        .collect_view();
     view! {
         <section class="app-reviewed">
             <h2 class="govuk-heading-s">{heading}</h2>
@@ -84,7 +89,7 @@ fn graded(questionnaire: &Questionnaire, record: &Return, domain: &DomainId) -> 
     let graded = domains.into_iter().find(|graded| graded.domain == *domain)?;
     let why = grades::explain_domain(questionnaire, &graded);
     let reason = record.judgements.get(domain).filter(|judgement| judgement.has_reason());
-    let reason = reason.map(|judgement| format!("Reason: {}", judgement.because));
+    let reason = reason.map(|judgement| format!("Reason: {}", own_words(&judgement.because)));
     let values = [grades::outcome(questionnaire, &graded.outcome)].into_iter().chain(why).chain(reason).collect();
     let rows = vec![Row { key: "Grade".to_owned(), values, change: None }];
     Some(view! { <SummaryList rows/> }.into_any())

@@ -49,7 +49,7 @@ fn row(line: ListedSurvey, list: SurveyList) -> AnyView {
     let replies = replies(line.replies);
     let saved = match (line.replies, not_saved) {
         (0, _) => String::new(),
-        (_, 0) => "All of them downloaded".to_owned(),
+        (_, 0) => "All of them given to your browser to download".to_owned(),
         (_, some) => format!("{some} not downloaded yet"),
     };
     let hidden = format!(" {}, {}", line.kept.title, survey.reference);

@@ -8,7 +8,9 @@ use crate::components::dynamic::{changing, changing_text, keyed, when};
 use crate::components::error_summary::{ErrorSummary, PageError, Target, focus_error_summary};
 use crate::components::text_field::{TextField, TextKind};
 use crate::model::ids::FieldId;
+use crate::model::plain::trimmed;
 use crate::model::questionnaire::Questionnaire;
+use crate::model::typed::parse_whole;
 use crate::pages::about::AskedField;
 use crate::pages::frame::{GoButton, Page};
 use crate::platform::page;
@@ -45,9 +47,9 @@ pub fn Overview(survey: OpenSurvey) -> impl IntoView {
     let download = move |_| {
         spawn_local(async move {
             match survey.download().await {
-                Ok(0) => notices.tell("The file of replies was saved. Send it on as your partnership asked you to."),
+                Ok(0) => notices.tell("The file of replies was given to your browser to download. See that it is in your downloads, then send it on as your partnership asked you to."),
                 Ok(unreadable) => notices.warn(format!(
-                    "The file of replies was saved, but {} cannot be read and so is not in it. Look under “Data on this device”.",
+                    "The file of replies was given to your browser to download, but {} cannot be read and so is not in it. Look under “Data on this device”.",
                     replies(unreadable)
                 )),
                 Err(why) => notices.warn(why),
@@ -178,7 +180,7 @@ pub fn Setup(survey: OpenSurvey) -> impl IntoView {
         }
         let after = after.clone();
         spawn_local(async move {
-            match survey.set_up(&form, invited.get_untracked().trim().parse().ok()).await {
+            match survey.set_up(&form, parse_whole(&invited.get_untracked())).await {
                 // Staying on the page is all that can go wrong, and the person sees that.
                 Ok(()) => drop(page::go(&after)),
                 Err(why) => notices.warn(why),
@@ -223,8 +225,8 @@ fn setup_errors(form: &FillSession, is_fixed: bool, invited: &str) -> Vec<PageEr
             Some(PageError { target: Target::Control(element::field(id)), text })
         })
         .collect();
-    let invited = invited.trim();
-    if !invited.is_empty() && invited.parse::<u64>().is_err() {
+    let invited = trimmed(invited);
+    if !invited.is_empty() && parse_whole(invited).is_none() {
         let text = format!("Enter a whole number, such as 30; “{invited}” is not one");
         errors.push(PageError { target: Target::Control(INVITED.to_owned()), text });
     }

@@ -191,7 +191,7 @@ fn slips(session: &FillSession, asked: &[QuestionId]) -> Vec<PageError> {
     let questionnaire = session.questionnaire();
     let slip = |id: &QuestionId| {
         let question = questionnaire.question(id)?;
-        let problem = session.question(id)?.response.get()?.problem(&questionnaire, question)?;
+        let problem = session.question(id)?.response.get()?.slip(&questionnaire, question)?;
         let text = format!("{}: {}", question.text.trim_end_matches(['?', '.']), answer_problem(&problem));
         Some(PageError { target: Target::Control(element::question(id)), text })
     };

@@ -1,15 +1,13 @@
 //! What is done with a draft beside saving it: earlier versions, and what must not wait for the database.
 
-use super::super::device::Device;
 use super::super::save_status::SaveStatus;
 use super::{Autosave, STALLED};
-use crate::model::audit_return::Return;
 use crate::platform::{clock, page};
 use crate::storage::StorageError;
 use crate::storage::drafts::KeptDraft;
 use crate::storage::head::Head;
 use crate::storage::last;
-use crate::storage::left::Left;
+use crate::storage::left::{Found, Left};
 use crate::storage::secrecy::Secrecy;
 use crate::storage::versions::Why;
 use leptos::prelude::*;
@@ -43,30 +41,6 @@ impl Autosave {
         }
         self.flush();
         self.tell_waiting();
-    }
-
-    /// Gives the draft up to another tab: what was not saved becomes an earlier version of it, and nothing is changed here.
-    pub fn lose(&self) {
-        if self.progress.with_value(|progress| progress.is_stopped) {
-            return;
-        }
-        self.stop();
-        self.session.set_read_only(true);
-        self.status.set(SaveStatus::Elsewhere);
-        if self.session.unsaved().is_empty() {
-            return;
-        }
-        let autosave = *self;
-        spawn_local(async move {
-            let (record, sequence) = (autosave.session.record_now(), autosave.head().sequence);
-            let kept = set_aside(autosave.device, &record, sequence, &autosave.secrecy()).await;
-            // It is an earlier version now, or must not lie about in the clear.
-            Left::forget_of(&record.id, &autosave.device.writer());
-            match kept {
-                Ok(()) => autosave.session.mark_saved(u64::MAX),
-                Err(error) => autosave.status.set(SaveStatus::Failed(error)),
-            }
-        });
     }
 
     /// Keeps what the last sitting left as an earlier version, before this one changes it.
@@ -105,7 +79,22 @@ impl Autosave {
         let next = self.progress.with_value(|progress| progress.sequence) + 1;
         let changes = self.session.unsaved();
         // The save that follows is what counts; this only helps where the page ends before it.
-        let _ = self.device.drafts().put_aside(&self.session.id(), &self.head(), next, &changes, &self.secrecy());
+        let put = self.device.drafts().put_aside(&self.session.id(), &self.head(), next, &changes, &self.secrecy());
+        if put.is_ok() {
+            // It holds what other pages had put aside as well.
+            self.forget_adopted();
+        }
+    }
+
+    /// Everything of this page is on the device.
+    pub(super) fn forget_aside(&self) {
+        Left::forget_of(&self.session.id(), Some(&self.device.writer()));
+        self.forget_adopted();
+    }
+
+    fn forget_adopted(&self) {
+        let adopted = self.progress.try_update_value(|progress| std::mem::take(&mut progress.adopted)).unwrap_or_default();
+        adopted.iter().for_each(Found::forget);
     }
 
     /// The page may be gone the next moment.
@@ -115,8 +104,12 @@ impl Autosave {
         }
         self.put_aside();
         if matches!(self.secrecy(), Secrecy::Open) {
-            // Nobody is left to read a warning.
-            let _ = last::hand_on(&self.session.record_now());
+            // Nobody is left to read a warning where it fails.
+            let is_handed_on = last::hand_on(&self.session.record_now()).is_ok();
+            if is_handed_on && self.is_missing() {
+                // There is no draft that what was put aside could go on from.
+                self.forget_aside();
+            }
         }
         self.flush();
     }
@@ -143,17 +136,4 @@ pub(super) fn autosave_on_leaving(autosave: Autosave) {
             autosave.leave();
         }
     });
-}
-
-/// Keeps what another tab's draft does not have as an earlier version of it.
-async fn set_aside(device: Device, record: &Return, sequence: u64, secrecy: &Secrecy) -> Result<(), StorageError> {
-    let is_sealed = matches!(secrecy, Secrecy::Sealed(_));
-    match device.drafts().head(&record.id).await {
-        // It was deleted for good meanwhile, and nothing of it is kept.
-        Err(StorageError::Missing) => Ok(()),
-        Err(error) => Err(error),
-        // It was given a passphrase meanwhile, or another, which this tab does not know: nothing is kept in the clear.
-        Ok(head) if head.sealing.is_some() != is_sealed => Err(StorageError::ChangedElsewhere),
-        Ok(_) => device.versions().keep(record, sequence, Why::Elsewhere, secrecy).await.map(drop),
-    }
 }

@@ -5,11 +5,15 @@ use super::super::catalogue::Loaded;
 use super::super::desk_state::{DeskState, OpenDraft, Refused};
 use super::super::fill_session::FillSession;
 use super::Desk;
+use super::left_over::LeftOver;
 use crate::model::ids::ReturnId;
 use crate::model::questionnaire::Questionnaire;
 use crate::storage::StorageError;
 use crate::storage::drafts::KeptDraft;
+use crate::storage::last;
+use crate::storage::left::Left;
 use crate::storage::secrecy::Secrecy;
+use crate::words::device::storage_error;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use std::sync::Arc;
@@ -17,13 +21,14 @@ use std::sync::Arc;
 impl Desk {
     /// Opens a draft, unless it is open already. One that could only be looked at is looked at anew.
     pub fn ask_for(&self, id: ReturnId) {
-        if let Some(open) = self.session_of(&id) {
-            if !open.session.is_read_only().get_untracked() || open.autosave.holds_only_copy() {
-                self.state.set(Some(DeskState::Open(open)));
-                return;
-            }
-            self.drop_session(&id);
+        if let Some(open) = self.session_of(&id)
+            && (!open.session.is_read_only().get_untracked() || open.autosave.holds_only_copy())
+        {
+            self.state.set(Some(DeskState::Open(open)));
+            return;
         }
+        let held = self.session_of(&id).map(LeftOver::of);
+        self.drop_session(&id);
         self.state.set(Some(DeskState::Loading(id.clone())));
         if !self.begin_opening(&id) {
             // Whoever is opening it already shows it here too.
@@ -31,7 +36,7 @@ impl Desk {
         }
         let desk = *self;
         spawn_local(async move {
-            let found = desk.open(&id).await;
+            let found = desk.open(&id, held).await;
             desk.show(id, found);
         });
     }
@@ -77,14 +82,18 @@ impl Desk {
         self.state.set(Some(match found {
             Ok(open) => DeskState::Open(open),
             Err(Refused::Locked) => DeskState::Locked(id),
+            Err(Refused::Missing) => DeskState::Closed(id, storage_error(&StorageError::Missing)),
             Err(Refused::Because(why)) => DeskState::Closed(id, why),
         }));
     }
 
-    async fn open(&self, id: &ReturnId) -> Result<OpenDraft, Refused> {
+    async fn open(&self, id: &ReturnId, held: Option<LeftOver>) -> Result<OpenDraft, Refused> {
         self.secrecy_of(id, self.device.drafts().head(id).await)?;
         let is_mine = self.tabs.take(id, self.on_lost()).await;
-        let open = self.open_here(id, is_mine).await?;
+        let open = match self.open_here(id, is_mine).await {
+            Err(Refused::Missing) => self.open_left_over(id, held).await?,
+            found => found?,
+        };
         if is_mine && !self.tabs.has(id) {
             // It was taken while it was being opened.
             open.autosave.lose();
@@ -114,9 +123,10 @@ impl Desk {
             }
             // A full device is read all the same; what is typed is in memory until there is room.
             Err(why @ (StorageError::Full | StorageError::Refused(_) | StorageError::Stalled)) => {
-                let aside = drafts.parts_aside(id, &kept.head);
+                let aside = Left::continuing(id, &kept.head);
+                last::begin(&kept.record);
                 let open = self.begin(questionnaire, &kept, secrecy, true);
-                open.autosave.note_failure(why, &aside);
+                open.autosave.note_unclaimed(why, aside);
                 Ok(open)
             }
             Err(error) => Err(error.into()),

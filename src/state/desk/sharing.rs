@@ -1,8 +1,9 @@
 //! How a draft goes from one tab to another.
 
-use super::super::desk_state::DeskState;
+use super::super::desk_state::{DeskState, Refused};
 use super::super::tabs::Given;
 use super::Desk;
+use super::left_over::LeftOver;
 use crate::model::ids::ReturnId;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -10,6 +11,10 @@ use leptos::task::spawn_local;
 impl Desk {
     /// Takes a draft from the tab that has it, once that tab has saved its last word. A sentence where it cannot be had.
     pub async fn take_over(&self, id: ReturnId) -> Result<(), String> {
+        if let Some(open) = self.session_of(&id) {
+            // What was typed here last is on its way into an earlier version.
+            open.autosave.given_up().await;
+        }
         if self.session_of(&id).is_some_and(|open| open.autosave.holds_only_copy()) {
             return Err("What you typed here last is in no other place. Download it first, then load this page again.".to_owned());
         }
@@ -23,9 +28,13 @@ impl Desk {
         }
         match given {
             Given::Up | Given::NoAnswer if is_shown => {
+                let held = self.session_of(&id).map(LeftOver::of);
                 self.drop_session(&id);
                 self.state.set(Some(DeskState::Loading(id.clone())));
-                let found = self.open_here(&id, true).await;
+                let found = match self.open_here(&id, true).await {
+                    Err(Refused::Missing) => self.open_left_over(&id, held).await,
+                    found => found,
+                };
                 self.show(id, found);
                 Ok(())
             }
@@ -86,10 +95,12 @@ impl Desk {
             Some(DeskState::Open(open)) => Some(*open),
             _ => None,
         });
-        if let Some(open) = shown
-            && open.session.is_read_only().get_untracked()
-        {
-            self.ask_for(open.session.id());
+        if let Some(open) = shown {
+            if open.autosave.is_missing() {
+                self.look_for_again(open);
+            } else if open.session.is_read_only().get_untracked() {
+                self.ask_for(open.session.id());
+            }
         }
     }
 }

@@ -83,7 +83,7 @@ impl FillSession {
     /// have checked.
     pub fn finish_moderation(&self) {
         self.change_moderation(|moderation| moderation.finished_at = Some(clock::now()));
-        let digest = with_digest(&self.record_now()).and_then(|file| file.get("digest")?.as_str().map(str::to_owned));
+        let digest = with_digest(&self.record_now().as_sent()).and_then(|file| file.get("digest")?.as_str().map(str::to_owned));
         self.update_rest(|rest| rest.digest = digest);
     }
 }

@@ -5,6 +5,7 @@ use crate::aggregation::sampling::list::List;
 use crate::checks::personal_data::{Confidence, Kind, find};
 use crate::words::figures::{list, number};
 use crate::words::personal_data::kind;
+use crate::words::said::own_words;
 use std::collections::BTreeSet;
 
 /// So many lines or references are named; of the others it is said how many there are.
@@ -92,7 +93,7 @@ fn without_digit(list: &List) -> Option<String> {
 }
 
 fn quoted(text: &str) -> String {
-    format!("“{text}”")
+    format!("“{}”", own_words(text))
 }
 
 /// "line 3", "lines 3, 7 and 9".

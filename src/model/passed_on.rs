@@ -1,0 +1,82 @@
+//! A draft or return that was passed on: whether it is still the one that was sent, and how it becomes one of its own.
+
+use super::audit_return::{Return, Status};
+use super::ids::ReturnId;
+use super::questionnaire::ORGANISATION_TYPE;
+use serde::{Deserialize, Serialize};
+
+/// Whose a draft or return was when it came to a device as a file.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct CameFor {
+    /// Its organisation's name or its case; empty where it had none.
+    pub name: String,
+    /// The type of its organisation; empty where it had none.
+    #[serde(default)]
+    pub organisation_type: String,
+}
+
+/// The return that another was begun from, in an earlier round.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct BegunFrom {
+    /// What people quote of it.
+    pub reference: String,
+    /// Its round.
+    pub cycle: String,
+}
+
+impl CameFor {
+    /// Whose it is now.
+    pub fn of(record: &Return) -> Self {
+        Self { name: record.name(), organisation_type: record.profile_text(ORGANISATION_TYPE) }
+    }
+
+    /// Whether it is the same organisation, however it is spelt. What is not said yet is no other.
+    fn may_be(&self, now: &Self) -> bool {
+        let alike = |then: &str, now: &str| now.is_empty() || letters(then) == letters(now);
+        alike(&self.name, &now.name)
+            && (self.organisation_type.is_empty() || alike(&self.organisation_type, &now.organisation_type))
+    }
+}
+
+fn letters(name: &str) -> String {
+    name.chars().filter(|one| one.is_alphanumeric()).flat_map(char::to_lowercase).collect()
+}
+
+impl Return {
+    /// Whether it has to be asked whose it is: a draft came as a file, and it said nothing of its organisation or says another
+    /// one by now. Two organisations that fill in one file would send returns that nobody can tell apart.
+    pub fn whose_is_open(&self) -> Option<&CameFor> {
+        let came = self.came_for.as_ref().filter(|_| self.status == Status::Draft && !self.is_joint())?;
+        let is_open = came.name.trim().is_empty() || !came.may_be(&CameFor::of(self));
+        is_open.then_some(came)
+    }
+
+    /// The same answers as a draft of its own: the first revision of another return, in that round. Nobody has declared it,
+    /// and what was asked of the other one, or graded a second time, stays there.
+    pub fn as_own(&self, id: ReturnId, reference: String, cycle: String) -> Self {
+        let start = Self::start(id, reference, self.questionnaire.clone(), cycle);
+        Self {
+            profile: self.profile.clone(),
+            answers: self.answers.clone(),
+            judgements: self.judgements.clone(),
+            overall_judgement: self.overall_judgement.clone(),
+            escalations: self.escalations.clone(),
+            actions: self.actions.clone(),
+            extra: self.extra.clone(),
+            ..start
+        }
+    }
+
+    /// A draft for another round that begins with the answers of this return.
+    pub fn next_round(&self, id: ReturnId, reference: String, cycle: String) -> Self {
+        let begun_from = BegunFrom { reference: self.reference.clone(), cycle: self.cycle.clone() };
+        Self { begun_from: Some(begun_from), ..self.as_own(id, reference, cycle) }
+    }
+
+    /// The round it belongs to, where that is not the present one: then it is asked whether to correct it or to begin anew.
+    pub fn earlier_round(&self, present: &str) -> Option<&str> {
+        Some(self.cycle.as_str()).filter(|cycle| !cycle.is_empty() && !present.is_empty() && *cycle != present)
+    }
+}

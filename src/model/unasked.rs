@@ -1,0 +1,82 @@
+//! What was written where nothing is asked any more: it stays with the draft, and goes into a submitted file only on purpose.
+
+use super::applies::{AskedFacts, asked_domains, asks_field};
+use super::audit_return::{Return, Status};
+use super::editions::SET_ASIDE;
+use super::ids::*;
+use super::questionnaire::Questionnaire;
+use serde::{Deserialize, Serialize};
+
+/// Something that was written or chosen and is no longer asked for. Children at risk, and what others asked of whoever
+/// completes it, are never among it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "kebab-case")]
+pub enum Unasked {
+    /// A field of the profile.
+    Field(FieldId),
+    /// An answer, with its evidence and note.
+    Answer(QuestionId),
+    /// A person's grade for a domain, with its reason.
+    Judgement(DomainId),
+    /// An action that came from a question.
+    Action(ActionId),
+    /// A question to the worker, with what the worker said.
+    WorkerQuestion(CommentId),
+    /// Profile answers that had no place in a later edition.
+    EarlierProfile,
+}
+
+/// All of it, in reading order. None of a joint judgement, which has no answers of its own.
+pub fn unasked(questionnaire: &Questionnaire, record: &Return) -> Vec<Unasked> {
+    if record.is_joint() {
+        return Vec::new();
+    }
+    let facts = AskedFacts { questionnaire, record };
+    let asked = asked_domains(questionnaire, record);
+    let is_asked = |id: &QuestionId| asked.iter().any(|one| one.questions.iter().any(|question| question.id == *id));
+    let is_domain_asked = |id: &DomainId| asked.iter().any(|one| one.domain.id == *id);
+    let fields = questionnaire.profile.iter().filter(|field| !asks_field(field, &facts));
+    let fields = fields.filter(|field| record.profile.get(&field.id).is_some_and(|value| !value.typed().trim().is_empty()));
+    let earlier = record.extra.contains_key(SET_ASIDE).then_some(Unasked::EarlierProfile);
+    let known = questionnaire.questions().map(|question| &question.id);
+    let unknown = record.answers.keys().filter(|id| questionnaire.question(id).is_none());
+    let answers = known.chain(unknown).filter(|id| !is_asked(id));
+    let answers = answers.filter(|id| record.answer_to(id).is_some_and(|answer| !answer.is_empty()));
+    let judgements = record
+        .judgements
+        .iter()
+        .filter(|(domain, judgement)| !is_domain_asked(domain) && (judgement.given().is_some() || judgement.has_reason()));
+    let workers = record.worker_questions.iter().filter(|one| one.domain.as_ref().is_some_and(|domain| !is_domain_asked(domain)));
+    let actions = record.actions.iter().filter(|action| !action.is_blank());
+    let actions = actions.filter(|action| action.question.as_ref().is_some_and(|question| !is_asked(question)));
+    let mut found: Vec<Unasked> = fields.map(|field| Unasked::Field(field.id.clone())).chain(earlier).collect();
+    found.extend(answers.map(|id| Unasked::Answer(id.clone())));
+    found.extend(judgements.map(|(domain, _)| Unasked::Judgement(domain.clone())));
+    found.extend(workers.map(|one| Unasked::WorkerQuestion(one.id.clone())));
+    found.extend(actions.map(|action| Unasked::Action(action.id.clone())));
+    found
+}
+
+impl Return {
+    /// As it goes into a file: without what was left out when it was submitted. A draft goes whole.
+    pub fn as_sent(&self) -> Self {
+        let mut sent = self.clone();
+        let left_out = std::mem::take(&mut sent.left_out);
+        sent.came_for = None;
+        if sent.status == Status::Draft {
+            return sent;
+        }
+        for one in left_out {
+            match one {
+                Unasked::Field(id) => drop(sent.profile.remove(&id)),
+                Unasked::Answer(id) => drop(sent.answers.remove(&id)),
+                Unasked::Judgement(id) => drop(sent.judgements.remove(&id)),
+                Unasked::Action(id) => sent.actions.retain(|action| action.id != id),
+                Unasked::WorkerQuestion(id) => sent.worker_questions.retain(|one| one.id != id),
+                Unasked::EarlierProfile => drop(sent.extra.remove(SET_ASIDE)),
+            }
+        }
+        sent
+    }
+}

@@ -1,0 +1,62 @@
+//! Whose a draft is that came as a file: one question, asked where it may have been given to several organisations.
+
+use crate::components::dynamic::changing;
+use crate::model::passed_on::CameFor;
+use crate::platform::page;
+use crate::state::desk::OpenDraft;
+use crate::state::notices::use_notices;
+use crate::state::passed_on::use_passed_on;
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+/// The question's id, which the error summary leads to.
+pub const WHOSE: &str = "whose-draft";
+
+/// The question, while it is open.
+pub fn whose_draft(open: OpenDraft) -> AnyView {
+    let (passed_on, notices) = (use_passed_on(), use_notices());
+    let session = open.session;
+    let asked = Memo::new(move |_| {
+        let record = session.record();
+        record.whose_is_open().map(|came| said(came, &CameFor::of(&record)))
+    });
+    let make_own = move |_| {
+        spawn_local(async move {
+            match passed_on.make_own(open).await {
+                Ok(route) => {
+                    // Its own page says where it cannot be shown.
+                    let _ = page::go(&route.hash());
+                }
+                Err(why) => notices.warn(why),
+            }
+        });
+    };
+    let go_on = move |_| {
+        passed_on.go_on(open);
+        page::focus("h1");
+    };
+    changing(move || {
+        let Some(said) = asked.get() else { return ().into_any() };
+        let is_read_only = session.is_read_only();
+        view! {
+            <section class="govuk-inset-text" aria-labelledby=WHOSE>
+                <h2 class="govuk-heading-m" id=WHOSE tabindex="-1">"Whose draft is this?"</h2>
+                <p class="govuk-body">{said}</p>
+                <p class="govuk-body">"If several organisations were given this file to fill in, make it your own. It then has a reference of its own, and your return is not taken for another’s."</p>
+                <div class="govuk-button-group">
+                    <button type="button" class="govuk-button" on:click=make_own prop:disabled=is_read_only>"Make it our own"</button>
+                    <button type="button" class="govuk-button govuk-button--secondary" on:click=go_on prop:disabled=is_read_only>"Go on with the draft we were sent"</button>
+                </div>
+            </section>
+        }
+        .into_any()
+    })
+}
+
+fn said(came: &CameFor, now: &CameFor) -> String {
+    match (came.name.trim(), now.name.trim()) {
+        ("", _) => "It came to this device as a file, and did not say for which organisation.".to_owned(),
+        (then, now) if then == now => format!("It came to this device as a file for {then}, as another type of organisation."),
+        (then, now) => format!("It came to this device as a file for {then}, and now says {now}."),
+    }
+}

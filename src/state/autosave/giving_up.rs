@@ -1,0 +1,94 @@
+//! Gives a draft up to another tab: what was not saved here becomes an earlier version of it, and until then the page says so.
+
+use super::super::device::Device;
+use super::super::save_status::SaveStatus;
+use super::{Autosave, RETRY, STALLED};
+use crate::model::audit_return::Return;
+use crate::storage::StorageError;
+use crate::storage::left::{Found, Left};
+use crate::storage::secrecy::Secrecy;
+use crate::storage::versions::Why;
+use futures_channel::oneshot;
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+impl Autosave {
+    /// Another tab has the draft, and nothing is changed here any more. What was not saved becomes an earlier version.
+    pub fn lose(&self) {
+        // What is nowhere else stays as it is.
+        if self.progress.with_value(|progress| progress.is_stopped) || self.is_missing() {
+            return;
+        }
+        self.stop();
+        self.session.set_read_only(true);
+        if self.session.unsaved().is_empty() {
+            self.status.set(SaveStatus::Elsewhere);
+            return;
+        }
+        self.status.set(SaveStatus::GivingUp);
+        let autosave = *self;
+        let look = move || {
+            if autosave.is_giving_up() {
+                autosave.device.shelf().renew();
+                autosave.status.set(SaveStatus::Failed(StorageError::Stalled));
+                autosave.tell_waiting();
+            }
+        };
+        set_timeout(look, STALLED);
+        self.keep_late_words();
+    }
+
+    /// Whether what was typed here last is on its way into an earlier version.
+    pub fn is_giving_up(&self) -> bool {
+        self.status.with_untracked(|status| *status == SaveStatus::GivingUp)
+    }
+
+    /// Waits until it is there, or cannot be.
+    pub async fn given_up(&self) {
+        while self.is_giving_up() {
+            let (done, wait) = oneshot::channel();
+            self.progress.update_value(|progress| progress.waiting.push(done));
+            // Whoever no longer tells has ended.
+            let _ = wait.await;
+        }
+    }
+
+    /// What stays put aside until the version is written becomes one when the draft is opened next, however this page ends.
+    fn keep_late_words(&self) {
+        let autosave = *self;
+        spawn_local(async move {
+            let (record, sequence) = (autosave.session.record_now(), autosave.head().sequence);
+            let aside = Left::of(&record.id, &autosave.device.writer());
+            let kept = set_aside(autosave.device, &record, sequence, &autosave.secrecy()).await;
+            match kept {
+                Ok(()) => {
+                    aside.iter().for_each(Found::forget);
+                    autosave.session.mark_saved(u64::MAX);
+                    autosave.status.set(SaveStatus::Elsewhere);
+                }
+                Err(StorageError::ChangedElsewhere) => {
+                    // It must not lie about in the clear.
+                    aside.iter().for_each(Found::forget);
+                    autosave.status.set(SaveStatus::Failed(StorageError::ChangedElsewhere));
+                }
+                Err(StorageError::Missing) => autosave.note_missing(),
+                Err(error) => {
+                    autosave.status.set(SaveStatus::Failed(error));
+                    set_timeout(move || autosave.keep_late_words(), RETRY);
+                }
+            }
+            autosave.tell_waiting();
+        });
+    }
+}
+
+/// Keeps what another tab's draft does not have as an earlier version of it.
+async fn set_aside(device: Device, record: &Return, sequence: u64, secrecy: &Secrecy) -> Result<(), StorageError> {
+    let is_sealed = matches!(secrecy, Secrecy::Sealed(_));
+    let head = device.drafts().head(&record.id).await?;
+    // It was given a passphrase meanwhile, or another, which this tab does not know: nothing is kept in the clear.
+    if head.sealing.is_some() != is_sealed {
+        return Err(StorageError::ChangedElsewhere);
+    }
+    device.versions().keep(record, sequence, Why::Elsewhere, secrecy).await.map(drop)
+}
