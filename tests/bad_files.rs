@@ -79,7 +79,7 @@ fn a_return_that_an_editor_saved_again_is_read_in_any_unicode_encoding() {
         }
     }
     is_told(
-        utf16("{", u16::to_le_bytes),
+        utf16("{ ", u16::to_le_bytes),
         "It is cut off: it stops in the middle, in line 1. Ask for the file again, or download it again.",
     );
     let questionnaire = utf16(&String::from_utf8(two_domains().bytes()).expect("it is text"), u16::to_be_bytes);

@@ -181,7 +181,7 @@ fn every_file_is_told_what_became_of_it_in_whatever_order_they_come() {
         ("joint.json", "Joint judgement"),
         ("new.json", "Same audit again"),
         ("no case.json", "No case reference"),
-        ("notes.txt", "Other file"),
+        ("notes.txt", "Not readable"),
         ("old.json", "Older revision"),
     ];
     assert_eq!(told(&outcome), expected);

@@ -6,7 +6,7 @@ use std::borrow::Cow;
 /// The text in a file that was saved as UTF-8 or UTF-16, with a byte order mark or without.
 pub fn text_of(bytes: &[u8]) -> Result<Cow<'_, str>, ReadError> {
     match bytes {
-        [] => Err(ReadError::Empty),
+        [] => Err(ReadError::CutOff { line: 0 }),
         [0xEF, 0xBB, 0xBF, rest @ ..] => utf8(rest),
         [0xFF, 0xFE, 0, 0, ..] | [0, 0, 0xFE, 0xFF, ..] => Err(ReadError::OlderEncoding),
         [0xFF, 0xFE, rest @ ..] => utf16(rest, u16::from_le_bytes),
@@ -38,10 +38,11 @@ pub(super) fn length_as_utf8(bytes: &[u8]) -> usize {
 }
 
 fn utf8(bytes: &[u8]) -> Result<Cow<'_, str>, ReadError> {
-    std::str::from_utf8(bytes).map(Cow::Borrowed).map_err(|error| {
-        // A letter that is not whole because the file ends was cut off, and is of no other encoding.
-        let is_cut_off = error.error_len().is_none();
-        if !is_cut_off && is_older_text(bytes) { ReadError::OlderEncoding } else { ReadError::NotText(error.valid_up_to()) }
+    std::str::from_utf8(bytes).map(Cow::Borrowed).map_err(|error| match error.error_len() {
+        // A letter of several bytes was cut in two.
+        None if is_older_text(bytes) => ReadError::CutOff { line: bytes.iter().filter(|byte| **byte == b'\n').count() + 1 },
+        Some(_) if is_older_text(bytes) => ReadError::OlderEncoding,
+        Some(_) | None => ReadError::NotText(error.valid_up_to()),
     })
 }
 

@@ -23,8 +23,6 @@ pub const LARGEST_FILE: usize = 16 * 1024 * 1024;
 pub enum ReadError {
     /// More than [`LARGEST_FILE`].
     TooLarge(usize),
-    /// There is not one byte in it.
-    Empty,
     /// A file of another program.
     OtherKind(FileKind),
     /// It lies in an archive that is opened, and cannot be had all the same.
@@ -44,7 +42,7 @@ pub enum ReadError {
     },
     /// JSON that stops in the middle.
     CutOff {
-        /// The line it stops in, from 1.
+        /// The line it stops in, from 1; 0 where there is not one byte in it.
         line: usize,
     },
     /// JSON of something else; with its `format`, where it names one.
@@ -244,8 +242,7 @@ pub(super) fn recognised(name: &str, bytes: &[u8], error: ReadError) -> ReadErro
         | ReadError::NotJson { .. }
         | ReadError::CutOff { .. }
         | ReadError::TooLarge(_) => kind_of(name, bytes),
-        ReadError::Empty
-        | ReadError::OtherKind(_)
+        ReadError::OtherKind(_)
         | ReadError::Packed(_)
         | ReadError::SealedBackup
         | ReadError::OlderEncoding

@@ -22,7 +22,7 @@ pub fn read_error(error: &ReadError) -> String {
             figures::bytes(*size as u64),
             figures::bytes(LARGEST_FILE as u64)
         ),
-        ReadError::Empty => {
+        ReadError::CutOff { line: 0 } => {
             "It is empty. If it came straight from a mail program, save the attachment first, then add the saved file.".to_owned()
         }
         ReadError::OtherKind(kind) => other_kind(*kind),
@@ -291,13 +291,12 @@ pub fn verdict(verdict: &Verdict) -> VerdictWords {
 }
 
 /// What a file is called that could not be read as one of ours.
-pub fn unread_label(error: &ReadError) -> &'static str {
+fn unread_label(error: &ReadError) -> &'static str {
     match error {
         ReadError::OtherKind(kind) if !kind.may_hold_returns() => "Other file",
         ReadError::SealedBackup => "Other file",
         ReadError::OtherKind(_) | ReadError::Packed(_) => "Not opened",
         ReadError::TooLarge(_)
-        | ReadError::Empty
         | ReadError::OlderEncoding
         | ReadError::NotText(_)
         | ReadError::NotJson { .. }

@@ -1,7 +1,7 @@
 //! What several agencies judge together, as sentences: what became of each file, who saw what, what needs talking about.
 
 use super::figures::{bytes, count};
-use super::files::{VerdictWords, read_error, unread_label};
+use super::files::{NOT_READABLE, VerdictWords, read_error};
 use super::findings::value;
 use super::grades::{explain_overall, grade_label};
 use super::said::own_words;
@@ -75,7 +75,7 @@ pub fn verdict(verdict: &Verdict, case: Option<&str>) -> VerdictWords {
                 bytes(LARGEST_TOGETHER as u64)
             ),
         ),
-        Verdict::NotReadable(error) => say(unread_label(error), read_error(error)),
+        Verdict::NotReadable(error) => say(NOT_READABLE, read_error(error)),
     }
 }
 

@@ -47,8 +47,7 @@ pub fn Verdicts(
     view! {
         {when(has_any, move || view! {
             <p class="govuk-body" role="status">{changing_text(tally)}</p>
-            <div class="app-scroll" tabindex="0" role="region" aria-label="Files added">
-                <table class="govuk-table">
+                <table class="govuk-table app-stacked">
                     <caption class="govuk-table__caption govuk-table__caption--m">"Files added"</caption>
                     <thead class="govuk-table__head">
                         <tr class="govuk-table__row">
@@ -61,7 +60,6 @@ pub fn Verdicts(
                         {changing(move || verdict_rows(verdicts.get()).into_any())}
                     </tbody>
                 </table>
-            </div>
         }.into_any())}
     }
 }
