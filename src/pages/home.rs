@@ -108,11 +108,11 @@ fn DraftRow(line: DraftLine, list: DraftList) -> impl IntoView {
         }
         .into_any(),
         DraftLine::Draft { id, name, head, route } => {
-            let (downloaded, seen, deleted, called) = (id.clone(), id.clone(), id, name.clone());
+            let (downloaded, seen, deleted, called, noted) = (id.clone(), id.clone(), id, name.clone(), name.clone());
             let hidden = hidden_name(&name, &head.reference);
             let is_asked = head.downloaded_at.is_some() && !head.is_seen() && !head.is_ahead_of_download();
             let is_there = is_asked.then(|| view! {
-                <button type="button" class="app-link-button" on:click=move |_| list.saw(seen.clone())>"Yes, it is there"{hidden()}</button>
+                <button type="button" class="app-link-button" on:click=move |_| list.saw(seen.clone(), noted.clone())>"Yes, it is there"{hidden()}</button>
             });
             view! {
                 <tr class="govuk-table__row">

@@ -94,14 +94,17 @@ impl DraftList {
     }
 
     /// The person has seen the file of the last download.
-    pub fn saw(&self, id: ReturnId) {
+    pub fn saw(&self, id: ReturnId, name: String) {
         let list = *self;
         spawn_local(async move {
             let noted = list.device.drafts().change_head(&id, |head| head.seen_at.clone_from(&head.downloaded_at)).await;
-            if let Err(error) = noted {
-                list.notices.warn(storage_error(&error));
+            list.notices.clear();
+            match noted {
+                Ok(()) => list.notices.tell(format!("Noted: the file of “{name}” is in your downloads.")),
+                Err(error) => list.notices.warn(storage_error(&error)),
             }
             list.refresh().await;
+            focus_notice();
         });
     }
 

@@ -1,6 +1,6 @@
 // A download that nobody has seen: the app says what it knows, and asks.
 import assert from 'node:assert/strict';
-import { checkAccessibility, eventually, screenshots, serveApp } from './harness.mjs';
+import { checkWithAxe, eventually, screenshots, serveApp } from './harness.mjs';
 import { firstQuestion, standards } from './questionnaire.mjs';
 import { DEVICE, HOME, LEVEL } from './words.mjs';
 
@@ -16,7 +16,7 @@ scenario('a draft is called downloaded only once somebody has seen the file, and
   await says(head, /Not downloaded yet/);
   await head.download(head.draftControl(HOME.download, NAME));
   await says(head, GIVEN);
-  await checkAccessibility(head.page);
+  await checkWithAxe(head.page);
   await screenshots(head.page, 'is-the-file-there');
   await head.page.reload();
   await says(head, GIVEN);
