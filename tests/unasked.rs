@@ -10,6 +10,7 @@ use safeguarding_audit::interchange::read::{read_questionnaire, read_return};
 use safeguarding_audit::model::audit_return::{Return, Status};
 use safeguarding_audit::model::digest::with_digest;
 use safeguarding_audit::model::escalation::Escalation;
+use safeguarding_audit::model::passed_on::CameFor;
 use safeguarding_audit::model::unasked::{Unasked, unasked};
 use safeguarding_audit::words::unasked::told;
 use story::Story;
@@ -95,6 +96,17 @@ fn a_part_that_is_no_longer_asked_for_goes_with_its_grade_and_a_child_at_risk_ne
     let sent = submitted(story.record.clone(), found).as_sent();
     assert_eq!(sent.judgements.keys().map(ToString::to_string).collect::<Vec<_>>(), ["T2"]);
     assert_eq!(sent.escalations, story.record.escalations);
+}
+
+#[test]
+fn a_reviewers_request_comes_back_to_a_return_that_has_words_kept_on_the_device_only() {
+    let mut story = no_longer_commissions();
+    story.record.status = Status::Submitted;
+    story.record.left_out = unasked(&story.known.questionnaire, &story.record);
+    story.record.came_for = Some(CameFor::of(&story.record));
+    let file = with_digest(&story.record.as_sent()).expect("it has a digest");
+    let sent = read_return(file.to_string().as_bytes()).expect("it is a return").record;
+    assert!(story.record.is_submitted_as(&sent.as_request()));
 }
 
 proptest! {

@@ -2,6 +2,7 @@
 
 use super::audit_return::{Return, Status};
 use super::ids::ReturnId;
+use super::organisation::same_name;
 use super::questionnaire::ORGANISATION_TYPE;
 use serde::{Deserialize, Serialize};
 
@@ -32,16 +33,20 @@ impl CameFor {
         Self { name: record.name(), organisation_type: record.profile_text(ORGANISATION_TYPE) }
     }
 
+    /// What it is called in a sentence.
+    pub fn called(&self) -> &str {
+        match self.name.trim() {
+            "" => "an organisation without a name",
+            name => name,
+        }
+    }
+
     /// Whether it is the same organisation, however it is spelt. What is not said yet is no other.
-    fn may_be(&self, now: &Self) -> bool {
-        let alike = |then: &str, now: &str| now.is_empty() || letters(then) == letters(now);
+    pub fn may_be(&self, now: &Self) -> bool {
+        let alike = |then: &str, now: &str| now.is_empty() || same_name(then, now);
         alike(&self.name, &now.name)
             && (self.organisation_type.is_empty() || alike(&self.organisation_type, &now.organisation_type))
     }
-}
-
-fn letters(name: &str) -> String {
-    name.chars().filter(|one| one.is_alphanumeric()).flat_map(char::to_lowercase).collect()
 }
 
 impl Return {
@@ -63,6 +68,7 @@ impl Return {
             judgements: self.judgements.clone(),
             overall_judgement: self.overall_judgement.clone(),
             escalations: self.escalations.clone(),
+            worker_questions: self.worker_questions.clone(),
             actions: self.actions.clone(),
             extra: self.extra.clone(),
             ..start

@@ -108,6 +108,6 @@ impl Return {
             let mine = self.moderation.iter().find(|mine| mine.id == one.id);
             mine.is_none_or(|mine| mine == one || mine.is_finished() != one.is_finished())
         };
-        other.moderation.iter().all(fits) && self.as_first_submitted() == other.as_first_submitted()
+        other.moderation.iter().all(fits) && self.as_sent().as_first_submitted() == other.as_sent().as_first_submitted()
     }
 }

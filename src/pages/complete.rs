@@ -17,7 +17,7 @@ use crate::model::applies::asked_domains;
 use crate::model::audit_return::Return;
 use crate::model::grading_rules::Method;
 use crate::model::moderation::Subject;
-use crate::model::questionnaire::Questionnaire;
+use crate::model::questionnaire::{Kind, Questionnaire};
 use crate::platform::page;
 use crate::routes::{DraftPage, Route};
 use crate::state::desk::OpenDraft;
@@ -55,7 +55,8 @@ pub fn Complete(
         }
     };
     let (passed_on, asks_which_round) = (use_passed_on(), RwSignal::new(false));
-    let earlier = record.earlier_round(&passed_on.cycle()).filter(|_| !record.is_joint()).map(str::to_owned);
+    let earlier =
+        record.earlier_round(&passed_on.cycle()).filter(|_| questionnaire.kind == Kind::SelfAssessment).map(str::to_owned);
     let amend = move |_| {
         spawn_local(async move {
             if let Err(why) = correct(device, open).await {
@@ -147,14 +148,23 @@ pub fn Complete(
 fn which_round(open: OpenDraft, earlier: String, correct: impl Fn(leptos::ev::MouseEvent) + 'static) -> AnyView {
     let (passed_on, notices) = (use_passed_on(), use_notices());
     let present = passed_on.cycle();
+    let is_busy = RwSignal::new(false);
     let begin = move |_| {
+        // A second click begins no second one.
+        if is_busy.get_untracked() {
+            return;
+        }
+        is_busy.set(true);
         spawn_local(async move {
             match passed_on.begin_next_round(open).await {
                 Ok(route) => {
                     // Its own page says where it cannot be shown.
                     let _ = page::go(&route.hash());
                 }
-                Err(why) => notices.warn(why),
+                Err(why) => {
+                    notices.warn(why);
+                    let _ = is_busy.try_set(false);
+                }
             }
         });
     };

@@ -3,7 +3,7 @@
 use super::check::place_route;
 use super::frame::Page;
 use super::unasked::{KEEP, no_longer_asked};
-use super::whose::{WHOSE, whose_draft};
+use super::whose::{WHOSE, begun_from, whose_draft};
 use crate::checks::findings::{Place, Rule, find};
 use crate::components::checkboxes::Checkboxes;
 use crate::components::date_field::DateField;
@@ -84,6 +84,7 @@ pub fn DeclarationPage(
         <Page heading="Declaration" caption=questionnaire.title.clone() back=Route::Draft(session.id(), DraftPage::Check) open>
             <ErrorSummary errors/>
             {whose_draft(open)}
+            {begun_from(&record)}
             {(!unasked.is_empty()).then(|| view! {
                 {no_longer_asked(&questionnaire, &record, &unasked)}
                 <Fieldset ids=FieldIds::of(KEEP) legend="Should it go into the return all the same?" hint=None error=Signal::stored(None::<String>)>

@@ -214,7 +214,7 @@ pub fn DownloadSealed(
             match download_sealed(open, &passphrase).await {
                 Ok(()) => {
                     chosen.empty();
-                    notices.tell("The file is in your downloads. Tell the passphrase in another way than you send the file: by telephone, for example.");
+                    notices.tell("The file was given to your browser to download. See that it is in your downloads. Tell the passphrase in another way than you send the file: by telephone, for example.");
                 }
                 Err(why) => notices.warn(why),
             }

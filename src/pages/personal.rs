@@ -28,7 +28,7 @@ pub fn personal_list(
                     .into_any()
             }
             None => {
-                view! { <li>"An answer that is no longer asked for and stays in the file – " <Words text=said/></li> }.into_any()
+                view! { <li>"An answer that is no longer asked for and stays in the draft – " <Words text=said/></li> }.into_any()
             }
         }
     });

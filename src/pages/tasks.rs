@@ -5,7 +5,7 @@ use super::edition::OtherEditionOffered;
 use super::frame::Page;
 use super::handed::{download_button, download_state};
 use super::status::Status;
-use super::whose::whose_draft;
+use super::whose::{begun_from, whose_draft};
 use crate::components::copy_button::CopyButton;
 use crate::components::task_list::{Task, TaskList};
 use crate::model::audit_return::Return;
@@ -116,16 +116,6 @@ pub fn Tasks(
             {earlier}
         </Page>
     }
-}
-
-/// That the first answers were copied from an earlier round.
-fn begun_from(record: &Return) -> Option<AnyView> {
-    let from = record.begun_from.as_ref()?;
-    let said = format!(
-        "The answers in this draft were copied from {} of {}. Nobody has checked yet that they are still true: look at each one.",
-        from.reference, from.cycle
-    );
-    Some(view! { <p class="govuk-inset-text">{said}</p> }.into_any())
 }
 
 /// What the task list says of the overall grade, where a person gives it.

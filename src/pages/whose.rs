@@ -1,6 +1,7 @@
 //! Whose a draft is that came as a file: one question, asked where it may have been given to several organisations.
 
 use crate::components::dynamic::changing;
+use crate::model::audit_return::Return;
 use crate::model::passed_on::CameFor;
 use crate::platform::page;
 use crate::state::desk::OpenDraft;
@@ -20,14 +21,23 @@ pub fn whose_draft(open: OpenDraft) -> AnyView {
         let record = session.record();
         record.whose_is_open().map(|came| said(came, &CameFor::of(&record)))
     });
+    let is_busy = RwSignal::new(false);
     let make_own = move |_| {
+        // A second click makes no second draft.
+        if is_busy.get_untracked() {
+            return;
+        }
+        is_busy.set(true);
         spawn_local(async move {
             match passed_on.make_own(open).await {
                 Ok(route) => {
                     // Its own page says where it cannot be shown.
                     let _ = page::go(&route.hash());
                 }
-                Err(why) => notices.warn(why),
+                Err(why) => {
+                    notices.warn(why);
+                    let _ = is_busy.try_set(false);
+                }
             }
         });
     };
@@ -51,6 +61,16 @@ pub fn whose_draft(open: OpenDraft) -> AnyView {
         }
         .into_any()
     })
+}
+
+/// That the first answers were copied from an earlier round, and nobody has confirmed them.
+pub fn begun_from(record: &Return) -> Option<AnyView> {
+    let from = record.begun_from.as_ref()?;
+    let said = format!(
+        "The answers in this draft were copied from {} of {}. Nobody has checked yet that they are still true: look at each one.",
+        from.reference, from.cycle
+    );
+    Some(view! { <p class="govuk-inset-text">{said}</p> }.into_any())
 }
 
 fn said(came: &CameFor, now: &CameFor) -> String {

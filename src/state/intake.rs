@@ -107,10 +107,10 @@ impl Intake {
         }
         let secrecy = self.desk.secrecy_for(&id).await?;
         let page = first_page(&record, kind);
+        let mut record = record;
+        record.came_for = Some(CameFor::of(&record)).filter(|_| !record.is_joint());
         let mut here = match drafts.read(&id, &secrecy).await {
             Err(StorageError::Missing) => {
-                let mut record = record;
-                record.came_for = Some(CameFor::of(&record)).filter(|_| !record.is_joint());
                 drafts.create(&self.kept(record, &page), &secrecy).await.map_err(said)?;
                 return Ok(page);
             }
@@ -126,6 +126,7 @@ impl Intake {
             if let Some(came) = self.what_came(&here, &record, &secrecy).await? {
                 return self.take_comments(came, &record, &secrecy).await;
             }
+            another_organisation(&here.record, &record)?;
             if here.record.status != Status::Submitted || here.record.revision >= record.revision {
                 return Err(format!(
                     "{} is already on this device with other answers, so the file was not opened over it. \
@@ -142,7 +143,6 @@ impl Intake {
                 ));
             }
         }
-        let mut record = record;
         if here.record.status == Status::Submitted {
             // What was asked and graded here a second time, and is in no file yet, stays with the next revision.
             record.take_review(&here.record);
@@ -157,6 +157,21 @@ impl Intake {
         head.received = (record.status == Status::Submitted).then_some(record.revision);
         KeptDraft { record, head }
     }
+}
+
+/// Two organisations that were given one file have returns with one id: neither is opened over the other.
+fn another_organisation(here: &Return, file: &Return) -> Result<(), String> {
+    let (ours, theirs) = (CameFor::of(here), CameFor::of(file));
+    if ours.may_be(&theirs) {
+        return Ok(());
+    }
+    Err(format!(
+        "It is for {}, and {} is on this device for {}: both were made from one file. Neither is opened over the other. Under \
+         “Bring returns together” both are counted. To open this one here, delete the other first; it can be brought back.",
+        theirs.called(),
+        here.reference,
+        ours.called()
+    ))
 }
 
 /// Where to go on with a draft or return that came just now.

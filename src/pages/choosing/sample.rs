@@ -77,7 +77,7 @@ fn TakeAlong(sample: Sample, day: String) -> impl IntoView {
     let copied = Signal::stored(lines(&sample.cases));
     let download = move |_| {
         said.set(match download_chosen(&sample, &day) {
-            Ok(()) => "The list is in your downloads. Keep it where your case records are kept.".to_owned(),
+            Ok(()) => "The list was given to your browser to download. See that it is in your downloads, and keep it where your case records are kept.".to_owned(),
             Err(why) => why,
         });
     };
