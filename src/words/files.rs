@@ -150,7 +150,7 @@ pub fn not_had(error: &str, message: &str) -> String {
              or ask for permission or a copy, and add it again."
                 .to_owned()
         }
-        _ => format!("The browser could not read it: {}.", message.trim_end_matches('.')),
+        _ => format!("It could not be read: {}.", message.trim_end_matches('.')),
     }
 }
 
