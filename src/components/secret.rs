@@ -27,8 +27,8 @@ pub fn Reveal(
         has_changed.set(true);
         is_shown.update(|is_shown| *is_shown = !*is_shown);
     };
-    let label = move || if is_shown.get() { "Hide" } else { "Show" };
-    let name = move || if is_shown.get() { "Hide passphrase" } else { "Show passphrase" };
+    // A name in words, not as an attribute: a field is looked for by its label, and this is none.
+    let label = Signal::derive(move || if is_shown.get() { "Hide" } else { "Show" }.to_owned());
     let said = Signal::derive(move || match (has_changed.get(), is_shown.get()) {
         (false, _) => String::new(),
         (true, true) => "Your passphrase is visible".to_owned(),
@@ -39,10 +39,9 @@ pub fn Reveal(
             type="button"
             class="govuk-button govuk-button--secondary govuk-password-input__toggle"
             aria-controls=control
-            aria-label=name
             on:click=change
         >
-            {label}
+            {changing_text(label)} <span class="govuk-visually-hidden">" passphrase"</span>
         </button>
         <div class="govuk-visually-hidden" aria-live="polite">{changing_text(said)}</div>
     }
