@@ -132,8 +132,9 @@ impl Drafts {
     ) -> Result<(), StorageError> {
         let mut entries = part_entries(id, changes, secrecy).await?;
         entries.push(head_entry(id, head)?);
-        // Each attempt has a sequence of its own; the same one is made again where the browser closed the database meanwhile.
-        let is_ours = |now: Head| now.writer == self.writer && now.sequence <= head.sequence || now == *before;
+        // The same attempt is made again where the browser closed the database meanwhile, and may have come through before.
+        let is_mine = |now: &Head| now.writer == self.writer && (now.sequence < head.sequence || now == head);
+        let is_ours = |now: Head| is_mine(&now) || now == *before;
         let allows = |text: Option<&str>| text.and_then(|text| Head::read(text).ok()).is_some_and(is_ours);
         let guard = Guard { store: Store::Heads.name(), key: id.as_str(), allows: &allows };
         if self.shelf.write_if(&entries, Some(guard)).await? {

@@ -83,15 +83,27 @@ async fn a_draft_that_could_not_be_claimed_is_saved_only_while_nobody_else_has_t
     let kept = created(&shelf, "before").await;
     let (id, me) = (kept.record.id.clone(), page(&shelf, "me"));
     let before = kept.head.clone();
-    let mut head = before.clone();
-    head.sequence += 1;
-    head.writer = "me".to_owned();
+    let attempt = |number: u64| {
+        let mut head = before.clone();
+        head.sequence += number;
+        head.writer = "me".to_owned();
+        head
+    };
+    let (earlier, head) = (attempt(1), attempt(2));
+    assert_eq!(me.save(&id, &before, &head, &noted("first"), &Secrecy::Open).await, Ok(()));
+    // The browser may have closed the database as it was written: the same attempt, made again, is no failure.
     assert_eq!(me.save(&id, &before, &head, &noted("first"), &Secrecy::Open).await, Ok(()));
     let stale = page(&shelf, "stale");
     let refused = stale.save(&id, &before, &head, &noted("stale"), &Secrecy::Open).await;
     assert_eq!(refused, Err(safeguarding_audit::storage::StorageError::ChangedElsewhere));
     // A late attempt of the same page does not write over its later one.
-    assert!(me.save(&id, &before, &head, &noted("late"), &Secrecy::Open).await.is_err());
+    let late = me.save(&id, &before, &earlier, &noted("late"), &Secrecy::Open).await;
+    assert_eq!(late, Err(safeguarding_audit::storage::StorageError::ChangedElsewhere));
+    assert_eq!(note_on(&me, &kept).await, "first");
+    // Nor does one write over that the page deleted the draft meanwhile.
+    me.mark_deleted(&id, Some(clock::now())).await.expect("it is deleted");
+    let over = me.save(&id, &head, &attempt(3), &noted("over"), &Secrecy::Open).await;
+    assert_eq!(over, Err(safeguarding_audit::storage::StorageError::ChangedElsewhere));
     assert_eq!(note_on(&me, &kept).await, "first");
     me.forget(&id).await.expect("the test cleans up");
 }
