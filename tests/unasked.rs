@@ -7,6 +7,7 @@ use anything::{any_story, cases};
 use proptest::prelude::*;
 use safeguarding_audit::grading::grade;
 use safeguarding_audit::interchange::read::{read_questionnaire, read_return};
+use safeguarding_audit::interchange::tables::actions_csv;
 use safeguarding_audit::model::audit_return::{Return, Status};
 use safeguarding_audit::model::digest::with_digest;
 use safeguarding_audit::model::escalation::Escalation;
@@ -64,6 +65,9 @@ fn a_submitted_file_lacks_it_and_the_device_keeps_it() {
     let file = with_digest(&kept.as_sent()).expect("it has a digest");
     assert!(!file.to_string().contains("Sam Sample") && !file.to_string().contains("S3.6"), "{file}");
     assert!(file.get("left_out").is_none(), "{file}");
+    let plan = |record| String::from_utf8(actions_csv(record)).expect("it is text");
+    assert!(plan(&story.record).contains("S3.6"), "the plan of a draft is whole");
+    assert!(!plan(&kept).contains("S3.6"), "that of a return is the return's");
     assert_eq!(kept.answers, story.record.answers);
     let mut corrected = kept.clone();
     corrected.correct();

@@ -76,18 +76,19 @@ fn breakdown_rows(labels: &[&str], summary: &Summary, named: [&str; 2], figures:
     [row("All", &figures.all)].into_iter().chain(sectors).collect()
 }
 
-/// The action plan of a draft or return.
+/// The action plan of a draft, or of a return as it was sent.
 pub fn actions_csv(record: &Return) -> Vec<u8> {
     let header = ["Reference", "Question", "What will change", "Who, by role", "Due", "Status"];
     let mut rows = vec![header.map(str::to_owned).to_vec()];
-    for action in &record.actions {
+    let sent = record.as_sent();
+    for action in &sent.actions {
         let status = match action.status {
             ActionStatus::Open => "Not started",
             ActionStatus::InProgress => "In progress",
             ActionStatus::Done => "Done",
         };
         let question = action.question.as_ref().map_or("", |question| question.as_str());
-        let row = [record.reference.as_str(), question, &action.text, &action.owner, &action.due, status];
+        let row = [sent.reference.as_str(), question, &action.text, &action.owner, &action.due, status];
         rows.push(row.map(str::to_owned).to_vec());
     }
     to_csv(&rows)

@@ -50,11 +50,7 @@ pub fn ActionPlan(
         }
         .into_any()
     };
-    let download = move |_| {
-        if let Err(why) = download_plan(&session.record_now()) {
-            notices.warn(why);
-        }
-    };
+    let download = move |_| notices.tell_given(download_plan(&session.record_now()));
     let always = view! { <button type="button" class="govuk-button" on:click=download>"Download action plan"</button> };
     view! {
         <Page heading="Action plan" caption=questionnaire.title.clone() back=Route::Draft(session.id(), DraftPage::Tasks) open always=always.into_any()>

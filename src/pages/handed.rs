@@ -5,11 +5,9 @@ use crate::platform::clock;
 use crate::state::desk::OpenDraft;
 use crate::state::draft_list::{Head, download_open};
 use crate::state::notices::use_notices;
+use crate::words::device::IS_IT_THERE;
 use crate::words::figures;
 use leptos::prelude::*;
-
-/// Asked wherever a file was given to the browser and nobody has said yet that it is there.
-pub const IS_IT_THERE: &str = "Is the file in your downloads? If not, download it again.";
 
 /// Whether there is a copy outside this browser that is as new as the draft, as far as anybody can know.
 pub fn download_state(head: &Head) -> String {

@@ -172,7 +172,7 @@ fn deleted_row(line: DraftLine, list: DraftList) -> Option<AnyView> {
     let row = view! {
         <tr class="govuk-table__row">
             <th scope="row" class="govuk-table__header"><bdi dir="auto">{name}</bdi><span class="app-reference">{head.reference.clone()}</span></th>
-            <td class="govuk-table__cell">{moment(&head.deleted_at.unwrap_or_default())}</td>
+            <td class="govuk-table__cell">{moment(head.deleted_at.as_deref().unwrap_or_default())}<span class="app-reference">{download_state(&head)}</span></td>
             <td class="govuk-table__cell app-row-actions">
                 <button type="button" class="app-link-button" on:click=move |_| list.restore(restored.clone())>"Restore"{hidden()}</button>
                 <button type="button" class="app-link-button" on:click=move |_| list.forget(id.clone(), called.clone())>"Delete for good"{hidden()}</button>

@@ -72,8 +72,8 @@ fn Overview(open: OpenDraft) -> impl IntoView {
         is_checked.set(true);
         if !errors.with_untracked(Vec::is_empty) {
             focus_error_summary();
-        } else if let Err(why) = download_request(open) {
-            notices.warn(why);
+        } else {
+            notices.tell_given(download_request(open));
         }
     };
     let role = Signal::derive(move || session.reviewer());

@@ -66,11 +66,7 @@ pub fn Status(
         saved.track();
         warning.track();
     });
-    let download = move |()| {
-        if let Err(why) = download_open(open) {
-            notices.warn(why);
-        }
-    };
+    let download = move |()| notices.tell_given(download_open(open));
     let desk = use_desk();
     let again = move |()| {
         spawn_local(async move {

@@ -126,13 +126,11 @@ impl DraftList {
     pub fn download_unreadable(&self, key: String) {
         let list = *self;
         spawn_local(async move {
-            let saved = match list.device.drafts().bytes_of(&key).await {
+            let given = match list.device.drafts().bytes_of(&key).await {
                 Ok(text) => files::download("unreadable-draft.txt", "text/plain", text.as_bytes()).is_ok(),
                 Err(_) => false,
             };
-            if !saved {
-                list.notices.warn("The download could not be made.");
-            }
+            list.notices.tell_given(given.then_some(()).ok_or_else(|| "The download could not be made.".to_owned()));
         });
     }
 

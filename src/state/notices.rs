@@ -1,5 +1,6 @@
 //! Short messages at the top of the page: what was done, what went wrong, and how to undo it.
 
+use crate::words::device::GIVEN;
 use leptos::prelude::*;
 use std::sync::Arc;
 
@@ -54,6 +55,14 @@ impl Notices {
     /// Says that something went wrong.
     pub fn warn(&self, text: impl Into<String>) {
         self.add(text.into(), true, None);
+    }
+
+    /// Says what is known of a file that was given to the browser to download, or why it could not be made.
+    pub fn tell_given(&self, given: Result<(), String>) {
+        match given {
+            Ok(()) => self.tell(GIVEN),
+            Err(why) => self.warn(why),
+        }
     }
 
     /// Says on the page that is gone to next that something was done.

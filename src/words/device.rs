@@ -5,6 +5,12 @@ use crate::interchange::read::ReadError;
 use crate::storage::StorageError;
 use crate::storage::shelf::Store;
 
+/// Asked wherever a file was given to the browser and nobody has said yet that it is there.
+pub const IS_IT_THERE: &str = "Is the file in your downloads? If not, download it again.";
+
+/// What is known of a file once it was given to the browser.
+pub const GIVEN: &str = "Given to your browser to download. Is the file in your downloads? If not, download it again.";
+
 /// What is kept in a store, as one record of it is called.
 pub fn store(store: Store) -> &'static str {
     match store {

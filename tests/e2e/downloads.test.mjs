@@ -2,11 +2,12 @@
 import assert from 'node:assert/strict';
 import { checkWithAxe, eventually, screenshots, serveApp } from './harness.mjs';
 import { firstQuestion, standards } from './questionnaire.mjs';
-import { DEVICE, HOME, LEVEL } from './words.mjs';
+import { DELETED, DEVICE, HOME, LEVEL } from './words.mjs';
 
 const { scenario } = serveApp();
 const NAME = 'Ash Lane School';
 const GIVEN = /Given to your browser to download on .* at \d{1,2}:\d{2}\. Is the file in your downloads\?/;
+const ASKED = 'Given to your browser to download. Is the file in your downloads? If not, download it again.';
 const THERE = /^Yes, it is there/;
 
 scenario('a draft is called downloaded only once somebody has seen the file, and no longer once it has changed', async ({ device }) => {
@@ -55,3 +56,23 @@ scenario('a backup is said to have been given to the browser, not to be there', 
 function says(person, pattern) {
   return eventually(async () => assert.match(await person.draftRow(NAME).innerText(), pattern));
 }
+
+scenario('a draft that is about to be deleted for good says whether its file was seen', async ({ device }) => {
+  const head = await device();
+  await head.startFor({ name: NAME });
+  await head.goHome();
+  await head.download(head.draftControl(HOME.download, NAME));
+  await says(head, GIVEN);
+  await head.draftControl(HOME.remove, NAME).click();
+  const deleted = head.page.getByRole('table', { name: DELETED.table }).getByRole('row').filter({ hasText: NAME });
+  await deleted.getByRole('button', { name: /^Delete for good/ }).waitFor();
+  assert.match(await deleted.innerText(), GIVEN);
+});
+
+scenario('an action plan is given to the browser, and the question is asked', async ({ device }) => {
+  const head = await device();
+  await head.startFor({ name: NAME });
+  await head.press('Action plan');
+  await head.download('Download action plan');
+  await head.page.getByText(ASKED).waitFor();
+});

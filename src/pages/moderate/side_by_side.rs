@@ -49,11 +49,7 @@ pub fn SideBySide(
             focus_error_summary();
         }
     };
-    let download = move |_| {
-        if let Err(why) = download_open(open) {
-            notices.warn(why);
-        }
-    };
+    let download = move |_| notices.tell_given(download_open(open));
     let (heading, said) = match is_finished {
         true => (
             "Moderation complete",

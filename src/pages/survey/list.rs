@@ -45,19 +45,13 @@ fn row(line: ListedSurvey, list: SurveyList) -> AnyView {
     let survey = &line.kept.survey;
     let id = survey.id.clone();
     let open = Route::Survey(id.clone(), SurveyPage::Overview).href();
-    let not_saved = line.replies.saturating_sub(line.kept.downloaded.unwrap_or_default());
-    let replies = replies(line.replies);
-    let saved = match (line.replies, not_saved) {
-        (0, _) => String::new(),
-        (_, 0) => "All of them given to your browser to download".to_owned(),
-        (_, some) => format!("{some} not downloaded yet"),
-    };
+    let (replies, given) = (replies(line.replies), given(&line));
     let hidden = format!(" {}, {}", line.kept.title, survey.reference);
     let hidden = move || view! { <span class="govuk-visually-hidden">{hidden.clone()}</span> };
     view! {
         <tr class="govuk-table__row">
             <th scope="row" class="govuk-table__header">{line.kept.title.clone()}<span class="app-reference">{survey.reference.clone()}</span></th>
-            <td class="govuk-table__cell">{replies}<span class="app-reference">{saved}</span></td>
+            <td class="govuk-table__cell">{replies}<span class="app-reference">{given}</span></td>
             <td class="govuk-table__cell app-row-actions">
                 <a class="govuk-link" href=open>"Open"{hidden()}</a>
                 <button type="button" class="app-link-button" on:click=move |_| list.delete(id.clone())>"Delete"{hidden()}</button>
@@ -75,7 +69,7 @@ fn deleted_row(line: ListedSurvey, list: SurveyList) -> AnyView {
     view! {
         <tr class="govuk-table__row">
             <th scope="row" class="govuk-table__header">{line.kept.title.clone()}<span class="app-reference">{survey.reference.clone()}</span></th>
-            <td class="govuk-table__cell">{replies(line.replies)}</td>
+            <td class="govuk-table__cell">{replies(line.replies)}<span class="app-reference">{given(&line)}</span></td>
             <td class="govuk-table__cell app-row-actions">
                 <button type="button" class="app-link-button" on:click=move |_| list.restore(id.clone())>"Restore"{hidden()}</button>
                 <button type="button" class="app-link-button" on:click=move |_| list.forget(forgotten.clone())>"Delete for good"{hidden()}</button>
@@ -83,6 +77,15 @@ fn deleted_row(line: ListedSurvey, list: SurveyList) -> AnyView {
         </tr>
     }
     .into_any()
+}
+
+/// What is known of a copy outside this browser.
+fn given(line: &ListedSurvey) -> String {
+    match (line.replies, line.replies.saturating_sub(line.kept.downloaded.unwrap_or_default())) {
+        (0, _) => String::new(),
+        (_, 0) => "All of them given to your browser to download. Is the file in your downloads?".to_owned(),
+        (_, some) => format!("{some} not downloaded yet"),
+    }
 }
 
 /// "1 reply", "2 replies".

@@ -103,10 +103,11 @@ impl OpenSurvey {
         self.to_explain.set(Vec::new());
     }
 
-    /// Whether something said here is nowhere else: it could not be kept, or the browser keeps nothing.
+    /// Whether something said here may be nowhere else: it could not be kept, or the browser keeps nothing. That a file was
+    /// given to the browser does not say that it has arrived.
     pub fn is_only_copy(&self) -> bool {
-        let is_unkept = self.device.refusal().is_some()
-            && (self.reply.with_untracked(Option::is_some) || untrack(|| self.not_downloaded().get()) > 0);
+        let is_unkept =
+            self.device.refusal().is_some() && (self.reply.with_untracked(Option::is_some) || self.count.get_untracked() > 0);
         self.problem.with_untracked(Option::is_some) || is_unkept
     }
 

@@ -27,8 +27,7 @@ impl ReturnsDesk {
     }
 
     fn save_as(&self, name: &str, media_type: &str, bytes: &[u8]) {
-        if let Err(error) = files::download(name, media_type, bytes) {
-            self.notices.warn(format!("The download could not be made: {}.", error.message));
-        }
+        let given = files::download(name, media_type, bytes);
+        self.notices.tell_given(given.map_err(|error| format!("The download could not be made: {}.", error.message)));
     }
 }
