@@ -110,11 +110,13 @@ scenario('what the device keeps of finished replies says no more of when they ca
   for (const [place, text] of kept) assert.doesNotMatch(place + text, /\d{4}-\d{2}-\d{2}|\d{2}:\d{2}/, place);
 });
 
-scenario('on a device that keeps nothing, the browser asks before replies that are in no file are lost', async ({ device }) => {
+scenario('on a device that keeps nothing, the browser asks before replies are lost, also where a file was given to it', async ({ device }) => {
   const worker = Surveyor.of(await device({ prepare: WITHOUT.storage }), young);
   await worker.setsUp(ONCE);
   await worker.collects();
   await worker.replies(reply(HALF));
+  await worker.goesToOverview();
+  await worker.downloadsReplies();
   await Promise.all([worker.page.waitForEvent('dialog'), worker.page.close({ runBeforeUnload: true })]);
 });
 
@@ -135,7 +137,7 @@ scenario('a deleted survey comes back with its replies: by Undo, from those rece
   await worker.opensFromHome();
   assert.deepEqual(await textsIn(worker), [HALF]);
   await worker.goHome();
-  await says(worker, 'All of them given to your browser to download');
+  await says(worker, 'All of them given to your browser to download. Is the file in your downloads?');
 
   await deletes(worker);
   await worker.control(/^Delete for good\b/, worker.surveyRow(worker.deletedSurveys)).click();
