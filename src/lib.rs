@@ -12,6 +12,8 @@ pub mod checks;
 
 pub mod interchange;
 
+pub mod keeping;
+
 pub mod adding_up;
 pub mod samples;
 pub mod words;

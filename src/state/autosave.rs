@@ -2,13 +2,15 @@
 
 mod aside;
 mod attempt;
+mod doing;
 mod giving_up;
 mod missing;
 
 use super::device::Device;
 use super::fill_session::FillSession;
-use super::save_status::{Known, Progress, Uncreated};
+use super::save_status::{Known, Progress, Uncreated, trouble};
 pub use super::save_status::{Protection, SaveStatus};
+use crate::keeping::saving::{Event, Saving};
 use crate::model::parts::Part;
 use crate::platform::clock;
 use crate::storage::StorageError;
@@ -28,6 +30,7 @@ const SEALED_DELAY: Duration = Duration::from_millis(50);
 const RETRY: Duration = Duration::from_secs(5);
 /// A write that takes longer than this has stalled: the person is told, and it is tried again.
 const STALLED: Duration = Duration::from_secs(8);
+
 /// Saves one session.
 #[derive(Clone, Copy)]
 pub struct Autosave {
@@ -46,12 +49,9 @@ impl Autosave {
     /// Begins to save a session that was claimed, or to show one that another tab has.
     pub fn begin(session: FillSession, device: Device, secrecy: Secrecy, kept: &KeptDraft) -> Self {
         let head = kept.head.clone();
-        let is_stopped = untrack(|| session.is_read_only().get());
-        let status = match device.refusal() {
-            _ if is_stopped => SaveStatus::Elsewhere,
-            None => SaveStatus::Saved(head.saved_at.clone()),
-            Some(_) => SaveStatus::OnlyInThisPage,
-        };
+        let is_ours = !untrack(|| session.is_read_only().get());
+        let saving = Saving::begin(head.sequence, is_ours, device.refusal().is_some());
+        let status = SaveStatus::of(saving.standing(), head.saved_at.clone(), None);
         let known = Known { edits: 0, place: head.place.clone(), downloaded_at: head.downloaded_at.clone() };
         let autosave = Self {
             session,
@@ -61,20 +61,18 @@ impl Autosave {
             wanted: RwSignal::new(known.clone()),
             saved: RwSignal::new(known),
             progress: StoredValue::new_local(Progress {
-                sequence: head.sequence,
+                saving,
                 head,
-                is_writing: false,
-                is_stopped,
                 uncreated: None,
                 is_unclaimed: false,
                 adopted: Vec::new(),
-                is_paused: false,
+                written: None,
                 timer: None,
                 waiting: Vec::new(),
                 last_version: clock::milliseconds(),
             }),
         };
-        if !is_stopped {
+        if is_ours {
             aside::autosave_on_change(autosave);
             aside::autosave_on_leaving(autosave);
         }
@@ -94,7 +92,7 @@ impl Autosave {
         let uncreated = Uncreated { questionnaire: Some(questionnaire) };
         autosave.progress.update_value(|progress| progress.uncreated = Some(uncreated));
         autosave.session.touch(&Part::Rest);
-        autosave.fail(why);
+        autosave.run_failed(Event::NotOpened(trouble(&why)), Some(why));
         autosave
     }
 
@@ -107,7 +105,7 @@ impl Autosave {
             progress.is_unclaimed = true;
             progress.adopted = aside;
         });
-        self.fail(why);
+        self.run_failed(Event::NotOpened(trouble(&why)), Some(why));
     }
 
     /// How far saving is.
@@ -162,10 +160,14 @@ impl Autosave {
 
     /// Saves now, if there is anything to save.
     pub fn flush(&self) {
+        self.clear_timer();
+        self.run(Event::Due);
+    }
+
+    fn clear_timer(&self) {
         if let Some(timer) = self.progress.try_update_value(|progress| progress.timer.take()).flatten() {
             timer.clear();
         }
-        self.save();
     }
 
     /// Saves everything, and waits until it is on the device. False where something typed cannot be saved.
@@ -175,9 +177,8 @@ impl Autosave {
                 return false;
             }
             self.flush();
-            if !self.progress.with_value(|progress| progress.is_writing || progress.is_paused) {
-                let is_stopped = self.progress.with_value(|progress| progress.is_stopped);
-                return is_stopped || !untrack(|| self.needs_saving());
+            if !self.saving(Saving::is_busy) {
+                return self.saving(Saving::is_over) || !untrack(|| self.needs_saving());
             }
             let (done, wait) = oneshot::channel();
             self.progress.update_value(|progress| progress.waiting.push(done));
@@ -193,19 +194,19 @@ impl Autosave {
 
     /// Saves no more.
     pub fn stop(&self) {
-        self.progress.update_value(|progress| progress.is_stopped = true);
+        self.run(Event::Stop);
     }
 
     /// Whether anything is lost if the page goes away now.
     pub fn has_unsaved(&self) -> bool {
-        let edits = untrack(|| self.session.edits());
-        let is_saved = self.saved.with_untracked(|saved| saved.edits >= edits) && (self.device.refusal().is_none() || edits == 0);
-        self.is_missing() || !is_saved && !self.progress.with_value(|progress| progress.is_stopped)
+        let work = self.work();
+        self.saving(|saving| saving.has_unsaved(work))
     }
 
     /// Whether it holds what could not be saved, also where another tab has the draft by now.
     pub fn holds_only_copy(&self) -> bool {
-        self.is_missing() || untrack(|| self.has_failed()) && !self.session.unsaved().is_empty()
+        let work = self.work();
+        self.saving(|saving| saving.holds_only_copy(work))
     }
 
     /// Whether what was typed last is in no place but this page's memory, since it is sealed and may not be put aside.

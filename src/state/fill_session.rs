@@ -203,6 +203,11 @@ impl FillSession {
         changed.into_iter().map(|part| (part.clone(), untrack(|| self.part(&part)))).collect()
     }
 
+    /// Whether anything was changed since it was last said to be saved.
+    pub fn has_unsaved(&self) -> bool {
+        self.changed.with_value(|changed| !changed.is_empty())
+    }
+
     /// What was changed up to this number of changes is saved.
     pub fn mark_saved(&self, edits: u64) {
         self.changed.update_value(|changed| changed.retain(|_, at| *at > edits));

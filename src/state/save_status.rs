@@ -1,5 +1,6 @@
 //! How far saving is: what is said of it, and what is remembered of it.
 
+use crate::keeping::saving::{Saving, Standing, Trouble};
 use crate::storage::StorageError;
 use crate::storage::head::Head;
 use crate::storage::left::Found;
@@ -28,6 +29,39 @@ pub enum SaveStatus {
     Elsewhere,
 }
 
+impl SaveStatus {
+    /// How saving stands, with what people are told of it. `saved_at` is the time of the last save, `why` the last failure.
+    pub fn of(standing: Standing, saved_at: String, why: Option<StorageError>) -> Self {
+        match standing {
+            Standing::Saved => Self::Saved(saved_at),
+            Standing::Stuck(trouble) => Self::Stuck { at: saved_at, why: why.unwrap_or_else(|| plain(trouble)) },
+            Standing::OnlyInThisPage => Self::OnlyInThisPage,
+            Standing::Failed(trouble) => Self::Failed(why.unwrap_or_else(|| plain(trouble))),
+            Standing::GivingUp => Self::GivingUp,
+            Standing::Elsewhere => Self::Elsewhere,
+        }
+    }
+}
+
+/// What a failure is to saving.
+pub fn trouble(error: &StorageError) -> Trouble {
+    match error {
+        StorageError::Missing => Trouble::Missing,
+        StorageError::ChangedElsewhere => Trouble::ChangedElsewhere,
+        StorageError::Stalled => Trouble::Stalled,
+        StorageError::Full | StorageError::Refused(_) | StorageError::Unreadable(_) => Trouble::Refused,
+    }
+}
+
+fn plain(trouble: Trouble) -> StorageError {
+    match trouble {
+        Trouble::Missing => StorageError::Missing,
+        Trouble::ChangedElsewhere => StorageError::ChangedElsewhere,
+        // The browser gave no error that could be told.
+        Trouble::Stalled | Trouble::Refused => StorageError::Stalled,
+    }
+}
+
 /// Whether a draft has a passphrase.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Protection {
@@ -40,7 +74,7 @@ pub enum Protection {
 /// What the device knows of a draft that changes while it is open.
 #[derive(Clone, Default, PartialEq)]
 pub struct Known {
-    /// How many of the session's changes. Of what is wanted this is nought: the session counts them itself.
+    /// How many of the session's changes are saved. Of what is wanted it says nothing: the session counts them itself.
     pub edits: u64,
     /// The page the person was on.
     pub place: String,
@@ -59,20 +93,16 @@ pub struct Uncreated {
 pub struct Progress {
     /// As it was saved last.
     pub head: Head,
-    /// Of the attempt under way, or the last one. Each attempt has its own, so that none is taken for another.
-    pub sequence: u64,
-    /// Whether an attempt is under way.
-    pub is_writing: bool,
-    /// It is no longer saved here: deleted, replaced, put away, or open in another tab.
-    pub is_stopped: bool,
+    /// What is done next, and what is said.
+    pub saving: Saving,
     /// What is to be written beside the draft, while it is not on the device at all.
     pub uncreated: Option<Uncreated>,
     /// Whether the device could not be written to when the draft was opened, so that it is not claimed yet.
     pub is_unclaimed: bool,
     /// What other pages had put aside and this one goes on with: forgotten once this page has put it aside or saved it.
     pub adopted: Vec<Found>,
-    /// Whether everything is being written anew, so that nothing may be saved.
-    pub is_paused: bool,
+    /// What the attempt that was made last has written.
+    pub written: Option<(Known, Head)>,
     /// The save that is to come.
     pub timer: Option<TimeoutHandle>,
     /// Who waits until everything is saved or nothing more can be.

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { checkWithAxe, eventually, screenshots, serveApp } from './harness.mjs';
 import { firstQuestion, standards } from './questionnaire.mjs';
-import { DELETED, DEVICE, HOME, LEVEL } from './words.mjs';
+import { DELETED, DEVICE, HOME, LEVEL, PLAN, TASKS } from './words.mjs';
 
 const { scenario } = serveApp();
 const NAME = 'Ash Lane School';
@@ -72,7 +72,7 @@ scenario('a draft that is about to be deleted for good says whether its file was
 scenario('an action plan is given to the browser, and the question is asked', async ({ device }) => {
   const head = await device();
   await head.startFor({ name: NAME });
-  await head.press('Action plan');
-  await head.download('Download action plan');
+  await head.press(TASKS.actions);
+  await head.download(PLAN.download);
   await head.page.getByText(ASKED).waitFor();
 });

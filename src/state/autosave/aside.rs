@@ -1,9 +1,8 @@
 //! What is done with a draft beside saving it: earlier versions, and what must not wait for the database.
 
-use super::super::save_status::SaveStatus;
 use super::{Autosave, STALLED};
+use crate::keeping::saving::{Event, Saving};
 use crate::platform::{clock, page};
-use crate::storage::StorageError;
 use crate::storage::drafts::KeptDraft;
 use crate::storage::head::Head;
 use crate::storage::last;
@@ -19,28 +18,20 @@ const BETWEEN_VERSIONS: f64 = 5.0 * 60.0 * 1000.0;
 impl Autosave {
     /// Saves nothing until it is told to go on; what is typed meanwhile waits.
     pub fn pause(&self) {
-        self.progress.update_value(|progress| progress.is_paused = true);
+        self.run(Event::Pause);
         let autosave = *self;
-        let look = move || {
-            if autosave.progress.with_value(|progress| progress.is_paused) {
-                autosave.status.set(SaveStatus::Failed(StorageError::Stalled));
-            }
-        };
-        set_timeout(look, 4 * STALLED);
+        set_timeout(move || autosave.run(Event::PauseTookTooLong), 4 * STALLED);
     }
 
     /// Goes on saving; in another way, where everything has been written anew in it, with this head.
     pub fn resume(&self, anew: Option<(Secrecy, Head)>) {
-        self.progress.update_value(|progress| progress.is_paused = false);
+        let sequence = anew.as_ref().map(|(_, head)| head.sequence);
         if let Some((secrecy, head)) = anew {
             self.secrecy.set_value(secrecy);
-            self.progress.update_value(|progress| {
-                progress.sequence = head.sequence;
-                progress.head = head;
-            });
+            self.progress.update_value(|progress| progress.head = head);
         }
-        self.flush();
-        self.tell_waiting();
+        self.clear_timer();
+        self.run(Event::Resume(sequence));
     }
 
     /// Keeps what the last sitting left as an earlier version, before this one changes it.
@@ -76,7 +67,7 @@ impl Autosave {
 
     /// Puts aside at once what is not yet saved: the page may be gone before the database has it.
     fn put_aside(&self) {
-        let next = self.progress.with_value(|progress| progress.sequence) + 1;
+        let next = self.saving(Saving::attempt) + 1;
         let changes = self.session.unsaved();
         // The save that follows is what counts; this only helps where the page ends before it.
         let put = self.device.drafts().put_aside(&self.session.id(), &self.head(), next, &changes, &self.secrecy());
@@ -119,8 +110,7 @@ impl Autosave {
 pub(super) fn autosave_on_change(autosave: Autosave) {
     Effect::new(move |before: Option<u64>| {
         let edits = autosave.session.edits();
-        let is_stopped = autosave.progress.with_value(|progress| progress.is_stopped);
-        if !is_stopped && before.is_some_and(|before| before != edits) {
+        if !autosave.saving(Saving::is_over) && before.is_some_and(|before| before != edits) {
             autosave.put_aside();
             autosave.save_soon();
         }

@@ -1,8 +1,9 @@
 //! Gives a draft up to another tab: what was not saved here becomes an earlier version of it, and until then the page says so.
 
 use super::super::device::Device;
-use super::super::save_status::SaveStatus;
-use super::{Autosave, RETRY, STALLED};
+use super::super::save_status::{SaveStatus, trouble};
+use super::{Autosave, STALLED};
+use crate::keeping::saving::Event;
 use crate::model::audit_return::Return;
 use crate::storage::StorageError;
 use crate::storage::left::{Found, Left};
@@ -15,27 +16,7 @@ use leptos::task::spawn_local;
 impl Autosave {
     /// Another tab has the draft, and nothing is changed here any more. What was not saved becomes an earlier version.
     pub fn lose(&self) {
-        // What is nowhere else stays as it is.
-        if self.progress.with_value(|progress| progress.is_stopped) || self.is_missing() {
-            return;
-        }
-        self.stop();
-        self.session.set_read_only(true);
-        if self.session.unsaved().is_empty() {
-            self.status.set(SaveStatus::Elsewhere);
-            return;
-        }
-        self.status.set(SaveStatus::GivingUp);
-        let autosave = *self;
-        let look = move || {
-            if autosave.is_giving_up() {
-                autosave.device.shelf().renew();
-                autosave.status.set(SaveStatus::Failed(StorageError::Stalled));
-                autosave.tell_waiting();
-            }
-        };
-        set_timeout(look, STALLED);
-        self.keep_late_words();
+        self.run(Event::Taken);
     }
 
     /// Whether what was typed here last is on its way into an earlier version.
@@ -53,32 +34,24 @@ impl Autosave {
         }
     }
 
+    pub(super) fn keep_late_words(&self) {
+        let autosave = *self;
+        set_timeout(move || autosave.run(Event::LateWordsTookTooLong), STALLED);
+        self.try_late_words();
+    }
+
     /// What stays put aside until the version is written becomes one when the draft is opened next, however this page ends.
-    fn keep_late_words(&self) {
+    pub(super) fn try_late_words(&self) {
         let autosave = *self;
         spawn_local(async move {
             let (record, sequence) = (autosave.session.record_now(), autosave.head().sequence);
-            let aside = Left::of(&record.id, &autosave.device.writer());
             let kept = set_aside(autosave.device, &record, sequence, &autosave.secrecy()).await;
-            match kept {
-                Ok(()) => {
-                    aside.iter().for_each(Found::forget);
-                    autosave.session.mark_saved(u64::MAX);
-                    autosave.status.set(SaveStatus::Elsewhere);
-                }
-                Err(StorageError::ChangedElsewhere) => {
-                    // It must not lie about in the clear.
-                    aside.iter().for_each(Found::forget);
-                    autosave.status.set(SaveStatus::Failed(StorageError::ChangedElsewhere));
-                }
-                Err(StorageError::Missing) => autosave.note_missing(),
-                Err(error) => {
-                    autosave.status.set(SaveStatus::Failed(error));
-                    set_timeout(move || autosave.keep_late_words(), RETRY);
-                }
-            }
-            autosave.tell_waiting();
+            autosave.run_failed(Event::LateWords(kept.as_ref().map_err(trouble).copied()), kept.err());
         });
+    }
+
+    pub(super) fn forget_own_aside(&self) {
+        Left::of(&self.session.id(), &self.device.writer()).iter().for_each(Found::forget);
     }
 }
 

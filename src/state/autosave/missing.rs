@@ -3,8 +3,9 @@
 
 use super::super::device::Device;
 use super::super::fill_session::FillSession;
-use super::super::save_status::{SaveStatus, Uncreated};
+use super::super::save_status::Uncreated;
 use super::Autosave;
+use crate::keeping::saving::Event;
 use crate::model::parts::Part;
 use crate::storage::StorageError;
 use crate::storage::drafts::KeptDraft;
@@ -15,7 +16,7 @@ impl Autosave {
     /// Begins with a session of a draft that a page still held when it was gone from the device.
     pub fn begin_missing(session: FillSession, device: Device, secrecy: Secrecy, draft: &KeptDraft) -> Self {
         let autosave = Self::begin(session, device, secrecy, draft);
-        autosave.note_missing();
+        autosave.run(Event::Gone);
         autosave
     }
 
@@ -23,29 +24,20 @@ impl Autosave {
     pub async fn look_for_it(&self) {
         let is_new = self.progress.with_value(|progress| progress.uncreated.is_some());
         if !is_new && self.device.drafts().head(&self.session.id()).await == Err(StorageError::Missing) {
-            self.note_missing();
-        }
-    }
-
-    /// It is no longer on the device.
-    pub(super) fn note_missing(&self) {
-        if !self.is_missing() {
-            self.status.set(SaveStatus::Failed(StorageError::Missing));
+            self.run(Event::Gone);
         }
     }
 
     /// Whether all of it is only in this page, because it is gone from the device.
     pub fn is_missing(&self) -> bool {
-        self.status.with_untracked(|status| *status == SaveStatus::Failed(StorageError::Missing))
-            && self.progress.with_value(|progress| progress.uncreated.is_none())
+        let work = self.work();
+        self.saving(|saving| saving.is_missing(work))
     }
 
     /// Keeps all of it on the device again. False where that cannot be done.
     pub async fn keep_again(&self, questionnaire: Option<(String, String)>) -> bool {
-        self.progress.update_value(|progress| {
-            progress.uncreated = Some(Uncreated { questionnaire });
-            progress.is_stopped = false;
-        });
+        self.progress.update_value(|progress| progress.uncreated = Some(Uncreated { questionnaire }));
+        self.run(Event::KeepAgain);
         self.session.touch(&Part::Rest);
         self.settle().await
     }

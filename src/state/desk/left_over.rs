@@ -122,7 +122,7 @@ impl Desk {
             if desk.device.drafts().head(&id).await.is_err() {
                 return;
             }
-            if open.session.unsaved().is_empty() {
+            if !open.session.has_unsaved() {
                 desk.drop_session(&id);
                 desk.ask_for(id);
             } else {
