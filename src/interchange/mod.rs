@@ -1,6 +1,7 @@
 //! Bytes in and out: JSON with versions, archives, CSV, and the verdict on each file. Pure; only this layer knows bytes.
 
 pub mod archive;
+pub mod arrival;
 pub mod backup;
 pub mod case_audits;
 mod containers;
@@ -12,4 +13,5 @@ pub mod kinds;
 pub mod located;
 pub mod read;
 pub mod sealed;
+pub mod second_audit;
 pub mod tables;

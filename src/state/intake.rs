@@ -1,19 +1,16 @@
 //! How a draft comes to this device: begun new, or taken from a file.
 
-mod commented;
-
 use super::catalogue::{Catalogue, Loaded, use_catalogue};
 use super::desk::{Desk, use_desk};
 use super::device::{Device, use_device};
 use super::notices::{Notices, use_notices};
 use super::setting::{Setting, use_setting};
-use crate::interchange::read::{LARGEST_FILE, ReadError, ReadReturn, foreign_answers, format_of, read_return};
+use crate::interchange::arrival::{Arrival, Came, Here, Kept, as_kept, decide, refused_alone, with_comments};
+use crate::interchange::read::{LARGEST_FILE, ReadError, foreign_answers, format_of, read_return};
 use crate::model::answer::AnswerValue;
 use crate::model::audit_return::{Return, Status};
-use crate::model::digest::return_digest;
 use crate::model::ids::{FieldId, ReturnId};
 use crate::model::joint::case_field;
-use crate::model::passed_on::CameFor;
 use crate::model::questionnaire::{GUIDANCE_EDITION, Kind, QUESTIONNAIRE_FORMAT, Questionnaire};
 use crate::model::reference::{CASE, reference};
 use crate::platform::clock;
@@ -22,6 +19,8 @@ use crate::storage::StorageError;
 use crate::storage::drafts::KeptDraft;
 use crate::storage::head::Head;
 use crate::storage::secrecy::Secrecy;
+use crate::words::arrival::refusal;
+use crate::words::comments::{comments_came, correction_begun};
 use crate::words::device::storage_error;
 use crate::words::files::read_error;
 
@@ -75,10 +74,11 @@ impl Intake {
     /// Takes a draft or return from a file and keeps it, and says on which page to go on. Nothing on the device changes unless
     /// it can be opened.
     pub async fn take_file(&self, bytes: &[u8]) -> Result<Route, String> {
-        let ReadReturn { record, file } = read_return(bytes).map_err(|error| read_error(&error))?;
-        if record.status == Status::Submitted && record.digest != return_digest(&file) {
-            return Err("It was changed after it was submitted and saved. Ask for the file as it was downloaded.".to_owned());
+        let read = read_return(bytes).map_err(|error| read_error(&error))?;
+        if let Some(why) = refused_alone(&read) {
+            return Err(refusal(&why));
         }
+        let record = read.record;
         let questionnaire = self.catalogue.edition_of(&record.questionnaire).await?;
         let foreign = foreign_answers(&questionnaire, &record);
         if !foreign.is_empty() {
@@ -96,59 +96,83 @@ impl Intake {
         Ok(Route::Draft(id, page))
     }
 
-    /// A file never replaces other work on this device that is under the same id.
-    async fn take(&self, record: Return, kind: Kind) -> Result<DraftPage, String> {
-        let said = |error: StorageError| storage_error(&error);
-        let (drafts, id) = (self.device.drafts(), record.id.clone());
-        if !self.desk.settle().await && self.desk.session_of(&id).is_some_and(|open| open.autosave.holds_only_copy()) {
-            return Err(
-                "It is on this device, and what was typed in it last could not be saved. Download it there first.".to_owned()
-            );
-        }
+    /// Does what `interchange::arrival` decides.
+    async fn take(&self, file: Return, kind: Kind) -> Result<DraftPage, String> {
+        let (drafts, id, page) = (self.device.drafts(), file.id.clone(), first_page(&file, kind));
+        let is_settled = self.desk.settle().await;
+        let is_unsaved = !is_settled && self.desk.session_of(&id).is_some_and(|open| open.autosave.holds_only_copy());
         let secrecy = self.desk.secrecy_for(&id).await?;
-        let page = first_page(&record, kind);
-        let mut record = record;
-        record.came_for = Some(CameFor::of(&record)).filter(|_| !record.is_joint());
-        let mut here = match drafts.read(&id, &secrecy).await {
-            Err(StorageError::Missing) => {
-                drafts.create(&self.kept(record, &page), &secrecy).await.map_err(said)?;
-                return Ok(page);
+        let mut found = self.look(&file, &secrecy).await?;
+        let mut arrival = found.decide(is_unsaved, &file);
+        if found.is_changed_by(&arrival) {
+            // Whoever works on it in another tab saves the last word first, which may decide otherwise.
+            self.desk.have(&id).await?;
+            found = self.look(&file, &secrecy).await?;
+            arrival = found.decide(is_unsaved, &file);
+        }
+        match (arrival, found.here) {
+            (Arrival::Same, Some(here)) => {
+                if here.head.deleted_at.is_some() {
+                    drafts.mark_deleted(&id, None).await.map_err(said)?;
+                }
+                Ok(page_left(&here.record, &here.head.place))
             }
+            (Arrival::Comments(came), Some(here)) => self.take_comments(came, here, &file, &secrecy).await,
+            (Arrival::Replaces, Some(here)) => {
+                self.desk.close(&id);
+                let kept = self.kept(as_kept(Some(&here.record), file), &page);
+                drafts.replace(&kept, &secrecy).await.map_err(said)?;
+                Ok(page)
+            }
+            (Arrival::Refused(why), _) => {
+                if self.desk.session_of(&id).is_none() {
+                    self.desk.tabs().let_go(&id);
+                }
+                Err(refusal(&why))
+            }
+            (Arrival::New, _) | (Arrival::Same | Arrival::Comments(_) | Arrival::Replaces, None) => {
+                drafts.create(&self.kept(as_kept(None, file), &page), &secrecy).await.map_err(said)?;
+                Ok(page)
+            }
+        }
+    }
+
+    async fn look(&self, file: &Return, secrecy: &Secrecy) -> Result<Found, String> {
+        let drafts = self.device.drafts();
+        let here = match drafts.read(&file.id, secrecy).await {
+            Err(StorageError::Missing) => return Ok(Found { here: None, submitted: None }),
             here => here.map_err(said)?,
         };
-        if says_the_same(&here.record, &record) {
-            if here.head.deleted_at.is_some() {
-                drafts.mark_deleted(&id, None).await.map_err(said)?;
-            }
-            return Ok(page_left(&here.record, &here.head.place));
+        let submitted = match drafts.submitted(&file.id, file.revision, secrecy).await {
+            _ if here.record.revision <= file.revision => None,
+            Err(StorageError::Missing) => None,
+            submitted => Some(submitted.map_err(said)?),
+        };
+        Ok(Found { here: Some(here), submitted })
+    }
+
+    /// What is here takes over a file's comments; its own words all stay.
+    async fn take_comments(&self, came: Came, here: KeptDraft, file: &Return, secrecy: &Secrecy) -> Result<DraftPage, String> {
+        let (drafts, mut head) = (self.device.drafts(), here.head);
+        let is_received = head.received == Some(here.record.revision);
+        let Some(commented) = with_comments(came, &here.record, is_received, file) else {
+            return Ok(page_left(&here.record, &head.place));
+        };
+        if commented.is_corrected {
+            drafts.keep_submitted(&here.record, secrecy).await.map_err(said)?;
         }
-        if here.head.deleted_at.is_none() {
-            if let Some(came) = self.what_came(&here, &record, &secrecy).await? {
-                return self.take_comments(came, &record, &secrecy).await;
-            }
-            another_organisation(&here.record, &record)?;
-            if here.record.status != Status::Submitted || here.record.revision >= record.revision {
-                return Err(format!(
-                    "{} is already on this device with other answers, so the file was not opened over it. \
-                     Download the draft that is here, delete it, and open the file again.",
-                    record.reference
-                ));
-            }
-            self.desk.have(&id).await?;
-            here = drafts.read(&id, &secrecy).await.map_err(said)?;
-            if here.record.moderation_under_way().is_some_and(|moderation| !moderation.is_untouched()) {
-                return Err(format!(
-                    "Revision {} of {} is being moderated here. Finish that moderation or stop it, and open the file again.",
-                    here.record.revision, record.reference
-                ));
-            }
-        }
-        if here.record.status == Status::Submitted {
-            // What was asked and graded here a second time, and is in no file yet, stays with the next revision.
-            record.take_review(&here.record);
-        }
-        self.desk.close(&id);
-        drafts.replace(&self.kept(record, &page), &secrecy).await.map_err(said)?;
+        self.notices.tell_on_next(match commented.is_corrected {
+            true => correction_begun(commented.new, commented.record.revision),
+            false => comments_came(commented.new),
+        });
+        let record = commented.record;
+        let page = page_left(&record, &head.place);
+        head.place = page.path();
+        head.writer = self.device.writer();
+        head.saved_at = clock::now();
+        head.changed_at.clone_from(&head.saved_at);
+        self.desk.close(&record.id);
+        drafts.replace(&KeptDraft { record, head }, secrecy).await.map_err(said)?;
         Ok(page)
     }
 
@@ -159,19 +183,31 @@ impl Intake {
     }
 }
 
-/// Two organisations that were given one file have returns with one id: neither is opened over the other.
-fn another_organisation(here: &Return, file: &Return) -> Result<(), String> {
-    let (ours, theirs) = (CameFor::of(here), CameFor::of(file));
-    if ours.may_be(&theirs) {
-        return Ok(());
+/// What the device has under the id of a file.
+struct Found {
+    here: Option<KeptDraft>,
+    /// As it was submitted here in the revision of the file.
+    submitted: Option<Return>,
+}
+
+impl Found {
+    fn decide(&self, is_unsaved: bool, file: &Return) -> Arrival {
+        let kept = self.here.as_ref().map(|here| {
+            let (is_deleted, submitted) = (here.head.deleted_at.is_some(), self.submitted.as_ref());
+            Here::Kept(Kept { record: &here.record, is_deleted, submitted })
+        });
+        decide(if is_unsaved { Here::Unsaved } else { kept.unwrap_or(Here::Nothing) }, file)
     }
-    Err(format!(
-        "It is for {}, and {} is on this device for {}: both were made from one file. Neither is opened over the other. Under \
-         “Bring returns together” both are counted. To open this one here, delete the other first; it can be brought back.",
-        theirs.called(),
-        here.reference,
-        ours.called()
-    ))
+
+    /// Whether something that another tab may be working on becomes another.
+    fn is_changed_by(&self, arrival: &Arrival) -> bool {
+        let is_in_use = self.here.as_ref().is_some_and(|here| here.head.deleted_at.is_none());
+        is_in_use && matches!(arrival, Arrival::Comments(_) | Arrival::Replaces)
+    }
+}
+
+fn said(error: StorageError) -> String {
+    storage_error(&error)
 }
 
 /// Where to go on with a draft or return that came just now.
@@ -210,11 +246,4 @@ fn fill_in_case_reference(record: &mut Return, questionnaire: &Questionnaire) {
     if let Some(id) = case_field(questionnaire) {
         record.profile.insert(id, AnswerValue::Text(reference(CASE, clock::chance())));
     }
-}
-
-/// Whether a record is that of a file: they differ in nothing but the digest, which a draft gets only in its file, and what was
-/// left out of the file when it was submitted.
-fn says_the_same(kept: &Return, file: &Return) -> bool {
-    let without_digest = |record: Return| Return { digest: None, ..record };
-    without_digest(kept.as_sent()) == without_digest(file.as_sent())
 }

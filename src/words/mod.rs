@@ -1,5 +1,6 @@
 //! Sentences for people. The only place where what the core found is put into words.
 
+pub mod arrival;
 pub mod backup;
 pub mod case_figures;
 pub mod cases;
