@@ -52,6 +52,17 @@ fn a_failure_says_whether_words_are_lost_by_it_and_is_tried_again() {
 }
 
 #[test]
+fn that_nothing_can_be_saved_is_found_out_anew_where_nothing_is_left_to_save() {
+    let mut saving = writing();
+    saving.step(ended(OPENED + 1, Err(Trouble::Refused)), PLACE_ONLY);
+    assert_eq!(saving.standing(), Standing::Stuck(Trouble::Refused));
+    // The person has gone back to where the last save found them.
+    assert_eq!(saving.step(Event::Due, NONE), [Command::Write(OPENED + 2)]);
+    assert!(saving.step(ended(OPENED + 2, Ok(())), NONE).contains(&Command::Say(Standing::Saved)));
+    assert_eq!(saving.step(Event::Due, NONE), []);
+}
+
+#[test]
 fn a_browser_that_does_not_answer_has_not_saved_and_may_answer_late() {
     let mut saving = writing();
     let next = saving.step(Event::TookTooLong { attempt: OPENED + 1 }, WORDS);
@@ -176,6 +187,8 @@ struct Page {
     typed: u64,
     saved: u64,
     is_new: bool,
+    /// Whether the person is elsewhere than where the last save found them.
+    is_elsewhere: bool,
     /// Attempts that have not ended, and how much each writes.
     under_way: Vec<(u64, u64)>,
     last_written: u64,
@@ -192,6 +205,8 @@ struct Page {
 #[derive(Clone, Copy, Debug)]
 enum Deed {
     Type,
+    /// To another page, or back to where the last save found the person.
+    Go(bool),
     Timer,
     End(usize, Result<(), Trouble>),
     TookTooLong(usize),
@@ -211,6 +226,7 @@ impl Page {
             typed: 0,
             saved: 0,
             is_new: false,
+            is_elsewhere: false,
             under_way: Vec::new(),
             last_written: 0,
             last_attempt: OPENED,
@@ -223,7 +239,7 @@ impl Page {
 
     fn work(&self, saved: u64) -> Work {
         Work {
-            is_behind: self.typed > saved,
+            is_behind: self.typed > saved || self.is_elsewhere,
             has_unsaved_words: self.typed > saved,
             has_changed: self.typed > 0,
             keeps_nothing: false,
@@ -269,6 +285,12 @@ impl Page {
                 self.typed += 1;
                 self.is_timer_set = true;
             }
+            Deed::Go(is_elsewhere) => {
+                self.is_elsewhere = is_elsewhere;
+                self.is_timer_set = false;
+                let work = self.work(self.saved);
+                self.run(Event::Due, work);
+            }
             Deed::Timer if self.is_timer_set => {
                 self.is_timer_set = false;
                 self.run(Event::Due, work);
@@ -276,6 +298,7 @@ impl Page {
             Deed::Timer => {}
             Deed::End(nth, outcome) if !self.under_way.is_empty() => {
                 let (attempt, written) = self.under_way.remove(nth % self.under_way.len());
+                self.is_elsewhere &= outcome.is_err();
                 let after = if outcome.is_ok() { Work { is_new: false, ..self.work(written) } } else { work };
                 let is_last = attempt == self.last_attempt;
                 let commands = self.run(Event::Ended { attempt, outcome, had_words: true }, after);
@@ -335,6 +358,9 @@ impl Page {
                 self.saving.is_busy() || self.is_timer_set || !work.is_behind || is_missing,
                 "somebody will save it: {self:?}"
             );
+            let is_tried_again = self.saving.is_busy() || self.is_timer_set || is_missing;
+            let is_doubtful = matches!(self.saving.standing(), Standing::Stuck(_)) || self.saving.has_failed();
+            assert!(is_tried_again || !is_doubtful, "what is said to fail is tried again: {self:?}");
             let is_safe = !self.saving.has_unsaved(work);
             assert!(!is_safe || self.saved == self.typed, "what is called safe is on the device: {self:?}");
         }
@@ -351,6 +377,7 @@ fn any_outcome() -> impl Strategy<Value = Result<(), Trouble>> {
 fn any_deed() -> impl Strategy<Value = Deed> {
     prop_oneof![
         6 => Just(Deed::Type),
+        2 => any::<bool>().prop_map(Deed::Go),
         6 => Just(Deed::Timer),
         5 => (0..3_usize, any_outcome()).prop_map(|(nth, outcome)| Deed::End(nth, outcome)),
         2 => (0..3_usize).prop_map(Deed::TookTooLong),

@@ -232,7 +232,13 @@ impl Saving {
 
     fn begin_attempt(&mut self, work: Work) -> Vec<Command> {
         // What is written at this moment may lack the last change; the end of that write looks again.
-        if self.is_writing || self.is_paused || self.is_over || !work.is_behind {
+        // Whoever goes back to where the last save found them leaves nothing to save; that nothing can be saved is then found
+        // out anew, since it stays on the page until it is not so.
+        let is_doubtful = matches!(
+            self.standing,
+            Standing::Stuck(_) | Standing::Failed(Trouble::ChangedElsewhere | Trouble::Stalled | Trouble::Refused)
+        );
+        if self.is_writing || self.is_paused || self.is_over || !(work.is_behind || is_doubtful) {
             return Vec::new();
         }
         self.attempt += 1;
