@@ -76,6 +76,22 @@ scenario('a note that does not fit is not forgotten by a visit to another page o
   await head.reads(DURING);
 });
 
+scenario('whoever goes to another page on a full device, and back, is told once there is room again', async ({ profile }) => {
+  const { person: head, room } = await profile(FULL);
+  await head.beginsDraft(NAME);
+  await head.writes(BEFORE);
+  await head.seesSaved();
+  await room.shrink(head.page);
+  await head.goesToTaskList();
+  await head.seesNothingMoreCanBeSaved();
+  // Back to where the last save found the person: there is nothing left to save, and the warning must still not stay for good.
+  await head.openDomain(firstDomain);
+  await head.seesNothingMoreCanBeSaved();
+  await room.make();
+  await head.seesNoWarning();
+  await head.seesSaved();
+});
+
 scenario('a draft that was saved can be opened on a device that is full since', async ({ profile }) => {
   const { person: head, room } = await profile(FULL);
   await head.beginsDraft(NAME);
