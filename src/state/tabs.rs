@@ -1,6 +1,7 @@
 //! Which tab has which draft: one works on it, the others only look. Tabs talk to each other, so that one gives a draft up
 //! with its last word saved when another asks for it.
 
+use crate::keeping::holding::{Next, Reply};
 use crate::model::ids::ReturnId;
 use crate::platform::channel::Channel;
 use crate::platform::locks::{self, Held};
@@ -39,16 +40,9 @@ enum Message {
     Emptied,
 }
 
-/// What another tab did about a draft it was asked to give up.
+/// Another tab keeps a draft, because it cannot save what was typed there last.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Given {
-    /// It saved its last word and gave the draft up.
-    Up,
-    /// It cannot save what it has, and keeps the draft.
-    NotSaved,
-    /// It did not answer in time.
-    NoAnswer,
-}
+pub struct NotGivenUp;
 
 /// What the app does when another tab asks.
 #[derive(Clone, Copy)]
@@ -81,7 +75,7 @@ pub struct Tabs {
     /// Counts what was asked.
     asks: StoredValue<u64>,
     /// Questions that wait for an answer, with their numbers.
-    waiting: StoredValue<BTreeMap<ReturnId, (u64, oneshot::Sender<Given>)>, LocalStorage>,
+    waiting: StoredValue<BTreeMap<ReturnId, (u64, oneshot::Sender<Reply>)>, LocalStorage>,
     changes: RwSignal<u64>,
 }
 
@@ -162,28 +156,31 @@ impl Tabs {
 
     /// Asks the tab that has a draft to save it and give it up, and takes it. Without an answer it is taken all the same,
     /// since a tab that sleeps may never wake.
-    pub async fn take_over(&self, draft: &ReturnId, lost: Callback<ReturnId>) -> Given {
+    pub async fn take_over(&self, draft: &ReturnId, lost: Callback<ReturnId>) -> Result<(), NotGivenUp> {
         let asked = Message::GiveUp { draft: draft.clone(), asker: self.me.get_value() };
-        let given = self.ask(draft, &asked, LAST_WORD).await;
-        if given != Given::NotSaved && !locks::are_available() {
-            self.mark(draft);
-        } else if given != Given::NotSaved {
-            let held = match given {
-                Given::Up => locks::hold(&lock(draft), on_lost(draft, lost)).await,
-                Given::NoAnswer | Given::NotSaved => locks::steal(&lock(draft), on_lost(draft, lost)).await,
-            };
-            if let Ok(held) = held {
-                self.hold(draft, held);
+        let next = self.ask(draft, &asked, LAST_WORD).await.next();
+        let held = match next {
+            Next::Leave => return Err(NotGivenUp),
+            Next::TakeWhenFree | Next::TakeAway if !locks::are_available() => {
+                self.mark(draft);
+                return Ok(());
             }
+            Next::TakeWhenFree => locks::hold(&lock(draft), on_lost(draft, lost)).await,
+            Next::TakeAway => locks::steal(&lock(draft), on_lost(draft, lost)).await,
+        };
+        match held {
+            Ok(held) => self.hold(draft, held),
+            // A browser that refuses a lock is treated like one that has none.
+            Err(_) => self.is_unguarded.set_value(true),
         }
-        given
+        Ok(())
     }
 
     async fn take_without_locks(&self, draft: &ReturnId) -> bool {
         let me = self.me.get_value();
         if mark::of(draft).is_some_and(|tab| tab != me) {
             let asked = Message::Whose { draft: draft.clone(), asker: me.clone() };
-            if self.ask(draft, &asked, ANSWER).await != Given::NoAnswer {
+            if !self.ask(draft, &asked, ANSWER).await.is_free() {
                 return false;
             }
         }
@@ -216,30 +213,30 @@ impl Tabs {
         self.held.update_value(|held| drop(held.insert(draft.clone(), lock)));
     }
 
-    async fn ask(&self, draft: &ReturnId, message: &Message, patience: Duration) -> Given {
+    async fn ask(&self, draft: &ReturnId, message: &Message, patience: Duration) -> Reply {
         let (answer, answered) = oneshot::channel();
         let asked = self.asks.get_value() + 1;
         self.asks.set_value(asked);
         self.waiting.update_value(|waiting| drop(waiting.insert(draft.clone(), (asked, answer))));
         if !self.say(message) {
-            return Given::NoAnswer;
+            return Reply::Silent;
         }
         let (tabs, draft) = (*self, draft.clone());
         let give_up = move || {
             let is_this = tabs.waiting.with_value(|waiting| waiting.get(&draft).is_some_and(|(number, _)| *number == asked));
             if is_this {
-                tabs.be_answered(&draft, Given::NoAnswer);
+                tabs.be_answered(&draft, Reply::Silent);
             }
         };
         set_timeout(give_up, patience);
-        answered.await.unwrap_or(Given::NoAnswer)
+        answered.await.unwrap_or(Reply::Silent)
     }
 
-    fn be_answered(&self, draft: &ReturnId, given: Given) {
+    fn be_answered(&self, draft: &ReturnId, reply: Reply) {
         let waiting = self.waiting.try_update_value(|waiting| waiting.remove(draft)).flatten();
         if let Some((_, answer)) = waiting {
             // Whoever asked may have gone elsewhere.
-            let _ = answer.send(given);
+            let _ = answer.send(reply);
         }
     }
 
@@ -263,9 +260,9 @@ impl Tabs {
                     answers.give_up.run((draft, then));
                 }
             }
-            Message::Mine { draft, asker } if is_for_me(&asker) => self.be_answered(&draft, Given::NotSaved),
+            Message::Mine { draft, asker } if is_for_me(&asker) => self.be_answered(&draft, Reply::Holds),
             Message::GivenUp { draft, asker, is_saved } if is_for_me(&asker) => {
-                self.be_answered(&draft, if is_saved { Given::Up } else { Given::NotSaved });
+                self.be_answered(&draft, if is_saved { Reply::Released } else { Reply::CannotSave });
             }
             Message::Mine { .. } | Message::GivenUp { .. } => {}
             Message::Forgotten { draft } => answers.forgotten.run(draft),

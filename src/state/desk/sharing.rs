@@ -1,7 +1,7 @@
 //! How a draft goes from one tab to another.
 
 use super::super::desk_state::{DeskState, Refused};
-use super::super::tabs::Given;
+use super::super::tabs::NotGivenUp;
 use super::Desk;
 use super::left_over::LeftOver;
 use crate::model::ids::ReturnId;
@@ -23,11 +23,11 @@ impl Desk {
         }
         let given = self.tabs.take_over(&id, self.on_lost()).await;
         let is_shown = self.state.with_untracked(|state| state.as_ref().is_some_and(|state| state.draft() == id));
-        if given == Given::NotSaved || !is_shown {
+        if given.is_err() || !is_shown {
             self.end_opening(&id);
         }
         match given {
-            Given::Up | Given::NoAnswer if is_shown => {
+            Ok(()) if is_shown => {
                 let held = self.session_of(&id).map(LeftOver::of);
                 self.drop_session(&id);
                 self.state.set(Some(DeskState::Loading(id.clone())));
@@ -38,12 +38,12 @@ impl Desk {
                 self.show(id, found);
                 Ok(())
             }
-            Given::Up | Given::NoAnswer => {
+            Ok(()) => {
                 // The person has gone elsewhere meanwhile, and it is free for whoever wants it.
                 self.tabs.let_go(&id);
                 Ok(())
             }
-            Given::NotSaved => {
+            Err(NotGivenUp) => {
                 Err("The other tab cannot save what was typed there last, so it keeps the draft. Go to that tab and \
                  download the draft there first."
                     .to_owned())
@@ -54,7 +54,7 @@ impl Desk {
     /// Has a draft here that another tab may be working on, so that it can be written to: that tab saves its last word first.
     /// A sentence where it cannot.
     pub async fn have(&self, id: &ReturnId) -> Result<(), String> {
-        if self.tabs.take(id, self.on_lost()).await || self.tabs.take_over(id, self.on_lost()).await != Given::NotSaved {
+        if self.tabs.take(id, self.on_lost()).await || self.tabs.take_over(id, self.on_lost()).await.is_ok() {
             return Ok(());
         }
         Err("Another tab has it and cannot save what was typed there last. Go to that tab and download the draft there first."
