@@ -86,8 +86,7 @@ fn open_there(open: OpenDraft) -> String {
 
 /// What the page is called that a draft was left on.
 fn place_name(questionnaire: &Questionnaire, place: &str) -> String {
-    let parts: Vec<&str> = place.split('/').filter(|part| !part.is_empty()).collect();
-    match DraftPage::parse(&parts).unwrap_or(DraftPage::Tasks) {
+    match DraftPage::at(place).unwrap_or(DraftPage::Tasks) {
         DraftPage::About => about_title(questionnaire.kind).to_owned(),
         DraftPage::Domain(domain, _) => {
             questionnaire.domain(&domain).map_or_else(|| domain.to_string(), |domain| domain.title.clone())
