@@ -2,6 +2,7 @@
 //! browser: what the address is, and going elsewhere, are matters of `platform::page`.
 
 pub mod element;
+pub mod shown;
 
 use crate::model::ids::{DomainId, QuestionId, ReturnId};
 use crate::model::moderation::Subject;

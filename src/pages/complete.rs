@@ -32,17 +32,13 @@ use crate::words::{comments, comparing, figures};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-/// A finished return; for a draft that is none yet, the way back.
+/// A finished return.
 #[component]
 pub fn Complete(
     /// The return.
     open: OpenDraft,
 ) -> impl IntoView {
     let session = open.session;
-    if !untrack(|| session.is_submitted()) {
-        // Happens when a correction is under way and the person goes back in the history.
-        let _ = page::replace(&Route::Draft(session.id(), DraftPage::Tasks).hash());
-    }
     let (setting, device) = (use_setting(), use_device());
     let notices = use_notices();
     let questionnaire = session.questionnaire();
