@@ -16,7 +16,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ("checks", &["checks", "model", "grading"]),
     ("aggregation", &["aggregation", "model", "grading"]),
     ("interchange", &["interchange", "model", "grading", "checks", "aggregation"]),
-    ("words", &["words", "model", "grading", "checks", "aggregation", "interchange"]),
+    ("words", &["words", "model", "grading", "routes", "checks", "aggregation", "interchange"]),
     ("words::device", &["words", "model", "grading", "checks", "aggregation", "interchange", "storage", "platform"]),
     ("samples", &["samples", "model", "grading"]),
     ("adding_up", &["adding_up", "model", "grading", "checks", "aggregation", "interchange", "words", "samples"]),

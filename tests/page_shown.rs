@@ -226,6 +226,15 @@ fn coming_back_to_a_return_never_leads_to_grades_that_nobody_asked_to_see() {
 }
 
 #[test]
+fn a_return_that_was_left_where_nobody_works_on_it_is_shown_finished() {
+    for left in every_draft_page() {
+        let shown = page_shown(DraftPage::Tasks, &submitted(left.clone()));
+        let is_worked_on = matches!(left, DraftPage::Received | DraftPage::Moderate(_) | DraftPage::Review(_));
+        assert_eq!(shown, if is_worked_on { left } else { DraftPage::Complete });
+    }
+}
+
+#[test]
 fn a_draft_is_gone_on_with_wherever_it_was_left() {
     assert!(every_draft_page().iter().all(|page| is_work(page, &draft())));
 }
