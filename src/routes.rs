@@ -1,6 +1,8 @@
-//! Where things are in the app, and how the part of the address after `#` says it. Every link is made from here.
+//! Where things are in the app, and how the part of the address after `#` says it. Every link is made from here. Knows no
+//! browser: what the address is, and going elsewhere, are matters of `platform::page`.
 
 pub mod element;
+pub mod shown;
 
 use crate::model::ids::{DomainId, QuestionId, ReturnId};
 use crate::model::moderation::Subject;
@@ -178,7 +180,12 @@ impl Route {
 }
 
 impl DraftPage {
-    /// Reads a page as [`DraftPage::path`] writes it.
+    /// The page at a path, as [`DraftPage::path`] writes it.
+    pub fn at(path: &str) -> Option<Self> {
+        Self::parse(&path.split('/').filter(|part| !part.is_empty()).collect::<Vec<_>>())
+    }
+
+    /// Reads a page from the parts of its path.
     pub fn parse(parts: &[&str]) -> Option<Self> {
         Some(match parts {
             [] => Self::Tasks,
@@ -272,64 +279,5 @@ impl SurveyPage {
             Self::Check => "check".to_owned(),
             Self::Thanks => "thanks".to_owned(),
         }
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn every_place_is_found_again_from_its_address() {
-        let draft = |page| Route::Draft("7".into(), page);
-        for route in [
-            Route::Home,
-            Route::Start,
-            Route::Choosing,
-            Route::BringCase,
-            Route::Device,
-            Route::Returns(ReturnsView::Overview),
-            Route::Returns(ReturnsView::Domains),
-            Route::Returns(ReturnsView::Cases),
-            Route::Returns(ReturnsView::Moderation),
-            draft(DraftPage::Tasks),
-            draft(DraftPage::About),
-            draft(DraftPage::Domain("S1".into(), None)),
-            draft(DraftPage::Domain("S1".into(), Some("S1.2".into()))),
-            draft(DraftPage::Actions),
-            draft(DraftPage::Check),
-            draft(DraftPage::Declaration),
-            draft(DraftPage::Complete),
-            draft(DraftPage::Versions),
-            draft(DraftPage::Passphrase),
-            draft(DraftPage::Download),
-            draft(DraftPage::Edition),
-            draft(DraftPage::Overall),
-            draft(DraftPage::AtRisk),
-            draft(DraftPage::Received),
-            draft(DraftPage::Moderate(None)),
-            draft(DraftPage::Moderate(Some(Subject::Overall))),
-            draft(DraftPage::Moderate(Some(Subject::Domain("E01".into())))),
-            draft(DraftPage::Review(None)),
-            draft(DraftPage::Review(Some("E01".into()))),
-            draft(DraftPage::Case(None)),
-            draft(DraftPage::Case(Some(Subject::Overall))),
-            draft(DraftPage::Case(Some(Subject::Domain("E01".into())))),
-            Route::Restore,
-            Route::Survey("7".into(), SurveyPage::Overview),
-            Route::Survey("7".into(), SurveyPage::Setup),
-            Route::Survey("7".into(), SurveyPage::Welcome),
-            Route::Survey("7".into(), SurveyPage::About),
-            Route::Survey("7".into(), SurveyPage::Part("Y01".into())),
-            Route::Survey("7".into(), SurveyPage::Check),
-            Route::Survey("7".into(), SurveyPage::Thanks),
-        ] {
-            assert_eq!(Route::parse(&route.hash()), route);
-        }
-    }
-
-    #[test]
-    fn an_address_that_leads_nowhere_says_so() {
-        assert_eq!(Route::parse("/nowhere"), Route::Unknown("/nowhere".to_owned()));
     }
 }

@@ -3,12 +3,15 @@
 mod story;
 
 use safeguarding_audit::model::answer::{AnswerValue, Response};
-use safeguarding_audit::model::editions::{Changed, Move, SET_ASIDE, compare, moved};
+use safeguarding_audit::model::comment::{Comment, Topic};
+use safeguarding_audit::model::editions::{Changed, Move, SET_ASIDE, compare, gone_back, moved};
+use safeguarding_audit::model::escalation::Escalation;
 use safeguarding_audit::words::editions::consequences;
 use serde_json::json;
 use story::Story;
 use story::definition::{Definition, questionnaire};
 
+const NOW: &str = "2026-11-22T10:00:00Z";
 const IN_PLACE: &str = "in-place";
 
 /// The edition drafts were begun in.
@@ -98,6 +101,19 @@ fn moving_there_and_back_loses_no_word() {
         assert!(kept, "{id} was lost: {now:?}");
     }
     assert_eq!(back.profile, story.record.profile);
+}
+
+#[test]
+fn going_back_takes_away_neither_what_was_done_for_a_child_nor_what_a_reviewer_asked() {
+    let version = draft().record;
+    let mut now = moved(&first().read().questionnaire, &second().read().questionnaire, &version, version.questionnaire.clone());
+    now.escalations.push(Escalation::noticed(NOW.to_owned()));
+    now.comments.push(Comment::about(&Topic::Whole, "c-1".into(), NOW.to_owned(), 1));
+    now.correct();
+    let back = gone_back(&now, version.clone());
+    assert!(back.is_stopped(), "the audit stays stopped until it is recorded what was done");
+    assert_eq!((&back.escalations, &back.comments, back.revision), (&now.escalations, &now.comments, now.revision));
+    assert_eq!((&back.answers, &back.questionnaire), (&version.answers, &version.questionnaire), "all else is as it was");
 }
 
 #[test]

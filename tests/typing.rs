@@ -10,7 +10,7 @@ use safeguarding_audit::model::answer::{AnswerValue, OutOf, Response};
 use safeguarding_audit::model::date::Date;
 use safeguarding_audit::model::questionnaire::AnswerType;
 use safeguarding_audit::model::reference::{CASE, read_reference, reference};
-use safeguarding_audit::model::typed_date::{read_date, take_apart};
+use safeguarding_audit::model::typed_date::{read_date, split_date, take_apart};
 use safeguarding_audit::words::findings::{answer_problem, rule};
 use safeguarding_audit::words::typed::{date_problem, declared_day_problem, far_day_problem};
 use serde_json::json;
@@ -167,6 +167,22 @@ fn what_is_said_of_a_date_names_the_part_that_is_wrong() {
 }
 
 #[test]
+fn a_date_stands_in_its_three_fields_as_it_was_typed() {
+    for (value, fields) in [
+        ("2027-01-31", ["31", "1", "2027"]),
+        ("2027-12-10", ["10", "12", "2027"]),
+        ("31/x/", ["31", "x", ""]),
+        ("31", ["31", "", ""]),
+        ("", ["", "", ""]),
+        ("1/2/2027/3", ["1", "2", "2027/3"]),
+        ("01/02/2027", ["01", "02", "2027"]),
+        ("1-2-27", ["1-2-27", "", ""]),
+    ] {
+        assert_eq!(split_date(value), fields, "{value:?}");
+    }
+}
+
+#[test]
 fn a_declaration_is_made_today_or_not_long_ago() {
     let said = |typed| declared_day_problem(typed, "2026-11-28");
     for fine in ["28/11/2026", "27 Nov 26", "2026-01-05", "28/11/2025"] {
@@ -236,6 +252,7 @@ proptest! {
     fn each_day_is_read_again_however_it_is_written(year in 1900u16..=2100, month in 1u8..=12, day in 1u8..=31) {
         const NAMES: [&str; 12] = ["Jan", "feb", "MARCH", "Apr.", "may", "June", "jul", "Aug", "sept", "October", "nov", "Dec."];
         if let Some(date) = Date::new(year, month, day) {
+            prop_assert_eq!(read_date(&split_date(&date.to_string()).join("/")), Ok(date));
             let name = NAMES[usize::from(month) - 1];
             for typed in [
                 date.to_string(),

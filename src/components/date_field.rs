@@ -5,7 +5,7 @@ use super::typing::holds;
 use crate::model::answer::{AnswerValue, OutOf};
 use crate::model::plain::{plain_text, trimmed};
 use crate::model::questionnaire::AnswerType;
-use crate::model::typed_date::take_apart;
+use crate::model::typed_date::{split_date, take_apart};
 use crate::platform::page::field::{self, typed};
 use leptos::prelude::*;
 
@@ -35,7 +35,7 @@ const DATE: Group = Group {
         Part { label: "Year", width: "govuk-input--width-4" },
     ],
     between: "/",
-    split: split_date,
+    split: |value| Vec::from(split_date(value)),
     split_whole: whole_date,
     settle: settle_date,
 };
@@ -213,28 +213,4 @@ fn settle_date(parts: &[String]) -> Option<Vec<String>> {
     } else {
         Vec::from(whole)
     })
-}
-
-/// Day, month and year of an ISO date or of what was typed before.
-fn split_date(value: &str) -> Vec<String> {
-    let iso: Vec<&str> = value.split('-').collect();
-    let parts: Vec<String> = match iso[..] {
-        [year, month, day] if year.len() == 4 => {
-            [day, month].iter().map(|part| part.trim_start_matches('0').to_owned()).chain([year.to_owned()]).collect()
-        }
-        _ => value.splitn(3, '/').map(str::to_owned).collect(),
-    };
-    parts.into_iter().chain(std::iter::repeat_with(String::new)).take(DATE.parts.len()).collect()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_date_is_taken_apart_as_it_was_typed() {
-        assert_eq!(split_date("2027-01-31"), ["31", "1", "2027"]);
-        assert_eq!(split_date("31/x/"), ["31", "x", ""]);
-        assert_eq!(split_date(""), ["", "", ""]);
-    }
 }

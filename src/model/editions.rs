@@ -84,6 +84,18 @@ pub fn moved(from: &Questionnaire, to: &Questionnaire, record: &Return, made_wit
     after
 }
 
+/// A draft that goes back to an earlier version of itself, in the edition that one was in. Its revision and whether it is
+/// submitted stay; so does what was done for a child at risk and what others asked, which no way back may take away.
+pub fn gone_back(now: &Return, version: Return) -> Return {
+    Return {
+        status: now.status,
+        revision: now.revision,
+        escalations: now.escalations.clone(),
+        comments: now.comments.clone(),
+        ..version
+    }
+}
+
 /// A profile answer has no note to go into, so it stays in the file beside the profile, by edition and field.
 fn set_aside(record: &mut Return, edition: &str, id: &FieldId, value: &AnswerValue) {
     let before = record.extra.entry(SET_ASIDE).or_insert_with(|| Value::Object(Map::new()));

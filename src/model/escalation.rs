@@ -1,5 +1,6 @@
 //! A child may be at risk now: what was done about it, by roles and never by names.
 
+use super::audit_return::Return;
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 
@@ -47,5 +48,12 @@ impl Escalation {
     /// Whether the audit is stopped because of it.
     pub fn stops(&self) -> bool {
         self.is_open() && self.recorded_at.is_none()
+    }
+}
+
+impl Return {
+    /// Whether the audit is stopped, because a child may be at risk now and it is not recorded what was done.
+    pub fn is_stopped(&self) -> bool {
+        self.escalations.iter().any(Escalation::stops)
     }
 }

@@ -11,6 +11,7 @@ pub mod date;
 pub mod digest;
 pub mod editions;
 pub mod escalation;
+pub mod finished;
 pub mod grading_rules;
 pub mod ids;
 pub mod joint;

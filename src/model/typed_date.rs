@@ -67,6 +67,18 @@ pub fn take_apart(typed: &str) -> Option<[String; 3]> {
     Some([date.day.to_string(), date.month.to_string(), date.year.to_string()])
 }
 
+/// What stands in the fields for day, month and year: the parts of an ISO date, or else what was typed into them, however
+/// little of a date that is.
+pub fn split_date(value: &str) -> [String; 3] {
+    if let [year, month, day] = value.split('-').collect::<Vec<_>>()[..]
+        && year.len() == 4
+    {
+        return [day.trim_start_matches('0'), month.trim_start_matches('0'), year].map(str::to_owned);
+    }
+    let mut parts = value.splitn(3, BETWEEN);
+    std::array::from_fn(|_| parts.next().unwrap_or_default().to_owned())
+}
+
 fn missing_parts(text: &str) -> Vec<Part> {
     let [day, month, year] = text.split(BETWEEN).collect::<Vec<_>>()[..] else { return Vec::new() };
     let parts = [(day, Part::Day), (month, Part::Month), (year, Part::Year)];

@@ -2,7 +2,6 @@
 
 use super::checked::{Checked, error_at};
 use super::frame::{GoButton, Page};
-use super::tasks::about_title;
 use crate::checks::findings::{Finding, Place, find_in_profile};
 use crate::components::answer_control::{ControlSpec, labelled, options_of};
 use crate::components::clear_answer::{Clear, ClearAnswer};
@@ -18,6 +17,7 @@ use crate::routes::{DraftPage, Route, element};
 use crate::state::desk::OpenDraft;
 use crate::state::fill_session::FillSession;
 use crate::words::findings::rule;
+use crate::words::pages::about_title;
 use crate::words::typed::far_day_problem;
 use leptos::prelude::*;
 

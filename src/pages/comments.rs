@@ -91,12 +91,6 @@ pub fn to_answer_first(session: FillSession) -> AnyView {
     .into_any()
 }
 
-/// "2 comments to answer", for a domain in the task list.
-pub fn task_hint(record: &Return, domain: &DomainId) -> Option<String> {
-    let left = record.open_comments().filter(|comment| comment.domain.as_ref() == Some(domain)).count();
-    (left > 0).then(|| words::to_answer(left))
-}
-
 /// What was asked about a domain and answered: by a reviewer, and by the worker. To be read.
 pub fn said_in(record: &Return, domain: &DomainId) -> AnyView {
     let is_here = |comment: &&Comment| comment.domain.as_ref() == Some(domain);

@@ -15,15 +15,15 @@ use crate::grading::grade;
 use crate::grading::moderation::subjects;
 use crate::model::applies::asked_domains;
 use crate::model::audit_return::Return;
-use crate::model::grading_rules::Method;
+use crate::model::finished::{SecondGrading, next_steps};
 use crate::model::moderation::Subject;
-use crate::model::questionnaire::{Kind, Questionnaire};
+use crate::model::questionnaire::{Question, Questionnaire};
 use crate::platform::page;
 use crate::routes::{DraftPage, Route};
 use crate::state::desk::OpenDraft;
-use crate::state::device::use_device;
+use crate::state::device::{Device, use_device};
 use crate::state::draft_list::{draft_caption, draft_name};
-use crate::state::notices::use_notices;
+use crate::state::notices::{Notices, use_notices};
 use crate::state::passed_on::use_passed_on;
 use crate::state::setting::use_setting;
 use crate::state::submission::correct;
@@ -32,55 +32,40 @@ use crate::words::{comments, comparing, figures};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-/// A finished return; for a draft that is none yet, the way back.
+/// A finished return.
 #[component]
 pub fn Complete(
     /// The return.
     open: OpenDraft,
 ) -> impl IntoView {
-    let session = open.session;
-    if !untrack(|| session.is_submitted()) {
-        // Happens when a correction is under way and the person goes back in the history.
-        let _ = page::replace(&Route::Draft(session.id(), DraftPage::Tasks).hash());
-    }
-    let (setting, device) = (use_setting(), use_device());
-    let notices = use_notices();
-    let questionnaire = session.questionnaire();
-    let record = session.record_now();
+    let questionnaire = open.session.questionnaire();
+    let record = open.session.record_now();
+    let came_as_file = open.autosave.head().received.is_some();
+    let next = next_steps(&questionnaire, &record, came_as_file, &use_passed_on().cycle());
     announce_heading("Return complete", Some(&draft_caption(open)));
-    let next = setting.with(|partnership| partnership.return_to.clone());
-    let print = move |_| {
-        if let Err(error) = page::print() {
-            notices.warn(format!("The page could not be printed: {}.", error.message));
-        }
-    };
-    let (passed_on, asks_which_round) = (use_passed_on(), RwSignal::new(false));
-    let earlier =
-        record.earlier_round(&passed_on.cycle()).filter(|_| questionnaire.kind == Kind::SelfAssessment).map(str::to_owned);
-    let amend = move |_| {
-        spawn_local(async move {
-            if let Err(why) = correct(device, open).await {
-                notices.warn(why);
-                return;
-            }
-            open.autosave.flush();
-            // A return that came as a file is shown at the address of its task list, and nothing goes where it is already.
-            let places = [DraftPage::Tasks, DraftPage::Check].map(|page| Route::Draft(session.id(), page).hash());
-            let elsewhere = places.into_iter().find(|place| *place != page::hash());
-            // Staying on the page is all that can go wrong, and the person sees that.
-            let _ = elsewhere.map(|place| page::go(&place));
-        });
-    };
-    let is_of_earlier_round = earlier.is_some();
-    let correct_it = move |event| {
-        if !is_of_earlier_round {
-            amend(event);
-            return;
-        }
-        asks_which_round.set(true);
-        request_animation_frame(|| page::focus("#which-round"));
-    };
-    let which_round = when(asks_which_round.into(), move || which_round(open, earlier.clone().unwrap_or_default(), amend));
+    view! {
+        {back_link(&Route::Home)}
+        <main class="govuk-main-wrapper" id="main">
+            <super::frame::Notices/>
+            {confirmation(&questionnaire, &record)}
+            {left_out(&record)}
+            <Keeping open/>
+            {changes_asked(open, next.open_comments)}
+            {what_happens_next(&record)}
+            <div class="app-no-print">
+                <Correction open earlier_round=next.earlier_round/>
+                {links(open, next.may_be_reviewed)}
+                {lock_button(open)}
+                {moderation_link(open, next.second_grading)}
+            </div>
+            <Status open/>
+            {content(&questionnaire, &record)}
+        </main>
+    }
+}
+
+/// That it is complete, whose it is, and against what it was answered.
+fn confirmation(questionnaire: &Questionnaire, record: &Return) -> impl IntoView + use<> {
     let declared = record.declaration.as_ref().map(|declaration| {
         format!(
             "Declared by {} on {}. Revision {}.",
@@ -89,59 +74,111 @@ pub fn Complete(
             record.revision
         )
     });
+    view! {
+        <div class="govuk-panel govuk-panel--confirmation">
+            <h1 class="govuk-panel__title" tabindex="-1">"Return complete"</h1>
+            <div class="govuk-panel__body">"Your reference number" <br/> <strong translate="no">{record.reference.clone()}</strong></div>
+        </div>
+        <p class="govuk-body"><bdi dir="auto">{draft_name(record)}</bdi> ", " {questionnaire.title.clone()} ". " {declared}</p>
+        <p class="govuk-body">{editions(questionnaire, record)}</p>
+    }
+}
+
+/// The file and the paper.
+#[component]
+fn Keeping(open: OpenDraft) -> impl IntoView {
+    let notices = use_notices();
+    let print = move |_| {
+        if let Err(error) = page::print() {
+            notices.warn(format!("The page could not be printed: {}.", error.message));
+        }
+    };
+    view! {
+        <div class="govuk-button-group app-no-print">
+            {download_button(open, "Download return", "govuk-button", None)}
+            <button type="button" class="govuk-button govuk-button--secondary" on:click=print>"Print or save as PDF"</button>
+        </div>
+    }
+}
+
+fn what_happens_next(record: &Return) -> impl IntoView + use<> {
+    let next = use_setting().with(|partnership| partnership.return_to.clone());
     let last = if record.is_joint() {
         "Give each agency that took part a copy."
     } else {
         "The partnership adds all returns together and may ask you about some answers."
     };
-    let content = if record.is_joint() {
-        finished_case(&questionnaire, &record)
-    } else {
-        let grades = grade_list(&questionnaire, &record, &grade(&questionnaire, &record));
-        view! { {at_risk::recorded(&record)} {agreed(&questionnaire, &record)} {grades} {answers(&questionnaire, &record)} }
-            .into_any()
-    };
-    let changes = changes_asked(&record, amend);
     view! {
-        {back_link(&Route::Home)}
-        <main class="govuk-main-wrapper" id="main">
-            <super::frame::Notices/>
-            <div class="govuk-panel govuk-panel--confirmation">
-                <h1 class="govuk-panel__title" tabindex="-1">"Return complete"</h1>
-                <div class="govuk-panel__body">"Your reference number" <br/> <strong translate="no">{record.reference.clone()}</strong></div>
-            </div>
-            <p class="govuk-body"><bdi dir="auto">{draft_name(&record)}</bdi> ", " {questionnaire.title.clone()} ". " {declared}</p>
-            <p class="govuk-body">{editions(&questionnaire, &record)}</p>
-            {left_out(&record)}
-            <div class="govuk-button-group app-no-print">
-                {download_button(open, "Download return", "govuk-button", None)}
-                <button type="button" class="govuk-button govuk-button--secondary" on:click=print>"Print or save as PDF"</button>
-            </div>
-            {changes}
-            <h2 class="govuk-heading-m">"What happens next"</h2>
-            <ol class="govuk-list govuk-list--number">
-                <li>"Download the return. Keep a copy where your organisation keeps its records."</li>
-                <li>{next}</li>
-                <li>{last}</li>
-            </ol>
-            <div class="app-no-print">
-                <p class="govuk-body">"Something to put right? A correction becomes the next revision and takes the place of this one when you send it."</p>
-                <button type="button" class="govuk-button govuk-button--secondary" on:click=correct_it prop:disabled=session.is_read_only()>"Make a correction"</button>
-                {which_round}
-                <ul class="govuk-list">
-                    {(!record.is_joint()).then(|| view! {
-                        <li><a class="govuk-link" href=Route::Draft(session.id(), DraftPage::Review(None)).href()>"Ask for changes"</a></li>
-                    })}
-                    <li><a class="govuk-link" href=Route::Draft(session.id(), DraftPage::Passphrase).href()>{protect_label(open)}</a></li>
-                    <li><a class="govuk-link" href=Route::Draft(session.id(), DraftPage::Download).href()>"Download with a passphrase"</a></li>
-                </ul>
-                {lock_button(open)}
-                {moderation_link(open, &questionnaire, &record)}
-            </div>
-            <Status open/>
-            {content}
-        </main>
+        <h2 class="govuk-heading-m">"What happens next"</h2>
+        <ol class="govuk-list govuk-list--number">
+            <li>"Download the return. Keep a copy where your organisation keeps its records."</li>
+            <li>{next}</li>
+            <li>{last}</li>
+        </ol>
     }
+}
+
+/// Reopens the return as its next revision, and goes where that is worked on.
+fn amend(device: Device, notices: Notices, open: OpenDraft) {
+    spawn_local(async move {
+        if let Err(why) = correct(device, open).await {
+            notices.warn(why);
+            return;
+        }
+        open.autosave.flush();
+        // Nothing goes where it is already, whichever of them the address says.
+        let places = [DraftPage::Tasks, DraftPage::Check].map(|page| Route::Draft(open.session.id(), page).hash());
+        let elsewhere = places.into_iter().find(|place| *place != page::hash());
+        // Staying on the page is all that can go wrong, and the person sees that.
+        let _ = elsewhere.map(|place| page::go(&place));
+    });
+}
+
+/// The button that begins a correction. Where the return is of an earlier round, it is asked first which round is meant.
+#[component]
+fn Correction(open: OpenDraft, earlier_round: Option<String>) -> impl IntoView {
+    let (device, notices) = (use_device(), use_notices());
+    let asks_which_round = RwSignal::new(false);
+    let has_two_rounds = earlier_round.is_some();
+    let correct_it = move |_| {
+        if !has_two_rounds {
+            amend(device, notices, open);
+            return;
+        }
+        asks_which_round.set(true);
+        request_animation_frame(|| page::focus("#which-round"));
+    };
+    let which_round = when(asks_which_round.into(), move || {
+        which_round(open, earlier_round.clone().unwrap_or_default(), move |_| amend(device, notices, open))
+    });
+    view! {
+        <p class="govuk-body">"Something to put right? A correction becomes the next revision and takes the place of this one when you send it."</p>
+        <button type="button" class="govuk-button govuk-button--secondary" on:click=correct_it prop:disabled=open.session.is_read_only()>"Make a correction"</button>
+        {which_round}
+    }
+}
+
+fn links(open: OpenDraft, may_be_reviewed: bool) -> impl IntoView {
+    let id = open.session.id();
+    let route = move |page| Route::Draft(id.clone(), page).href();
+    let review = may_be_reviewed
+        .then(|| view! { <li><a class="govuk-link" href=route(DraftPage::Review(None))>"Ask for changes"</a></li> });
+    view! {
+        <ul class="govuk-list">
+            {review}
+            <li><a class="govuk-link" href=route(DraftPage::Passphrase)>{protect_label(open)}</a></li>
+            <li><a class="govuk-link" href=route(DraftPage::Download)>"Download with a passphrase"</a></li>
+        </ul>
+    }
+}
+
+/// Grades and answers; of a joint judgement, the case as each agency saw it.
+fn content(questionnaire: &Questionnaire, record: &Return) -> AnyView {
+    if record.is_joint() {
+        return finished_case(questionnaire, record);
+    }
+    let grades = grade_list(questionnaire, record, &grade(questionnaire, record));
+    view! { {at_risk::recorded(record)} {agreed(questionnaire, record)} {grades} {answers(questionnaire, record)} }.into_any()
 }
 
 /// Whether to correct a return of an earlier round, or to begin this round's from it.
@@ -192,8 +229,9 @@ fn left_out(record: &Return) -> Option<AnyView> {
 }
 
 /// What a reviewer asked and nobody answered yet, with a way to answer it; nothing where there is none.
-fn changes_asked(record: &Return, answer: impl Fn(leptos::ev::MouseEvent) + 'static) -> Option<AnyView> {
-    let (left, next) = (record.open_comments().count(), record.revision.saturating_add(1));
+fn changes_asked(open: OpenDraft, left: usize) -> Option<AnyView> {
+    let (device, notices) = (use_device(), use_notices());
+    let next = open.session.with_rest(|rest| rest.revision).saturating_add(1);
     let text = format!(
         "{}. Whoever completed this return answers them in a correction, which becomes revision {next}.",
         comments::to_answer(left)
@@ -203,7 +241,7 @@ fn changes_asked(record: &Return, answer: impl Fn(leptos::ev::MouseEvent) + 'sta
             <section class="govuk-inset-text app-no-print" aria-labelledby="changes-asked">
                 <h2 class="govuk-heading-m" id="changes-asked">"Changes were asked for"</h2>
                 <p class="govuk-body">{text}</p>
-                <button type="button" class="govuk-button" on:click=answer>"Answer the comments"</button>
+                <button type="button" class="govuk-button" on:click=move |_| amend(device, notices, open)>"Answer the comments"</button>
             </section>
         }
         .into_any()
@@ -236,15 +274,14 @@ fn agreed(questionnaire: &Questionnaire, record: &Return) -> Option<AnyView> {
 }
 
 /// The second grading of a case, where it can have one.
-fn moderation_link(open: OpenDraft, questionnaire: &Questionnaire, record: &Return) -> Option<AnyView> {
-    let href = Route::Draft(record.id.clone(), DraftPage::Moderate(None)).href();
-    let is_begun = record.moderation.iter().any(|one| one.revision == record.revision);
-    let label = if is_begun { "Moderation of this audit" } else { "Moderate this audit" };
-    // Nobody is one's own second auditor.
-    let is_from_elsewhere = open.autosave.head().received.is_some();
-    let link = || view! { <p class="govuk-body"><a class="govuk-link" href=href>{label}</a></p> }.into_any();
-    let is_judged = questionnaire.grading.overall.method == Method::Judged && record.joint.is_none();
-    (is_judged && (is_begun || is_from_elsewhere)).then(link)
+fn moderation_link(open: OpenDraft, second_grading: SecondGrading) -> Option<AnyView> {
+    let href = Route::Draft(open.session.id(), DraftPage::Moderate(None)).href();
+    let link = |label| view! { <p class="govuk-body"><a class="govuk-link" href=href>{label}</a></p> }.into_any();
+    match second_grading {
+        SecondGrading::No => None,
+        SecondGrading::MayBegin => Some(link("Moderate this audit")),
+        SecondGrading::Begun => Some(link("Moderation of this audit")),
+    }
 }
 
 /// What it was answered against, as it is printed.
@@ -258,7 +295,7 @@ fn answers(questionnaire: &Questionnaire, record: &Return) -> impl IntoView + us
     let parts: Vec<_> = domains
         .iter()
         .map(|asked| {
-            let row = |question: &&crate::model::questionnaire::Question| Row {
+            let row = |question: &&Question| Row {
                 key: format!("{} {}", question.id, question.text),
                 values: answer_lines(questionnaire, record, question),
                 change: None,

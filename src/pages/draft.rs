@@ -5,11 +5,10 @@ use super::frame::Page;
 use super::{about, actions, at_risk, case, check, complete, declaration, domain, edition};
 use super::{moderate, overall, passphrase, received, review, tasks, versions};
 use crate::components::dynamic::changing;
-use crate::model::audit_return::Return;
 use crate::model::ids::ReturnId;
-use crate::model::moderation::Subject;
 use crate::model::questionnaire::Kind;
 use crate::platform::page;
+use crate::routes::shown::{DraftFacts, is_work, page_shown};
 use crate::routes::{DraftPage, Route};
 use crate::state::desk::{DeskState, OpenDraft, use_desk};
 use leptos::prelude::*;
@@ -49,71 +48,22 @@ fn Closed(why: String) -> impl IntoView {
     }
 }
 
-/// What several agencies judge together has no answers of its own: what would ask for them leads to the case.
-fn joint_page(page: DraftPage) -> DraftPage {
-    match page {
-        DraftPage::Domain(domain, _) | DraftPage::Review(Some(domain)) => DraftPage::Case(Some(Subject::Domain(domain))),
-        DraftPage::Overall => DraftPage::Case(Some(Subject::Overall)),
-        DraftPage::Moderate(of) => DraftPage::Case(of),
-        DraftPage::Tasks
-        | DraftPage::About
-        | DraftPage::Check
-        | DraftPage::Edition
-        | DraftPage::Received
-        | DraftPage::Review(None) => DraftPage::Case(None),
-        DraftPage::Actions
-        | DraftPage::AtRisk
-        | DraftPage::Declaration
-        | DraftPage::Complete
-        | DraftPage::Versions
-        | DraftPage::Passphrase
-        | DraftPage::Download
-        | DraftPage::Case(_) => page,
-    }
-}
-
 #[component]
 fn OpenPage(open: OpenDraft, page: DraftPage) -> impl IntoView {
     let session = open.session;
-    let is_joint = untrack(|| session.with_rest(Return::is_joint));
-    let page = if is_joint { joint_page(page) } else { page };
-    let is_submitted = untrack(|| session.is_submitted());
-    // A submitted return is no longer changed; every page of it leads to what can be done with it.
-    let page = match page {
-        DraftPage::Received | DraftPage::Moderate(_) | DraftPage::Review(_) if !is_submitted => DraftPage::Tasks,
-        DraftPage::Review(_) if untrack(|| session.is_blind()) => DraftPage::Moderate(None),
-        DraftPage::Received if untrack(|| session.is_moderating()) => DraftPage::Moderate(None),
-        DraftPage::Download
-        | DraftPage::Passphrase
-        | DraftPage::AtRisk
-        | DraftPage::Received
-        | DraftPage::Moderate(_)
-        | DraftPage::Review(_) => page,
-        _ if is_joint && is_submitted => DraftPage::Complete,
-        page if is_submitted => of_submitted(open, page),
-        // A child comes before an audit.
-        DraftPage::About
-        | DraftPage::Domain(..)
-        | DraftPage::Overall
-        | DraftPage::Actions
-        | DraftPage::Check
-        | DraftPage::Declaration
-        | DraftPage::Case(_)
-        | DraftPage::Edition
-            if untrack(|| session.is_stopped()) =>
-        {
-            DraftPage::AtRisk
-        }
-        page => page,
-    };
-    let asks_of_risk = session.questionnaire().kind == Kind::CaseAudit && page != DraftPage::AtRisk;
-    let at_risk = asks_of_risk.then(|| view! { <AtRiskLink open/> });
-    // Of a submitted return only where it is worked on: coming back from elsewhere must not lead to its grades.
-    let is_work = !is_submitted
-        || matches!(page, DraftPage::Received | DraftPage::Moderate(_) | DraftPage::Review(_) | DraftPage::Complete);
-    if is_work && !untrack(|| session.is_read_only().get()) {
+    let facts = untrack(|| session.with_rest(|rest| DraftFacts::of(rest, &open.autosave.head().place)));
+    let asked = page;
+    let page = page_shown(asked.clone(), &facts);
+    if page != asked {
+        // The address says so too; else a link to the page that was asked for would lead to where the person is already. A
+        // browser that cannot change it shows the right page all the same.
+        let _ = page::say_instead(&Route::Draft(session.id(), page.clone()).hash());
+    }
+    if is_work(&page, &facts) && !untrack(|| session.is_read_only().get()) {
         open.autosave.note_place(page.path());
     }
+    let asks_of_risk = session.questionnaire().kind == Kind::CaseAudit && page != DraftPage::AtRisk;
+    let at_risk = asks_of_risk.then(|| view! { <AtRiskLink open/> });
     let page = match page {
         DraftPage::Tasks => view! { <tasks::Tasks open/> }.into_any(),
         DraftPage::About => view! { <about::About open/> }.into_any(),
@@ -134,24 +84,6 @@ fn OpenPage(open: OpenDraft, page: DraftPage) -> impl IntoView {
         DraftPage::Case(of) => view! { <case::Case open of/> }.into_any(),
     };
     view! { <Elsewhere open/> {at_risk} {page} }
-}
-
-/// A submitted return is read, or worked on by somebody else: then that is gone on with. Whoever grades it a second time
-/// sees no page with the first grades.
-fn of_submitted(open: OpenDraft, page: DraftPage) -> DraftPage {
-    let place = open.autosave.head().place;
-    let parts: Vec<&str> = place.split('/').collect();
-    let shown = match (page.clone(), DraftPage::parse(&parts)) {
-        _ if untrack(|| open.session.is_blind()) => DraftPage::Moderate(None),
-        (DraftPage::Complete, _) => DraftPage::Complete,
-        (_, Some(left @ (DraftPage::Received | DraftPage::Moderate(_) | DraftPage::Review(_)))) => left,
-        (_, _) => DraftPage::Complete,
-    };
-    if shown != page {
-        // The address says so too; else a correction would lead to where the person is already.
-        let _ = page::replace(&Route::Draft(open.session.id(), shown.clone()).hash());
-    }
-    shown
 }
 
 /// Always in reach while a case is audited.

@@ -1,13 +1,12 @@
 //! Says on every page of a draft that another tab has it, and takes it from there.
 
-use super::tasks::about_title;
 use crate::components::dynamic::changing;
-use crate::model::questionnaire::Questionnaire;
 use crate::platform::clock;
 use crate::routes::DraftPage;
 use crate::state::autosave::SaveStatus;
 use crate::state::desk::{OpenDraft, use_desk};
 use crate::state::notices::use_notices;
+use crate::words::pages::page_name;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
@@ -76,34 +75,11 @@ pub fn Elsewhere(
 
 fn open_there(open: OpenDraft) -> String {
     let head = open.autosave.head();
-    let place = place_name(&open.session.questionnaire(), &head.place);
+    let left = DraftPage::at(&head.place).unwrap_or(DraftPage::Tasks);
+    let place = page_name(&open.session.questionnaire(), &left);
     format!(
         "This draft is open in another tab or window of this browser, on the page “{place}”, last saved at {}. \
          You can read it here and change nothing.",
         clock::time_of_day(&head.saved_at)
     )
-}
-
-/// What the page is called that a draft was left on.
-fn place_name(questionnaire: &Questionnaire, place: &str) -> String {
-    let parts: Vec<&str> = place.split('/').filter(|part| !part.is_empty()).collect();
-    match DraftPage::parse(&parts).unwrap_or(DraftPage::Tasks) {
-        DraftPage::About => about_title(questionnaire.kind).to_owned(),
-        DraftPage::Domain(domain, _) => {
-            questionnaire.domain(&domain).map_or_else(|| domain.to_string(), |domain| domain.title.clone())
-        }
-        DraftPage::Actions => "Action plan".to_owned(),
-        DraftPage::Check => "Check your answers".to_owned(),
-        DraftPage::Declaration => "Declaration".to_owned(),
-        DraftPage::Complete => "Return complete".to_owned(),
-        DraftPage::Versions => "Earlier versions".to_owned(),
-        DraftPage::Edition => "Move to another edition".to_owned(),
-        DraftPage::Overall => "Overall grade".to_owned(),
-        DraftPage::AtRisk => "Is a child at risk now?".to_owned(),
-        DraftPage::Moderate(_) => "Moderation".to_owned(),
-        DraftPage::Review(_) => "Ask for changes".to_owned(),
-        DraftPage::Case(_) => "One case, several agencies".to_owned(),
-        DraftPage::Received => "What do you want to do with this audit?".to_owned(),
-        DraftPage::Passphrase | DraftPage::Download | DraftPage::Tasks => questionnaire.title.clone(),
-    }
 }

@@ -35,24 +35,10 @@ pub fn Review(
     /// The domain; none for the list.
     domain: Option<DomainId>,
 ) -> impl IntoView {
-    let session = open.session;
-    if !untrack(|| session.is_submitted()) {
-        return not_submitted(open);
-    }
     match domain {
         Some(domain) => view! { <domain::ReviewDomain open domain/> }.into_any(),
         None => view! { <Overview open/> }.into_any(),
     }
-}
-
-fn not_submitted(open: OpenDraft) -> AnyView {
-    let back = Route::Draft(open.session.id(), DraftPage::Tasks);
-    view! {
-        <Page heading="Ask for changes" caption=draft_caption(open) back>
-            <p class="govuk-body">"This is still a draft. Changes are asked for once it has been submitted."</p>
-        </Page>
-    }
-    .into_any()
 }
 
 #[component]

@@ -3,7 +3,7 @@
 pub mod field;
 
 use super::{BrowserError, document, window};
-use wasm_bindgen::JsCast;
+use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{Element, MouseEvent};
 
@@ -21,6 +21,11 @@ pub fn go(hash: &str) -> Result<(), BrowserError> {
 /// Goes to another hash in place of this entry of the history.
 pub fn replace(hash: &str) -> Result<(), BrowserError> {
     Ok(window()?.location().replace(&format!("#{hash}"))?)
+}
+
+/// Writes another hash into the address, in place of this entry of the history. Nobody goes anywhere: no page hears of it.
+pub fn say_instead(hash: &str) -> Result<(), BrowserError> {
+    Ok(window()?.history()?.replace_state_with_url(&JsValue::NULL, "", Some(&format!("#{hash}")))?)
 }
 
 /// Where a click on a link within the app leads, as a hash; none where it is no such link, or opens another tab.

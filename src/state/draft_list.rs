@@ -266,8 +266,7 @@ fn line(listed: Listed) -> DraftLine {
     match listed {
         Listed::Unreadable { key, error } => DraftLine::Unreadable { key, why: storage_error(&StorageError::Unreadable(error)) },
         Listed::Draft(id, head) => {
-            let parts: Vec<&str> = head.place.split('/').filter(|part| !part.is_empty()).collect();
-            let left = DraftPage::parse(&parts).unwrap_or(DraftPage::Tasks);
+            let left = DraftPage::at(&head.place).unwrap_or(DraftPage::Tasks);
             // A submitted return says itself where it is gone on with.
             let page = if head.is_submitted { DraftPage::Tasks } else { left };
             DraftLine::Draft { name: head.called(), route: Route::Draft(id.clone(), page), id, head }

@@ -5,7 +5,7 @@ use super::desk::{Desk, OpenDraft, use_desk};
 use super::device::{Device, use_device};
 use super::setting::{Setting, use_setting};
 use crate::model::audit_return::Return;
-use crate::model::editions::{Move, compare, moved};
+use crate::model::editions::{Move, compare, gone_back, moved};
 use crate::model::questionnaire::Questionnaire;
 use crate::routes::DraftPage;
 use crate::storage::drafts::KeptDraft;
@@ -92,8 +92,7 @@ impl Editions {
         if !open.autosave.settle().await {
             return Err("What was typed last could not be saved, so nothing was changed. Download the draft first.".to_owned());
         }
-        let now = open.session.record_now();
-        let record = Return { status: now.status, revision: now.revision, ..version };
+        let record = gone_back(&open.session.record_now(), version);
         self.put_in_place(KeptDraft { record, head: open.autosave.head() }, &open.autosave.secrecy()).await
     }
 

@@ -44,7 +44,7 @@ impl FillSession {
 
     /// Whether the audit is stopped, because a child may be at risk now and it is not recorded what was done.
     pub fn is_stopped(&self) -> bool {
-        self.with_rest(|rest| rest.escalations.iter().any(Escalation::stops))
+        self.with_rest(Return::is_stopped)
     }
 
     /// A child may be at risk now. Where that was said already, nothing changes.

@@ -17,13 +17,8 @@ impl FillSession {
         self.with_rest(|rest| rest.moderation_under_way().or_else(|| rest.agreed()).cloned())
     }
 
-    /// Whether somebody grades it a second time and must not see the first grades.
-    pub fn is_blind(&self) -> bool {
-        self.moderation().is_some_and(|moderation| moderation.is_blind())
-    }
-
     /// Whether a moderation is begun and not finished.
-    pub fn is_moderating(&self) -> bool {
+    fn is_moderating(&self) -> bool {
         self.with_rest(|rest| rest.moderation_under_way().is_some())
     }
 
