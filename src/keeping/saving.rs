@@ -175,8 +175,8 @@ impl Saving {
 
     /// Whether anything is lost if the page goes away now.
     pub fn has_unsaved(&self, work: Work) -> bool {
-        let is_saved = !work.has_unsaved_words && !(work.keeps_nothing && work.has_changed);
-        self.is_missing(work) || !is_saved && !self.is_over
+        let is_unsaved = work.has_unsaved_words || work.keeps_nothing && work.has_changed;
+        self.is_missing(work) || is_unsaved && !self.is_over
     }
 
     /// Whether this page holds what could not be saved, also where another tab has the draft by now.
