@@ -222,11 +222,10 @@ fn first_page(record: &Return, kind: Kind) -> DraftPage {
 
 /// Where to go on with a draft or return that is here and was left in this place.
 fn page_left(record: &Return, place: &str) -> DraftPage {
-    let parts: Vec<&str> = place.split('/').collect();
-    match (record.status, DraftPage::parse(&parts)) {
-        (Status::Draft, _) => DraftPage::Tasks,
-        (Status::Submitted, Some(left @ (DraftPage::Received | DraftPage::Moderate(_) | DraftPage::Review(_)))) => left,
-        (Status::Submitted, _) => DraftPage::Complete,
+    let left = DraftPage::at(place).filter(DraftPage::is_for_readers);
+    match record.status {
+        Status::Draft => DraftPage::Tasks,
+        Status::Submitted => left.unwrap_or(DraftPage::Complete),
     }
 }
 
