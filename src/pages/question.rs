@@ -174,7 +174,12 @@ fn OneAction(session: FillSession, id: ActionId, opened: RwSignal<Option<ActionI
     })
 }
 
-/// Moves focus to an element that is about to be drawn: the one that had it is gone.
+/// Moves focus to an element that is about to be drawn: the one that had it is gone. A slow machine may draw it only after the
+/// person has begun to type somewhere else, and then the focus stays there.
 fn focus_soon(id: String) {
-    request_animation_frame(move || page::focus(&format!("[id=\"{id}\"]")));
+    request_animation_frame(move || {
+        if !page::is_in_field() {
+            page::focus(&format!("[id=\"{id}\"]"));
+        }
+    });
 }
