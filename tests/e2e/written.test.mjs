@@ -204,6 +204,19 @@ scenario('a passphrase can be looked at, is hidden before it is used, and is gon
   assert.equal(await head.errorSummary.count(), 0, 'and nothing is wrong with empty fields');
 });
 
+scenario('a machine that draws late does not take the focus from where somebody types already', async ({ device }) => {
+  const head = await device({ prepare: () => { window.requestAnimationFrame = (draw) => setTimeout(() => draw(performance.now()), 800); } });
+  await head.startFor({ name: NAME });
+  await head.openDomain(domain);
+  const question = head.question(firstQuestion);
+  await question.getByRole('button', { name: DOMAIN.addAction }).click();
+  const day = question.getByRole('group', { name: ACTION.due }).getByLabel(DATE.day, { exact: true });
+  await day.click();
+  await head.page.keyboard.type('31', { delay: 700 });
+  await becomes(day, '31');
+  await becomes(question.getByRole('textbox', { name: ACTION.change }), '');
+});
+
 async function wholeIn(field) {
   await typesInHalves(field);
   await becomes(field, EMOJI);
