@@ -1,13 +1,10 @@
 //! localStorage: a few small texts by key, written at once. Blocked storage is an answer, never a panic.
 
 use super::{BrowserError, window};
-use gloo_storage::Storage;
 
-/// gloo-storage throws where storage is blocked, so it is looked at first.
+/// The browser's own; an error where it is blocked.
 fn storage() -> Result<web_sys::Storage, BrowserError> {
-    let present = window()?.local_storage()?;
-    present.ok_or_else(|| BrowserError::new("this browser keeps no local storage"))?;
-    Ok(gloo_storage::LocalStorage::raw())
+    window()?.local_storage()?.ok_or_else(|| BrowserError::new("this browser keeps no local storage"))
 }
 
 /// The text under a key.
