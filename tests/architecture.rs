@@ -6,7 +6,7 @@ use source_code::SourceCode;
 use std::path::{Path, PathBuf};
 
 /// The core, which knows no browser.
-const PURE: [&str; 8] = ["model", "grading", "checks", "aggregation", "interchange", "words", "samples", "adding_up"];
+const PURE: [&str; 9] = ["model", "grading", "checks", "aggregation", "interchange", "keeping", "words", "samples", "adding_up"];
 
 /// What each layer may use: "a" is all of a, "a::b" that part only. The longest name that fits a file counts.
 const MAY_USE: &[(&str, &[&str])] = &[
@@ -15,12 +15,13 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ("checks", &["checks", "model", "grading"]),
     ("aggregation", &["aggregation", "model", "grading"]),
     ("interchange", &["interchange", "model", "grading", "checks", "aggregation"]),
+    ("keeping", &["keeping", "model", "interchange"]),
     ("words", &["words", "model", "grading", "checks", "aggregation", "interchange"]),
     ("words::device", &["words", "model", "grading", "checks", "aggregation", "interchange", "storage", "platform"]),
     ("samples", &["samples", "model", "grading"]),
     ("adding_up", &["adding_up", "model", "grading", "checks", "aggregation", "interchange", "words", "samples"]),
     ("platform", &["platform"]),
-    ("storage", &["storage", "platform", "model", "grading", "checks", "aggregation", "interchange", "adding_up"]),
+    ("storage", &["storage", "platform", "keeping", "model", "grading", "checks", "aggregation", "interchange", "adding_up"]),
     (
         "state",
         &[
@@ -30,6 +31,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
             "checks",
             "aggregation",
             "interchange",
+            "keeping",
             "adding_up",
             "samples",
             "words",

@@ -8,6 +8,10 @@ mod story;
 mod backups;
 #[path = "keeping/files.rs"]
 mod files;
+#[path = "keeping/following.rs"]
+mod following;
+#[path = "keeping/pages.rs"]
+mod pages;
 #[path = "keeping/sealed.rs"]
 mod sealed;
 #[path = "keeping/thinning.rs"]

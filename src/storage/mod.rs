@@ -3,7 +3,6 @@
 
 pub mod backup;
 pub mod drafts;
-pub mod head;
 pub mod inventory;
 pub mod last;
 pub mod left;

@@ -2,10 +2,11 @@
 
 use super::drafts::{created, lasting, note, note_on, noted, page};
 use safeguarding_audit::interchange::backup::Standing;
+use safeguarding_audit::keeping::head::KeptSealing;
 use safeguarding_audit::platform::clock;
 use safeguarding_audit::storage::backup::{Item, dump, items, restore};
 use safeguarding_audit::storage::resealing::reseal;
-use safeguarding_audit::storage::secrecy::{KeptSealing, Secrecy};
+use safeguarding_audit::storage::secrecy::Secrecy;
 use safeguarding_audit::storage::shelf::{Shelf, Store};
 use safeguarding_audit::storage::versions::{Versions, Why};
 use wasm_bindgen_test::wasm_bindgen_test;

@@ -2,12 +2,13 @@
 
 use super::super::save_status::SaveStatus;
 use super::{Autosave, STALLED};
+use crate::keeping::draft::KeptDraft;
+use crate::keeping::head::Head;
+use crate::keeping::left::Left;
 use crate::platform::{clock, page};
 use crate::storage::StorageError;
-use crate::storage::drafts::KeptDraft;
-use crate::storage::head::Head;
 use crate::storage::last;
-use crate::storage::left::{Found, Left};
+use crate::storage::left::Found;
 use crate::storage::secrecy::Secrecy;
 use crate::storage::versions::Why;
 use leptos::prelude::*;

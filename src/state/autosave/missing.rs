@@ -5,9 +5,9 @@ use super::super::device::Device;
 use super::super::fill_session::FillSession;
 use super::super::save_status::{SaveStatus, Uncreated};
 use super::Autosave;
+use crate::keeping::draft::KeptDraft;
 use crate::model::parts::Part;
 use crate::storage::StorageError;
-use crate::storage::drafts::KeptDraft;
 use crate::storage::secrecy::Secrecy;
 use leptos::prelude::*;
 

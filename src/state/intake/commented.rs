@@ -1,12 +1,12 @@
 //! A return comes back with comments: they are taken over by what is here, whose words all stay.
 
 use super::{Intake, page_left};
+use crate::keeping::draft::KeptDraft;
 use crate::model::audit_return::{Return, Status};
 use crate::model::moderation::Moderation;
 use crate::platform::clock;
 use crate::routes::DraftPage;
 use crate::storage::StorageError;
-use crate::storage::drafts::KeptDraft;
 use crate::storage::secrecy::Secrecy;
 use crate::words::comments::{comments_came, correction_begun};
 use crate::words::device::storage_error;
