@@ -14,6 +14,8 @@ mod following;
 mod pages;
 #[path = "keeping/sealed.rs"]
 mod sealed;
+#[path = "keeping/taking_up.rs"]
+mod taking_up;
 #[path = "keeping/thinning.rs"]
 mod thinning;
 #[path = "keeping/versions.rs"]

@@ -18,7 +18,7 @@ pub fn record() -> Return {
 }
 
 /// The head after that save of a page.
-fn saved(writer: &str, sequence: u64) -> Head {
+pub fn saved(writer: &str, sequence: u64) -> Head {
     let mut head = Head::new(&record(), writer, "2026-11-02T09:00:00Z", "about".to_owned());
     head.sequence = sequence;
     head
@@ -137,6 +137,7 @@ fn what_was_put_aside_goes_on_from_the_save_that_it_names_or_from_one_of_its_pag
     assert!(left.continues(&saved("me", 5)) && !left.is_in(&saved("me", 5)));
     assert!(left.continues(&saved("me", 6)) && !left.is_in(&saved("me", 6)), "a save in between lacks the last word");
     assert!(!left.continues(&saved("me", 7)) && left.is_in(&saved("me", 7)), "the save that it waited for has come");
+    assert!(!left.continues(&saved("another", 5)), "a save of the same number by another page is another");
     assert!(!left.continues(&saved("another", 6)) && !left.is_in(&saved("another", 9)), "another page has saved meanwhile");
     let unclaimed = Left::since(&saved("another", 5), "me", 6, &Vec::new(), String::new());
     assert!(unclaimed.continues(&saved("another", 5)), "the draft could not be claimed, and nobody has changed it since");
