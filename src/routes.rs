@@ -3,7 +3,7 @@
 pub mod element;
 
 use crate::model::ids::{DomainId, QuestionId, ReturnId};
-use crate::model::moderation::Subject;
+use crate::model::judgement::Subject;
 
 /// A place in the app.
 #[derive(Clone, Debug, PartialEq, Eq)]

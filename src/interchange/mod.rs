@@ -11,5 +11,6 @@ pub mod joint;
 pub mod kinds;
 pub mod located;
 pub mod read;
+pub mod read_error;
 pub mod sealed;
 pub mod tables;

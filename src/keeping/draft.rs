@@ -2,7 +2,8 @@
 
 use super::head::Head;
 use crate::interchange::located;
-use crate::interchange::read::{ReadError, misshapen, parse, read_return_value};
+use crate::interchange::read::{misshapen, parse, read_return_value};
+use crate::interchange::read_error::ReadError;
 use crate::model::audit_return::Return;
 use crate::model::parts::{Parts, join};
 use serde::Deserialize;

@@ -2,7 +2,8 @@
 //! person left it. Here stands the rule that no page writes over another's work.
 
 use crate::interchange::located;
-use crate::interchange::read::{ReadError, misshapen, parse};
+use crate::interchange::read::{misshapen, parse};
+use crate::interchange::read_error::ReadError;
 use crate::interchange::sealed::{SealedText, Sealing};
 use crate::model::audit_return::{Return, Status};
 use serde::{Deserialize, Serialize};

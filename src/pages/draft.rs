@@ -7,7 +7,7 @@ use super::{moderate, overall, passphrase, received, review, tasks, versions};
 use crate::components::dynamic::changing;
 use crate::model::audit_return::Return;
 use crate::model::ids::ReturnId;
-use crate::model::moderation::Subject;
+use crate::model::judgement::Subject;
 use crate::model::questionnaire::Kind;
 use crate::platform::page;
 use crate::routes::{DraftPage, Route};

@@ -16,7 +16,7 @@ pub mod surveys;
 pub mod upgrade;
 pub mod versions;
 
-use crate::interchange::read::ReadError;
+use crate::interchange::read_error::ReadError;
 use crate::platform::BrowserError;
 
 /// Why something could not be kept or read.

@@ -1,7 +1,7 @@
 //! Whether a draft is kept as it is, or sealed with a passphrase: every text of it goes through here on its way to the disk.
 
 use super::StorageError;
-use crate::interchange::read::ReadError;
+use crate::interchange::read_error::ReadError;
 use crate::interchange::sealed::{SealedText, Sealing};
 use crate::keeping::head::KeptSealing;
 use crate::platform::crypto::{self, Key};

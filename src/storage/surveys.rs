@@ -4,7 +4,8 @@
 use super::StorageError;
 use super::shelf::{Shelf, Store, entry};
 use crate::interchange::located;
-use crate::interchange::read::{ReadError, misshapen, parse, read_return};
+use crate::interchange::read::{misshapen, parse, read_return};
+use crate::interchange::read_error::ReadError;
 use crate::keeping::only_if::OnlyIf;
 use crate::model::audit_return::Return;
 use crate::model::ids::ReturnId;

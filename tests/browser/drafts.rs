@@ -1,6 +1,6 @@
 //! Drafts on a real device: kept part by part, saved by one page only, and what cannot be read stays.
 
-use safeguarding_audit::interchange::read::ReadError;
+use safeguarding_audit::interchange::read_error::ReadError;
 use safeguarding_audit::keeping::draft::KeptDraft;
 use safeguarding_audit::keeping::head::Head;
 use safeguarding_audit::keeping::head::KeptSealing;

@@ -1,5 +1,7 @@
 //! Rust source as far as the architecture needs to be read: its words without comments, its paths, its strings.
 
+pub mod circles;
+
 /// One file of source, taken apart.
 pub struct SourceCode {
     /// Comments and the insides of strings are blanks, and so are the parts for tests; lines stay where they are.
