@@ -57,7 +57,7 @@ pub struct Head {
 }
 
 impl Head {
-    /// Of a draft that is kept for the first time.
+    /// The head of a draft that is kept for the first time.
     pub fn new(record: &Return, writer: &str, at: &str, place: String) -> Self {
         let mut head = Self {
             version: VERSION,
@@ -141,7 +141,7 @@ impl Head {
         }
     }
 
-    /// As it is kept.
+    /// The text it is kept as.
     pub fn text(&self) -> Result<String, serde_json::Error> {
         serde_json::to_value(self).map(|value| value.to_string())
     }

@@ -9,15 +9,15 @@ use std::collections::BTreeMap;
 /// Parts of a draft that were changed and are not yet in the database. A part that was emptied is null.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Left {
-    /// Of the save that will make this superfluous.
+    /// The sequence of the save that will make this superfluous.
     pub sequence: u64,
     /// The page that typed it.
     pub writer: String,
     /// The page that saved what it goes on from, and the sequence of that save.
     pub onto: (String, u64),
-    /// When, as an RFC 3339 time.
+    /// When it was put aside, as an RFC 3339 time.
     pub at: String,
-    /// By the name of the part.
+    /// What each part holds now, by the name of the part.
     pub parts: BTreeMap<String, Value>,
 }
 

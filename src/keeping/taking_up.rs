@@ -20,9 +20,9 @@ pub struct TakenUp {
 /// A draft as some page had it.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Earlier {
-    /// All of it.
+    /// The whole draft.
     pub parts: Parts,
-    /// Of the save that would have had it.
+    /// The sequence of the save that would have had it.
     pub sequence: u64,
 }
 

@@ -42,7 +42,7 @@ pub struct Drafts {
 }
 
 impl Drafts {
-    /// On that shelf. `writer` is an id that no other page has.
+    /// Drafts on that shelf. `writer` is an id that no other page has.
     pub fn on(shelf: Shelf, writer: String) -> Self {
         Self { shelf, writer }
     }
@@ -59,7 +59,7 @@ impl Drafts {
             Err(error) => Listed::Unreadable { key, error },
         };
         let mut all: Vec<Listed> = self.shelf.all(Store::Heads).await?.into_iter().map(listed).collect();
-        // Of the first version's drafts only those are left that it could not be said what they are.
+        // The first version's drafts have been brought over, except for those that could not be read.
         for (key, text) in self.shelf.all(Store::Drafts).await? {
             let error = read_envelope(&text).err().unwrap_or(ReadError::OtherFormat(None));
             all.push(Listed::Unreadable { key, error });
@@ -241,7 +241,7 @@ impl Drafts {
         Ok(parts)
     }
 
-    /// Writes where a head is still as it was read.
+    /// Writes only where the head is still as it was read.
     async fn write_over(&self, id: &ReturnId, before: &Head, entries: &[Entry]) -> Result<(), StorageError> {
         self.shelf.write_only_if(Store::Heads, id.as_str(), OnlyIf::StillHead(before), entries).await
     }

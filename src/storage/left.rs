@@ -38,7 +38,7 @@ pub struct Strange {
 }
 
 impl Strange {
-    /// All of a draft.
+    /// Everything of that kind that was put aside of a draft.
     pub fn all(id: &ReturnId) -> Vec<Self> {
         let is_strange = |(_, text): &(String, String)| serde_json::from_str::<Left>(text).is_err();
         let page = |key: &str| key.strip_prefix(&format!("{LEFT}{id}/")).map(str::to_owned);
@@ -56,7 +56,8 @@ impl Left {
     pub fn all(id: &ReturnId) -> Vec<Found> {
         let read = |(key, text): (String, String)| Some(Found { left: serde_json::from_str(&text).ok()?, key, text });
         let mut found: Vec<Found> = texts(id).into_iter().filter_map(read).collect();
-        found.sort_by(|one, other| one.left.at.cmp(&other.left.at));
+        // Of what was put aside in the same moment, the later save is the later.
+        found.sort_by(|one, other| (&one.left.at, one.left.sequence).cmp(&(&other.left.at, other.left.sequence)));
         found
     }
 
@@ -65,7 +66,7 @@ impl Left {
         Self::all(id).into_iter().filter(|found| !found.left.is_in(head) && found.left.continues(head)).collect()
     }
 
-    /// Of that, what is in the draft word for word when it is read; the rest is contradicted by what a later page put aside.
+    /// The part of it that is in the draft word for word when the draft is read: what a later page put aside contradicts the rest.
     pub fn wholly_shown(id: &ReturnId, head: &Head) -> Vec<Found> {
         let continuing = Self::continuing(id, head);
         let lefts: Vec<&Self> = continuing.iter().map(|found| &found.left).collect();
@@ -96,7 +97,7 @@ impl Left {
         }
     }
 
-    /// Forgets what that page put aside, and not what another did.
+    /// Forgets what that page put aside, and not what another did. None is an earlier version of the app, which named no page.
     pub fn forget_of(id: &ReturnId, writer: Option<&str>) {
         let _ = local::remove(&writer.map_or_else(|| format!("{LEFT}{id}"), |writer| key(id, writer)));
     }

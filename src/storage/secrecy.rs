@@ -31,7 +31,7 @@ impl Secrecy {
         }
     }
 
-    /// A text as it was before it was kept.
+    /// The text again from what is kept.
     pub async fn read(&self, kept: String) -> Result<String, StorageError> {
         match self {
             Self::Open => Ok(kept),

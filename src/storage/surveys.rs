@@ -49,7 +49,7 @@ pub struct Surveys {
 }
 
 impl Surveys {
-    /// On that shelf.
+    /// Surveys on that shelf.
     pub fn on(shelf: Shelf) -> Self {
         Self { shelf }
     }

@@ -70,7 +70,7 @@ pub struct Versions {
 }
 
 impl Versions {
-    /// On that shelf.
+    /// Versions on that shelf.
     pub fn on(shelf: Shelf) -> Self {
         Self { shelf }
     }

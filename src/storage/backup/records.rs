@@ -19,7 +19,7 @@ pub fn text_of<'a>(backup: &'a Backup, store: Store, key: &str) -> Option<&'a St
 }
 
 /// Keys of a store that begin so, with their texts.
-pub fn texts_under<'a>(backup: &'a Backup, store: Store, prefix: String) -> impl Iterator<Item = (&'a String, &'a String)> {
+pub fn texts_under(backup: &Backup, store: Store, prefix: String) -> impl Iterator<Item = (&String, &String)> {
     texts(backup, store).filter(move |(key, _)| key.starts_with(&prefix))
 }
 
