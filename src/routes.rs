@@ -5,7 +5,7 @@ pub mod element;
 pub mod shown;
 
 use crate::model::ids::{DomainId, QuestionId, ReturnId};
-use crate::model::moderation::Subject;
+use crate::model::judgement::Subject;
 
 /// A place in the app.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -2,7 +2,7 @@
 
 mod story;
 
-use safeguarding_audit::checks::findings::Rule;
+use safeguarding_audit::checks::finding::Rule;
 use safeguarding_audit::model::answer::AnswerProblem::{self, *};
 use safeguarding_audit::model::answer::{AnswerValue, LONGEST_TEXT, OutOf, Response};
 use safeguarding_audit::words::findings::answer_problem;

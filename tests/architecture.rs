@@ -3,6 +3,8 @@
 mod source_code;
 
 use source_code::SourceCode;
+use source_code::circles::Uses;
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 /// The core, which knows no browser.
@@ -17,13 +19,13 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ("checks", &["checks", "model", "grading"]),
     ("aggregation", &["aggregation", "model", "grading"]),
     ("interchange", &["interchange", "model", "grading", "checks", "aggregation"]),
-    ("keeping", &["keeping", "model"]),
+    ("keeping", &["keeping", "model", "interchange"]),
     ("words", &["words", "model", "grading", "routes", "checks", "aggregation", "interchange"]),
     ("words::device", &["words", "model", "grading", "checks", "aggregation", "interchange", "storage", "platform"]),
     ("samples", &["samples", "model", "grading"]),
     ("adding_up", &["adding_up", "model", "grading", "checks", "aggregation", "interchange", "words", "samples"]),
     ("platform", &["platform"]),
-    ("storage", &["storage", "platform", "model", "grading", "checks", "aggregation", "interchange", "adding_up"]),
+    ("storage", &["storage", "platform", "keeping", "model", "grading", "checks", "aggregation", "interchange", "adding_up"]),
     (
         "state",
         &[
@@ -33,9 +35,9 @@ const MAY_USE: &[(&str, &[&str])] = &[
             "checks",
             "aggregation",
             "interchange",
+            "keeping",
             "adding_up",
             "samples",
-            "keeping",
             "words",
             "storage",
             "platform",
@@ -59,6 +61,17 @@ const MAY_USE: &[(&str, &[&str])] = &[
             "adding_up",
         ],
     ),
+];
+
+/// Layers without circles of files. Above them pages and state still have some.
+const WITHOUT_CIRCLES: [&str; 11] =
+    ["model", "grading", "routes", "checks", "aggregation", "interchange", "keeping", "words", "samples", "adding_up", "storage"];
+
+/// Circles that are there for a reason.
+const ALLOWED_CIRCLES: &[&[&str]] = &[
+    // A return may hold the audits of a case, which are returns, and each kind of content says beside itself what it means
+    // for the return that holds it.
+    &["model::audit_return", "model::escalation", "model::joint", "model::moderation"],
 ];
 
 /// Files that put the others together.
@@ -164,21 +177,75 @@ fn files(folder: &Path) -> Vec<PathBuf> {
     files
 }
 
+/// Every file of Rust below `src`, as its path there and what it says.
+fn sources() -> Vec<(String, String)> {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
+    let files = files(&root).into_iter().filter(|path| path.extension().is_some_and(|end| end == "rs"));
+    let read = |file: PathBuf| {
+        let source = std::fs::read_to_string(&file).unwrap_or_else(|error| panic!("{}: {error}", file.display()));
+        (file.strip_prefix(&root).unwrap_or(&file).to_string_lossy().replace('\\', "/"), source)
+    };
+    files.map(read).collect()
+}
+
+/// Circles among files of the layers that have none.
+fn circles(sources: &[(String, String)]) -> BTreeSet<Vec<String>> {
+    let modules: Vec<(Vec<String>, &str)> = sources.iter().map(|(path, source)| (module(path), source.as_str())).collect();
+    let is_meant = |module: &[String]| WITHOUT_CIRCLES.iter().any(|layer| begins_with(module, layer));
+    let meant = modules.iter().filter(|(module, _)| is_meant(module));
+    Uses::read(meant.map(|(module, source)| (module.as_slice(), *source))).circles()
+}
+
 #[test]
 fn no_file_does_what_its_layer_must_not() {
-    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
-    let files: Vec<PathBuf> = files(&root).into_iter().filter(|path| path.extension().is_some_and(|end| end == "rs")).collect();
-    assert!(files.len() > 50, "only {} files were found", files.len());
-    let found: Vec<String> = files
+    let sources = sources();
+    assert!(sources.len() > 50, "only {} files were found", sources.len());
+    let found: Vec<String> = sources
         .iter()
-        .flat_map(|file| {
-            let source = std::fs::read_to_string(file).unwrap_or_else(|error| panic!("{}: {error}", file.display()));
-            let below = file.strip_prefix(&root).unwrap_or(file).to_string_lossy().replace('\\', "/");
-            offences(&below, &source)
-        })
+        .flat_map(|(path, source)| offences(path, source))
         .map(|offence| format!("{}: {}", offence.place, offence.rule))
         .collect();
     assert!(found.is_empty(), "\n{}\n", found.join("\n"));
+}
+
+#[test]
+fn no_files_of_a_layer_use_each_other_in_a_circle() {
+    let allowed = ALLOWED_CIRCLES.iter().map(|circle| circle.iter().map(|file| (*file).to_owned()).collect()).collect();
+    assert_eq!(circles(&sources()), allowed, "on the left what is there, on the right what is allowed");
+}
+
+/// The circles in planted files, a path and a source each.
+#[track_caller]
+fn planted_circles(files: &[(&str, &str)], expected: &[&[&str]]) {
+    let sources: Vec<(String, String)> =
+        files.iter().map(|(path, source)| (format!("model/{path}"), (*source).to_owned())).collect();
+    let named = |circle: &&[&str]| circle.iter().map(|file| format!("model::{file}")).collect();
+    assert_eq!(circles(&sources), expected.iter().map(named).collect());
+}
+
+#[test]
+fn a_circle_of_files_is_noticed_however_long_it_is() {
+    planted_circles(&[("a.rs", "use super::b::B;"), ("b.rs", "use crate::model::a::{A, C};")], &[&["a", "b"]]);
+    planted_circles(
+        &[
+            ("a.rs", "use super::b::B;"),
+            ("b.rs", "fn f() { crate::model::c::g() }"),
+            ("c.rs", "use super::a;"),
+            ("d.rs", "use super::a;"),
+        ],
+        &[&["a", "b", "c"]],
+    );
+    planted_circles(
+        &[("a.rs", "mod b;\nuse super::c::C;"), ("a/b.rs", "use super::A;"), ("c.rs", "use super::a::b::B;")],
+        &[&["a", "a::b", "c"]],
+    );
+}
+
+#[test]
+fn what_only_looks_like_a_circle_is_left_alone() {
+    planted_circles(&[("a.rs", "use super::b::B;"), ("b.rs", "// see crate::model::a\nuse super::c;"), ("c.rs", "")], &[]);
+    planted_circles(&[("a.rs", "mod b;\nuse crate::model::a::b::B;"), ("a/b.rs", "use super::A;")], &[]);
+    planted_circles(&[("a.rs", "use super::b::B;"), ("b.rs", "#[cfg(test)]\nmod tests {\n    use super::super::a::A;\n}")], &[]);
 }
 
 /// What is found in a planted file, without the line of its job.

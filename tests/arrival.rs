@@ -10,7 +10,7 @@ use safeguarding_audit::interchange::read::read_return;
 use safeguarding_audit::interchange::second_audit::{NotSecond, judge};
 use safeguarding_audit::model::audit_return::{Return, Status};
 use safeguarding_audit::model::comment::{Comment, Topic};
-use safeguarding_audit::model::passed_on::CameFor;
+use safeguarding_audit::model::provenance::CameFor;
 use safeguarding_audit::model::questionnaire::Questionnaire;
 use safeguarding_audit::words::arrival::{not_second, refusal};
 use story::Story;

@@ -3,7 +3,8 @@
 
 mod story;
 
-use safeguarding_audit::interchange::read::{ReadError, read_questionnaire};
+use safeguarding_audit::interchange::read::read_questionnaire;
+use safeguarding_audit::interchange::read_error::ReadError;
 use safeguarding_audit::words::files::questionnaire_problem;
 use safeguarding_audit::words::questionnaire::summary;
 use serde_json::{Value, json};

@@ -4,9 +4,8 @@
 mod story;
 
 use safeguarding_audit::checks::questionnaire::{Fault, Problem};
-use safeguarding_audit::interchange::read::{
-    ReadError, foreign_answers, read_partnership, read_questionnaire, read_replies, read_return,
-};
+use safeguarding_audit::interchange::read::{foreign_answers, read_partnership, read_questionnaire, read_replies, read_return};
+use safeguarding_audit::interchange::read_error::ReadError;
 use safeguarding_audit::model::digest::return_digest;
 use safeguarding_audit::words::files::{questionnaire_problem, read_error};
 use serde_json::{Value, json};

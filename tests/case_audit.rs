@@ -3,7 +3,7 @@
 
 mod story;
 
-use safeguarding_audit::checks::findings::Rule;
+use safeguarding_audit::checks::finding::Rule;
 use safeguarding_audit::model::escalation::Escalation;
 use safeguarding_audit::words;
 use serde_json::json;

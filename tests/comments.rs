@@ -4,7 +4,7 @@
 
 mod story;
 
-use safeguarding_audit::checks::findings::Rule;
+use safeguarding_audit::checks::finding::Rule;
 use safeguarding_audit::checks::texts::suspicions;
 use safeguarding_audit::model::applies::asked_domains;
 use safeguarding_audit::model::audit_return::Return;

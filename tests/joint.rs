@@ -4,15 +4,18 @@
 mod story;
 
 use safeguarding_audit::adding_up::cases::{CaseOrder, CaseOutcome, bring_together};
-use safeguarding_audit::checks::findings::Rule;
+use safeguarding_audit::checks::finding::Rule;
 use safeguarding_audit::grading::joint::{Discuss, Seen, case_grades};
 use safeguarding_audit::grading::{Outcome, grade};
 use safeguarding_audit::interchange::case_audits::{Here, Wanted};
-use safeguarding_audit::interchange::read::{ReadError, foreign_answers, read_return};
-use safeguarding_audit::model::audit_return::{Judgement, Return, Status};
+use safeguarding_audit::interchange::read::{foreign_answers, read_return};
+use safeguarding_audit::interchange::read_error::ReadError;
+use safeguarding_audit::model::audit_return::{Return, Status};
 use safeguarding_audit::model::digest::with_digest;
 use safeguarding_audit::model::joint::{Joint, MOST_AUDITS, shared_profile};
-use safeguarding_audit::model::moderation::{Moderation, Subject};
+use safeguarding_audit::model::judgement::Judgement;
+use safeguarding_audit::model::judgement::Subject;
+use safeguarding_audit::model::moderation::Moderation;
 use safeguarding_audit::model::parts::{join, split};
 use safeguarding_audit::words;
 use serde_json::{Value, json};

@@ -4,9 +4,9 @@
 mod story;
 
 use safeguarding_audit::grading::{Grades, Outcome, grade};
-use safeguarding_audit::model::audit_return::Judgement;
 use safeguarding_audit::model::escalation::Escalation;
 use safeguarding_audit::model::ids::LevelId;
+use safeguarding_audit::model::judgement::Judgement;
 use serde_json::{Value, json};
 use story::Story;
 use story::definition::{Definition, profile, questionnaire};

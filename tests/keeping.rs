@@ -8,8 +8,14 @@ mod story;
 mod backups;
 #[path = "keeping/files.rs"]
 mod files;
+#[path = "keeping/following.rs"]
+mod following;
+#[path = "keeping/pages.rs"]
+mod pages;
 #[path = "keeping/sealed.rs"]
 mod sealed;
+#[path = "keeping/taking_up.rs"]
+mod taking_up;
 #[path = "keeping/thinning.rs"]
 mod thinning;
 #[path = "keeping/versions.rs"]

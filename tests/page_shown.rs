@@ -4,10 +4,10 @@ mod places;
 mod story;
 
 use places::every_draft_page;
-use safeguarding_audit::model::audit_return::Judgement;
 use safeguarding_audit::model::escalation::Escalation;
 use safeguarding_audit::model::joint::Joint;
-use safeguarding_audit::model::moderation::{Moderation, Subject};
+use safeguarding_audit::model::judgement::{Judgement, Subject};
+use safeguarding_audit::model::moderation::Moderation;
 use safeguarding_audit::routes::DraftPage;
 use safeguarding_audit::routes::shown::{DraftFacts, Moderating, is_work, page_shown};
 use story::audits::audit;

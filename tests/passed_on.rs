@@ -3,7 +3,7 @@
 mod story;
 
 use safeguarding_audit::model::audit_return::{Declaration, Return, Status};
-use safeguarding_audit::model::passed_on::CameFor;
+use safeguarding_audit::model::provenance::CameFor;
 use serde_json::Map;
 use story::Story;
 use story::shipped::section_11;

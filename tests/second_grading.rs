@@ -5,8 +5,9 @@ mod story;
 
 use safeguarding_audit::grading::moderation::{Discuss, Unsettled, compare, reveal, subjects, ungraded, unsettled};
 use safeguarding_audit::grading::{Outcome, grade};
-use safeguarding_audit::model::audit_return::Judgement;
-use safeguarding_audit::model::moderation::{Moderation, Subject};
+use safeguarding_audit::model::judgement::Judgement;
+use safeguarding_audit::model::judgement::Subject;
+use safeguarding_audit::model::moderation::Moderation;
 use serde_json::json;
 use story::Story;
 use story::definition::questionnaire;

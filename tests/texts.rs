@@ -2,11 +2,11 @@
 
 mod story;
 
-use safeguarding_audit::checks::findings::Place;
+use safeguarding_audit::checks::finding::Place;
 use safeguarding_audit::checks::personal_data::Kind;
 use safeguarding_audit::checks::texts::suspicions;
 use safeguarding_audit::model::escalation::Escalation;
-use safeguarding_audit::model::moderation::Subject;
+use safeguarding_audit::model::judgement::Subject;
 use safeguarding_audit::words::personal_data::noticed;
 use serde_json::json;
 use story::Story;

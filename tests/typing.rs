@@ -4,7 +4,7 @@ mod story;
 
 use proptest::prelude::*;
 use safeguarding_audit::aggregation::sampling::list::List;
-use safeguarding_audit::checks::findings::Rule;
+use safeguarding_audit::checks::finding::Rule;
 use safeguarding_audit::model::answer::AnswerProblem::{self, *};
 use safeguarding_audit::model::answer::{AnswerValue, OutOf, Response};
 use safeguarding_audit::model::date::Date;

@@ -3,7 +3,7 @@
 use crate::aggregation::escalations::FoundEscalation;
 use crate::interchange::intake::{FileVerdict, Verdict};
 use crate::interchange::kinds::{is_system_file, kind_of};
-use crate::interchange::read::ReadError;
+use crate::interchange::read_error::ReadError;
 use crate::model::organisation::same_name;
 use crate::words;
 use serde::{Deserialize, Serialize};

@@ -11,7 +11,7 @@ use super::cases::{Audit, case_key};
 use super::suppression::Threshold;
 use crate::model::audit_return::Return;
 use crate::model::ids::*;
-use crate::model::moderation::Subject;
+use crate::model::judgement::Subject;
 use crate::model::questionnaire::Questionnaire;
 use crate::model::scale::Scale;
 use graders::{GradedCase, graded_cases};

@@ -17,12 +17,14 @@
 //!   small. Somebody who asks of which tables these very cells would have been hidden can learn more now and then, since of
 //!   equal counts the first is hidden, and since a total below the threshold is hidden like one that protects another.
 
+mod cell;
 pub mod groups;
 mod network;
 mod sheet;
 
 use super::distribution::Proportion;
-use sheet::{Line, Sheet};
+use cell::Line;
+use sheet::Sheet;
 use std::ops::Range;
 
 /// The least children an audit needs for a breakdown by a characteristic.

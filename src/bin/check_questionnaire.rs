@@ -3,7 +3,8 @@
 //! `cargo run --no-default-features --bin check-questionnaire -- FILE…`
 
 use safeguarding_audit::checks::questionnaire::Problem;
-use safeguarding_audit::interchange::read::{ReadError, read_questionnaire};
+use safeguarding_audit::interchange::read::read_questionnaire;
+use safeguarding_audit::interchange::read_error::ReadError;
 use safeguarding_audit::words::files::{questionnaire_problem, read_error};
 use safeguarding_audit::words::questionnaire::summary;
 use std::process::ExitCode;

@@ -2,111 +2,20 @@
 
 mod unasked;
 
+use super::finding::{Finding, Place, Rule};
 use super::findings_joint::find_in_joint;
 use crate::grading::{Grades, Outcome, grade};
-use crate::model::answer::{Answer, AnswerProblem, Response};
+use crate::model::answer::{Answer, Response};
 use crate::model::applies::{AskedDomain, AskedFacts, asked_domains, asks_field};
-use crate::model::audit_return::{Action, ActionStatus, Judgement, Return};
-use crate::model::comment::Topic;
+use crate::model::audit_return::{Action, ActionStatus, Return};
 use crate::model::date::Date;
 use crate::model::grading_rules::Method;
 use crate::model::ids::*;
-use crate::model::moderation::Subject;
+use crate::model::judgement::Judgement;
+use crate::model::judgement::Subject;
 use crate::model::plain::{is_seen, says_something};
 use crate::model::progress::is_judged;
 use crate::model::questionnaire::{EvidenceWish, Question, Questionnaire};
-
-/// Something a check noticed, and where.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Finding {
-    /// Where.
-    pub place: Place,
-    /// What.
-    pub rule: Rule,
-}
-
-/// Where a finding is.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Place {
-    /// A field of the profile.
-    Profile(FieldId),
-    /// A question and the domain it is asked in.
-    Question(DomainId, QuestionId),
-    /// An action.
-    Action(ActionId),
-    /// A domain.
-    Domain(DomainId),
-    /// What one person asked another, and what it is shown beside.
-    Comment(Topic, CommentId),
-    /// A grade that a person gives.
-    Judgement(Subject),
-    /// What was done for a child at risk.
-    Escalation,
-}
-
-/// What was found.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Rule {
-    /// Required and not answered.
-    Unanswered,
-    /// Answered in a way that does not fit.
-    DoesNotFit(AnswerProblem),
-    /// Not answered, though it decides which questions are asked.
-    RoutingUnanswered,
-    /// "Don't know", which counts as the lowest level.
-    Unknown,
-    /// A positive answer for which evidence is expected and none is named.
-    NoEvidence,
-    /// A key question with a gap and no action.
-    GapWithoutAction,
-    /// An action that nobody owns.
-    NoOwner,
-    /// An action without a due date.
-    NoDueDate,
-    /// An action whose due date is no day of the calendar, or of a year that nobody means.
-    DueDateUnreadable(String),
-    /// A reviewer's comment that is not answered.
-    CommentUnanswered,
-    /// A question to the worker that is not answered.
-    WorkerUnanswered,
-    /// An answer beside the levels, of this label, and the worker was asked nothing: not evidenced is not "not done".
-    WorkerNotAsked(String),
-    /// Not graded by the person who has to.
-    NotJudged,
-    /// A grade with no reason, though it is not the one that answers and limits suggest: this one.
-    NoReason(LevelId),
-    /// A child may be at risk now, and it is not recorded how that ended.
-    OpenEscalation,
-    /// A joint grade without its reasons.
-    NoJointReason,
-    /// A joint judgement of fewer audits than make one.
-    TooFewAudits,
-}
-
-impl Rule {
-    /// Whether a draft with it cannot be submitted.
-    pub fn blocks(&self) -> bool {
-        match self {
-            Self::Unanswered
-            | Self::DoesNotFit(_)
-            | Self::NotJudged
-            | Self::NoReason(_)
-            | Self::OpenEscalation
-            | Self::NoJointReason
-            | Self::TooFewAudits => true,
-            Self::RoutingUnanswered
-            | Self::Unknown
-            | Self::NoEvidence
-            | Self::GapWithoutAction
-            | Self::NoOwner
-            | Self::NoDueDate
-            | Self::DueDateUnreadable(_)
-            | Self::CommentUnanswered
-            | Self::WorkerUnanswered
-            | Self::WorkerNotAsked(_) => false,
-        }
-    }
-}
 
 /// Everything noticed in a draft.
 pub fn find(questionnaire: &Questionnaire, record: &Return) -> Vec<Finding> {

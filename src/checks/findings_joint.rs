@@ -1,11 +1,12 @@
 //! Findings in what several agencies judge together: what is not judged yet, or without a reason. Its audits were checked
 //! when each was submitted.
 
-use super::findings::{Finding, Place, Rule};
+use super::finding::{Finding, Place, Rule};
 use crate::grading::joint::case_grades;
-use crate::model::audit_return::{Judgement, Return};
+use crate::model::audit_return::Return;
 use crate::model::joint::FEWEST_AUDITS;
-use crate::model::moderation::Subject;
+use crate::model::judgement::Judgement;
+use crate::model::judgement::Subject;
 use crate::model::questionnaire::Questionnaire;
 
 /// Everything noticed in a joint judgement.

@@ -1,11 +1,11 @@
 //! Every text that a person typed into a draft, with its place: what possible personal data is looked for in.
 
-use super::findings::Place;
+use super::finding::Place;
 use super::personal_data::{Hit, find};
 use crate::model::answer::{Answer, AnswerValue, Response};
 use crate::model::applies::asked_domains;
 use crate::model::audit_return::Return;
-use crate::model::moderation::Subject;
+use crate::model::judgement::Subject;
 use crate::model::questionnaire::{AnswerType, Questionnaire};
 use crate::model::review::shown_at;
 

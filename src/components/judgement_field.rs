@@ -4,8 +4,8 @@ use super::clear_answer::Clear;
 use super::field::{FieldIds, Fieldset};
 use super::radios::{Opt, Radios};
 use super::text_field::TextArea;
-use crate::model::audit_return::Judgement;
-use crate::model::moderation::Subject;
+use crate::model::judgement::Judgement;
+use crate::model::judgement::Subject;
 use crate::routes::element;
 use leptos::prelude::*;
 

@@ -1,52 +1,15 @@
 //! The grade of one domain: the share of its answers, the band the share reaches, the limits that cap it.
 
-use super::limits::{self, KeyGaps};
+use super::graded::{CountedAnswer, DomainGrade, Outcome};
+use super::limits;
 use super::score::Score;
-use super::{AppliedLimit, Outcome};
 use crate::model::answer::Response;
 use crate::model::applies::{AskedDomain, is_answered};
-use crate::model::audit_return::{Judgement, Return};
-use crate::model::grading_rules::{Band, Method};
+use crate::model::audit_return::Return;
+use crate::model::grading_rules::Method;
 use crate::model::ids::*;
+use crate::model::judgement::Judgement;
 use crate::model::questionnaire::{Question, Questionnaire};
-
-/// One domain's grade with everything that led to it.
-#[derive(Clone, Debug, PartialEq)]
-pub struct DomainGrade {
-    /// Which domain.
-    pub domain: DomainId,
-    /// What has become of its grade.
-    pub outcome: Outcome,
-    /// The points counted so far; none when every answer is "Not applicable".
-    pub score: Option<Score>,
-    /// The band the share reached, once the domain is complete.
-    pub band: Option<Band>,
-    /// What a judged domain's answers and limits suggest, once every question is answered.
-    pub suggestion: Option<LevelId>,
-    /// Answers that count, in reading order.
-    pub counted: Vec<CountedAnswer>,
-    /// Questions answered "Not applicable".
-    pub left_out: Vec<QuestionId>,
-    /// Questions answered "Don't know", which count as the lowest level.
-    pub unknown: Vec<QuestionId>,
-    /// Key questions with the lowest level or "Don't know".
-    pub key_gaps: Vec<QuestionId>,
-    /// Limits that apply, the lowest first.
-    pub limits: Vec<AppliedLimit>,
-}
-
-/// An answer and what it is worth.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct CountedAnswer {
-    /// Which question.
-    pub question: QuestionId,
-    /// The level chosen; none for "Don't know".
-    pub level: Option<LevelId>,
-    /// Its value times its weight.
-    pub points: u64,
-    /// The highest value times the weight.
-    pub possible: u64,
-}
 
 /// Grades one asked domain.
 pub fn grade_domain(questionnaire: &Questionnaire, record: &Return, asked: &AskedDomain<'_>) -> DomainGrade {
@@ -147,8 +110,7 @@ impl DomainGrade {
             return if self.left_out.is_empty() { Outcome::NotGraded } else { Outcome::NotApplicable };
         };
         let Some(band) = score.band(&questionnaire.grading.domain.bands) else { return Outcome::NotGraded };
-        let gaps = KeyGaps { questions: &self.key_gaps };
-        let (grade, limits) = limits::cap_domain(questionnaire, record, &band.grade, &gaps);
+        let (grade, limits) = limits::cap_domain(questionnaire, record, &band.grade, &self.key_gaps);
         self.band = Some(band.clone());
         self.limits = limits;
         Outcome::Graded(grade)

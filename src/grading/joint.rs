@@ -2,11 +2,13 @@
 //! about. Knows nothing of where it is shown.
 
 use super::domain::judged;
+use super::graded::Outcome;
 use super::moderation::{FAR_APART, apart};
-use super::{Grades, Outcome, grade};
-use crate::model::audit_return::{Judgement, Return};
+use super::{Grades, grade};
+use crate::model::audit_return::Return;
 use crate::model::ids::LevelId;
-use crate::model::moderation::Subject;
+use crate::model::judgement::Judgement;
+use crate::model::judgement::Subject;
 use crate::model::questionnaire::Questionnaire;
 use crate::model::scale::Scale;
 

@@ -1,28 +1,23 @@
 //! Limits: rules that cap a grade. More than one may apply; the lowest wins and all are reported.
 
-use super::AppliedLimit;
-use super::domain::DomainGrade;
+use super::graded::AppliedLimit;
+use super::graded::DomainGrade;
 use crate::model::applies::AskedFacts;
 use crate::model::audit_return::Return;
 use crate::model::grading_rules::{Limit, LimitOf, Trigger};
 use crate::model::ids::*;
 use crate::model::questionnaire::Questionnaire;
 
-/// Key questions with the lowest level or "Don't know".
-pub struct KeyGaps<'a> {
-    /// In reading order.
-    pub questions: &'a [QuestionId],
-}
-
-/// Caps a domain's grade. Returns the grade that is left and the limits that apply, the lowest first.
+/// Caps a domain's grade. `key_gaps` are its key questions with the lowest level or "Don't know", in reading order. Returns
+/// the grade that is left and the limits that apply, the lowest first.
 pub fn cap_domain(
     questionnaire: &Questionnaire,
     record: &Return,
     grade: &LevelId,
-    gaps: &KeyGaps<'_>,
+    key_gaps: &[QuestionId],
 ) -> (LevelId, Vec<AppliedLimit>) {
     cap(questionnaire, record, LimitOf::Domain, grade, |trigger| match trigger {
-        Trigger::KeyGaps(least) => reached(*least, gaps.questions).then(|| Behind::questions(gaps.questions.to_vec())),
+        Trigger::KeyGaps(least) => reached(*least, key_gaps).then(|| Behind::questions(key_gaps.to_vec())),
         // A domain does not look at other domains.
         Trigger::Domains { .. } | Trigger::LowestOf(_) => None,
         Trigger::OpenEscalation(applies) => (*applies && record.has_open_escalation()).then(Behind::default),

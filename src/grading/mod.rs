@@ -1,6 +1,7 @@
 //! Answers become grades, and every grade can say why. Pure, and the only place where a grade is computed.
 
 pub mod domain;
+mod graded;
 pub mod joint;
 pub mod limits;
 pub mod moderation;
@@ -12,8 +13,7 @@ use crate::model::audit_return::Return;
 use crate::model::ids::*;
 use crate::model::questionnaire::Questionnaire;
 use crate::model::recorded_grades::{RecordedGrade, RecordedGrades};
-use domain::DomainGrade;
-use overall::OverallGrade;
+pub use graded::{AppliedLimit, CountedAnswer, DomainGrade, Outcome, OverallGrade};
 use score::Score;
 
 /// The grades of a draft or return.
@@ -23,53 +23,6 @@ pub struct Grades {
     pub domains: Vec<DomainGrade>,
     /// The whole.
     pub overall: OverallGrade,
-}
-
-/// What has become of a grade.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Outcome {
-    /// A level of the grade scale.
-    Graded(LevelId),
-    /// Something required is still unanswered.
-    NotYet {
-        /// Required questions (or domains) that are done.
-        done: usize,
-        /// Required questions (or domains).
-        required: usize,
-    },
-    /// Every graded question is "Not applicable".
-    NotApplicable,
-    /// A person looked and found too little to grade.
-    NotEnoughEvidence,
-    /// The questionnaire does not grade it.
-    NotGraded,
-}
-
-impl Outcome {
-    /// The grade, where there is one.
-    pub fn grade(&self) -> Option<&LevelId> {
-        match self {
-            Self::Graded(grade) => Some(grade),
-            Self::NotYet { .. } | Self::NotApplicable | Self::NotEnoughEvidence | Self::NotGraded => None,
-        }
-    }
-}
-
-/// A limit that applies, whether or not it changed the grade.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct AppliedLimit {
-    /// Which limit.
-    pub limit: LimitId,
-    /// The best grade it leaves.
-    pub at_most: LevelId,
-    /// Why, in the questionnaire's words.
-    pub because: String,
-    /// The key questions behind it.
-    pub questions: Vec<QuestionId>,
-    /// The domains behind it.
-    pub domains: Vec<DomainId>,
-    /// Whether it is what the grade came down to: lower than the points earned, and no other limit is lower.
-    pub is_decisive: bool,
 }
 
 /// Grades everything that is asked.

@@ -1,11 +1,13 @@
 //! Two gradings of one case side by side: what they differ in, what must be talked about, what is still to agree.
 
-use super::Outcome;
+use super::graded::Outcome;
 use crate::model::applies::asked_domains;
-use crate::model::audit_return::{Judgement, Return};
+use crate::model::audit_return::Return;
 use crate::model::grading_rules::Method;
 use crate::model::ids::LevelId;
-use crate::model::moderation::{Moderation, Subject};
+use crate::model::judgement::Judgement;
+use crate::model::judgement::Subject;
+use crate::model::moderation::Moderation;
 use crate::model::progress::is_judged;
 use crate::model::questionnaire::Questionnaire;
 use crate::model::scale::Scale;

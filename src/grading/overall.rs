@@ -1,30 +1,14 @@
 //! The overall grade: the domains' shares by weight, then limits of its own.
 
-use super::domain::{DomainGrade, judged};
+use super::domain::judged;
+use super::graded::{DomainGrade, Outcome, OverallGrade};
 use super::limits;
 use super::score::Score;
-use super::{AppliedLimit, Outcome};
-use crate::model::audit_return::{Judgement, Return};
-use crate::model::grading_rules::{Band, GradeRule, HowMany, Method};
+use crate::model::audit_return::Return;
+use crate::model::grading_rules::{GradeRule, HowMany, Method};
 use crate::model::ids::LevelId;
+use crate::model::judgement::Judgement;
 use crate::model::questionnaire::Questionnaire;
-
-/// The overall grade with everything that led to it.
-#[derive(Clone, Debug, PartialEq)]
-pub struct OverallGrade {
-    /// What has become of it.
-    pub outcome: Outcome,
-    /// Σ weight × the domain's basis points of Σ weight × 10,000; none when no domain counts.
-    pub score: Option<Score>,
-    /// The band the share reached.
-    pub band: Option<Band>,
-    /// What the domains and limits suggest for a judged grade.
-    pub suggestion: Option<LevelId>,
-    /// The rule behind the suggestion, where one held.
-    pub rule: Option<GradeRule>,
-    /// Limits that apply, the lowest first.
-    pub limits: Vec<AppliedLimit>,
-}
 
 /// Grades the whole from its domains.
 pub fn grade_overall(questionnaire: &Questionnaire, record: &Return, domains: &[DomainGrade]) -> OverallGrade {

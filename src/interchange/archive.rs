@@ -1,7 +1,8 @@
 //! Opens a zip into the files within, also into those of zips in it, each with its name and what could not be read of it.
 
 use super::kinds::{Archive, FileKind, is_system_file, kind_of};
-use super::read::{LARGEST_FILE, Packing, ReadError};
+use super::read::LARGEST_FILE;
+use super::read_error::{Packing, ReadError};
 use std::io::{Cursor, Read};
 use zip::ZipArchive;
 use zip::result::ZipError;

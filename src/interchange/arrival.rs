@@ -5,7 +5,7 @@ use super::read::ReadReturn;
 use crate::model::audit_return::{Return, Status};
 use crate::model::digest::return_digest;
 use crate::model::moderation::Moderation;
-use crate::model::passed_on::CameFor;
+use crate::model::provenance::CameFor;
 
 /// What a device has under the id of a file.
 #[derive(Clone, Copy, Debug)]

@@ -1,7 +1,8 @@
 //! Everything on a device in one file, and how what is in it stands to what is on a device. Knows no stores by name but
 //! those that version 1 of the file needs.
 
-use super::read::{Format, ReadError, parse_any_size, typed};
+use super::read::{Format, parse_any_size, typed};
+use super::read_error::ReadError;
 use serde::Deserialize;
 use serde_json::{Value, json};
 use std::collections::BTreeMap;

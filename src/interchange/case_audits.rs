@@ -6,7 +6,8 @@ mod stamp;
 mod verdict;
 
 use super::archive::FoundFile;
-use super::read::{LARGEST_FILE, ReadError, ReadQuestionnaire, ReadReturn, foreign_answers, read_return, recognised};
+use super::read::{LARGEST_FILE, ReadQuestionnaire, ReadReturn, foreign_answers, read_return, recognised};
+use super::read_error::ReadError;
 use crate::model::audit_return::{Return, Status};
 use crate::model::digest::return_digest;
 use crate::model::ids::{QuestionnaireId, ReturnId};

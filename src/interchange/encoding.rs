@@ -1,6 +1,6 @@
 //! Text out of bytes, in whichever encoding an editor saved it. Knows nothing of what the text says.
 
-use super::read::ReadError;
+use super::read_error::ReadError;
 use std::borrow::Cow;
 
 /// The text in a file that was saved as UTF-8 or UTF-16, with a byte order mark or without.

@@ -8,7 +8,8 @@ pub use verdict::{FileVerdict, Remark, Sharing, Verdict};
 
 use super::archive::FoundFile;
 use super::encoding::text_of;
-use super::read::{ReadError, ReadQuestionnaire, ReadReturn, foreign_answers, read_return, recognised};
+use super::read::{ReadQuestionnaire, ReadReturn, foreign_answers, read_return, recognised};
+use super::read_error::ReadError;
 use super::sealed::{Holds, SEALED_FORMAT, read_sealed};
 use crate::aggregation::escalations::{agency, escalations};
 use crate::grading;

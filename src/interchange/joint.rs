@@ -1,7 +1,7 @@
 //! Whether the audits within a joint judgement may stand there: few enough, submitted, of the same questionnaire, and
 //! none a joint judgement itself. Looks at the JSON before it is read, so that nesting without end is never followed.
 
-use super::read::ReadError;
+use super::read_error::ReadError;
 use crate::model::audit_return::RETURN_VERSION;
 use crate::model::joint::MOST_AUDITS;
 use serde_json::Value;

@@ -12,6 +12,7 @@ pub mod joint;
 pub mod kinds;
 pub mod located;
 pub mod read;
+pub mod read_error;
 pub mod sealed;
 pub mod second_audit;
 pub mod tables;

@@ -2,7 +2,8 @@
 
 use super::encoding::text_of;
 use super::located;
-use super::read::{Format, ReadError, misshapen, parse, parse_any_size, typed};
+use super::read::{Format, misshapen, parse, parse_any_size, typed};
+use super::read_error::ReadError;
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use serde::de::{Deserializer, Error, Unexpected};

@@ -5,13 +5,14 @@ use super::comment::Comment;
 use super::escalation::Escalation;
 use super::ids::*;
 use super::joint::{Joint, joint_name};
+use super::judgement::Judgement;
 use super::moderation::Moderation;
-use super::passed_on::{BegunFrom, CameFor};
-use super::plain::{is_seen, says_something};
+use super::no_longer_asked::Unasked;
+use super::plain::is_seen;
+use super::provenance::{BegunFrom, CameFor};
 use super::questionnaire::Questionnaire;
 use super::recorded_grades::RecordedGrades;
 use super::reference::{CASE, read_reference};
-use super::unasked::Unasked;
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 use std::collections::BTreeMap;
@@ -124,20 +125,6 @@ pub struct QuestionnaireRef {
     pub extra: Map<String, Value>,
 }
 
-/// A person's grade for a domain.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-pub struct Judgement {
-    /// A level of the grade scale; empty while only the reason was begun.
-    pub grade: LevelId,
-    /// The reason.
-    #[serde(default)]
-    pub because: String,
-    /// Fields of later versions, kept as they came.
-    #[serde(flatten)]
-    pub extra: Map<String, Value>,
-}
-
 /// What will change.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
@@ -196,23 +183,6 @@ pub struct Declaration {
     /// Fields of later versions, kept as they came.
     #[serde(flatten)]
     pub extra: Map<String, Value>,
-}
-
-impl Judgement {
-    /// A grade for that reason.
-    pub fn new(grade: LevelId, because: String) -> Self {
-        Self { grade, because, extra: Map::new() }
-    }
-
-    /// The grade, once one was chosen.
-    pub fn given(&self) -> Option<&LevelId> {
-        Some(&self.grade).filter(|grade| !grade.as_str().is_empty())
-    }
-
-    /// Whether a reason is said.
-    pub fn has_reason(&self) -> bool {
-        says_something(&self.because)
-    }
 }
 
 impl QuestionnaireRef {

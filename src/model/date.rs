@@ -1,6 +1,5 @@
 //! Days of the calendar. Ten lines of rules in place of a crate that would double what dates weigh in the app.
 
-use super::typed_date::read_date;
 use std::fmt;
 use std::ops::RangeInclusive;
 
@@ -30,11 +29,6 @@ impl Date {
         let [year, month, day] = text.split('-').collect::<Vec<_>>()[..] else { return None };
         let date = Self::new(year.parse().ok()?, month.parse().ok()?, day.parse().ok()?)?;
         (date.to_string() == text).then_some(date)
-    }
-
-    /// A day as people type it: see [`super::typed_date`].
-    pub fn from_typed(text: &str) -> Option<Self> {
-        read_date(text).ok()
     }
 
     /// Whether anybody may mean it. A year of 1026 is a slip.

@@ -68,8 +68,9 @@ pub fn joint_name(case: &str) -> String {
     if case.trim().is_empty() { "Joint judgement".to_owned() } else { format!("{case} – joint judgement") }
 }
 
-/// The profile of a joint judgement: what all audits that said something say alike, and "yes" where any says so. What an agency says of itself, by its
-/// type or in its own words, is none of it.
+/// The profile of a joint judgement: each field that every audit with an answer to it answers alike, and "yes" where any audit
+/// says so. The type of an agency and what it says in its own words are left out, because they are about the agency and not
+/// about the case.
 pub fn shared_profile(questionnaire: &Questionnaire, audits: &[Return]) -> BTreeMap<FieldId, AnswerValue> {
     let is_of_the_case = |answer_type| !matches!(answer_type, AnswerType::ShortText | AnswerType::LongText);
     let fields = questionnaire.profile.iter().filter(|field| is_of_the_case(field.answer_type));

@@ -1,7 +1,9 @@
 //! A second grading of the same case, and what both auditors agreed. The first grades are never overwritten.
 
-use super::audit_return::{Judgement, Return};
+use super::audit_return::Return;
 use super::ids::*;
+use super::judgement::Judgement;
+use super::judgement::Subject;
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 use std::borrow::Cow;
@@ -58,15 +60,6 @@ pub struct OwnReturn {
     /// Its digest.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub digest: Option<String>,
-}
-
-/// What a grade is given to.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Subject {
-    /// A domain.
-    Domain(DomainId),
-    /// The whole.
-    Overall,
 }
 
 impl Moderation {

@@ -3,29 +3,8 @@
 use super::audit_return::{Return, Status};
 use super::ids::ReturnId;
 use super::organisation::same_name;
+use super::provenance::{BegunFrom, CameFor};
 use super::questionnaire::ORGANISATION_TYPE;
-use serde::{Deserialize, Serialize};
-
-/// Whose a draft or return was when it came to a device as a file.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-pub struct CameFor {
-    /// Its organisation's name or its case; empty where it had none.
-    pub name: String,
-    /// The type of its organisation; empty where it had none.
-    #[serde(default)]
-    pub organisation_type: String,
-}
-
-/// The return that another was begun from, in an earlier round.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-pub struct BegunFrom {
-    /// What people quote of it.
-    pub reference: String,
-    /// Its round.
-    pub cycle: String,
-}
 
 impl CameFor {
     /// Whose it is now.

@@ -30,6 +30,13 @@ pub enum NotADay {
     Unlikely(u16),
 }
 
+impl Date {
+    /// A day as people type it; none where it cannot be read as one.
+    pub fn from_typed(text: &str) -> Option<Self> {
+        read_date(text).ok()
+    }
+}
+
 /// A part of a date.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Part {

@@ -4,28 +4,8 @@ use super::applies::{AskedFacts, asked_domains, asks_field};
 use super::audit_return::{Return, Status};
 use super::editions::SET_ASIDE;
 use super::ids::*;
+use super::no_longer_asked::Unasked;
 use super::questionnaire::Questionnaire;
-use serde::{Deserialize, Serialize};
-
-/// Something that was written or chosen and is no longer asked for. Children at risk, and what others asked of whoever
-/// completes it, are never among it.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(rename_all = "kebab-case")]
-pub enum Unasked {
-    /// A field of the profile.
-    Field(FieldId),
-    /// An answer, with its evidence and note.
-    Answer(QuestionId),
-    /// A person's grade for a domain, with its reason.
-    Judgement(DomainId),
-    /// An action that came from a question.
-    Action(ActionId),
-    /// A question to the worker, with what the worker said.
-    WorkerQuestion(CommentId),
-    /// Profile answers that had no place in a later edition.
-    EarlierProfile,
-}
 
 /// All of it, in reading order. None of a joint judgement, which has no answers of its own.
 pub fn unasked(questionnaire: &Questionnaire, record: &Return) -> Vec<Unasked> {

@@ -1,7 +1,6 @@
-//! The same thing in other words for some organisations: a college is not asked about its head teacher.
+//! Other words for some organisations: a college is not asked about its head teacher.
 
-use super::condition::{Condition, Facts};
-use super::questionnaire::Questionnaire;
+use super::condition::Condition;
 use serde::{Deserialize, Serialize};
 
 /// Words that take the place of others. The meaning stays the same; a question that means something else has another id.
@@ -12,32 +11,4 @@ pub struct Wording {
     pub when: Condition,
     /// The words.
     pub text: String,
-}
-
-/// The questionnaire as this organisation reads it; none where it reads as it stands.
-pub fn worded_for(questionnaire: &Questionnaire, facts: &impl Facts) -> Option<Questionnaire> {
-    let mut worded = questionnaire.clone();
-    let mut is_changed = replace(&mut worded.title, &questionnaire.titles, facts);
-    for domain in &mut worded.domains {
-        is_changed |= replace(&mut domain.title, &domain.titles, facts);
-        for question in &mut domain.questions {
-            is_changed |= replace(&mut question.text, &question.wordings, facts);
-        }
-    }
-    is_changed.then_some(worded)
-}
-
-/// Whether it has other words for anybody.
-pub fn has_wordings(questionnaire: &Questionnaire) -> bool {
-    !questionnaire.titles.is_empty()
-        || questionnaire.domains.iter().any(|domain| !domain.titles.is_empty())
-        || questionnaire.questions().any(|question| !question.wordings.is_empty())
-}
-
-fn replace(text: &mut String, wordings: &[Wording], facts: &impl Facts) -> bool {
-    let other = wordings.iter().find(|wording| wording.when.holds(facts));
-    if let Some(other) = other {
-        text.clone_from(&other.text);
-    }
-    other.is_some()
 }

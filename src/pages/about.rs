@@ -2,7 +2,8 @@
 
 use super::checked::{Checked, error_at};
 use super::frame::{GoButton, Page};
-use crate::checks::findings::{Finding, Place, find_in_profile};
+use crate::checks::finding::{Finding, Place};
+use crate::checks::findings::find_in_profile;
 use crate::components::answer_control::{ControlSpec, labelled, options_of};
 use crate::components::clear_answer::{Clear, ClearAnswer};
 use crate::components::dynamic::keyed;

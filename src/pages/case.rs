@@ -14,7 +14,7 @@ use crate::components::dynamic::changing;
 use crate::grading::joint::case_grades;
 use crate::model::audit_return::Return;
 use crate::model::joint::{FEWEST_AUDITS, case_of};
-use crate::model::moderation::Subject;
+use crate::model::judgement::Subject;
 use crate::model::questionnaire::Questionnaire;
 use crate::routes::{DraftPage, Route};
 use crate::state::autosave::Protection;

@@ -16,7 +16,7 @@ use crate::grading::moderation::subjects;
 use crate::model::applies::asked_domains;
 use crate::model::audit_return::Return;
 use crate::model::finished::{SecondGrading, next_steps};
-use crate::model::moderation::Subject;
+use crate::model::judgement::Subject;
 use crate::model::questionnaire::{Question, Questionnaire};
 use crate::platform::page;
 use crate::routes::{DraftPage, Route};

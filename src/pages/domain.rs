@@ -10,7 +10,7 @@ use crate::components::dynamic::{keyed, when};
 use crate::components::error_summary::{ErrorSummary, PageError, Target};
 use crate::model::applies::AskedDomain;
 use crate::model::ids::{DomainId, QuestionId};
-use crate::model::moderation::Subject;
+use crate::model::judgement::Subject;
 use crate::model::progress::is_judged;
 use crate::model::questionnaire::{Domain, Questionnaire};
 use crate::platform::page;

@@ -1,14 +1,15 @@
 //! The grade that an auditor gives to a domain or to the whole. What follows by the rules is said only once one is chosen.
 
 use super::checked::error_at;
-use crate::checks::findings::{Rule, judgement_problem};
+use crate::checks::finding::Rule;
+use crate::checks::findings::judgement_problem;
 use crate::components::dynamic::changing;
 use crate::components::error_summary::{PageError, Target};
 use crate::components::judgement_field::{JudgementField, JudgementSpec};
 use crate::components::level_options::grade_options;
-use crate::model::audit_return::Judgement;
 use crate::model::ids::LevelId;
-use crate::model::moderation::Subject;
+use crate::model::judgement::Judgement;
+use crate::model::judgement::Subject;
 use crate::model::questionnaire::Questionnaire;
 use crate::routes::element;
 use crate::state::fill_session::FillSession;

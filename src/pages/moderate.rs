@@ -13,7 +13,7 @@ use crate::components::field::{FieldIds, Fieldset};
 use crate::components::file_field::{Choosing, FileField};
 use crate::components::radios::Opt;
 use crate::components::text_field::TextField;
-use crate::model::moderation::Subject;
+use crate::model::judgement::Subject;
 use crate::model::plain::says_something;
 use crate::platform::files::ChosenFile;
 use crate::platform::page;

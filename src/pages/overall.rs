@@ -7,7 +7,7 @@ use crate::components::error_summary::{ErrorSummary, PageError};
 use crate::components::summary_list::{Row, SummaryList};
 use crate::grading::grade;
 use crate::model::audit_return::Return;
-use crate::model::moderation::Subject;
+use crate::model::judgement::Subject;
 use crate::model::questionnaire::Questionnaire;
 use crate::routes::{DraftPage, Route};
 use crate::state::desk::OpenDraft;
@@ -50,7 +50,7 @@ pub fn OverallPage(
 fn domain_rows(questionnaire: &Questionnaire, record: &Return) -> Vec<Row> {
     let grades = grade(questionnaire, record);
     let graded = grades.domains.iter().filter(|domain| domain.outcome != crate::grading::Outcome::NotGraded);
-    let row = |domain: &crate::grading::domain::DomainGrade| Row {
+    let row = |domain: &crate::grading::DomainGrade| Row {
         key: format!("{} {}", domain.domain, questionnaire.domain(&domain.domain).map_or("", |known| known.title.as_str())),
         values: vec![grades::outcome(questionnaire, &domain.outcome)],
         change: Some(Route::Draft(record.id.clone(), DraftPage::Domain(domain.domain.clone(), None)).href()),

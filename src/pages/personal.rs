@@ -1,6 +1,6 @@
 //! What may be personal data in everything that was typed, listed before it leaves the device. Never in the way.
 
-use crate::checks::findings::Place;
+use crate::checks::finding::Place;
 use crate::checks::texts::Suspicion;
 use crate::components::words::Words;
 use crate::model::audit_return::Return;

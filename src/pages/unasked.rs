@@ -2,8 +2,8 @@
 
 use crate::components::summary_list::{Row, SummaryList};
 use crate::model::audit_return::Return;
+use crate::model::no_longer_asked::Unasked;
 use crate::model::questionnaire::Questionnaire;
-use crate::model::unasked::Unasked;
 use crate::words::unasked::told;
 use leptos::prelude::*;
 

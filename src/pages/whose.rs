@@ -2,7 +2,7 @@
 
 use crate::components::dynamic::changing;
 use crate::model::audit_return::Return;
-use crate::model::passed_on::CameFor;
+use crate::model::provenance::CameFor;
 use crate::platform::page;
 use crate::state::desk::OpenDraft;
 use crate::state::notices::use_notices;

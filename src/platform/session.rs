@@ -1,13 +1,10 @@
 //! sessionStorage: a few small texts that this tab alone knows, and forgets when it is closed.
 
 use super::{BrowserError, window};
-use gloo_storage::Storage;
 
-/// gloo-storage throws where storage is blocked, so it is looked at first.
+/// The browser's own; an error where it is blocked.
 fn storage() -> Result<web_sys::Storage, BrowserError> {
-    let present = window()?.session_storage()?;
-    present.ok_or_else(|| BrowserError::new("this browser keeps no session storage"))?;
-    Ok(gloo_storage::SessionStorage::raw())
+    window()?.session_storage()?.ok_or_else(|| BrowserError::new("this browser keeps no session storage"))
 }
 
 /// The text under a key.

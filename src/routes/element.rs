@@ -2,7 +2,7 @@
 
 use crate::model::comment::Topic;
 use crate::model::ids::{ActionId, CommentId, FieldId, QuestionId};
-use crate::model::moderation::Subject;
+use crate::model::judgement::Subject;
 
 /// The first control of a question.
 pub fn question(id: &QuestionId) -> String {

@@ -3,7 +3,7 @@
 
 use super::DraftPage;
 use crate::model::audit_return::{Return, Status};
-use crate::model::moderation::Subject;
+use crate::model::judgement::Subject;
 
 /// What decides which page of a draft is shown.
 #[derive(Clone, Debug, PartialEq, Eq)]

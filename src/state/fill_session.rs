@@ -11,7 +11,7 @@ use crate::model::ids::*;
 use crate::model::joint::joint_name;
 use crate::model::parts::{Part, PartChanges, rest};
 use crate::model::questionnaire::{AnswerType, Questionnaire};
-use crate::model::wording::has_wordings;
+use crate::model::worded::has_wordings;
 use crate::platform::clock;
 use leptos::prelude::*;
 use std::collections::BTreeMap;

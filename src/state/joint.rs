@@ -10,6 +10,8 @@ use crate::adding_up::cases::{CaseLine, CaseOrder, CaseOutcome, FoundCase, unrea
 use crate::interchange::case_audits::{Here, Wanted};
 use crate::interchange::located;
 use crate::interchange::read::read_return;
+use crate::keeping::draft::KeptDraft;
+use crate::keeping::head::Head;
 use crate::model::audit_return::Return;
 use crate::model::ids::ReturnId;
 use crate::model::joint::{Joint, case_of, shared_profile};
@@ -20,8 +22,6 @@ use crate::platform::clock;
 use crate::platform::files::ChosenFile;
 use crate::platform::worker::{self, Message};
 use crate::routes::DraftPage;
-use crate::storage::drafts::KeptDraft;
-use crate::storage::head::Head;
 use crate::storage::secrecy::Secrecy;
 use crate::words::files::read_error;
 use leptos::prelude::*;

@@ -4,7 +4,8 @@ mod replying;
 
 use super::device::Device;
 use super::fill_session::FillSession;
-use crate::checks::findings::{Place, find_in_profile};
+use crate::checks::finding::Place;
+use crate::checks::findings::find_in_profile;
 use crate::model::answer::AnswerValue;
 use crate::model::audit_return::Return;
 use crate::model::digest::with_digest;

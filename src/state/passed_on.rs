@@ -3,13 +3,13 @@
 use super::desk::{Desk, OpenDraft, use_desk};
 use super::device::{Device, use_device};
 use super::setting::{Setting, use_setting};
+use crate::keeping::draft::KeptDraft;
+use crate::keeping::head::Head;
 use crate::model::audit_return::Return;
 use crate::model::ids::ReturnId;
 use crate::model::reference::reference;
 use crate::platform::clock;
 use crate::routes::{DraftPage, Route};
-use crate::storage::drafts::KeptDraft;
-use crate::storage::head::Head;
 use crate::storage::secrecy::Secrecy;
 use crate::words::device::storage_error;
 

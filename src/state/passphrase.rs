@@ -4,10 +4,11 @@ use super::desk::{Desk, OpenDraft};
 use super::device::Device;
 use super::draft_list::{download_name, file_bytes};
 use crate::interchange::sealed::{Holds, SealedFile, read_sealed, write_sealed};
+use crate::keeping::head::KeptSealing;
 use crate::model::ids::ReturnId;
 use crate::platform::{crypto, files};
 use crate::storage::resealing::reseal;
-use crate::storage::secrecy::{KeptSealing, Secrecy, key_for, new_key, seal};
+use crate::storage::secrecy::{Secrecy, key_for, new_key, seal};
 use crate::words::device::storage_error;
 use crate::words::files::read_error;
 

@@ -1,8 +1,8 @@
 //! How far saving is: what is said of it, and what is remembered of it.
 
+use crate::keeping::head::Head;
 use crate::keeping::saving::{Saving, Standing, Trouble};
 use crate::storage::StorageError;
-use crate::storage::head::Head;
 use crate::storage::left::Found;
 use futures_channel::oneshot;
 use leptos::leptos_dom::helpers::TimeoutHandle;

@@ -7,7 +7,7 @@ use super::fill_session::FillSession;
 use crate::grading::grade;
 use crate::model::audit_return::{Declaration, Return, Status};
 use crate::model::digest::with_digest;
-use crate::model::unasked::Unasked;
+use crate::model::no_longer_asked::Unasked;
 use crate::words::device::storage_error;
 
 /// Submits a complete draft. Whether it is complete is for the caller to have checked, and so is what is left out of its file

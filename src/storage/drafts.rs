@@ -4,27 +4,21 @@
 mod claiming;
 
 use super::StorageError;
-use super::head::Head;
 use super::last;
-use super::left::Left;
 use super::secrecy::Secrecy;
 use super::shelf::{Shelf, Store, entry};
 use super::versions::{self, Why};
-use crate::interchange::read::{ReadError, parse, read_return, read_return_value};
+use crate::interchange::read::{parse, read_return};
+use crate::interchange::read_error::ReadError;
+use crate::keeping::draft::{KeptDraft, read_envelope, record_of};
+use crate::keeping::head::Head;
+use crate::keeping::left::Left;
+use crate::keeping::only_if::OnlyIf;
 use crate::model::audit_return::Return;
 use crate::model::ids::ReturnId;
-use crate::model::parts::{Part, PartChanges, Parts, apply, join, split};
-use crate::platform::database::{Entry, Guard};
+use crate::model::parts::{Part, PartChanges, Parts, apply, split};
+use crate::platform::database::Entry;
 use crate::platform::{BrowserError, clock, local};
-
-/// A draft as it is kept.
-#[derive(Clone, Debug, PartialEq)]
-pub struct KeptDraft {
-    /// The draft or submitted return.
-    pub record: Return,
-    /// What the device knows of it.
-    pub head: Head,
-}
 
 /// A draft in the list of all: its head, or what is kept although it cannot be read.
 #[derive(Clone, Debug, PartialEq)]
@@ -48,7 +42,7 @@ pub struct Drafts {
 }
 
 impl Drafts {
-    /// On that shelf. `writer` is an id that no other page has.
+    /// Drafts on that shelf. `writer` is an id that no other page has.
     pub fn on(shelf: Shelf, writer: String) -> Self {
         Self { shelf, writer }
     }
@@ -65,9 +59,9 @@ impl Drafts {
             Err(error) => Listed::Unreadable { key, error },
         };
         let mut all: Vec<Listed> = self.shelf.all(Store::Heads).await?.into_iter().map(listed).collect();
-        // Of the first version's drafts only those are left that it could not be said what they are.
+        // The first version's drafts have been brought over, except for those that could not be read.
         for (key, text) in self.shelf.all(Store::Drafts).await? {
-            let error = super::upgrade::read_envelope(&text).err().unwrap_or(ReadError::OtherFormat(None));
+            let error = read_envelope(&text).err().unwrap_or(ReadError::OtherFormat(None));
             all.push(Listed::Unreadable { key, error });
         }
         Ok(all)
@@ -86,7 +80,7 @@ impl Drafts {
         for found in Left::continuing(id, &head) {
             apply(&mut parts, &found.left.changes());
         }
-        Ok(KeptDraft { record: record(parts)?, head })
+        Ok(KeptDraft { record: record_of(parts).map_err(StorageError::Unreadable)?, head })
     }
 
     /// Keeps a draft that is new here. One that is here already is not written over.
@@ -95,11 +89,7 @@ impl Drafts {
         let changes: PartChanges = all_parts(&draft.record)?;
         let mut entries = part_entries(id, &changes, secrecy).await?;
         entries.push(head_entry(id, &draft.head)?);
-        // A write that was given up may have come through all the same.
-        let is_ours = |text: &str| Head::read(text).is_ok_and(|head| head.writer == self.writer);
-        let allows = |text: Option<&str>| text.is_none_or(is_ours);
-        let guard = Guard { store: Store::Heads.name(), key: id.as_str(), allows: &allows };
-        if self.shelf.write_if(&entries, Some(guard)).await? { Ok(()) } else { Err(StorageError::ChangedElsewhere) }
+        self.shelf.write_only_if(Store::Heads, id.as_str(), OnlyIf::NothingOrOwn(&draft.head), &entries).await
     }
 
     /// Puts another record in place of a draft that is here, which becomes an earlier version of it.
@@ -117,7 +107,7 @@ impl Drafts {
         }
         entries.extend(part_entries(id, &all_parts(&draft.record)?, secrecy).await?);
         entries.push(head_entry(id, &head)?);
-        if self.write_over(id, &here.head, &entries).await? { Ok(()) } else { Err(StorageError::ChangedElsewhere) }
+        self.write_over(id, &here.head, &entries).await
     }
 
     /// Keeps what was changed of a draft since `before`. Done only once it is on the disk. Refused where another page has
@@ -132,17 +122,12 @@ impl Drafts {
     ) -> Result<(), StorageError> {
         let mut entries = part_entries(id, changes, secrecy).await?;
         entries.push(head_entry(id, head)?);
-        // The same attempt is made again where the browser closed the database meanwhile, and may have come through before.
-        let is_mine = |now: &Head| now.writer == self.writer && (now.sequence < head.sequence || now == head);
-        let is_ours = |now: Head| is_mine(&now) || now == *before;
-        let allows = |text: Option<&str>| text.and_then(|text| Head::read(text).ok()).is_some_and(is_ours);
-        let guard = Guard { store: Store::Heads.name(), key: id.as_str(), allows: &allows };
-        if self.shelf.write_if(&entries, Some(guard)).await? {
-            return Ok(());
-        }
-        match self.head(id).await {
-            Err(StorageError::Missing) => Err(StorageError::Missing),
-            Ok(_) | Err(_) => Err(StorageError::ChangedElsewhere),
+        let may_follow = OnlyIf::MayBeFollowed { before, by: head };
+        match self.shelf.write_only_if(Store::Heads, id.as_str(), may_follow, &entries).await {
+            Err(StorageError::ChangedElsewhere) if self.head(id).await == Err(StorageError::Missing) => {
+                Err(StorageError::Missing)
+            }
+            written => written,
         }
     }
 
@@ -152,18 +137,21 @@ impl Drafts {
             let before = self.head(id).await?;
             let mut head = before.clone();
             change(&mut head);
-            if self.write_over(id, &before, &[head_entry(id, &head)?]).await? {
-                return Ok(());
+            match self.write_over(id, &before, &[head_entry(id, &head)?]).await {
+                // Another page was quicker: the change is made to what stands there now.
+                Err(StorageError::ChangedElsewhere) => {}
+                written => return written,
             }
         }
     }
 
     /// Marks a draft as deleted, or brings it back. Whatever page had it open saves it no more.
     pub async fn mark_deleted(&self, id: &ReturnId, at: Option<String>) -> Result<(), StorageError> {
+        // No page has this id, so that nothing a page put aside is taken for saved, also where it deletes the draft itself.
+        let nobody = clock::new_id();
         self.change_head(id, |head| {
+            *head = head.claimed_by(&nobody);
             head.deleted_at.clone_from(&at);
-            head.sequence += 1;
-            head.writer.clone_from(&self.writer);
         })
         .await
     }
@@ -171,9 +159,7 @@ impl Drafts {
     /// Forgets a draft for good, with its earlier versions and what was submitted of it.
     pub async fn forget(&self, id: &ReturnId) -> Result<(), StorageError> {
         let mut entries = vec![entry(Store::Heads, id.as_str(), None)];
-        for (store, prefix) in
-            [(Store::Parts, parts_prefix(id)), (Store::Versions, versions::prefix(id)), (Store::Submitted, format!("{id}@"))]
-        {
+        for (store, prefix) in prefixes(id) {
             let keys = self.shelf.keys_under(store, &prefix).await?;
             entries.extend(keys.into_iter().map(|key| entry(store, key, None)));
         }
@@ -195,9 +181,7 @@ impl Drafts {
         // What has a passphrase is not written in the clear, and sealing takes longer than the page has.
         let can = self.shelf.is_lasting() && matches!(secrecy, Secrecy::Open);
         if can {
-            let parts = changes.iter().map(|(part, value)| (part.name(), value.clone().unwrap_or_default())).collect();
-            let onto = (before.writer.clone(), before.sequence);
-            Left { sequence, writer: self.writer.clone(), onto, at: clock::now(), parts }.put_aside(id)?;
+            Left::since(before, &self.writer, sequence, changes, clock::now()).put_aside(id)?;
         }
         Ok(())
     }
@@ -257,16 +241,10 @@ impl Drafts {
         Ok(parts)
     }
 
-    /// Writes where a head is still as it was read.
-    async fn write_over(&self, id: &ReturnId, before: &Head, entries: &[Entry]) -> Result<bool, StorageError> {
-        let allows = |text: Option<&str>| text.and_then(|text| Head::read(text).ok()).as_ref() == Some(before);
-        let guard = Guard { store: Store::Heads.name(), key: id.as_str(), allows: &allows };
-        self.shelf.write_if(entries, Some(guard)).await
+    /// Writes only where the head is still as it was read.
+    async fn write_over(&self, id: &ReturnId, before: &Head, entries: &[Entry]) -> Result<(), StorageError> {
+        self.shelf.write_only_if(Store::Heads, id.as_str(), OnlyIf::StillHead(before), entries).await
     }
-}
-
-fn record(parts: Parts) -> Result<Return, StorageError> {
-    Ok(read_return_value(join(parts)).map_err(StorageError::Unreadable)?.record)
 }
 
 /// Every part of a record.
@@ -297,8 +275,18 @@ pub fn parts_prefix(id: &ReturnId) -> String {
     format!("{id}/")
 }
 
+/// What the keys of a return's submitted revisions begin with.
+pub fn submitted_prefix(id: &ReturnId) -> String {
+    format!("{id}@")
+}
+
+/// Every store that holds words of a draft, with what their keys begin with.
+pub fn prefixes(id: &ReturnId) -> [(Store, String); 3] {
+    [(Store::Parts, parts_prefix(id)), (Store::Versions, versions::prefix(id)), (Store::Submitted, submitted_prefix(id))]
+}
+
 fn submitted_key(id: &ReturnId, revision: u32) -> String {
-    format!("{id}@{revision}")
+    format!("{}{revision}", submitted_prefix(id))
 }
 
 fn unwritable(error: serde_json::Error) -> StorageError {

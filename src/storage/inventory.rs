@@ -2,12 +2,13 @@
 
 use super::StorageError;
 use super::drafts::parts_prefix;
-use super::head::Head;
 use super::shelf::{Shelf, Store};
-use super::upgrade::read_envelope;
 use super::{surveys, versions};
-use crate::interchange::read::{ReadError, parse, read_kept_questionnaire, read_return};
+use crate::interchange::read::{parse, read_kept_questionnaire, read_return};
+use crate::interchange::read_error::ReadError;
 use crate::interchange::sealed::SealedText;
+use crate::keeping::draft::read_envelope;
+use crate::keeping::head::Head;
 use std::collections::BTreeSet;
 
 /// A record that cannot be read.

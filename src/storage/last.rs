@@ -1,10 +1,11 @@
 //! The draft worked on last, for the recovery panel, which can wait for nothing and ask nobody.
 
 use super::StorageError;
-use crate::interchange::read::{read_return, read_return_value};
+use crate::interchange::read::read_return;
+use crate::keeping::draft::record_of;
 use crate::model::audit_return::Return;
 use crate::model::ids::ReturnId;
-use crate::model::parts::{PartChanges, Parts, apply, join, split};
+use crate::model::parts::{PartChanges, Parts, apply, split};
 use crate::platform::{BrowserError, local};
 use std::cell::RefCell;
 
@@ -42,7 +43,7 @@ pub fn hand_on(record: &Return) -> Result<(), StorageError> {
 pub fn recall() -> Option<Return> {
     let here = HERE.with_borrow(|here| here.as_ref().map(|(_, parts)| parts.clone()));
     match here {
-        Some(parts) => Some(read_return_value(join(parts)).ok()?.record),
+        Some(parts) => record_of(parts).ok(),
         None => Some(read_return(local::get(LAST).ok().flatten()?.as_bytes()).ok()?.record),
     }
 }

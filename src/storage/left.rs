@@ -2,31 +2,14 @@
 //! words. Each page has a place of its own there, so that none takes away what another has put aside.
 
 use super::StorageError;
-use super::head::Head;
+use crate::keeping::head::Head;
+use crate::keeping::left::Left;
+use crate::keeping::taking_up::wholly_shown;
 use crate::model::ids::ReturnId;
-use crate::model::parts::{Part, PartChanges};
 use crate::platform::{BrowserError, local};
-use serde::{Deserialize, Serialize};
-use serde_json::Value;
-use std::collections::BTreeMap;
 
 /// The keys begin so; the draft's id follows, then the page. Earlier versions of the app had no page there.
 const LEFT: &str = "safeguarding-audit/left/";
-
-/// Parts of a draft that were changed and are not yet in the database. A part that was emptied is null.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub struct Left {
-    /// Of the save that will make this superfluous.
-    pub sequence: u64,
-    /// The page that typed it.
-    pub writer: String,
-    /// The page that saved what it goes on from, and the sequence of that save.
-    pub onto: (String, u64),
-    /// When, as an RFC 3339 time.
-    pub at: String,
-    /// By the name of the part.
-    pub parts: BTreeMap<String, Value>,
-}
 
 /// What was put aside, as it stood when it was looked at.
 #[derive(Clone, Debug, PartialEq)]
@@ -40,9 +23,31 @@ pub struct Found {
 impl Found {
     /// Forgets it, because it is kept elsewhere by now. What its page has put aside since stays.
     pub fn forget(&self) {
-        if local::get(&self.key).ok().flatten().as_ref() == Some(&self.text) {
-            let _ = local::remove(&self.key);
-        }
+        forget_unchanged(&self.key, &self.text);
+    }
+}
+
+/// What was put aside and cannot be read as any of ours.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Strange {
+    key: String,
+    /// The page that put it there; none for an earlier version of the app.
+    pub page: Option<String>,
+    /// What stands there.
+    pub text: String,
+}
+
+impl Strange {
+    /// Everything of that kind that was put aside of a draft.
+    pub fn all(id: &ReturnId) -> Vec<Self> {
+        let is_strange = |(_, text): &(String, String)| serde_json::from_str::<Left>(text).is_err();
+        let page = |key: &str| key.strip_prefix(&format!("{LEFT}{id}/")).map(str::to_owned);
+        texts(id).into_iter().filter(is_strange).map(|(key, text)| Self { page: page(&key), key, text }).collect()
+    }
+
+    /// Forgets it, because it is kept elsewhere by now. What its page has put aside since stays.
+    pub fn forget(&self) {
+        forget_unchanged(&self.key, &self.text);
     }
 }
 
@@ -51,13 +56,22 @@ impl Left {
     pub fn all(id: &ReturnId) -> Vec<Found> {
         let read = |(key, text): (String, String)| Some(Found { left: serde_json::from_str(&text).ok()?, key, text });
         let mut found: Vec<Found> = texts(id).into_iter().filter_map(read).collect();
-        found.sort_by(|one, other| one.left.at.cmp(&other.left.at));
+        // Of what was put aside in the same moment, the later save is the later.
+        found.sort_by(|one, other| (&one.left.at, one.left.sequence).cmp(&(&other.left.at, other.left.sequence)));
         found
     }
 
     /// What was put aside of a draft and goes on from what the database holds, the oldest first.
     pub fn continuing(id: &ReturnId, head: &Head) -> Vec<Found> {
         Self::all(id).into_iter().filter(|found| !found.left.is_in(head) && found.left.continues(head)).collect()
+    }
+
+    /// The part of it that is in the draft word for word when the draft is read: what a later page put aside contradicts the rest.
+    pub fn wholly_shown(id: &ReturnId, head: &Head) -> Vec<Found> {
+        let continuing = Self::continuing(id, head);
+        let lefts: Vec<&Self> = continuing.iter().map(|found| &found.left).collect();
+        let shown = wholly_shown(&lefts);
+        continuing.iter().filter(|found| shown.contains(&&found.left)).cloned().collect()
     }
 
     /// What one page put aside of a draft.
@@ -83,33 +97,9 @@ impl Left {
         }
     }
 
-    /// Forgets what that page put aside, and not what another did; none for what an earlier version of the app did.
+    /// Forgets what that page put aside, and not what another did. None is an earlier version of the app, which named no page.
     pub fn forget_of(id: &ReturnId, writer: Option<&str>) {
         let _ = local::remove(&writer.map_or_else(|| format!("{LEFT}{id}"), |writer| key(id, writer)));
-    }
-
-    /// What is there and cannot be read as any of ours, with the page it is of; none for that of an earlier version.
-    pub fn unreadable(id: &ReturnId) -> Vec<(Option<String>, String)> {
-        let is_strange = |text: &str| serde_json::from_str::<Self>(text).is_err();
-        let strange = texts(id).into_iter().filter(|(_, text)| is_strange(text));
-        strange.map(|(key, text)| (key.strip_prefix(&format!("{LEFT}{id}/")).map(str::to_owned), text)).collect()
-    }
-
-    /// Whether it goes on from what the database holds.
-    pub fn continues(&self, head: &Head) -> bool {
-        let is_onto = self.onto == (head.writer.clone(), head.sequence);
-        is_onto || self.writer == head.writer && self.sequence > head.sequence
-    }
-
-    /// Whether it is in the database already.
-    pub fn is_in(&self, head: &Head) -> bool {
-        self.writer == head.writer && self.sequence <= head.sequence
-    }
-
-    /// Its parts. A name that no part has is passed over: nothing of ours is called so.
-    pub fn changes(&self) -> PartChanges {
-        let changes = self.parts.iter().filter_map(|(name, value)| Some((Part::named(name)?, value.clone())));
-        changes.map(|(part, value)| (part, (!value.is_null()).then_some(value))).collect()
     }
 }
 
@@ -130,6 +120,13 @@ fn texts(id: &ReturnId) -> Vec<(String, String)> {
     let own = format!("{old}/");
     let keys = local::keys(&old).unwrap_or_default().into_iter().filter(|key| *key == old || key.starts_with(&own));
     keys.filter_map(|key| local::get(&key).ok().flatten().map(|text| (key, text))).collect()
+}
+
+fn forget_unchanged(key: &str, text: &str) {
+    if local::get(key).ok().flatten().as_deref() == Some(text) {
+        // What stays is looked at again when the draft is opened next.
+        let _ = local::remove(key);
+    }
 }
 
 fn key(id: &ReturnId, writer: &str) -> String {

@@ -11,7 +11,7 @@ pub struct KeptQuestionnaires {
 }
 
 impl KeptQuestionnaires {
-    /// On that shelf.
+    /// Questionnaires on that shelf.
     pub fn on(shelf: Shelf) -> Self {
         Self { shelf }
     }

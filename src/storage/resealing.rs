@@ -1,15 +1,14 @@
 //! Gives a draft a passphrase, another one, or none: everything that is kept of it is written anew, all or nothing.
 
 use super::StorageError;
-use super::drafts::{head_entry, parts_prefix};
-use super::head::Head;
+use super::drafts::{head_entry, prefixes};
 use super::last;
-use super::left::Left;
-use super::secrecy::{KeptSealing, Secrecy};
+use super::secrecy::Secrecy;
 use super::shelf::{Shelf, Store, entry};
-use super::versions;
+use crate::keeping::head::{Head, KeptSealing};
+use crate::keeping::left::Left;
+use crate::keeping::only_if::OnlyIf;
 use crate::model::audit_return::Return;
-use crate::platform::database::Guard;
 
 /// Writes a draft anew, as it is on the disk, sealed in another way. `record` is for its head. Returns that head.
 pub async fn reseal(
@@ -26,9 +25,7 @@ pub async fn reseal(
     head.sealing = sealing;
     head.take_title(record);
     let mut entries = vec![head_entry(id, &head)?];
-    for (store, prefix) in
-        [(Store::Parts, parts_prefix(id)), (Store::Versions, versions::prefix(id)), (Store::Submitted, format!("{id}@"))]
-    {
+    for (store, prefix) in prefixes(id) {
         for (key, kept) in shelf.under(store, &prefix).await? {
             let text = match old.read(kept.clone()).await {
                 Ok(text) => new.write(text).await?,
@@ -39,11 +36,7 @@ pub async fn reseal(
             entries.push(entry(store, key, Some(text)));
         }
     }
-    let allows = |text: Option<&str>| text.and_then(|text| Head::read(text).ok()).as_ref() == Some(before);
-    let guard = Guard { store: Store::Heads.name(), key: id.as_str(), allows: &allows };
-    if !shelf.write_if(&entries, Some(guard)).await? {
-        return Err(StorageError::ChangedElsewhere);
-    }
+    shelf.write_only_if(Store::Heads, id.as_str(), OnlyIf::StillHead(before), &entries).await?;
     Left::forget(id);
     last::forget_handed_on(id);
     Ok(head)

@@ -20,7 +20,7 @@ pub struct KeptReturns {
 }
 
 impl KeptReturns {
-    /// On that shelf.
+    /// Returns on that shelf.
     pub fn on(shelf: Shelf) -> Self {
         Self { shelf }
     }

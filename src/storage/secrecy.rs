@@ -1,10 +1,10 @@
 //! Whether a draft is kept as it is, or sealed with a passphrase: every text of it goes through here on its way to the disk.
 
 use super::StorageError;
-use crate::interchange::read::ReadError;
+use crate::interchange::read_error::ReadError;
 use crate::interchange::sealed::{SealedText, Sealing};
+use crate::keeping::head::KeptSealing;
 use crate::platform::crypto::{self, Key};
-use serde::{Deserialize, Serialize};
 
 /// How often a passphrase is hashed to make a key (OWASP Password Storage Cheat Sheet, PBKDF2 with HMAC-SHA256).
 pub const ROUNDS: u32 = 600_000;
@@ -31,7 +31,7 @@ impl Secrecy {
         }
     }
 
-    /// A text as it was before it was kept.
+    /// The text again from what is kept.
     pub async fn read(&self, kept: String) -> Result<String, StorageError> {
         match self {
             Self::Open => Ok(kept),
@@ -44,25 +44,18 @@ impl Secrecy {
     }
 }
 
-/// How a draft's passphrase becomes its key, and how to know the right one.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub struct KeptSealing {
-    kdf: String,
-    check: String,
-}
-
 impl KeptSealing {
     /// A new key for a passphrase.
     pub async fn make(passphrase: &str) -> Result<(Self, Secrecy), StorageError> {
         let (sealing, key) = new_key(passphrase).await?;
-        let check = seal(&key, CHECK.as_bytes()).await?.to_text();
-        Ok((Self { kdf: sealing.to_text(), check }, Secrecy::Sealed(key)))
+        let check = seal(&key, CHECK.as_bytes()).await?;
+        Ok((Self::new(&sealing, &check), Secrecy::Sealed(key)))
     }
 
     /// The key again; none for another passphrase.
     pub async fn unlock(&self, passphrase: &str) -> Result<Option<Secrecy>, StorageError> {
-        let key = key_for(&Sealing::from_text(&self.kdf).map_err(StorageError::Unreadable)?, passphrase).await?;
-        let check = SealedText::from_text(&self.check).map_err(StorageError::Unreadable)?;
+        let key = key_for(&self.sealing().map_err(StorageError::Unreadable)?, passphrase).await?;
+        let check = self.check().map_err(StorageError::Unreadable)?;
         Ok(key.open(&check.iv, &check.data).await?.map(|_| Secrecy::Sealed(key)))
     }
 }

@@ -1,6 +1,7 @@
 //! Where texts are kept by key: in the browser's database, or in memory where the browser allows none.
 
 use super::StorageError;
+use crate::keeping::only_if::OnlyIf;
 use crate::platform::database::{Database, Entry, Guard};
 use std::cell::RefCell;
 use std::collections::BTreeMap;
@@ -11,76 +12,55 @@ const DATABASE: &str = "safeguarding-audit";
 /// One more for each store that is added.
 const VERSION: u32 = 3;
 
-/// A store within the database.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Store {
-    /// What the device knows of each draft, by return id.
-    Heads,
-    /// Drafts in parts, by return id and part.
-    Parts,
-    /// Earlier versions of drafts, by return id and time.
-    Versions,
-    /// Drafts in one piece, as the first version of the app kept them, by return id.
-    Drafts,
-    /// Returns as they were submitted, by return id and revision.
-    Submitted,
-    /// Questionnaires by digest.
-    Questionnaires,
-    /// Returns brought together, by return id.
-    Returns,
-    /// What became of the files they came in.
-    Verdicts,
-    /// Surveys that replies are collected for, without the replies, by id.
-    Surveys,
-    /// Finished replies, by survey and an id made by chance.
-    Replies,
-    /// Replies that somebody is in the middle of, by survey and the same id.
-    Unfinished,
-}
-
-impl Store {
-    /// Every store.
-    pub const ALL: [Self; 11] = [
-        Self::Heads,
-        Self::Parts,
-        Self::Versions,
-        Self::Drafts,
-        Self::Submitted,
-        Self::Questionnaires,
-        Self::Returns,
-        Self::Verdicts,
-        Self::Surveys,
-        Self::Replies,
-        Self::Unfinished,
-    ];
-
-    /// What the browser's database calls it; also its name in a backup.
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::Heads => "heads",
-            Self::Parts => "parts",
-            Self::Versions => "versions",
-            Self::Drafts => "drafts",
-            Self::Submitted => "submitted",
-            Self::Questionnaires => "questionnaires",
-            Self::Returns => "returns",
-            Self::Verdicts => "verdicts",
-            Self::Surveys => "surveys",
-            Self::Replies => "replies",
-            Self::Unfinished => "unfinished",
+/// Makes the stores from one list, so that none can be left out where all are meant.
+macro_rules! stores {
+    ($($(#[$doc:meta])* $store:ident = $name:literal,)*) => {
+        /// A store within the database.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+        pub enum Store {
+            $($(#[$doc])* $store,)*
         }
-    }
+
+        const NAMES: &[&str] = &[$($name),*];
+
+        impl Store {
+            /// Every store.
+            pub const ALL: [Self; NAMES.len()] = [$(Self::$store),*];
+
+            /// What the browser's database calls it; also its name in a backup.
+            pub const fn name(self) -> &'static str {
+                match self {
+                    $(Self::$store => $name,)*
+                }
+            }
+        }
+    };
 }
 
-const NAMES: &[&str] = &{
-    let mut names = [""; Store::ALL.len()];
-    let mut at = 0;
-    while at < names.len() {
-        names[at] = Store::ALL[at].name();
-        at += 1;
-    }
-    names
-};
+stores! {
+    /// What the device knows of each draft, by return id.
+    Heads = "heads",
+    /// Drafts in parts, by return id and part.
+    Parts = "parts",
+    /// Earlier versions of drafts, by return id and time.
+    Versions = "versions",
+    /// Drafts in one piece, as the first version of the app kept them, by return id.
+    Drafts = "drafts",
+    /// Returns as they were submitted, by return id and revision.
+    Submitted = "submitted",
+    /// Questionnaires by digest.
+    Questionnaires = "questionnaires",
+    /// Returns brought together, by return id.
+    Returns = "returns",
+    /// What became of the files they came in.
+    Verdicts = "verdicts",
+    /// Surveys that replies are collected for, without the replies, by id.
+    Surveys = "surveys",
+    /// Finished replies, by survey and an id made by chance.
+    Replies = "replies",
+    /// Replies that somebody is in the middle of, by survey and the same id.
+    Unfinished = "unfinished",
+}
 
 /// What is to stand under a key; no text forgets the key.
 pub fn entry(store: Store, key: impl Into<String>, text: Option<String>) -> Entry {
@@ -168,11 +148,26 @@ impl Shelf {
 
     /// Writes entries, all or none.
     pub async fn write(&self, entries: &[Entry]) -> Result<(), StorageError> {
-        self.write_if(entries, None).await.map(|_| ())
+        self.write_guarded(entries, None).await.map(drop)
     }
 
-    /// Writes entries, all or none, where the text under a key allows it. False, with nothing written, where it does not.
-    pub async fn write_if(&self, entries: &[Entry], guard: Option<Guard<'_>>) -> Result<bool, StorageError> {
+    /// Writes entries, all or none, where what stands under a key of a store at that moment lets them. Where it does not,
+    /// nothing is written, and the error is [`StorageError::ChangedElsewhere`].
+    pub async fn write_only_if(
+        &self,
+        store: Store,
+        key: &str,
+        only_if: OnlyIf<'_>,
+        entries: &[Entry],
+    ) -> Result<(), StorageError> {
+        let allows = |there: Option<&str>| only_if.allows(there);
+        let guard = Guard { store: store.name(), key, allows: &allows };
+        let is_written = self.write_guarded(entries, Some(guard)).await?;
+        if is_written { Ok(()) } else { Err(StorageError::ChangedElsewhere) }
+    }
+
+    /// False, with nothing written, where the guard does not allow it.
+    async fn write_guarded(&self, entries: &[Entry], guard: Option<Guard<'_>>) -> Result<bool, StorageError> {
         match self {
             Self::Browser(database) => Ok(database.write(entries, guard).await?),
             Self::Memory(texts) => {

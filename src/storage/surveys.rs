@@ -4,11 +4,13 @@
 use super::StorageError;
 use super::shelf::{Shelf, Store, entry};
 use crate::interchange::located;
-use crate::interchange::read::{ReadError, misshapen, parse, read_return};
+use crate::interchange::read::{misshapen, parse, read_return};
+use crate::interchange::read_error::ReadError;
+use crate::keeping::only_if::OnlyIf;
 use crate::model::audit_return::Return;
 use crate::model::ids::ReturnId;
 use crate::model::replies::{Replies, Reply};
-use crate::platform::database::{Entry, Guard};
+use crate::platform::database::Entry;
 use crate::platform::{BrowserError, session};
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
@@ -47,7 +49,7 @@ pub struct Surveys {
 }
 
 impl Surveys {
-    /// On that shelf.
+    /// Surveys on that shelf.
     pub fn on(shelf: Shelf) -> Self {
         Self { shelf }
     }
@@ -111,10 +113,11 @@ impl Surveys {
             change(&mut kept);
             let mut entries = more.to_vec();
             entries.push(survey_entry(&kept)?);
-            let allows = |now: Option<&str>| now == Some(before.as_str());
-            let guard = Guard { store: Store::Surveys.name(), key: id.as_str(), allows: &allows };
-            if self.shelf.write_if(&entries, Some(guard)).await? {
-                return Ok(kept);
+            let unchanged = OnlyIf::Still(Some(&before));
+            match self.shelf.write_only_if(Store::Surveys, id.as_str(), unchanged, &entries).await {
+                // Another tab was quicker: the change is made to what stands there now.
+                Err(StorageError::ChangedElsewhere) => {}
+                written => return written.map(|()| kept),
             }
         }
     }
@@ -140,12 +143,11 @@ impl Surveys {
             text(&record)
         };
         let text = record.map(without_times).transpose()?;
-        let is_there = |survey: Option<&str>| survey.is_some();
-        let guard = Guard { store: Store::Surveys.name(), key: id.as_str(), allows: &is_there };
         let key = format!("{}{own}", prefix(id.as_str()));
-        match self.shelf.write_if(&[entry(Store::Unfinished, key, text)], Some(guard)).await? {
-            true => Ok(()),
-            false => Err(StorageError::Missing),
+        let entries = [entry(Store::Unfinished, key, text)];
+        match self.shelf.write_only_if(Store::Surveys, id.as_str(), OnlyIf::Something, &entries).await {
+            Err(StorageError::ChangedElsewhere) => Err(StorageError::Missing),
+            written => written,
         }
     }
 

@@ -1,40 +1,15 @@
 //! Drafts of earlier versions of the app, brought to the form of this one. What was there stays as an earlier version.
 
 use super::StorageError;
-use super::drafts::{KeptDraft, all_parts, head_entry, part_entries};
-use super::head::Head;
-use super::left::{self, Left};
+use super::drafts::{all_parts, head_entry, part_entries};
+use super::left;
 use super::secrecy::Secrecy;
 use super::shelf::{Shelf, Store, entry};
 use super::versions::{self, Why};
-use crate::interchange::located;
-use crate::interchange::read::{ReadError, misshapen, parse, read_return_value};
+use crate::keeping::draft::{KeptDraft, read_envelope};
+use crate::keeping::left::Left;
+use crate::keeping::only_if::OnlyIf;
 use crate::model::ids::ReturnId;
-use crate::platform::database::Guard;
-use serde::Deserialize;
-use serde_json::Value;
-
-/// A draft as the first version kept it: in one piece, with what the device knows around it.
-#[derive(Deserialize)]
-struct Envelope {
-    sequence: u64,
-    saved_at: String,
-    place: String,
-    #[serde(default)]
-    is_deleted: bool,
-    #[serde(rename = "return")]
-    record: Value,
-}
-
-/// Reads a draft as the first version kept it.
-pub fn read_envelope(text: &str) -> Result<KeptDraft, ReadError> {
-    let Envelope { sequence, saved_at, place, is_deleted, record } = located::read(&parse(text)?).map_err(misshapen)?;
-    let record = read_return_value(record)?.record;
-    let mut head = Head::new(&record, "", &saved_at, place);
-    head.sequence = sequence;
-    head.deleted_at = is_deleted.then_some(saved_at);
-    Ok(KeptDraft { record, head })
-}
 
 /// Brings every draft of an earlier version over. One that cannot be read stays where it is.
 pub async fn upgrade(shelf: &Shelf) -> Result<(), StorageError> {
@@ -55,10 +30,11 @@ pub async fn upgrade(shelf: &Shelf) -> Result<(), StorageError> {
         entries.push(head_entry(&id, &head)?);
         entries.push(versions::entry_for(&before, head.sequence, Why::Upgraded, &Secrecy::Open).await?);
         entries.push(entry(Store::Drafts, key, None));
-        let guard = Guard { store: Store::Heads.name(), key: id.as_str(), allows: &|text| text.is_none() };
-        // Where there is a head already, another tab was quicker.
-        if shelf.write_if(&entries, Some(guard)).await? {
-            Left::forget(&id);
+        match shelf.write_only_if(Store::Heads, id.as_str(), OnlyIf::Nothing, &entries).await {
+            Ok(()) => Left::forget(&id),
+            // Another tab was quicker.
+            Err(StorageError::ChangedElsewhere) => {}
+            Err(error) => return Err(error),
         }
     }
     Ok(())

@@ -4,7 +4,10 @@ use super::StorageError;
 use super::secrecy::Secrecy;
 use super::shelf::{Shelf, Store, entry};
 use crate::interchange::located;
-use crate::interchange::read::{ReadError, misshapen, parse, read_return_value};
+use crate::interchange::read::{misshapen, parse, read_return_value};
+use crate::interchange::read_error::ReadError;
+use crate::keeping::draft::record_of;
+use crate::keeping::taking_up::Earlier;
 use crate::model::audit_return::Return;
 use crate::model::ids::ReturnId;
 use crate::model::thinning::superfluous;
@@ -67,7 +70,7 @@ pub struct Versions {
 }
 
 impl Versions {
-    /// On that shelf.
+    /// Versions on that shelf.
     pub fn on(shelf: Shelf) -> Self {
         Self { shelf }
     }
@@ -123,8 +126,20 @@ pub async fn entry_for(record: &Return, sequence: u64, why: Why, secrecy: &Secre
     nth_entry_for(record, 0, sequence, why, secrecy).await
 }
 
-/// One of several versions that are kept at the same time: each has a key of its own.
-pub async fn nth_entry_for(record: &Return, nth: u64, sequence: u64, why: Why, secrecy: &Secrecy) -> Result<Entry, StorageError> {
+/// Several versions that are kept at the same time: each has a key of its own.
+pub async fn entries_for(
+    earlier: impl IntoIterator<Item = (Earlier, Why)>,
+    secrecy: &Secrecy,
+) -> Result<Vec<Entry>, StorageError> {
+    let mut entries = Vec::new();
+    for (nth, (Earlier { parts, sequence }, why)) in (0..).zip(earlier) {
+        let record = record_of(parts).map_err(StorageError::Unreadable)?;
+        entries.push(nth_entry_for(&record, nth, sequence, why, secrecy).await?);
+    }
+    Ok(entries)
+}
+
+async fn nth_entry_for(record: &Return, nth: u64, sequence: u64, why: Why, secrecy: &Secrecy) -> Result<Entry, StorageError> {
     let unwritable = |error: serde_json::Error| StorageError::Refused(BrowserError::new(error.to_string()));
     let record_json = serde_json::to_value(record).map_err(unwritable)?;
     let written = Written { at: clock::now(), why, record: record_json };

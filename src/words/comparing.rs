@@ -2,10 +2,11 @@
 
 use super::findings;
 use super::grades::grade_label;
-use crate::checks::findings::Place;
+use crate::checks::finding::Place;
 use crate::grading::moderation::{Discuss, Unsettled};
-use crate::model::audit_return::{Judgement, Return};
-use crate::model::moderation::Subject;
+use crate::model::audit_return::Return;
+use crate::model::judgement::Judgement;
+use crate::model::judgement::Subject;
 use crate::model::questionnaire::Questionnaire;
 use crate::model::scale::Level;
 

@@ -1,7 +1,7 @@
 //! What this device kept, could not keep or cannot read, as sentences that say what to do.
 
 use super::files::read_error;
-use crate::interchange::read::ReadError;
+use crate::interchange::read_error::ReadError;
 use crate::storage::StorageError;
 use crate::storage::shelf::Store;
 

@@ -2,12 +2,12 @@
 
 use super::said::own_words;
 use super::{comments, typed};
-use crate::checks::findings::{Place, Rule};
+use crate::checks::finding::{Place, Rule};
 use crate::model::answer::{Answer, AnswerProblem, AnswerValue, LONGEST_TEXT, NO, Response, YES};
 use crate::model::audit_return::{ActionStatus, Return};
 use crate::model::date::Date;
 use crate::model::ids::*;
-use crate::model::moderation::Subject;
+use crate::model::judgement::Subject;
 use crate::model::questionnaire::{AnswerType, Question, Questionnaire};
 use crate::words::grades::grade_label;
 

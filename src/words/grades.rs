@@ -1,10 +1,8 @@
 //! Why a grade is what it is, in sentences a head teacher accepts.
 
 use super::figures::{count, list};
-use crate::grading::domain::DomainGrade;
-use crate::grading::overall::OverallGrade;
 use crate::grading::score::Score;
-use crate::grading::{AppliedLimit, Outcome};
+use crate::grading::{AppliedLimit, DomainGrade, Outcome, OverallGrade};
 use crate::model::grading_rules::Band;
 use crate::model::ids::*;
 use crate::model::progress::Progress;

@@ -3,9 +3,9 @@
 use super::{comparing, findings};
 use crate::model::audit_return::Return;
 use crate::model::ids::QuestionId;
-use crate::model::moderation::Subject;
+use crate::model::judgement::Subject;
+use crate::model::no_longer_asked::Unasked;
 use crate::model::questionnaire::Questionnaire;
-use crate::model::unasked::Unasked;
 
 /// Where it was written, and what.
 pub fn told(questionnaire: &Questionnaire, record: &Return, one: &Unasked) -> (String, Vec<String>) {

@@ -6,7 +6,8 @@ use crate::story::shipped::section_11;
 use proptest::collection::{btree_map, vec};
 use proptest::prelude::*;
 use safeguarding_audit::model::answer::{Answer, AnswerValue, Evidence, OutOf, Response};
-use safeguarding_audit::model::audit_return::{Action, ActionStatus, Declaration, Judgement, Return, Status};
+use safeguarding_audit::model::audit_return::{Action, ActionStatus, Declaration, Return, Status};
+use safeguarding_audit::model::judgement::Judgement;
 use safeguarding_audit::model::questionnaire::Question;
 use serde_json::{Map, Value};
 

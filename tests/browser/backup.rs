@@ -2,10 +2,11 @@
 
 use super::drafts::{created, lasting, note, note_on, noted, page};
 use safeguarding_audit::interchange::backup::Standing;
+use safeguarding_audit::keeping::head::KeptSealing;
 use safeguarding_audit::platform::clock;
 use safeguarding_audit::storage::backup::{Item, dump, items, restore};
 use safeguarding_audit::storage::resealing::reseal;
-use safeguarding_audit::storage::secrecy::{KeptSealing, Secrecy};
+use safeguarding_audit::storage::secrecy::Secrecy;
 use safeguarding_audit::storage::shelf::{Shelf, Store};
 use safeguarding_audit::storage::versions::{Versions, Why};
 use wasm_bindgen_test::wasm_bindgen_test;
@@ -31,6 +32,44 @@ async fn a_draft_that_gives_way_is_an_earlier_version_with_what_was_put_aside_of
     let versions = Versions::on(shelf.clone()).all(&id, &Secrecy::Open).await.expect("they are read");
     let version = versions[0].version.as_ref().expect("it is read");
     assert_eq!((version.why, note(&version.record)), (Why::Replaced, "only put aside".to_owned()));
+    me.forget(&id).await.expect("the test cleans up");
+}
+
+#[wasm_bindgen_test]
+async fn words_that_a_page_put_aside_beside_the_draft_outlive_a_backup_that_takes_its_place() {
+    let shelf = lasting().await;
+    let kept = created(&shelf, "in the backup").await;
+    let (id, me, other) = (kept.record.id.clone(), page(&shelf, "me"), page(&shelf, "other"));
+    let backup = dump(&shelf).await.expect("it is made");
+    let mine = me.claim(&id, &Secrecy::Open).await.expect("it is claimed");
+    let theirs = other.claim(&id, &Secrecy::Open).await.expect("it is claimed by another page");
+    let mut head = theirs.head.clone();
+    head.sequence += 1;
+    other.save(&id, &theirs.head, &head, &noted("of the other"), &Secrecy::Open).await.expect("it is saved");
+    me.put_aside(&id, &mine.head, mine.head.sequence + 1, &noted("beside it"), &Secrecy::Open).expect("it is put aside");
+    let found = item(&shelf, &backup, id.as_str()).await;
+    restore(&shelf, &backup, &[found], "restorer").await.expect("it is restored");
+    assert_eq!(note_on(&me, &kept).await, "in the backup");
+    let versions = Versions::on(shelf.clone()).all(&id, &Secrecy::Open).await.expect("they are read");
+    let said = versions.into_iter().map(|listed| listed.version.map(|version| (version.why, note(&version.record))));
+    let said: Vec<(Why, String)> = said.collect::<Result<_, _>>().expect("they are read");
+    assert_eq!(said, [(Why::Replaced, "of the other".to_owned()), (Why::Elsewhere, "beside it".to_owned())]);
+    me.forget(&id).await.expect("the test cleans up");
+}
+
+#[wasm_bindgen_test]
+async fn a_page_that_deletes_a_draft_itself_has_not_thereby_saved_what_it_put_aside() {
+    let shelf = lasting().await;
+    let kept = created(&shelf, "saved").await;
+    let (id, me) = (kept.record.id.clone(), page(&shelf, "me"));
+    let open = me.claim(&id, &Secrecy::Open).await.expect("it is claimed");
+    me.put_aside(&id, &open.head, open.head.sequence + 1, &noted("only put aside"), &Secrecy::Open).expect("it is put aside");
+    me.mark_deleted(&id, Some(clock::now())).await.expect("it is deleted");
+    me.mark_deleted(&id, None).await.expect("it is brought back");
+    let next = page(&shelf, "next").claim(&id, &Secrecy::Open).await.expect("it is claimed");
+    assert_eq!(note(&next.record), "saved");
+    let versions = Versions::on(shelf.clone()).all(&id, &Secrecy::Open).await.expect("they are read");
+    assert_eq!(note(&versions[0].version.as_ref().expect("it is read").record), "only put aside");
     me.forget(&id).await.expect("the test cleans up");
 }
 
@@ -94,7 +133,9 @@ async fn a_draft_that_could_not_be_claimed_is_saved_only_while_nobody_else_has_t
     // The browser may have closed the database as it was written: the same attempt, made again, is no failure.
     assert_eq!(me.save(&id, &before, &head, &noted("first"), &Secrecy::Open).await, Ok(()));
     let stale = page(&shelf, "stale");
-    let refused = stale.save(&id, &before, &head, &noted("stale"), &Secrecy::Open).await;
+    let mut of_stale = head.clone();
+    of_stale.writer = "stale".to_owned();
+    let refused = stale.save(&id, &before, &of_stale, &noted("stale"), &Secrecy::Open).await;
     assert_eq!(refused, Err(safeguarding_audit::storage::StorageError::ChangedElsewhere));
     // A late attempt of the same page does not write over its later one.
     let late = me.save(&id, &before, &earlier, &noted("late"), &Secrecy::Open).await;

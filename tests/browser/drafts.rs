@@ -1,17 +1,19 @@
 //! Drafts on a real device: kept part by part, saved by one page only, and what cannot be read stays.
 
-use safeguarding_audit::interchange::read::ReadError;
+use safeguarding_audit::interchange::read_error::ReadError;
+use safeguarding_audit::keeping::draft::KeptDraft;
+use safeguarding_audit::keeping::head::Head;
+use safeguarding_audit::keeping::head::KeptSealing;
+use safeguarding_audit::keeping::left::Left;
 use safeguarding_audit::model::audit_return::{QuestionnaireRef, Return};
 use safeguarding_audit::model::ids::ReturnId;
 use safeguarding_audit::model::parts::Part;
 use safeguarding_audit::platform::{clock, local};
 use safeguarding_audit::storage::StorageError;
-use safeguarding_audit::storage::drafts::{Drafts, KeptDraft, Listed};
-use safeguarding_audit::storage::head::Head;
+use safeguarding_audit::storage::drafts::{Drafts, Listed};
 use safeguarding_audit::storage::inventory::unreadable;
-use safeguarding_audit::storage::left::Left;
 use safeguarding_audit::storage::resealing::reseal;
-use safeguarding_audit::storage::secrecy::{KeptSealing, Secrecy};
+use safeguarding_audit::storage::secrecy::Secrecy;
 use safeguarding_audit::storage::shelf::{Shelf, Store, entry};
 use safeguarding_audit::storage::upgrade::upgrade;
 use safeguarding_audit::storage::versions::{MOST, Versions, Why};

@@ -7,7 +7,7 @@ use proptest::collection::vec;
 use proptest::prelude::*;
 use proptest::sample::Index;
 use safeguarding_audit::interchange::backup::{Backup, read_backup, write_backup};
-use safeguarding_audit::interchange::read::ReadError;
+use safeguarding_audit::interchange::read_error::ReadError;
 use safeguarding_audit::interchange::sealed::{Holds, SealedFile, SealedText, Sealing, is_sealed, read_sealed, write_sealed};
 use safeguarding_audit::words::files::read_error;
 use serde_json::{Value, json};

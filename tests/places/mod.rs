@@ -1,6 +1,6 @@
 //! Every page of a draft, for tests that ask something of each of them.
 
-use safeguarding_audit::model::moderation::Subject;
+use safeguarding_audit::model::judgement::Subject;
 use safeguarding_audit::routes::DraftPage;
 
 /// Every page of a draft, with and without what may be named in it.

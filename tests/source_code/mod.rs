@@ -1,6 +1,7 @@
 //! Rust source as far as the architecture needs to be read: its words without comments, its paths, its strings.
 
 mod blank;
+pub mod circles;
 
 use blank::{blank, is_word};
 

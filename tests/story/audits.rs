@@ -3,8 +3,9 @@
 use super::Story;
 use super::definition::{Definition, questionnaire};
 use safeguarding_audit::model::answer::AnswerValue;
-use safeguarding_audit::model::audit_return::Judgement;
-use safeguarding_audit::model::moderation::{Moderation, Subject};
+use safeguarding_audit::model::judgement::Judgement;
+use safeguarding_audit::model::judgement::Subject;
+use safeguarding_audit::model::moderation::Moderation;
 use safeguarding_audit::model::reference::{CASE, reference};
 use serde_json::{Value, json};
 

@@ -3,10 +3,12 @@
 use super::{Audit, case_key};
 use crate::aggregation::agreement::{Pair, Place};
 use crate::grading::{Grades, Outcome, grade};
-use crate::model::audit_return::{Judgement, Return};
+use crate::model::audit_return::Return;
 use crate::model::ids::LevelId;
 use crate::model::joint::case_of;
-use crate::model::moderation::{Moderation, Subject};
+use crate::model::judgement::Judgement;
+use crate::model::judgement::Subject;
+use crate::model::moderation::Moderation;
 use crate::model::questionnaire::{ORGANISATION_TYPE, Questionnaire};
 use crate::model::scale::Scale;
 use std::collections::BTreeMap;

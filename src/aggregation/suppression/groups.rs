@@ -4,8 +4,9 @@
 //! and hidden with another. So first comes which totals of groups are shown, and then each figure within them. What is small
 //! is told by people and not by what is counted: six audits of one child are about one child.
 
-use super::sheet::{Cell, Sheet};
-use super::{Line, Shown, ShownRow, Threshold};
+use super::cell::{Cell, Line};
+use super::sheet::Sheet;
+use super::{Shown, ShownRow, Threshold};
 
 /// How many of what is counted, and how many people they are about.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

@@ -9,7 +9,7 @@
 //! Whoever works it out is taken to know the threshold, that no zero is hidden, and even which of the hidden cells of the
 //! table are small; hidden totals may be anything but zero to them.
 
-use super::sheet::Cell;
+use super::cell::Cell;
 
 /// A hidden cell, between its two nodes.
 struct Arc {

@@ -1,5 +1,6 @@
 //! Cells that add up in lines, and what must be hidden so that no line gives away what it hides. Knows no rows or columns.
 
+use super::cell::{Cell, Line};
 use super::{Counted, Shown, ShownRow, network};
 use std::ops::Range;
 
@@ -9,29 +10,6 @@ pub(super) struct Sheet {
     pub(super) lines: Vec<Line>,
     /// The least count of people that is shown; 0 where nothing is hidden.
     pub(super) threshold: usize,
-}
-
-/// A count, and what becomes of it.
-#[derive(Clone, Copy)]
-pub(super) struct Cell {
-    pub(super) count: usize,
-    /// Whether it is from 1 to one below the threshold.
-    pub(super) is_small: bool,
-    pub(super) is_hidden: bool,
-    /// Whether it is shown elsewhere, so that hiding it here protects nobody.
-    pub(super) is_known: bool,
-}
-
-impl Cell {
-    fn may_be_hidden(&self) -> bool {
-        !self.is_hidden && !self.is_known && self.count > 0
-    }
-}
-
-/// Places of cells, and of the cell that is their sum.
-pub(super) struct Line {
-    pub(super) parts: Vec<usize>,
-    pub(super) total: usize,
 }
 
 impl Sheet {

@@ -1,6 +1,6 @@
 //! What may become of a file among the audits of a case.
 
-use crate::interchange::read::ReadError;
+use crate::interchange::read_error::ReadError;
 use crate::model::audit_return::Return;
 
 /// What became of one file.

@@ -2,7 +2,7 @@
 
 use super::Addition;
 use crate::aggregation::escalations::FoundEscalation;
-use crate::interchange::read::ReadError;
+use crate::interchange::read_error::ReadError;
 use crate::model::ids::ReturnId;
 use crate::model::organisation::Whose;
 

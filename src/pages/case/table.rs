@@ -2,7 +2,8 @@
 
 use crate::grading::Outcome;
 use crate::grading::joint::{CaseGrades, CaseRow, Seen};
-use crate::model::audit_return::{Judgement, Return};
+use crate::model::audit_return::Return;
+use crate::model::judgement::Judgement;
 use crate::model::questionnaire::Questionnaire;
 use crate::routes::{DraftPage, Route};
 use crate::words::grades::outcome;

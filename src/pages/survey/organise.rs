@@ -3,7 +3,8 @@
 use super::list::replies;
 use super::safety::Safety;
 use crate::aggregation::distribution::Proportion;
-use crate::checks::findings::{Place, find_in_profile};
+use crate::checks::finding::Place;
+use crate::checks::findings::find_in_profile;
 use crate::components::dynamic::{changing, changing_text, keyed, when};
 use crate::components::error_summary::{ErrorSummary, PageError, Target, focus_error_summary};
 use crate::components::text_field::{TextField, TextKind};

@@ -1,7 +1,7 @@
 //! For whoever replies: what the survey is, its questions page by page, a last look, and thanks.
 
 use super::safety::Safety;
-use crate::checks::findings::Place;
+use crate::checks::finding::Place;
 use crate::checks::texts::suspicions;
 use crate::components::dynamic::{changing, keyed, when};
 use crate::components::error_summary::{ErrorSummary, PageError, Target, focus_error_summary};

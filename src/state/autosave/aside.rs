@@ -1,12 +1,13 @@
 //! What is done with a draft beside saving it: earlier versions, and what must not wait for the database.
 
 use super::{Autosave, STALLED};
+use crate::keeping::draft::KeptDraft;
+use crate::keeping::head::Head;
+use crate::keeping::left::Left;
 use crate::keeping::saving::{Event, Saving};
 use crate::platform::{clock, page};
-use crate::storage::drafts::KeptDraft;
-use crate::storage::head::Head;
 use crate::storage::last;
-use crate::storage::left::{Found, Left};
+use crate::storage::left::Found;
 use crate::storage::secrecy::Secrecy;
 use crate::storage::versions::Why;
 use leptos::prelude::*;

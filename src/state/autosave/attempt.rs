@@ -2,12 +2,12 @@
 
 use super::super::save_status::{Known, Uncreated, trouble};
 use super::{Autosave, DELAY, SEALED_DELAY, STALLED};
+use crate::keeping::draft::KeptDraft;
+use crate::keeping::head::Head;
 use crate::keeping::saving::Event;
 use crate::model::parts::PartChanges;
 use crate::platform::{clock, page};
 use crate::storage::StorageError;
-use crate::storage::drafts::KeptDraft;
-use crate::storage::head::Head;
 use crate::storage::last;
 use crate::storage::secrecy::Secrecy;
 use leptos::leptos_dom::helpers::set_timeout_with_handle;

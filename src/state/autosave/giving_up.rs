@@ -3,10 +3,11 @@
 use super::super::device::Device;
 use super::super::save_status::{SaveStatus, trouble};
 use super::{Autosave, STALLED};
+use crate::keeping::left::Left;
 use crate::keeping::saving::Event;
 use crate::model::audit_return::Return;
 use crate::storage::StorageError;
-use crate::storage::left::{Found, Left};
+use crate::storage::left::Found;
 use crate::storage::secrecy::Secrecy;
 use crate::storage::versions::Why;
 use futures_channel::oneshot;

@@ -5,10 +5,10 @@ use super::super::device::Device;
 use super::super::fill_session::FillSession;
 use super::super::save_status::Uncreated;
 use super::Autosave;
+use crate::keeping::draft::KeptDraft;
 use crate::keeping::saving::Event;
 use crate::model::parts::Part;
 use crate::storage::StorageError;
-use crate::storage::drafts::KeptDraft;
 use crate::storage::secrecy::Secrecy;
 use leptos::prelude::*;
 

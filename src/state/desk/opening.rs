@@ -6,12 +6,12 @@ use super::super::desk_state::{DeskState, OpenDraft, Refused};
 use super::super::fill_session::FillSession;
 use super::Desk;
 use super::left_over::LeftOver;
+use crate::keeping::draft::KeptDraft;
+use crate::keeping::left::Left;
 use crate::model::ids::ReturnId;
 use crate::model::questionnaire::Questionnaire;
 use crate::storage::StorageError;
-use crate::storage::drafts::KeptDraft;
 use crate::storage::last;
-use crate::storage::left::Left;
 use crate::storage::secrecy::Secrecy;
 use crate::words::device::storage_error;
 use leptos::prelude::*;
@@ -123,9 +123,13 @@ impl Desk {
             }
             // A full device is read all the same; what is typed is in memory until there is room.
             Err(why @ (StorageError::Full | StorageError::Refused(_) | StorageError::Stalled)) => {
-                let aside = Left::continuing(id, &kept.head);
+                let aside = Left::wholly_shown(id, &kept.head);
                 last::begin(&kept.record);
                 let open = self.begin(questionnaire, &kept, secrecy, true);
+                // What a later page contradicts stays put aside, but what else it holds is on the screen and is saved with the rest.
+                for (part, _) in Left::continuing(id, &kept.head).iter().flat_map(|found| found.left.changes()) {
+                    open.session.touch(&part);
+                }
                 open.autosave.note_unclaimed(why, aside);
                 Ok(open)
             }

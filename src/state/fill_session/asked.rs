@@ -6,7 +6,7 @@ use crate::model::applies::{asks_domain, asks_field, asks_question};
 use crate::model::condition::Facts;
 use crate::model::ids::{DomainId, FieldId, QuestionId};
 use crate::model::questionnaire::Question;
-use crate::model::wording::worded_for;
+use crate::model::worded::worded_for;
 use leptos::prelude::*;
 use std::sync::Arc;
 

@@ -1,13 +1,15 @@
 //! A person's grades in a draft, and what was done for a child at risk.
 
 use super::FillSession;
-use crate::grading::domain::{DomainGrade, grade_domain};
+use crate::grading::DomainGrade;
+use crate::grading::domain::grade_domain;
 use crate::model::answer::Answer;
 use crate::model::applies::AskedDomain;
-use crate::model::audit_return::{Judgement, Return};
+use crate::model::audit_return::Return;
 use crate::model::escalation::Escalation;
 use crate::model::ids::DomainId;
-use crate::model::moderation::Subject;
+use crate::model::judgement::Judgement;
+use crate::model::judgement::Subject;
 use crate::platform::clock;
 use leptos::prelude::Get;
 

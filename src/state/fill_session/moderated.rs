@@ -2,10 +2,11 @@
 
 use super::FillSession;
 use crate::grading::moderation::reveal;
-use crate::model::audit_return::Judgement;
 use crate::model::digest::with_digest;
 use crate::model::ids::ModerationId;
-use crate::model::moderation::{Moderation, Subject};
+use crate::model::judgement::Judgement;
+use crate::model::judgement::Subject;
+use crate::model::moderation::Moderation;
 use crate::platform::clock;
 
 /// Why a grade was agreed that both auditors gave and nobody had to talk about.

@@ -1,6 +1,6 @@
 //! Surveys in a backup: how they stand to what is here, and bringing back the replies that are missing.
 
-use super::texts;
+use super::records::{text_of, texts, texts_under};
 use crate::interchange::backup::{Backup, Standing};
 use crate::platform::database::Entry;
 use crate::storage::StorageError;
@@ -11,14 +11,14 @@ use crate::storage::surveys::{self, read_survey, survey_entry};
 pub async fn restore(shelf: &Shelf, backup: &Backup, key: &str) -> Result<(), StorageError> {
     let mut entries: Vec<Entry> =
         replies_of(backup, key).map(|(key, text)| entry(Store::Replies, key.clone(), Some(text.clone()))).collect();
-    let in_backup = texts(backup, Store::Surveys).find(|(one, _)| *one == key).map(|(_, text)| text.clone());
     let text_here = shelf.get(Store::Surveys, key).await?;
     let here = text_here.as_ref().and_then(|text| read_survey(text).ok());
     if here.is_none() {
         // What cannot be read is kept under another key.
         entries.extend(text_here.map(|text| entry(Store::Surveys, format!("{key}-put-aside"), Some(text))));
     }
-    let copy = read_survey(&in_backup.ok_or(StorageError::Missing)?).map_err(StorageError::Unreadable)?;
+    let copy =
+        read_survey(text_of(backup, Store::Surveys, key).ok_or(StorageError::Missing)?).map_err(StorageError::Unreadable)?;
     let months = copy.survey.months.clone();
     let mut kept = here.unwrap_or(copy);
     months.iter().flatten().for_each(|month| kept.survey.note_month(month));
@@ -51,6 +51,5 @@ pub fn orphans(backup: &Backup) -> impl Iterator<Item = (&String, &String)> {
 }
 
 fn replies_of<'a>(backup: &'a Backup, survey: &str) -> impl Iterator<Item = (&'a String, &'a String)> {
-    let prefix = surveys::prefix(survey);
-    texts(backup, Store::Replies).filter(move |(key, _)| key.starts_with(&prefix))
+    texts_under(backup, Store::Replies, surveys::prefix(survey))
 }

@@ -1,8 +1,10 @@
-//! What the device knows of a draft beside what was typed into it: whose it is, when it was saved, where the person left.
+//! What the device knows of a draft beside what was typed into it: which page may save it, when it was saved, where the
+//! person left it. Here stands the rule that no page writes over another's work.
 
-use super::secrecy::KeptSealing;
 use crate::interchange::located;
-use crate::interchange::read::{ReadError, misshapen, parse};
+use crate::interchange::read::{misshapen, parse};
+use crate::interchange::read_error::ReadError;
+use crate::interchange::sealed::{SealedText, Sealing};
 use crate::model::audit_return::{Return, Status};
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
@@ -55,7 +57,7 @@ pub struct Head {
 }
 
 impl Head {
-    /// Of a draft that is kept for the first time.
+    /// The head of a draft that is kept for the first time.
     pub fn new(record: &Return, writer: &str, at: &str, place: String) -> Self {
         let mut head = Self {
             version: VERSION,
@@ -76,6 +78,27 @@ impl Head {
         };
         head.take_title(record);
         head
+    }
+
+    /// The same draft once a page has opened it to work on it: from then on that page saves it and no other.
+    pub fn claimed_by(&self, writer: &str) -> Self {
+        Self { sequence: self.sequence + 1, writer: writer.to_owned(), ..self.clone() }
+    }
+
+    /// Whether a page may save its draft as `by` where this stands. `before` is what the page itself saved or claimed last.
+    ///
+    /// It may where nothing has changed since, and where it saved last itself: attempts may come through in another order than
+    /// they were made in, and an earlier one never takes the place of a later. It may not where another page has claimed or
+    /// saved the draft, nor where the draft was deleted, brought back or sealed in another way since.
+    pub fn may_be_followed(&self, before: &Self, by: &Self) -> bool {
+        let is_as_it_was = self.deleted_at == before.deleted_at && self.sealing == before.sealing;
+        self == before || is_as_it_was && self.is_own_attempt_before(by)
+    }
+
+    /// Whether the page that now writes `by` wrote this in an attempt before, or in the same one: a write is made again where
+    /// the browser closed the database meanwhile, and may have come through all the same.
+    pub fn is_own_attempt_before(&self, by: &Self) -> bool {
+        self.writer == by.writer && (self.sequence < by.sequence || self == by)
     }
 
     /// Takes over what a list of drafts says of this one. A sealed draft is listed without its name.
@@ -118,8 +141,32 @@ impl Head {
         }
     }
 
-    /// As it is kept.
+    /// The text it is kept as.
     pub fn text(&self) -> Result<String, serde_json::Error> {
         serde_json::to_value(self).map(|value| value.to_string())
+    }
+}
+
+/// How a draft's passphrase becomes its key, and how to know the right one.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct KeptSealing {
+    kdf: String,
+    check: String,
+}
+
+impl KeptSealing {
+    /// `check` is sealed with the key, so that a wrong passphrase is known before anything is read with it.
+    pub fn new(sealing: &Sealing, check: &SealedText) -> Self {
+        Self { kdf: sealing.to_text(), check: check.to_text() }
+    }
+
+    /// How the key is made.
+    pub fn sealing(&self) -> Result<Sealing, ReadError> {
+        Sealing::from_text(&self.kdf)
+    }
+
+    /// What only the right key opens.
+    pub fn check(&self) -> Result<SealedText, ReadError> {
+        SealedText::from_text(&self.check)
     }
 }
