@@ -104,18 +104,19 @@ fn matches_glob(glob: &str, path: &str) -> bool {
 /// The files that are compiled from these roots; with every feature and for every target where no run is given.
 fn reached<'t>(sources: &BTreeMap<&'t str, Source>, roots: Vec<String>, run: Option<&Run>) -> BTreeSet<&'t str> {
     let mut found = BTreeSet::new();
+    // The modules of a root lie beside it, as do those of a file that is named by its path.
     let mut left: Vec<(String, bool)> = roots.into_iter().map(|root| (root, true)).collect();
-    while let Some((path, is_root)) = left.pop() {
+    while let Some((path, lie_beside)) = left.pop() {
         let Some((path, source)) = sources.get_key_value(path.as_str()) else { continue };
         let is_met = |conditions: &[String]| run.is_none_or(|run| conditions.iter().all(|one| run.meets(one)));
         if !is_met(&source.whole) || !found.insert(*path) {
             continue;
         }
         let (folder, name) = path.rsplit_once('/').unwrap_or(("", path));
-        let below = if is_root || name == "mod.rs" { folder.to_owned() } else { path.trim_end_matches(".rs").to_owned() };
+        let below = if lie_beside || name == "mod.rs" { folder.to_owned() } else { path.trim_end_matches(".rs").to_owned() };
         for declared in source.declared.iter().filter(|one| is_met(&one.conditions)) {
             left.extend(match &declared.path {
-                Some(path) => vec![(format!("{folder}/{path}"), false)],
+                Some(path) => vec![(format!("{folder}/{path}"), true)],
                 None => {
                     ["{}.rs", "{}/mod.rs"].map(|end| (format!("{below}/{}", end.replace("{}", &declared.name)), false)).into()
                 }
