@@ -63,7 +63,7 @@ fn App(setting: LoadedSetting, opened: OpenedDevice) -> impl IntoView {
         desk.flush();
         notices.clear();
         let next = Route::parse(&page::hash());
-        desk.put_away_others(next.draft());
+        desk.close_others(next.draft());
         route.set(next);
     });
     let shell = setting.with(|partnership| {

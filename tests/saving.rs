@@ -99,8 +99,8 @@ fn a_draft_that_is_gone_is_not_kept_again_unless_somebody_says_so() {
 #[test]
 fn a_draft_that_another_tab_has_is_given_up_with_its_late_words() {
     let mut saving = writing();
-    let giving_up = Command::Say(Standing::GivingUp);
-    let late = [Command::MakeReadOnly, giving_up, Command::KeepLateWords, Command::TellWaiting];
+    let late_words = Command::Say(Standing::KeepingLateWords);
+    let late = [Command::MakeReadOnly, late_words, Command::KeepLateWords, Command::TellWaiting];
     assert_eq!(saving.step(ended(OPENED + 1, Err(Trouble::ChangedElsewhere)), WORDS), late);
     assert_eq!(saving.step(Event::Due, WORDS), [], "nothing is saved here any more");
     let mut stalls = saving;

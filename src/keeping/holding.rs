@@ -1,11 +1,11 @@
 //! Who holds a draft, where several tabs are open: what is done once another tab was asked for it.
 
-/// What another tab replied to "Who has this draft?" or "Please give it up".
+/// What another tab replied to "Who holds this draft?" or "Please release it".
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Reply {
     /// It works on the draft.
     Holds,
-    /// It saved its last word and gave the draft up.
+    /// It saved its last word and released the draft.
     Released,
     /// It cannot save what it has, and keeps the draft.
     CannotSave,
@@ -13,7 +13,7 @@ pub enum Reply {
     Silent,
 }
 
-/// What is done about a draft that another tab was asked to give up.
+/// What is done about a draft that another tab was asked to release.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Next {
     /// Take it once the other tab's lock is free, which it is about to be.

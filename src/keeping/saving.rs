@@ -25,7 +25,7 @@ pub enum Standing {
     /// The last attempt failed, so that something is only in memory. Where the draft is missing, all of it is.
     Failed(Trouble),
     /// Another tab has the draft; what was typed here and not saved is on its way into an earlier version.
-    GivingUp,
+    KeepingLateWords,
     /// Another tab has the draft; what was typed here is in it, or in an earlier version.
     Elsewhere,
 }
@@ -204,9 +204,9 @@ impl Saving {
                 self.is_over = false;
                 Vec::new()
             }
-            Event::Taken => self.give_up(work),
-            Event::LateWords(outcome) => self.end_giving_up(outcome, work),
-            Event::LateWordsTookTooLong if self.standing == Standing::GivingUp => {
+            Event::Taken => self.be_taken(work),
+            Event::LateWords(outcome) => self.end_late_words(outcome, work),
+            Event::LateWordsTookTooLong if self.standing == Standing::KeepingLateWords => {
                 let said = self.say(Standing::Failed(Trouble::Stalled));
                 [Command::Reconnect].into_iter().chain(said).chain([Command::TellWaiting]).collect()
             }
@@ -253,7 +253,7 @@ impl Saving {
             Ok(()) => self.note_saved(had_words, work),
             // Where another tab has the draft by now, giving it up says what there is to say.
             Err(_) if self.is_over => Vec::new(),
-            Err(Trouble::ChangedElsewhere) => self.give_up(work),
+            Err(Trouble::ChangedElsewhere) => self.be_taken(work),
             Err(why @ (Trouble::Missing | Trouble::Stalled | Trouble::Refused)) => self.fail(why, work),
         };
         commands.push(Command::TellWaiting);
@@ -280,18 +280,18 @@ impl Saving {
         said.into_iter().chain((!is_missing).then_some(Command::SaveLater)).collect()
     }
 
-    fn give_up(&mut self, work: Work) -> Vec<Command> {
+    fn be_taken(&mut self, work: Work) -> Vec<Command> {
         // What is nowhere else stays as it is.
         if self.is_over || self.is_missing(work) {
             return Vec::new();
         }
         self.is_over = true;
-        let next = if work.has_unsaved_words { Standing::GivingUp } else { Standing::Elsewhere };
+        let next = if work.has_unsaved_words { Standing::KeepingLateWords } else { Standing::Elsewhere };
         let late = work.has_unsaved_words.then_some(Command::KeepLateWords);
         [Command::MakeReadOnly].into_iter().chain(self.say(next)).chain(late).collect()
     }
 
-    fn end_giving_up(&mut self, outcome: Result<(), Trouble>, work: Work) -> Vec<Command> {
+    fn end_late_words(&mut self, outcome: Result<(), Trouble>, work: Work) -> Vec<Command> {
         let mut commands = match outcome {
             Ok(()) => {
                 [Command::ForgetLateWords, Command::NoteAllSaved].into_iter().chain(self.say(Standing::Elsewhere)).collect()

@@ -35,7 +35,7 @@ pub fn Elsewhere(
     let was_here = untrack(|| !session.is_read_only().get());
     let banner = move || {
         let is_unsaved = open.autosave.holds_only_copy();
-        let text = if open.autosave.is_giving_up() {
+        let text = if open.autosave.is_keeping_late_words() {
             "This draft is now being edited in another tab or window of this browser. What you typed here last is being kept as \
              an earlier version of it: leave this page open for a moment."
                 .to_owned()
@@ -60,7 +60,7 @@ pub fn Elsewhere(
     };
     let is_there = Signal::derive(move || {
         let is_elsewhere = match open.autosave.status().get() {
-            SaveStatus::Elsewhere | SaveStatus::GivingUp => true,
+            SaveStatus::Elsewhere | SaveStatus::KeepingLateWords => true,
             SaveStatus::Failed(_) => !open.autosave.is_missing(),
             SaveStatus::Saved(_) | SaveStatus::Stuck { .. } | SaveStatus::OnlyInThisPage => false,
         };

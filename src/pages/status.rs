@@ -43,13 +43,13 @@ pub fn Status(
     let status = open.autosave.status();
     let saved = Signal::derive(move || match status.get() {
         SaveStatus::Saved(at) => Some(saved_at(&at)),
-        SaveStatus::GivingUp => Some("Open in another tab or window: what you typed here last is being kept".to_owned()),
+        SaveStatus::KeepingLateWords => Some("Open in another tab or window: what you typed here last is being kept".to_owned()),
         SaveStatus::OnlyInThisPage => Some("Only in this page: it is gone when the page is closed".to_owned()),
         SaveStatus::Elsewhere => Some("Open in another tab or window: nothing is changed here".to_owned()),
         SaveStatus::Stuck { .. } | SaveStatus::Failed(_) => None,
     });
     let warning = Signal::derive(move || match status.get() {
-        SaveStatus::Saved(_) | SaveStatus::OnlyInThisPage | SaveStatus::GivingUp | SaveStatus::Elsewhere => None,
+        SaveStatus::Saved(_) | SaveStatus::OnlyInThisPage | SaveStatus::KeepingLateWords | SaveStatus::Elsewhere => None,
         SaveStatus::Stuck { at, why } => {
             Some(format!("{}, but nothing more can be saved. {}", saved_at(&at), storage_error(&why)))
         }

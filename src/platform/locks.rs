@@ -14,7 +14,7 @@ use wasm_bindgen_futures::{JsFuture, spawn_local};
 pub struct Held {
     name: String,
     stage: Rc<Cell<Stage>>,
-    let_go: Function,
+    release: Function,
     /// Settled once the browser has freed the name.
     freed: Option<Promise>,
 }
@@ -43,7 +43,7 @@ impl Drop for Held {
             LEAVING.with_borrow_mut(|leaving| leaving.extend(freed));
         }
         // It settles a promise of ours, which cannot fail.
-        let _ = self.let_go.call0(&JsValue::NULL);
+        let _ = self.release.call0(&JsValue::NULL);
     }
 }
 
@@ -52,25 +52,25 @@ pub fn are_available() -> bool {
     manager().is_ok()
 }
 
-/// Holds a name if nobody does; none where somebody else has it. `on_lost` runs once if it is stolen from us.
-pub async fn try_hold(name: &str, on_lost: impl FnOnce() + 'static) -> Result<Option<Held>, BrowserError> {
+/// Holds a name if nobody does; none where somebody else has it. `on_stolen` runs once if it is stolen from us.
+pub async fn try_hold(name: &str, on_stolen: impl FnOnce() + 'static) -> Result<Option<Held>, BrowserError> {
     // A name let go a moment ago would seem to be somebody else's.
     let same = |(leaving, freed): &(String, Promise)| (leaving == name).then(|| freed.clone());
     for freed in LEAVING.with_borrow(|leaving| leaving.iter().filter_map(same).collect::<Vec<_>>()) {
         // Freed or stolen: it is no longer ours in both cases.
         let _ = JsFuture::from(freed).await;
     }
-    request(name, Some("ifAvailable"), on_lost).await
+    request(name, Some("ifAvailable"), on_stolen).await
 }
 
-/// Holds a name as soon as everybody who asked before has let go. `on_lost` runs once if it is stolen from us.
-pub async fn hold(name: &str, on_lost: impl FnOnce() + 'static) -> Result<Held, BrowserError> {
-    request(name, None, on_lost).await?.ok_or_else(nothing)
+/// Holds a name as soon as everybody who asked before has let go. `on_stolen` runs once if it is stolen from us.
+pub async fn hold(name: &str, on_stolen: impl FnOnce() + 'static) -> Result<Held, BrowserError> {
+    request(name, None, on_stolen).await?.ok_or_else(nothing)
 }
 
-/// Takes a name from whoever holds it; their `on_lost` runs. Ours runs once if it is stolen from us in turn.
-pub async fn steal(name: &str, on_lost: impl FnOnce() + 'static) -> Result<Held, BrowserError> {
-    request(name, Some("steal"), on_lost).await?.ok_or_else(nothing)
+/// Takes a name from whoever holds it; their `on_stolen` runs. Ours runs once if it is stolen from us in turn.
+pub async fn steal(name: &str, on_stolen: impl FnOnce() + 'static) -> Result<Held, BrowserError> {
+    request(name, Some("steal"), on_stolen).await?.ok_or_else(nothing)
 }
 
 fn nothing() -> BrowserError {
@@ -79,7 +79,7 @@ fn nothing() -> BrowserError {
 
 /// The browser calls back once the name is ours, and it stays ours until the promise given to it there is settled. The
 /// promise that the browser gives fails when the name is stolen.
-async fn request(name: &str, how: Option<&str>, on_lost: impl FnOnce() + 'static) -> Result<Option<Held>, BrowserError> {
+async fn request(name: &str, how: Option<&str>, on_stolen: impl FnOnce() + 'static) -> Result<Option<Held>, BrowserError> {
     let manager = manager()?;
     let ask: Function = Reflect::get(&manager, &"request".into())?.dyn_into()?;
     let options = Object::new();
@@ -87,10 +87,10 @@ async fn request(name: &str, how: Option<&str>, on_lost: impl FnOnce() + 'static
         Reflect::set(&options, &how.into(), &JsValue::TRUE)?;
     }
     let (answer, answered, refused) = promise()?;
-    let (until, let_go, _) = promise()?;
+    let (until, release, _) = promise()?;
     let stage = Rc::new(Cell::new(Stage::Asked));
     // From here on the name is let go wherever this future ends, even while it waits.
-    let mut held = Held { name: name.to_owned(), stage: Rc::clone(&stage), let_go, freed: None };
+    let mut held = Held { name: name.to_owned(), stage: Rc::clone(&stage), release, freed: None };
     let on_answer = Closure::once({
         let stage = Rc::clone(&stage);
         move |lock: JsValue| -> JsValue {
@@ -109,7 +109,7 @@ async fn request(name: &str, how: Option<&str>, on_lost: impl FnOnce() + 'static
         LEAVING.with_borrow_mut(|leaving| leaving.retain(|(_, freed)| !Object::is(freed, &asked)));
         let Err(reason) = ended else { return };
         if stage.replace(Stage::Over) == Stage::Held {
-            on_lost();
+            on_stolen();
         } else {
             let _ = refused.call1(&JsValue::NULL, &reason);
         }

@@ -3,7 +3,7 @@
 mod aside;
 mod attempt;
 mod doing;
-mod giving_up;
+mod late_words;
 mod missing;
 
 use super::device::Device;
@@ -118,7 +118,7 @@ impl Autosave {
         let autosave = *self;
         Signal::derive(move || match autosave.status.get() {
             SaveStatus::Saved(_) => autosave.needs_saving(),
-            SaveStatus::GivingUp => true,
+            SaveStatus::KeepingLateWords => true,
             SaveStatus::Stuck { .. } | SaveStatus::OnlyInThisPage | SaveStatus::Failed(_) | SaveStatus::Elsewhere => false,
         })
     }
@@ -187,7 +187,7 @@ impl Autosave {
             match self.status.get_untracked() {
                 SaveStatus::Failed(_) => return false,
                 SaveStatus::Stuck { .. } => return true,
-                SaveStatus::Saved(_) | SaveStatus::OnlyInThisPage | SaveStatus::GivingUp | SaveStatus::Elsewhere => {}
+                SaveStatus::Saved(_) | SaveStatus::OnlyInThisPage | SaveStatus::KeepingLateWords | SaveStatus::Elsewhere => {}
             }
         }
     }
@@ -211,6 +211,6 @@ impl Autosave {
 
     /// Whether what was typed last is in no place but this page's memory, since it is sealed and may not be put aside.
     pub fn has_unsealed(&self) -> bool {
-        (self.has_unsaved() || self.is_giving_up()) && !matches!(self.secrecy(), Secrecy::Open)
+        (self.has_unsaved() || self.is_keeping_late_words()) && !matches!(self.secrecy(), Secrecy::Open)
     }
 }

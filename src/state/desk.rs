@@ -56,9 +56,9 @@ impl Desk {
         };
         provide_context(desk);
         tabs.answer_with(Answers {
-            has: Callback::new(move |id: ReturnId| desk.works_on(&id)),
-            give_up: Callback::new(move |(id, then)| desk.give_up(id, then)),
-            lost: desk.on_lost(),
+            holds: Callback::new(move |id: ReturnId| desk.holds(&id)),
+            release: Callback::new(move |(id, then)| desk.release(id, then)),
+            taken: desk.on_taken(),
             forgotten: Callback::new(move |id: ReturnId| desk.note_forgotten(&id)),
             changed: Callback::new(move |()| desk.look_again()),
             emptied: Callback::new(move |()| {
@@ -81,8 +81,8 @@ impl Desk {
         self.tabs
     }
 
-    /// Puts away every draft but the one that is wanted: saved, and free for other tabs. One that cannot be saved stays.
-    pub fn put_away_others(&self, wanted: Option<ReturnId>) {
+    /// Closes every draft but the one that is wanted: saved, and free for other tabs. One that cannot be saved stays.
+    pub fn close_others(&self, wanted: Option<ReturnId>) {
         if wanted.is_none() {
             self.state.set(None);
         }
@@ -140,10 +140,10 @@ impl Desk {
         self.opened.with_untracked(|opened| opened.iter().find(|open| open.session.id() == *id).copied())
     }
 
-    /// Closes a draft, because it is put away, deleted or replaced: it is no longer saved here.
+    /// Closes a draft, because it was left, deleted or replaced: it is no longer saved here, and other tabs may take it.
     pub fn close(&self, id: &ReturnId) {
-        self.drop_session(id);
-        self.tabs.let_go(id);
+        self.end_session(id);
+        self.tabs.release(id);
         if self.state.with_untracked(|state| state.as_ref().is_some_and(|state| state.draft() == *id)) {
             self.state.set(None);
         }
@@ -225,7 +225,7 @@ impl Desk {
         self.device.refusal().is_some()
     }
 
-    fn drop_session(&self, id: &ReturnId) {
+    fn end_session(&self, id: &ReturnId) {
         if let Some(open) = self.session_of(id) {
             open.autosave.stop();
             self.opened.update(|opened| opened.retain(|open| open.session.id() != *id));

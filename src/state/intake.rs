@@ -107,7 +107,7 @@ impl Intake {
         let mut arrival = found.decide(is_unsaved, &file);
         if found.is_changed_by(&arrival) {
             // Whoever works on it in another tab saves the last word first, which may decide otherwise.
-            self.desk.have(&id).await?;
+            self.desk.take(&id).await?;
             found = self.look(&file, &secrecy).await?;
             arrival = found.decide(is_unsaved, &file);
         }
@@ -127,7 +127,7 @@ impl Intake {
             }
             (Arrival::Refused(why), _) => {
                 if self.desk.session_of(&id).is_none() {
-                    self.desk.tabs().let_go(&id);
+                    self.desk.tabs().release(&id);
                 }
                 Err(refusal(&why))
             }

@@ -24,7 +24,7 @@ pub enum SaveStatus {
     /// The last attempt failed, so that something is only in memory. Where the draft is missing, all of it is.
     Failed(StorageError),
     /// Another tab has the draft; what was typed here and not saved is on its way into an earlier version.
-    GivingUp,
+    KeepingLateWords,
     /// Another tab has the draft; what was typed here is in it, or in an earlier version.
     Elsewhere,
 }
@@ -37,7 +37,7 @@ impl SaveStatus {
             Standing::Stuck(trouble) => Self::Stuck { at: saved_at, why: why.unwrap_or_else(|| plain(trouble)) },
             Standing::OnlyInThisPage => Self::OnlyInThisPage,
             Standing::Failed(trouble) => Self::Failed(why.unwrap_or_else(|| plain(trouble))),
-            Standing::GivingUp => Self::GivingUp,
+            Standing::KeepingLateWords => Self::KeepingLateWords,
             Standing::Elsewhere => Self::Elsewhere,
         }
     }

@@ -131,13 +131,13 @@ impl SurveyDesk {
         self.state.set(None);
     }
 
-    /// Puts the survey away, so that it is read anew when it is asked for again. One that is only in this page stays.
-    pub fn put_away(&self) {
+    /// Closes the survey, so that it is read anew when it is asked for again. One that is only in this page stays.
+    pub fn close_kept(&self) {
         if let Some(SurveyState::Open(open)) = self.state.get_untracked() {
             if open.is_only_copy() {
                 return;
             }
-            open.put_down();
+            open.release();
         }
         self.state.set(None);
     }

@@ -23,7 +23,7 @@ impl SurveyList {
     /// Reads the surveys.
     pub fn load(device: Device, desk: SurveyDesk, notices: Notices) -> Self {
         let list = Self { device, notices, lines: RwSignal::new(Vec::new()) };
-        desk.put_away();
+        desk.close_kept();
         spawn_local(async move { list.refresh().await });
         list
     }

@@ -1,5 +1,5 @@
-//! Which tab has which draft: one works on it, the others only look. Tabs talk to each other, so that one gives a draft up
-//! with its last word saved when another asks for it.
+//! Which tab holds which draft: one works on it, the others only look. Tabs talk to each other, so that the tab that holds a
+//! draft saves its last word and releases it when another asks for it.
 
 use crate::keeping::holding::{Next, Reply};
 use crate::model::ids::ReturnId;
@@ -24,14 +24,16 @@ const LAST_WORD: Duration = Duration::from_secs(4);
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 enum Message {
-    /// Who has this draft?
+    /// Who holds this draft?
     Whose { draft: ReturnId, asker: String },
-    /// I have it.
+    /// I hold it.
     Mine { draft: ReturnId, asker: String },
-    /// Please give it up.
-    GiveUp { draft: ReturnId, asker: String },
-    /// It is saved, and yours; or I cannot save it and keep it.
-    GivenUp { draft: ReturnId, asker: String, is_saved: bool },
+    /// Please release it. Tabs of earlier versions call it so.
+    #[serde(rename = "give-up")]
+    Release { draft: ReturnId, asker: String },
+    /// It is saved, and yours; or I cannot save it and hold on to it.
+    #[serde(rename = "given-up")]
+    Released { draft: ReturnId, asker: String, is_saved: bool },
     /// This draft was deleted for good.
     Forgotten { draft: ReturnId },
     /// The list of drafts is another now.
@@ -40,19 +42,19 @@ enum Message {
     Emptied,
 }
 
-/// Another tab keeps a draft, because it cannot save what was typed there last.
+/// Another tab holds on to a draft, because it cannot save what was typed there last.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct NotGivenUp;
+pub struct NotReleased;
 
 /// What the app does when another tab asks.
 #[derive(Clone, Copy)]
 pub struct Answers {
-    /// Whether a draft is being worked on here.
-    pub has: Callback<ReturnId, bool>,
-    /// Saves a draft's last word and gives it up; then calls back with whether it was saved.
-    pub give_up: Callback<(ReturnId, Callback<bool>)>,
-    /// A draft was taken without asking.
-    pub lost: Callback<ReturnId>,
+    /// Whether this tab works on a draft.
+    pub holds: Callback<ReturnId, bool>,
+    /// Saves a draft's last word and releases it; then calls back with whether it was saved.
+    pub release: Callback<(ReturnId, Callback<bool>)>,
+    /// Another tab took a draft without asking.
+    pub taken: Callback<ReturnId>,
     /// A draft was deleted for good.
     pub forgotten: Callback<ReturnId>,
     /// The drafts on the device are others now.
@@ -68,7 +70,7 @@ pub struct Tabs {
     me: StoredValue<String>,
     channel: StoredValue<Option<Channel>, LocalStorage>,
     held: StoredValue<BTreeMap<ReturnId, Held>, LocalStorage>,
-    /// Drafts of this tab, where the browser has no locks.
+    /// Drafts that this tab holds, where the browser has no locks.
     marked: StoredValue<BTreeSet<ReturnId>, LocalStorage>,
     /// The browser has locks and refuses them.
     is_unguarded: StoredValue<bool>,
@@ -107,7 +109,7 @@ impl Tabs {
         self.channel.set_value(Channel::open(CHANNEL, hear).ok());
         window_event_listener_untyped("pagehide", move |_| {
             for draft in tabs.marked.try_get_value().unwrap_or_default() {
-                tabs.let_go(&draft);
+                tabs.release(&draft);
             }
         });
     }
@@ -132,17 +134,17 @@ impl Tabs {
         self.say(&Message::Emptied);
     }
 
-    /// Takes a draft, unless another tab has it.
-    pub async fn take(&self, draft: &ReturnId, lost: Callback<ReturnId>) -> bool {
+    /// Takes a draft, unless another tab holds it.
+    pub async fn take(&self, draft: &ReturnId, taken: Callback<ReturnId>) -> bool {
         if self.held.with_value(|held| held.contains_key(draft)) {
             return true;
         }
         if !locks::are_available() {
             return self.take_without_locks(draft).await;
         }
-        match locks::try_hold(&lock(draft), on_lost(draft, lost)).await {
+        match locks::try_hold(&lock(draft), on_taken(draft, taken)).await {
             Ok(Some(lock)) => {
-                self.hold(draft, lock);
+                self.keep_lock(draft, lock);
                 true
             }
             Ok(None) => false,
@@ -154,22 +156,22 @@ impl Tabs {
         }
     }
 
-    /// Asks the tab that has a draft to save it and give it up, and takes it. Without an answer it is taken all the same,
+    /// Asks the tab that holds a draft to save and release it, and takes it. Without an answer it is taken all the same,
     /// since a tab that sleeps may never wake.
-    pub async fn take_over(&self, draft: &ReturnId, lost: Callback<ReturnId>) -> Result<(), NotGivenUp> {
-        let asked = Message::GiveUp { draft: draft.clone(), asker: self.me.get_value() };
+    pub async fn take_over(&self, draft: &ReturnId, taken: Callback<ReturnId>) -> Result<(), NotReleased> {
+        let asked = Message::Release { draft: draft.clone(), asker: self.me.get_value() };
         let next = self.ask(draft, &asked, LAST_WORD).await.next();
         let held = match next {
-            Next::Leave => return Err(NotGivenUp),
+            Next::Leave => return Err(NotReleased),
             Next::TakeWhenFree | Next::TakeAway if !locks::are_available() => {
-                self.mark(draft);
+                self.set_mark(draft);
                 return Ok(());
             }
-            Next::TakeWhenFree => locks::hold(&lock(draft), on_lost(draft, lost)).await,
-            Next::TakeAway => locks::steal(&lock(draft), on_lost(draft, lost)).await,
+            Next::TakeWhenFree => locks::hold(&lock(draft), on_taken(draft, taken)).await,
+            Next::TakeAway => locks::steal(&lock(draft), on_taken(draft, taken)).await,
         };
         match held {
-            Ok(held) => self.hold(draft, held),
+            Ok(held) => self.keep_lock(draft, held),
             // A browser that refuses a lock is treated like one that has none.
             Err(_) => self.is_unguarded.set_value(true),
         }
@@ -184,32 +186,32 @@ impl Tabs {
                 return false;
             }
         }
-        self.mark(draft);
+        self.set_mark(draft);
         true
     }
 
-    fn mark(&self, draft: &ReturnId) {
+    fn set_mark(&self, draft: &ReturnId) {
         mark::set(draft, &self.me.get_value());
         self.marked.update_value(|marked| {
             marked.insert(draft.clone());
         });
     }
 
-    /// Whether this tab has a draft.
-    pub fn has(&self, draft: &ReturnId) -> bool {
+    /// Whether this tab holds a draft.
+    pub fn holds(&self, draft: &ReturnId) -> bool {
         let is_marked = self.marked.with_value(|marked| marked.contains(draft));
         is_marked || self.held.with_value(|held| held.contains_key(draft)) || self.is_unguarded.get_value()
     }
 
-    /// Lets go of a draft.
-    pub fn let_go(&self, draft: &ReturnId) {
+    /// Releases a draft: any other tab may take it.
+    pub fn release(&self, draft: &ReturnId) {
         if self.marked.try_update_value(|marked| marked.remove(draft)) == Some(true) {
             mark::clear(draft, &self.me.get_value());
         }
         self.held.update_value(|held| drop(held.remove(draft)));
     }
 
-    fn hold(&self, draft: &ReturnId, lock: Held) {
+    fn keep_lock(&self, draft: &ReturnId, lock: Held) {
         self.held.update_value(|held| drop(held.insert(draft.clone(), lock)));
     }
 
@@ -222,13 +224,13 @@ impl Tabs {
             return Reply::Silent;
         }
         let (tabs, draft) = (*self, draft.clone());
-        let give_up = move || {
+        let stop_waiting = move || {
             let is_this = tabs.waiting.with_value(|waiting| waiting.get(&draft).is_some_and(|(number, _)| *number == asked));
             if is_this {
                 tabs.be_answered(&draft, Reply::Silent);
             }
         };
-        set_timeout(give_up, patience);
+        set_timeout(stop_waiting, patience);
         answered.await.unwrap_or(Reply::Silent)
     }
 
@@ -244,27 +246,27 @@ impl Tabs {
         let is_for_me = |asker: &String| self.me.with_value(|me| me == asker);
         match message {
             Message::Whose { draft, asker } => {
-                if answers.has.run(draft.clone()) {
+                if answers.holds.run(draft.clone()) {
                     self.say(&Message::Mine { draft, asker });
                 }
             }
-            Message::GiveUp { draft, asker } => {
-                if answers.has.run(draft.clone()) {
+            Message::Release { draft, asker } => {
+                if answers.holds.run(draft.clone()) {
                     let (tabs, given) = (*self, draft.clone());
                     let then = Callback::new(move |is_saved: bool| {
                         if is_saved {
-                            tabs.let_go(&given);
+                            tabs.release(&given);
                         }
-                        tabs.say(&Message::GivenUp { draft: given.clone(), asker: asker.clone(), is_saved });
+                        tabs.say(&Message::Released { draft: given.clone(), asker: asker.clone(), is_saved });
                     });
-                    answers.give_up.run((draft, then));
+                    answers.release.run((draft, then));
                 }
             }
             Message::Mine { draft, asker } if is_for_me(&asker) => self.be_answered(&draft, Reply::Holds),
-            Message::GivenUp { draft, asker, is_saved } if is_for_me(&asker) => {
+            Message::Released { draft, asker, is_saved } if is_for_me(&asker) => {
                 self.be_answered(&draft, if is_saved { Reply::Released } else { Reply::CannotSave });
             }
-            Message::Mine { .. } | Message::GivenUp { .. } => {}
+            Message::Mine { .. } | Message::Released { .. } => {}
             Message::Forgotten { draft } => answers.forgotten.run(draft),
             Message::Emptied => answers.emptied.run(()),
             Message::Changed => {
@@ -285,7 +287,7 @@ fn lock(draft: &ReturnId) -> String {
     format!("{CHANNEL} draft {draft}")
 }
 
-fn on_lost(draft: &ReturnId, lost: Callback<ReturnId>) -> impl FnOnce() + 'static {
+fn on_taken(draft: &ReturnId, taken: Callback<ReturnId>) -> impl FnOnce() + 'static {
     let draft = draft.clone();
-    move || spawn_local(async move { lost.run(draft) })
+    move || spawn_local(async move { taken.run(draft) })
 }

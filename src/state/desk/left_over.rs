@@ -59,12 +59,12 @@ impl Desk {
     /// Keeps a draft on the device again that is gone from there. A sentence where it cannot be.
     pub async fn keep_again(&self, open: OpenDraft) -> Result<(), String> {
         let id = open.session.id();
-        if !self.tabs.take(&id, self.on_lost()).await {
+        if !self.tabs.take(&id, self.on_taken()).await {
             return Err("Another tab or window has this draft too. Keep it there, or close that one first.".to_owned());
         }
         let open = if open.session.is_read_only().get_untracked() {
             let held = LeftOver::of(open);
-            self.drop_session(&id);
+            self.end_session(&id);
             let Ok(open) = self.open_left_over(&id, Some(held)).await else { return Ok(()) };
             self.state.set(Some(DeskState::Open(open)));
             open
@@ -123,7 +123,7 @@ impl Desk {
                 return;
             }
             if !open.session.has_unsaved() {
-                desk.drop_session(&id);
+                desk.end_session(&id);
                 desk.ask_for(id);
             } else {
                 // What was typed here meanwhile becomes an earlier version of it.

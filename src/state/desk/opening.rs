@@ -28,7 +28,7 @@ impl Desk {
             return;
         }
         let held = self.session_of(&id).map(LeftOver::of);
-        self.drop_session(&id);
+        self.end_session(&id);
         self.state.set(Some(DeskState::Loading(id.clone())));
         if !self.begin_opening(&id) {
             // Whoever is opening it already shows it here too.
@@ -52,18 +52,18 @@ impl Desk {
         let (desk, id) = (*self, draft.record.id.clone());
         spawn_local(async move {
             // Nobody else can have it: it is not on the device yet.
-            desk.tabs.take(&id, desk.on_lost()).await;
+            desk.tabs.take(&id, desk.on_taken()).await;
         });
     }
 
-    /// It is open, or was not opened.
+    /// Says that the draft is no longer being opened, so that it can be asked for again.
     pub(super) fn end_opening(&self, id: &ReturnId) {
         self.opening.update_value(|opening| {
             opening.remove(id);
         });
     }
 
-    /// Whether nobody is opening it yet; from now on the caller is.
+    /// Says that the caller opens the draft from now on. False where somebody else is opening it already.
     pub(super) fn begin_opening(&self, id: &ReturnId) -> bool {
         self.opening.try_update_value(|opening| opening.insert(id.clone())).unwrap_or_default()
     }
@@ -73,8 +73,8 @@ impl Desk {
         self.end_opening(&id);
         let is_wanted = self.state.with_untracked(|state| state.as_ref().is_some_and(|state| state.is_loading(&id)));
         if !is_wanted || found.is_err() {
-            self.drop_session(&id);
-            self.tabs.let_go(&id);
+            self.end_session(&id);
+            self.tabs.release(&id);
         }
         if !is_wanted {
             return;
@@ -89,14 +89,14 @@ impl Desk {
 
     async fn open(&self, id: &ReturnId, held: Option<LeftOver>) -> Result<OpenDraft, Refused> {
         self.secrecy_of(id, self.device.drafts().head(id).await)?;
-        let is_mine = self.tabs.take(id, self.on_lost()).await;
+        let is_mine = self.tabs.take(id, self.on_taken()).await;
         let open = match self.open_here(id, is_mine).await {
             Err(Refused::Missing) => self.open_left_over(id, held).await?,
             found => found?,
         };
-        if is_mine && !self.tabs.has(id) {
+        if is_mine && !self.tabs.holds(id) {
             // It was taken while it was being opened.
-            open.autosave.lose();
+            open.autosave.note_taken();
         }
         Ok(open)
     }

@@ -1,7 +1,7 @@
 //! How a draft goes from one tab to another.
 
 use super::super::desk_state::{DeskState, Refused};
-use super::super::tabs::NotGivenUp;
+use super::super::tabs::NotReleased;
 use super::Desk;
 use super::left_over::LeftOver;
 use crate::model::ids::ReturnId;
@@ -9,11 +9,11 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 impl Desk {
-    /// Takes a draft from the tab that has it, once that tab has saved its last word. A sentence where it cannot be had.
+    /// Takes a draft from the tab that holds it, once that tab has saved its last word, and shows it. A sentence where it cannot.
     pub async fn take_over(&self, id: ReturnId) -> Result<(), String> {
         if let Some(open) = self.session_of(&id) {
             // What was typed here last is on its way into an earlier version.
-            open.autosave.given_up().await;
+            open.autosave.late_words_kept().await;
         }
         if self.session_of(&id).is_some_and(|open| open.autosave.holds_only_copy()) {
             return Err("What you typed here last is in no other place. Download it first, then load this page again.".to_owned());
@@ -21,15 +21,15 @@ impl Desk {
         if !self.begin_opening(&id) {
             return Ok(());
         }
-        let given = self.tabs.take_over(&id, self.on_lost()).await;
+        let released = self.tabs.take_over(&id, self.on_taken()).await;
         let is_shown = self.state.with_untracked(|state| state.as_ref().is_some_and(|state| state.draft() == id));
-        if given.is_err() || !is_shown {
+        if released.is_err() || !is_shown {
             self.end_opening(&id);
         }
-        match given {
+        match released {
             Ok(()) if is_shown => {
                 let held = self.session_of(&id).map(LeftOver::of);
-                self.drop_session(&id);
+                self.end_session(&id);
                 self.state.set(Some(DeskState::Loading(id.clone())));
                 let found = match self.open_here(&id, true).await {
                     Err(Refused::Missing) => self.open_left_over(&id, held).await,
@@ -40,10 +40,10 @@ impl Desk {
             }
             Ok(()) => {
                 // The person has gone elsewhere meanwhile, and it is free for whoever wants it.
-                self.tabs.let_go(&id);
+                self.tabs.release(&id);
                 Ok(())
             }
-            Err(NotGivenUp) => {
+            Err(NotReleased) => {
                 Err("The other tab cannot save what was typed there last, so it keeps the draft. Go to that tab and \
                  download the draft there first."
                     .to_owned())
@@ -51,37 +51,37 @@ impl Desk {
         }
     }
 
-    /// Has a draft here that another tab may be working on, so that it can be written to: that tab saves its last word first.
-    /// A sentence where it cannot.
-    pub async fn have(&self, id: &ReturnId) -> Result<(), String> {
-        if self.tabs.take(id, self.on_lost()).await || self.tabs.take_over(id, self.on_lost()).await.is_ok() {
+    /// Takes a draft that another tab may hold, so that it can be written to without being shown: that tab saves its last word
+    /// first. A sentence where it cannot.
+    pub async fn take(&self, id: &ReturnId) -> Result<(), String> {
+        if self.tabs.take(id, self.on_taken()).await || self.tabs.take_over(id, self.on_taken()).await.is_ok() {
             return Ok(());
         }
         Err("Another tab has it and cannot save what was typed there last. Go to that tab and download the draft there first."
             .to_owned())
     }
 
-    pub(super) fn works_on(&self, id: &ReturnId) -> bool {
+    pub(super) fn holds(&self, id: &ReturnId) -> bool {
         self.session_of(id).is_some_and(|open| !open.session.is_read_only().get_untracked())
     }
 
-    pub(super) fn on_lost(&self) -> Callback<ReturnId> {
+    pub(super) fn on_taken(&self) -> Callback<ReturnId> {
         let desk = *self;
         Callback::new(move |id: ReturnId| {
-            desk.tabs.let_go(&id);
+            desk.tabs.release(&id);
             if let Some(open) = desk.session_of(&id) {
-                open.autosave.lose();
+                open.autosave.note_taken();
             }
         })
     }
 
-    pub(super) fn give_up(&self, id: ReturnId, then: Callback<bool>) {
+    pub(super) fn release(&self, id: ReturnId, then: Callback<bool>) {
         let Some(open) = self.session_of(&id) else { return then.run(true) };
         open.session.set_read_only(true);
         spawn_local(async move {
             let is_saved = open.autosave.settle().await;
             if is_saved {
-                open.autosave.lose();
+                open.autosave.note_taken();
             } else {
                 open.session.set_read_only(false);
             }

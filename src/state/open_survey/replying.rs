@@ -59,7 +59,7 @@ impl OpenSurvey {
     pub async fn throw_away(&self) {
         self.end_turn();
         let own = self.own.get_value().or(self.left.get_untracked().map(|(own, _)| own));
-        self.let_go();
+        self.end_reply();
         if let Some(own) = own {
             let forgotten = self.device.surveys().save_unfinished(&self.id(), &own, None).await;
             self.problem.set(forgotten.err().map(|error| survey_error(&error)));
@@ -86,7 +86,7 @@ impl OpenSurvey {
         let asked = asked_domains(&questionnaire, &record);
         let marked = asked.iter().flat_map(|asked| &asked.questions).filter(|question| question.right.is_some());
         self.to_explain.set(marked.map(|question| question.id.clone()).collect());
-        self.let_go();
+        self.end_reply();
         self.problem.set(None);
         self.kept.set(kept);
         self.count.update(|count| *count += 1);
@@ -112,14 +112,14 @@ impl OpenSurvey {
     }
 
     /// The person goes elsewhere in the app. What is half said is on the device; any tab may go on with it.
-    pub fn put_down(&self) {
+    pub fn release(&self) {
         self.held.set_value(None);
     }
 
     /// Ends the reply that is being given, because everything on this device is deleted.
     pub fn close(&self) {
         self.end_turn();
-        self.let_go();
+        self.end_reply();
     }
 
     fn end_turn(&self) {
@@ -127,7 +127,7 @@ impl OpenSurvey {
         self.saving.set_value(Saving::Resting);
     }
 
-    fn let_go(&self) {
+    fn end_reply(&self) {
         self.reply.set(None);
         self.left.set(None);
         if self.own.get_value().is_some() {

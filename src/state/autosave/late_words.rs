@@ -1,4 +1,5 @@
-//! Gives a draft up to another tab: what was not saved here becomes an earlier version of it, and until then the page says so.
+//! What was typed last into a draft that another tab has taken: it becomes an earlier version of the draft, and until then the
+//! page says so.
 
 use super::super::device::Device;
 use super::super::save_status::{SaveStatus, trouble};
@@ -15,19 +16,20 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 impl Autosave {
-    /// Another tab has the draft, and nothing is changed here any more. What was not saved becomes an earlier version.
-    pub fn lose(&self) {
+    /// Notes that another tab has taken the draft: nothing is changed here any more, and what was not saved becomes an earlier
+    /// version.
+    pub fn note_taken(&self) {
         self.run(Event::Taken);
     }
 
     /// Whether what was typed here last is on its way into an earlier version.
-    pub fn is_giving_up(&self) -> bool {
-        self.status.with_untracked(|status| *status == SaveStatus::GivingUp)
+    pub fn is_keeping_late_words(&self) -> bool {
+        self.status.with_untracked(|status| *status == SaveStatus::KeepingLateWords)
     }
 
-    /// Waits until it is there, or cannot be.
-    pub async fn given_up(&self) {
-        while self.is_giving_up() {
+    /// Waits until what was typed here last is an earlier version, or cannot become one.
+    pub async fn late_words_kept(&self) {
+        while self.is_keeping_late_words() {
             let (done, wait) = oneshot::channel();
             self.progress.update_value(|progress| progress.waiting.push(done));
             // Whoever no longer tells has ended.
