@@ -5,14 +5,14 @@ use proptest::prelude::*;
 use safeguarding_audit::aggregation::agreement::alpha::{Alpha, Metric, Reliance, alpha};
 use safeguarding_audit::aggregation::agreement::kappa::{Kappa, Strength, Weights, kappa, kappas};
 use safeguarding_audit::aggregation::agreement::shift::{Direction, Moderated, Shift, shifts};
-use safeguarding_audit::aggregation::agreement::{Gradings, Pair, Place, Undefined, between};
+use safeguarding_audit::aggregation::agreement::{GradePlace, Gradings, Pair, Undefined, between};
 use safeguarding_audit::aggregation::distribution::Proportion;
 use safeguarding_audit::model::ids::DomainId;
 use safeguarding_audit::model::scale::{Level, Scale};
 
 /// Outstanding is 4, inadequate 1, as auditors write grades down.
 fn pair(first: u8, second: u8) -> Pair {
-    Pair { first: Place(first - 1), second: Place(second - 1) }
+    Pair { first: GradePlace(first - 1), second: GradePlace(second - 1) }
 }
 
 fn pairs(first: &[u8], second: &[u8]) -> Vec<Pair> {
@@ -22,7 +22,7 @@ fn pairs(first: &[u8], second: &[u8]) -> Vec<Pair> {
 /// A table of counts: a row for each grade of the first, a column for each of the second.
 fn counted<const K: usize>(table: [[usize; K]; K]) -> Vec<Pair> {
     let cells = (0_u8..).zip(table).flat_map(|(row, counts)| (0_u8..).zip(counts).map(move |(column, n)| (row, column, n)));
-    cells.flat_map(|(row, column, n)| vec![Pair { first: Place(row), second: Place(column) }; n]).collect()
+    cells.flat_map(|(row, column, n)| vec![Pair { first: GradePlace(row), second: GradePlace(column) }; n]).collect()
 }
 
 fn same(grade: u8, times: usize) -> Vec<Pair> {
@@ -30,11 +30,11 @@ fn same(grade: u8, times: usize) -> Vec<Pair> {
 }
 
 /// Cases as coders' values; 0 is none.
-fn coded(values: &[[u8; 4]]) -> Vec<Vec<Place>> {
-    values.iter().map(|case| case.iter().filter(|value| **value > 0).map(|value| Place(value - 1)).collect()).collect()
+fn coded(values: &[[u8; 4]]) -> Vec<Vec<GradePlace>> {
+    values.iter().map(|case| case.iter().filter(|value| **value > 0).map(|value| GradePlace(value - 1)).collect()).collect()
 }
 
-fn by_both(pairs: &[Pair]) -> Vec<Vec<Place>> {
+fn by_both(pairs: &[Pair]) -> Vec<Vec<GradePlace>> {
     pairs.iter().map(|pair| vec![pair.first, pair.second]).collect()
 }
 
@@ -48,7 +48,7 @@ fn kappa_is(pairs: &[Pair], weights: Weights, decimals: usize, expected: [&str; 
 }
 
 #[track_caller]
-fn alpha_is(cases: &[Vec<Place>], metric: Metric, expected: &str) {
+fn alpha_is(cases: &[Vec<GradePlace>], metric: Metric, expected: &str) {
     let found = alpha(cases, metric).unwrap_or_else(|reason| panic!("{metric:?}: {reason:?}"));
     let decimals = expected.split_once('.').map_or(0, |(_, decimals)| decimals.len());
     assert_eq!(format!("{:.decimals$}", found.value), expected, "{metric:?}");
@@ -151,7 +151,7 @@ fn without_a_case_that_both_graded_there_is_nothing_to_say() {
     assert_eq!(nothing.kappa, Err(Undefined::NoPairs));
     assert_eq!(nothing.prevalence, None);
     assert_eq!(alpha(&[], Metric::Ordinal), Err(Undefined::NoPairs));
-    assert_eq!(alpha(&[vec![], vec![Place(2)], vec![Place(3)]], Metric::Ordinal), Err(Undefined::NoPairs));
+    assert_eq!(alpha(&[vec![], vec![GradePlace(2)], vec![GradePlace(3)]], Metric::Ordinal), Err(Undefined::NoPairs));
 }
 
 #[test]
@@ -172,14 +172,14 @@ fn fewer_than_ten_cases_have_shares_but_no_kappa() {
 fn one_grade_throughout_leaves_kappa_and_alpha_undefined_and_agreement_complete() {
     let all_good = between(4, &same(3, 12));
     assert_eq!(all_good.exact, Proportion { x: 12, n: 12 });
-    assert_eq!(all_good.kappa, Err(Undefined::NoVariation { grade: Place(2) }));
+    assert_eq!(all_good.kappa, Err(Undefined::NoVariation { grade: GradePlace(2) }));
     for metric in [Metric::Nominal, Metric::Ordinal, Metric::Interval] {
         let found = alpha(&by_both(&same(3, 12)), metric);
-        assert_eq!(found, Err(Undefined::NoVariation { grade: Place(2) }), "{metric:?}");
+        assert_eq!(found, Err(Undefined::NoVariation { grade: GradePlace(2) }), "{metric:?}");
     }
     // Another grade that nobody else graded is no variation: it is compared with nothing.
-    let beside = [by_both(&same(3, 12)), vec![vec![Place(0)]]].concat();
-    assert_eq!(alpha(&beside, Metric::Ordinal), Err(Undefined::NoVariation { grade: Place(2) }));
+    let beside = [by_both(&same(3, 12)), vec![vec![GradePlace(0)]]].concat();
+    assert_eq!(alpha(&beside, Metric::Ordinal), Err(Undefined::NoVariation { grade: GradePlace(2) }));
 }
 
 #[test]
@@ -204,7 +204,7 @@ fn two_auditors_who_never_agree_on_two_grades_have_the_lowest_kappa() {
 #[test]
 fn one_case_of_two_grades_has_an_alpha_of_nothing() {
     // The only pair there is is also the only one that chance could draw.
-    alpha_is(&[vec![Place(0), Place(3)]], Metric::Interval, "0.00");
+    alpha_is(&[vec![GradePlace(0), GradePlace(3)]], Metric::Interval, "0.00");
 }
 
 #[test]
@@ -214,7 +214,7 @@ fn a_prevailing_grade_is_named_where_it_makes_kappa_low_although_agreement_is_hi
     kappa_is(&mostly_good, Weights::Unweighted, 4, ["-0.0526", "0.9000", "0.9050"]);
     let agreement = between(4, &mostly_good);
     let prevalence = agreement.prevalence.unwrap_or_else(|| panic!("not noticed: {agreement:?}"));
-    assert_eq!((prevalence.grade, prevalence.share), (Place(2), Proportion { x: 38, n: 40 }));
+    assert_eq!((prevalence.grade, prevalence.share), (GradePlace(2), Proportion { x: 38, n: 40 }));
     assert!(agreement.kappa.is_ok(), "kappa is still given");
     let low_agreement = [same(3, 5), vec![pair(3, 2); 5], vec![pair(2, 3); 5]].concat();
     assert_eq!(between(4, &low_agreement).prevalence, None, "where they do not agree, a low kappa needs no excuse");
@@ -241,13 +241,13 @@ fn coefficients_are_called_by_their_rules_of_thumb() {
 #[test]
 fn only_cases_that_both_auditors_graded_are_compared() {
     let mut gradings = Gradings::default();
-    gradings.record("CA-2", "police", Place(1));
-    gradings.record("CA-1", "social care", Place(3));
-    gradings.record("CA-1", "police", Place(2));
-    gradings.record("CA-2", "health", Place(1));
-    gradings.record("CA-3", "social care", Place(0));
-    assert_eq!(gradings.pairs(&"social care", &"police"), [Pair { first: Place(3), second: Place(2) }]);
-    assert_eq!(gradings.pairs(&"police", &"social care"), [Pair { first: Place(2), second: Place(3) }]);
+    gradings.record("CA-2", "police", GradePlace(1));
+    gradings.record("CA-1", "social care", GradePlace(3));
+    gradings.record("CA-1", "police", GradePlace(2));
+    gradings.record("CA-2", "health", GradePlace(1));
+    gradings.record("CA-3", "social care", GradePlace(0));
+    assert_eq!(gradings.pairs(&"social care", &"police"), [Pair { first: GradePlace(3), second: GradePlace(2) }]);
+    assert_eq!(gradings.pairs(&"police", &"social care"), [Pair { first: GradePlace(2), second: GradePlace(3) }]);
     assert_eq!(gradings.pairs(&"police", &"education"), []);
     assert_eq!(gradings.by_case().iter().map(Vec::len).collect::<Vec<_>>(), [2, 2, 1]);
 }
@@ -256,8 +256,8 @@ fn only_cases_that_both_auditors_graded_are_compared() {
 fn a_grade_given_twice_counts_once_and_two_different_ones_count_for_nothing_in_any_order() {
     let given = |grades: [u8; 3]| {
         let mut gradings = Gradings::default();
-        gradings.record("CA-1", "health", Place(3));
-        grades.iter().for_each(|grade| gradings.record("CA-1", "police", Place(*grade)));
+        gradings.record("CA-1", "health", GradePlace(3));
+        grades.iter().for_each(|grade| gradings.record("CA-1", "police", GradePlace(*grade)));
         gradings
     };
     assert_eq!(given([2, 2, 2]).pairs(&"health", &"police").len(), 1);
@@ -265,7 +265,7 @@ fn a_grade_given_twice_counts_once_and_two_different_ones_count_for_nothing_in_a
     for grades in [[2, 2, 1], [2, 1, 2], [1, 2, 2]] {
         assert_eq!(given(grades).pairs(&"health", &"police"), []);
         assert_eq!(given(grades).contradictory(), [(&"CA-1", &"police")]);
-        assert_eq!(given(grades).by_case(), [vec![Place(3)]]);
+        assert_eq!(given(grades).by_case(), [vec![GradePlace(3)]]);
     }
 }
 
@@ -277,21 +277,21 @@ fn a_grade_has_its_place_by_value_whatever_order_its_scale_is_shown_in() {
              { "id": "ri", "label": "Requires improvement", "value": 10 }, { "id": "inadequate", "label": "Inadequate", "value": 0 }] }"#,
     )
     .unwrap_or_else(|error| panic!("{error}"));
-    let place = |grade: &str| Place::of(&grade.into(), &scale);
+    let place = |grade: &str| GradePlace::of(&grade.into(), &scale);
     assert_eq!(
         ["inadequate", "ri", "good", "outstanding"].map(place),
-        [Some(Place(0)), Some(Place(1)), Some(Place(2)), Some(Place(3))]
+        [Some(GradePlace(0)), Some(GradePlace(1)), Some(GradePlace(2)), Some(GradePlace(3))]
     );
     assert_eq!(["not-evidenced", ""].map(place), [None, None]);
     let mut twofold = scale.clone();
     twofold.levels.extend(scale.levels.iter().map(|level| Level { id: format!("{}-too", level.id).into(), ..level.clone() }));
-    assert_eq!(Place::of(&"good-too".into(), &twofold), Some(Place(2)), "levels of one value share a place");
+    assert_eq!(GradePlace::of(&"good-too".into(), &twofold), Some(GradePlace(2)), "levels of one value share a place");
 }
 
 // ---- what moderation does -------------------------------------------------------------------------------------------------
 
 fn moderated(first: u8, agreed: u8) -> Moderated {
-    Moderated { first: Place(first), agreed: Place(agreed) }
+    Moderated { first: GradePlace(first), agreed: GradePlace(agreed) }
 }
 
 #[test]
@@ -333,13 +333,13 @@ fn sorted<T: Ord>(mut list: Vec<T>) -> Vec<T> {
 }
 
 fn any_pairs(levels: u8) -> impl Strategy<Value = Vec<Pair>> {
-    let grade = move || (0..levels).prop_map(Place);
+    let grade = move || (0..levels).prop_map(GradePlace);
     vec((grade(), grade()).prop_map(|(first, second)| Pair { first, second }), 0..40)
 }
 
 /// Cases with up to five grades each, and the same ones in another order, of cases and of auditors.
-fn any_cases() -> impl Strategy<Value = (Vec<Vec<Place>>, Vec<Vec<Place>>)> {
-    let cases = vec(vec((0_u8..5).prop_map(Place), 0..6), 0..20);
+fn any_cases() -> impl Strategy<Value = (Vec<Vec<GradePlace>>, Vec<Vec<GradePlace>>)> {
+    let cases = vec(vec((0_u8..5).prop_map(GradePlace), 0..6), 0..20);
     cases.prop_flat_map(|cases| {
         let turned = Just(cases.iter().map(|case| case.iter().rev().copied().collect()).collect::<Vec<_>>());
         (Just(cases), turned.prop_shuffle())
@@ -369,7 +369,7 @@ fn kappa_by_table(levels: usize, pairs: &[Pair], weights: Weights) -> Option<f64
 }
 
 /// Alpha as the brief writes it, from coincidences.
-fn alpha_by_coincidences(cases: &[Vec<Place>], metric: Metric) -> Option<f64> {
+fn alpha_by_coincidences(cases: &[Vec<GradePlace>], metric: Metric) -> Option<f64> {
     let mut coincidences = [[0.0_f64; 5]; 5];
     for case in cases.iter().filter(|case| case.len() > 1) {
         for (at, one) in case.iter().enumerate() {
@@ -432,7 +432,7 @@ proptest! {
 
     #[test]
     fn agreement_does_not_depend_on_what_cases_and_auditors_are_called(
-        given in vec((0_u8..12, 0_u8..3, (0_u8..4).prop_map(Place)), 0..60),
+        given in vec((0_u8..12, 0_u8..3, (0_u8..4).prop_map(GradePlace)), 0..60),
         seed in 1_u32..1000,
     ) {
         let mut gradings = Gradings::default();
@@ -449,10 +449,10 @@ proptest! {
     }
 
     #[test]
-    fn auditors_who_always_agree_on_different_grades_agree_completely(grades in vec((0_u8..4).prop_map(Place), 10..40)) {
+    fn auditors_who_always_agree_on_different_grades_agree_completely(grades in vec((0_u8..4).prop_map(GradePlace), 10..40)) {
         prop_assume!(grades.iter().any(|grade| *grade != grades[0]));
         let pairs: Vec<Pair> = grades.iter().map(|grade| Pair { first: *grade, second: *grade }).collect();
-        let threefold: Vec<Vec<Place>> = grades.iter().map(|grade| vec![*grade; 3]).collect();
+        let threefold: Vec<Vec<GradePlace>> = grades.iter().map(|grade| vec![*grade; 3]).collect();
         for weights in WEIGHTS {
             prop_assert_eq!(kappa(4, &pairs, weights).map(|kappa| kappa.value), Ok(1.0));
         }
@@ -499,7 +499,7 @@ proptest! {
     /// With the same grades as often by both auditors, quadratic kappa differs from interval alpha by the same factor only.
     #[test]
     fn interval_alpha_is_quadratic_kappa_where_both_auditors_are_as_strict(
-        (first, second) in vec((0_u8..4).prop_map(Place), 10..40).prop_flat_map(|all| (Just(all.clone()), Just(all).prop_shuffle()))
+        (first, second) in vec((0_u8..4).prop_map(GradePlace), 10..40).prop_flat_map(|all| (Just(all.clone()), Just(all).prop_shuffle()))
     ) {
         let pairs: Vec<Pair> = first.into_iter().zip(second).map(|(first, second)| Pair { first, second }).collect();
         let n = 2.0 * pairs.len() as f64;
@@ -514,7 +514,7 @@ proptest! {
         levels in prop_oneof![0_usize..6, Just(usize::MAX)],
         pairs in vec((any::<u8>(), any::<u8>()), 0..30),
     ) {
-        let pairs: Vec<Pair> = pairs.into_iter().map(|(a, b)| Pair { first: Place(a), second: Place(b) }).collect();
+        let pairs: Vec<Pair> = pairs.into_iter().map(|(a, b)| Pair { first: GradePlace(a), second: GradePlace(b) }).collect();
         for kappa in WEIGHTS.iter().flat_map(|weights| kappa(levels, &pairs, *weights)) {
             prop_assert!(kappa.value.is_finite() && kappa.observed.is_finite() && kappa.expected.is_finite());
         }

@@ -3,7 +3,7 @@
 
 mod story;
 
-use safeguarding_audit::checks::questionnaire::{Fault, Problem};
+use safeguarding_audit::checks::questionnaire::{Fault, LocatedFault};
 use safeguarding_audit::interchange::read::{foreign_answers, read_partnership, read_questionnaire, read_replies, read_return};
 use safeguarding_audit::interchange::read_error::ReadError;
 use safeguarding_audit::model::digest::return_digest;
@@ -126,7 +126,7 @@ fn every_message_stands_where_the_page_says_what_it_means_for_the_file() {
     let (refused, remarked) = (section("The app refuses the questionnaire"), section("Worth another look"));
     for fault in faults() {
         let is_grave = fault.is_grave();
-        let said = questionnaire_problem(&Problem { place: String::new(), fault });
+        let said = questionnaire_problem(&LocatedFault { place: String::new(), fault });
         let said = said.trim_start_matches(": ").split(" (").next().unwrap_or_default();
         let line = format!("| {} |", said.replacen("0 ", "… ", usize::from(said.starts_with("0 "))));
         assert_eq!((refused.contains(&line), remarked.contains(&line)), (is_grave, !is_grave), "{line}");

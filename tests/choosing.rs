@@ -1,14 +1,14 @@
 //! Choosing cases to audit, from what somebody types to what they read: how many, which, and what to know about them.
 
-use safeguarding_audit::aggregation::sampling::Confidence;
-use safeguarding_audit::aggregation::sampling::typed::{Drawn, Problem, TypedAim, TypedDraw, new_seed};
+use safeguarding_audit::aggregation::sampling::ConfidenceLevel;
+use safeguarding_audit::aggregation::sampling::typed::{Drawn, TypedAim, TypedDraw, TypedProblem, new_seed};
 use safeguarding_audit::words::sampling::pasted::doubts;
 use safeguarding_audit::words::sampling::{how_many, method_line, notes, problem, repeating, small_samples};
 use std::collections::{BTreeMap, BTreeSet};
 
 const CHANCE: u64 = 20_261_122;
 
-fn typed(population: &str, confidence: Confidence, margin: &str) -> TypedAim {
+fn typed(population: &str, confidence: ConfidenceLevel, margin: &str) -> TypedAim {
     TypedAim { population: population.to_owned(), confidence, margin: margin.to_owned(), expected: "50".to_owned() }
 }
 
@@ -19,7 +19,7 @@ fn reads(typed: &TypedAim, sentence: &str) {
 }
 
 #[track_caller]
-fn is_wrong(typed: &TypedAim, problems: &[Problem]) {
+fn is_wrong(typed: &TypedAim, problems: &[TypedProblem]) {
     assert_eq!(typed.work_out(), Err(problems.to_vec()), "{typed:?}");
 }
 
@@ -46,8 +46,8 @@ fn drawn(typed: &TypedDraw) -> Drawn {
 
 #[test]
 fn every_size_of_the_brief_is_said_as_it_is_typed() {
-    use Confidence::{Ninety, NinetyFive, NinetyNine};
-    let sizes: [(Confidence, &str, &str, &str); 17] = [
+    use ConfidenceLevel::{Ninety, NinetyFive, NinetyNine};
+    let sizes: [(ConfidenceLevel, &str, &str, &str); 17] = [
         (NinetyFive, "5", "500", "218 of 500 cases"),
         (NinetyFive, "5", "1,000", "278 of 1,000 cases"),
         (NinetyFive, "5", "10000", "370 of 10,000 cases"),
@@ -70,7 +70,7 @@ fn every_size_of_the_brief_is_said_as_it_is_typed() {
         let typed = typed(population, confidence, margin);
         match typed.work_out() {
             Ok(found) => assert!(how_many(&found).starts_with(&format!("Audit {audit}.")), "{typed:?}: {}", how_many(&found)),
-            Err(problems) => assert_eq!((problems, audit), (vec![Problem::Population], ""), "{typed:?}"),
+            Err(problems) => assert_eq!((problems, audit), (vec![TypedProblem::Population], ""), "{typed:?}"),
         }
     }
 }
@@ -78,16 +78,16 @@ fn every_size_of_the_brief_is_said_as_it_is_typed() {
 #[test]
 fn a_sample_is_said_with_its_margin_and_how_sure_it_is() {
     reads(
-        &typed("1,000", Confidence::NinetyFive, "5"),
+        &typed("1,000", ConfidenceLevel::NinetyFive, "5"),
         "Audit 278 of 1,000 cases. Then a figure you find is within 5 percentage points of the true one in 95 of 100 such samples.",
     );
     reads(
-        &typed("", Confidence::NinetyNine, "1"),
+        &typed("", ConfidenceLevel::NinetyNine, "1"),
         "Audit 16,588 cases, however many there are. Then a figure you find is within 1 percentage point of the true one in 99 of \
          100 such samples.",
     );
     reads(
-        &typed("40", Confidence::Ninety, "12.5"),
+        &typed("40", ConfidenceLevel::Ninety, "12.5"),
         // By hand: 43.29 / (1 + 42.29 / 40) = 21.04.
         "Audit 22 of 40 cases. Then a figure you find is within 12.5 percentage points of the true one in 90 of 100 such samples.",
     );
@@ -96,15 +96,15 @@ fn a_sample_is_said_with_its_margin_and_how_sure_it_is() {
 #[test]
 fn everyone_needs_no_margin() {
     reads(
-        &typed("50", Confidence::NinetyFive, "5"),
+        &typed("50", ConfidenceLevel::NinetyFive, "5"),
         "Audit all 50 cases: a sample would be nearly as many. What you find is then true of all of them, and needs no margin.",
     );
-    reads(&typed("1", Confidence::NinetyFive, "5"), "Audit the one case there is. What you find needs no margin.");
+    reads(&typed("1", ConfidenceLevel::NinetyFive, "5"), "Audit the one case there is. What you find needs no margin.");
 }
 
 #[test]
 fn a_share_that_is_counted_on_is_said() {
-    let typed = TypedAim { expected: "20%".to_owned(), ..typed("", Confidence::NinetyFive, "5") };
+    let typed = TypedAim { expected: "20%".to_owned(), ..typed("", ConfidenceLevel::NinetyFive, "5") };
     reads(
         &typed,
         "Audit 246 cases, however many there are. Then a figure you find is within 5 percentage points of the true one in 95 of \
@@ -115,22 +115,29 @@ fn a_share_that_is_counted_on_is_said() {
 #[test]
 fn everything_wrong_is_said_at_once_in_the_order_of_the_fields() {
     for population in ["many", "0", "-5", "7.5", "10%", "1,00", "9999999999"] {
-        is_wrong(&typed(population, Confidence::NinetyFive, "5"), &[Problem::Population]);
+        is_wrong(&typed(population, ConfidenceLevel::NinetyFive, "5"), &[TypedProblem::Population]);
     }
     for margin in ["", "0", "0.05", "51", "five", "5,5"] {
-        is_wrong(&typed("200", Confidence::NinetyFive, margin), &[Problem::Margin]);
+        is_wrong(&typed("200", ConfidenceLevel::NinetyFive, margin), &[TypedProblem::Margin]);
     }
     for expected in ["", "0", "100", "half"] {
         let expected = expected.to_owned();
-        is_wrong(&TypedAim { expected, ..typed("200", Confidence::NinetyFive, "5") }, &[Problem::Expected]);
+        is_wrong(&TypedAim { expected, ..typed("200", ConfidenceLevel::NinetyFive, "5") }, &[TypedProblem::Expected]);
     }
-    let all = TypedAim { expected: "x".to_owned(), ..typed("x", Confidence::Ninety, "x") };
-    is_wrong(&all, &[Problem::Population, Problem::Margin, Problem::Expected]);
+    let all = TypedAim { expected: "x".to_owned(), ..typed("x", ConfidenceLevel::Ninety, "x") };
+    is_wrong(&all, &[TypedProblem::Population, TypedProblem::Margin, TypedProblem::Expected]);
 }
 
 #[test]
 fn each_thing_wrong_says_what_to_enter() {
-    let all = [Problem::Population, Problem::Margin, Problem::Expected, Problem::List, Problem::Number, Problem::Seed];
+    let all = [
+        TypedProblem::Population,
+        TypedProblem::Margin,
+        TypedProblem::Expected,
+        TypedProblem::List,
+        TypedProblem::Number,
+        TypedProblem::Seed,
+    ];
     let said: BTreeSet<&str> = all.map(problem).into_iter().collect();
     assert_eq!(said.len(), all.len());
     assert!(said.iter().all(|text| (text.starts_with("Enter ") || text.starts_with("Paste ")) && !text.ends_with('.')));
@@ -147,14 +154,14 @@ fn small_samples_are_for_counts() {
 fn a_draw_needs_references_a_number_and_digits_to_repeat_it() {
     let typed =
         TypedDraw { list: ", Early help\n\n".to_owned(), number: "10%".to_owned(), by_group: false, seed: "seven".to_owned() };
-    assert_eq!(typed.draw(CHANCE), Err(vec![Problem::List, Problem::Number, Problem::Seed]));
+    assert_eq!(typed.draw(CHANCE), Err(vec![TypedProblem::List, TypedProblem::Number, TypedProblem::Seed]));
     let number = |number: &str| TypedDraw { number: number.to_owned(), ..list_of(&forty(), "", false) };
     for wrong in ["", "0", "2.5", "-1"] {
-        assert_eq!(number(wrong).draw(CHANCE), Err(vec![Problem::Number]), "{wrong}");
+        assert_eq!(number(wrong).draw(CHANCE), Err(vec![TypedProblem::Number]), "{wrong}");
     }
     let seed = |seed: &str| TypedDraw { seed: seed.to_owned(), ..list_of(&forty(), "8", false) };
     for wrong in ["-1", "1.5", "1e3", "1234567890123456", "1,000"] {
-        assert_eq!(seed(wrong).draw(CHANCE), Err(vec![Problem::Seed]), "{wrong}");
+        assert_eq!(seed(wrong).draw(CHANCE), Err(vec![TypedProblem::Seed]), "{wrong}");
     }
     assert_eq!(drawn(&seed("123456789012345")).sample.seed, 123_456_789_012_345);
     assert_eq!(drawn(&seed(" 482 193 057 ")), drawn(&seed("482193057")));

@@ -5,9 +5,9 @@ mod story;
 
 use safeguarding_audit::adding_up::cases::{CaseOrder, CaseOutcome, bring_together};
 use safeguarding_audit::checks::finding::Rule;
-use safeguarding_audit::grading::joint::{Discuss, Seen, case_grades};
+use safeguarding_audit::grading::joint::{JointDiscuss, Seen, case_grades};
 use safeguarding_audit::grading::{Outcome, grade};
-use safeguarding_audit::interchange::case_audits::{Here, Wanted};
+use safeguarding_audit::interchange::case_audits::{CaseHere, Wanted};
 use safeguarding_audit::interchange::read::{foreign_answers, read_return};
 use safeguarding_audit::interchange::read_error::ReadError;
 use safeguarding_audit::model::audit_return::{Return, Status};
@@ -94,7 +94,7 @@ fn brought(files: Files) -> CaseOutcome {
 
 /// What is told of files that are added to a joint judgement.
 fn added(joint: &Return, files: Files) -> CaseOutcome {
-    let here = joint.joint.as_ref().expect("it is joint").audits.iter().map(Here::of).collect();
+    let here = joint.joint.as_ref().expect("it is joint").audits.iter().map(CaseHere::of).collect();
     let wanted = Some(Wanted { case: CASE.to_owned(), here });
     bring_together(&[audit().bytes()], CaseOrder { wanted }, files)
 }
@@ -307,7 +307,10 @@ fn each_agency_is_seen_beside_the_others_and_what_needs_talking_about_is_marked(
     let first = &found.rows[0];
     assert_eq!(first.seen, [graded("outstanding", true), graded("requires-improvement", false), graded("inadequate", false)]);
     assert_eq!(first.joint, Some(Outcome::Graded("requires-improvement".into())));
-    assert_eq!(first.discuss, [Discuss::Apart(3), Discuss::Extreme("inadequate".into()), Discuss::Extreme("outstanding".into())]);
+    assert_eq!(
+        first.discuss,
+        [JointDiscuss::Apart(3), JointDiscuss::Extreme("inadequate".into()), JointDiscuss::Extreme("outstanding".into())]
+    );
     assert_eq!(
         words::joint::discuss(&joint.known.questionnaire, first).as_deref(),
         Some("Grades 3 apart; Inadequate from 1 agency; Outstanding from 1 agency")

@@ -6,7 +6,7 @@ mod story;
 use anything::{any_text, cases};
 use proptest::collection::vec;
 use proptest::prelude::*;
-use safeguarding_audit::checks::personal_data::{Confidence, Hit, Kind, REMOVED, find, remove};
+use safeguarding_audit::checks::personal_data::{Confidence, Hit, HitKind, REMOVED, find, remove};
 use safeguarding_audit::words::personal_data::{hit, kind, why};
 use story::shipped::section_11;
 
@@ -18,7 +18,7 @@ fn hits(text: &str, from: Confidence) -> Vec<String> {
 
 /// Each of these, with a bar between them, is found, whole and so surely: alone, in a sentence, in brackets, at the end of a line.
 #[track_caller]
-fn looks_like(expected: Kind, confidence: Confidence, texts: &str) {
+fn looks_like(expected: HitKind, confidence: Confidence, texts: &str) {
     for text in texts.split(" | ") {
         for sentence in [text.to_owned(), format!("seen ({text}), then home"), format!("élève “{text}”.\nNext line")] {
             let found = find(&sentence, &[]);
@@ -30,7 +30,7 @@ fn looks_like(expected: Kind, confidence: Confidence, texts: &str) {
 
 /// A sentence in which one part is found, and nothing else that is as sure.
 #[track_caller]
-fn finds(expected: Kind, confidence: Confidence, part: &str, sentence: &str) {
+fn finds(expected: HitKind, confidence: Confidence, part: &str, sentence: &str) {
     let found: Vec<Hit> = find(sentence, &[]).into_iter().filter(|hit| hit.confidence >= confidence).collect();
     let [hit] = &found[..] else { panic!("“{sentence}”: {found:?}") };
     assert_eq!((hit.kind, hit.confidence, &sentence[hit.range.clone()]), (expected, confidence, part), "{sentence}");
@@ -38,7 +38,7 @@ fn finds(expected: Kind, confidence: Confidence, part: &str, sentence: &str) {
 
 /// One part is found and nothing beside it, however unsure.
 #[track_caller]
-fn finds_only(expected: Kind, part: &str, sentence: &str) {
+fn finds_only(expected: HitKind, part: &str, sentence: &str) {
     assert_eq!(hits(sentence, Confidence::Low), [format!("{expected:?}: {part}")], "{sentence}");
 }
 
@@ -61,7 +61,7 @@ fn finds_nothing(texts: &str) {
 #[test]
 fn ten_digits_with_a_fitting_last_one_look_like_an_nhs_number() {
     looks_like(
-        Kind::NhsNumber,
+        HitKind::NhsNumber,
         Confidence::High,
         "943 476 5919 | 943-476-5870 | 9876543210 | 999 999 9999 | 9990000018 | 999 000 0026 | 999 0000034 | \
          999000 0042 | 999\u{a0}000\u{a0}0018 | 999–000–0018 | 999  000  0018 | NHS9990000018",
@@ -78,7 +78,7 @@ fn other_digits_do_not() {
 
 #[test]
 fn a_check_letter_that_fits_makes_a_upn() {
-    looks_like(Kind::Upn, Confidence::High, "B801200005001 | b801200005001 | P207000016049 | L12345678901B | E12345678901X");
+    looks_like(HitKind::Upn, Confidence::High, "B801200005001 | b801200005001 | P207000016049 | L12345678901B | E12345678901X");
 }
 
 #[test]
@@ -94,7 +94,7 @@ fn another_letter_does_not() {
 #[test]
 fn a_national_insurance_number_is_found_in_pairs_or_not() {
     looks_like(
-        Kind::NationalInsuranceNumber,
+        HitKind::NationalInsuranceNumber,
         Confidence::High,
         "AB123456C | AB 12 34 56 D | AA 00 00 00 A | ab 12 34 56 c | AB 123456 C | AB-12-34-56-C | AB\u{a0}12 34 56 D",
     );
@@ -113,7 +113,7 @@ fn what_is_never_issued_is_no_national_insurance_number() {
 #[test]
 fn a_full_postcode_is_found_with_or_without_its_space() {
     looks_like(
-        Kind::Postcode,
+        HitKind::Postcode,
         Confidence::High,
         "N11 1NP | NW4 4BG | NW9 4EW | SW1A 1AA | EC1A 1BB | W1A 0AX | M1 1AE | B33 8TH | DN55 1PT | \
          GIR 0AA | N111NP | NW44BG | NW94EW | SW1A1AA | EC1A1BB | W1A0AX | M11AE | B338TH | DN551PT | \
@@ -134,13 +134,13 @@ fn half_a_postcode_and_what_only_resembles_one_are_fine() {
 #[test]
 fn an_email_address_is_found_whole() {
     looks_like(
-        Kind::Email,
+        HitKind::Email,
         Confidence::High,
         "jo@example.org | jo.o'neill+dsl@mail.example.org.uk | j_1@ex-ample.com | josé@exämple.org | A@B.CO",
     );
-    finds(Kind::Email, Confidence::High, "jo@example.org", "Write to <mailto:jo@example.org>.");
-    finds(Kind::Email, Confidence::High, "jo@example.org", "'jo@example.org'");
-    finds(Kind::Email, Confidence::High, "jo@example.org", "...jo@example.org... or not");
+    finds(HitKind::Email, Confidence::High, "jo@example.org", "Write to <mailto:jo@example.org>.");
+    finds(HitKind::Email, Confidence::High, "jo@example.org", "'jo@example.org'");
+    finds(HitKind::Email, Confidence::High, "jo@example.org", "...jo@example.org... or not");
 }
 
 #[test]
@@ -154,14 +154,14 @@ fn an_at_sign_alone_is_no_address() {
 #[test]
 fn a_phone_number_is_found_as_people_group_it() {
     looks_like(
-        Kind::Phone,
+        HitKind::Phone,
         Confidence::High,
         "020 7946 0018 | 07700 900123 | 01632 960001 | 02079460018 | 0207 946 0018 | 07700 900 123 | \
          07700-900-123 | 077 0090 0123 | 07700.900.123 | 0113 496 0018 | +44 20 7946 0018 | +442079460018 | \
          +44 7700 900123 | +44 (0)20 7946 0018 | +44(0)7700 900123 | 0044 7700 900123 | 01632 96000 | \
          +1 212 555 0100 | +353 20 910 0000 | (020) 7946 0018 | (01632) 960 001",
     );
-    finds(Kind::Phone, Confidence::High, "01632 96000", "on 01632 96000 1 child called");
+    finds(HitKind::Phone, Confidence::High, "01632 96000", "on 01632 96000 1 child called");
 }
 
 #[test]
@@ -180,11 +180,11 @@ fn helplines_and_other_digits_are_no_phone_numbers_to_ask_about() {
 #[test]
 fn a_date_in_digits_may_be_one_of_birth() {
     looks_like(
-        Kind::DateOfBirth,
+        HitKind::DateOfBirth,
         Confidence::Medium,
         "01/02/2014 | 1.2.14 | 31-12-09 | 1/2/1999 | 2014-02-01 | 01.02.2014 | 31–12–09",
     );
-    finds(Kind::DateOfBirth, Confidence::Medium, "01/02/2014", "He was seen on 01/02/2014.");
+    finds(HitKind::DateOfBirth, Confidence::Medium, "01/02/2014", "He was seen on 01/02/2014.");
 }
 
 #[test]
@@ -208,7 +208,7 @@ fn after_words_of_birth_a_date_may_be_written_in_any_way() {
         ("1/9/2014", "policy agreed; date of birth 1/9/2014"),
     ];
     for (date, sentence) in cases {
-        finds(Kind::DateOfBirth, Confidence::Medium, date, sentence);
+        finds(HitKind::DateOfBirth, Confidence::Medium, date, sentence);
     }
     asks_nothing(
         "born in March | born in 2014 | She was born in the hospital. | born again | 3 March 2014 | \
@@ -226,15 +226,15 @@ fn the_date_of_a_paper_or_a_meeting_is_for_review_only() {
 
 #[test]
 fn a_plate_of_the_style_of_2001_is_found() {
-    looks_like(Kind::NumberPlate, Confidence::Medium, "AB12 CDE | AB12CDE | LK51\u{a0}XYZ");
+    looks_like(HitKind::NumberPlate, Confidence::Medium, "AB12 CDE | AB12CDE | LK51\u{a0}XYZ");
     asks_nothing("ab12 cde | AB12 CD | AB1 CDE | A123 BCD | AB12-CDE | AB12 CDEF | WT2023 | ABCD EFG | AB12 cde | AB12 C3E");
 }
 
 #[test]
 fn twelve_digits_are_a_dbs_certificate_if_words_say_so_and_a_hint_if_not() {
-    finds(Kind::DbsCertificate, Confidence::Medium, "001234567890", "DBS certificate no. 001234567890");
-    finds(Kind::DbsCertificate, Confidence::Medium, "001234567890", "Enhanced DBS on file: 001234567890");
-    finds(Kind::DbsCertificate, Confidence::Low, "001234567890", "It was 001234567890 then");
+    finds(HitKind::DbsCertificate, Confidence::Medium, "001234567890", "DBS certificate no. 001234567890");
+    finds(HitKind::DbsCertificate, Confidence::Medium, "001234567890", "Enhanced DBS on file: 001234567890");
+    finds(HitKind::DbsCertificate, Confidence::Low, "001234567890", "It was 001234567890 then");
     assert_eq!(hits("DBS [removed] 001234567890", Confidence::Medium), [""; 0]);
     finds_nothing("DBS 00123456789 | DBS 0012345678901");
     assert_eq!(hits("DBS done\n001234567890", Confidence::Medium), [""; 0]);
@@ -243,7 +243,7 @@ fn twelve_digits_are_a_dbs_certificate_if_words_say_so_and_a_hint_if_not() {
 #[test]
 fn a_page_on_a_social_network_is_found() {
     looks_like(
-        Kind::ProfileLink,
+        HitKind::ProfileLink,
         Confidence::Medium,
         "https://www.facebook.com/jo.bloggs | instagram.com/jo_bloggs | x.com/jo | www.tiktok.com/@jo | \
          linkedin.com/in/jo-bloggs-1 | http://m.facebook.com/profile.php?id=1000 | snapchat.com/add/jo | youtube.com/@jo | \
@@ -258,30 +258,30 @@ fn a_page_on_a_social_network_is_found() {
 #[test]
 fn a_number_is_a_reference_after_words_that_say_so() {
     let cases = [
-        (Kind::CaseReference, "1234567", "case 1234567"),
-        (Kind::CaseReference, "123456", "Mosaic ID: 123456"),
-        (Kind::CaseReference, "12345678", "our ref. no. 12345678"),
-        (Kind::CaseReference, "1234567", "LCS number is 1234567"),
-        (Kind::CaseReference, "1234567", "ICS (1234567)"),
-        (Kind::PoliceReference, "1234/12MAR24", "CAD 1234/12MAR24"),
-        (Kind::PoliceReference, "4612345/24", "crime ref 4612345/24"),
-        (Kind::PoliceReference, "2412345", "CRIS: 2412345"),
-        (Kind::PoliceReference, "24MER012345", "Merlin no 24MER012345"),
-        (Kind::PoliceReference, "AB-12345-24", "police reference number AB-12345-24"),
-        (Kind::HospitalReference, "1234567", "MRN 1234567"),
-        (Kind::HospitalReference, "K123456", "the hospital number was K123456"),
-        (Kind::HospitalReference, "12345678", "patient id 12345678"),
-        (Kind::Urn, "101234", "the only pupil on a plan at URN 101234"),
-        (Kind::Urn, "101234", "School: 101234"),
-        (Kind::Urn, "101234", "the school with 101234 (URN)"),
-        (Kind::Laestab, "302/0000", "LAESTAB 302/0000"),
-        (Kind::Laestab, "3020000", "DfE number 3020000"),
-        (Kind::Laestab, "302/0000", "school number 302/0000"),
-        (Kind::EarlyYearsNumber, "EY123456", "registered as EY123456"),
-        (Kind::EarlyYearsNumber, "EY 1234567", "registered as EY 1234567"),
-        (Kind::EarlyYearsNumber, "2500123", "Ofsted URN 2500123"),
-        (Kind::Room, "room 12", "They were in room 12 of the refuge"),
-        (Kind::Room, "Room 7", "The hotel gave them Room 7"),
+        (HitKind::CaseReference, "1234567", "case 1234567"),
+        (HitKind::CaseReference, "123456", "Mosaic ID: 123456"),
+        (HitKind::CaseReference, "12345678", "our ref. no. 12345678"),
+        (HitKind::CaseReference, "1234567", "LCS number is 1234567"),
+        (HitKind::CaseReference, "1234567", "ICS (1234567)"),
+        (HitKind::PoliceReference, "1234/12MAR24", "CAD 1234/12MAR24"),
+        (HitKind::PoliceReference, "4612345/24", "crime ref 4612345/24"),
+        (HitKind::PoliceReference, "2412345", "CRIS: 2412345"),
+        (HitKind::PoliceReference, "24MER012345", "Merlin no 24MER012345"),
+        (HitKind::PoliceReference, "AB-12345-24", "police reference number AB-12345-24"),
+        (HitKind::HospitalReference, "1234567", "MRN 1234567"),
+        (HitKind::HospitalReference, "K123456", "the hospital number was K123456"),
+        (HitKind::HospitalReference, "12345678", "patient id 12345678"),
+        (HitKind::Urn, "101234", "the only pupil on a plan at URN 101234"),
+        (HitKind::Urn, "101234", "School: 101234"),
+        (HitKind::Urn, "101234", "the school with 101234 (URN)"),
+        (HitKind::Laestab, "302/0000", "LAESTAB 302/0000"),
+        (HitKind::Laestab, "3020000", "DfE number 3020000"),
+        (HitKind::Laestab, "302/0000", "school number 302/0000"),
+        (HitKind::EarlyYearsNumber, "EY123456", "registered as EY123456"),
+        (HitKind::EarlyYearsNumber, "EY 1234567", "registered as EY 1234567"),
+        (HitKind::EarlyYearsNumber, "2500123", "Ofsted URN 2500123"),
+        (HitKind::Room, "room 12", "They were in room 12 of the refuge"),
+        (HitKind::Room, "Room 7", "The hotel gave them Room 7"),
     ];
     for (kind, number, sentence) in cases {
         finds(kind, Confidence::Medium, number, sentence);
@@ -311,33 +311,33 @@ fn words_that_often_stand_before_personal_data_are_for_review() {
         ("address", "Address of the home, address: here"),
         ("date of birth", "the date of birth of the child"),
     ] {
-        finds(Kind::CueWord, Confidence::Low, word, sentence);
+        finds(HitKind::CueWord, Confidence::Low, word, sentence);
     }
     finds_nothing("We address gaps | NHS trusts | DOB [removed] | NHS number: [removed] | the NHS number is [removed]");
 }
 
 #[test]
 fn a_word_is_not_reported_beside_what_it_announces() {
-    finds_only(Kind::NhsNumber, "999 000 0018", "NHS number: 999 000 0018");
-    finds_only(Kind::DateOfBirth, "1/2/2014", "DOB is 1/2/2014");
+    finds_only(HitKind::NhsNumber, "999 000 0018", "NHS number: 999 000 0018");
+    finds_only(HitKind::DateOfBirth, "1/2/2014", "DOB is 1/2/2014");
 }
 
 #[test]
 fn names_are_hints_by_title_by_capitals_or_by_age_and_place() {
     let cases = [
-        (Kind::Name, "Mr Smith", "then Mr Smith came"),
-        (Kind::Name, "Dr. O’Brien-Ali", "Dr. O’Brien-Ali"),
-        (Kind::Name, "Imam Yusuf", "Imam Yusuf"),
-        (Kind::Name, "Rabbi Cohen", "with Rabbi Cohen"),
-        (Kind::Name, "Fr Michael", "Fr Michael"),
-        (Kind::Name, "Sister Mary", "Sister Mary's class"),
-        (Kind::Name, "Mrs K", "as Mrs K said"),
-        (Kind::Name, "Amina Okafor", "we met Amina Okafor there"),
-        (Kind::Name, "Zoë Élan", "with Zoë Élan"),
-        (Kind::Name, "Sam Jones", "Designated Safeguarding Lead: Sam Jones"),
-        (Kind::Name, "Sam Jones", "Yesterday Sam Jones came"),
-        (Kind::AgeAndPlace, "aged 9 from Colindale", "a boy aged 9 from Colindale"),
-        (Kind::AgeAndPlace, "9-year-old girl from East Finchley", "a 9-year-old girl from East Finchley"),
+        (HitKind::Name, "Mr Smith", "then Mr Smith came"),
+        (HitKind::Name, "Dr. O’Brien-Ali", "Dr. O’Brien-Ali"),
+        (HitKind::Name, "Imam Yusuf", "Imam Yusuf"),
+        (HitKind::Name, "Rabbi Cohen", "with Rabbi Cohen"),
+        (HitKind::Name, "Fr Michael", "Fr Michael"),
+        (HitKind::Name, "Sister Mary", "Sister Mary's class"),
+        (HitKind::Name, "Mrs K", "as Mrs K said"),
+        (HitKind::Name, "Amina Okafor", "we met Amina Okafor there"),
+        (HitKind::Name, "Zoë Élan", "with Zoë Élan"),
+        (HitKind::Name, "Sam Jones", "Designated Safeguarding Lead: Sam Jones"),
+        (HitKind::Name, "Sam Jones", "Yesterday Sam Jones came"),
+        (HitKind::AgeAndPlace, "aged 9 from Colindale", "a boy aged 9 from Colindale"),
+        (HitKind::AgeAndPlace, "9-year-old girl from East Finchley", "a 9-year-old girl from East Finchley"),
     ];
     for (kind, part, sentence) in cases {
         finds(kind, Confidence::Low, part, sentence);
@@ -358,14 +358,14 @@ fn names_from_the_partnerships_list_are_found_as_they_are_written() {
     assert_eq!(found("the parks of Graham, Parkfield; ŻABKA"), ["ŻABKA"]);
     assert_eq!(found("a park; [removed]"), ["park"]);
     assert!(
-        find("near Grahame Park", &listed).iter().all(|hit| (hit.kind, hit.confidence) == (Kind::LocalName, Confidence::Low))
+        find("near Grahame Park", &listed).iter().all(|hit| (hit.kind, hit.confidence) == (HitKind::LocalName, Confidence::Low))
     );
 }
 
 #[test]
 fn of_two_that_overlap_the_surer_and_longer_one_stands() {
-    finds_only(Kind::Email, "07700900123@example.org", "07700900123@example.org");
-    finds_only(Kind::NhsNumber, "999 000 0018", "case ref 999 000 0018");
+    finds_only(HitKind::Email, "07700900123@example.org", "07700900123@example.org");
+    finds_only(HitKind::NhsNumber, "999 000 0018", "case ref 999 000 0018");
     assert_eq!(hits("instagram.com/jo/07700900123", Confidence::Low), ["ProfileLink: instagram.com/jo", "Phone: 07700900123"]);
     assert_eq!(hits("AB 12 34 56 D.jo@ex.org", Confidence::Low), ["NationalInsuranceNumber: AB 12 34 56 D", "Email: jo@ex.org"]);
 }
@@ -385,7 +385,7 @@ fn hits_come_in_the_order_of_the_text_and_are_told_in_words() {
 #[test]
 fn removing_leaves_what_does_not_fit_the_text() {
     let text = "é 999 000 0018";
-    let hit = |range| Hit { range, kind: Kind::Name, confidence: Confidence::Low };
+    let hit = |range| Hit { range, kind: HitKind::Name, confidence: Confidence::Low };
     assert_eq!(remove(text, &[hit(1..4), hit(0..99), hit(90..99), hit(3..6), hit(4..7)]), "é [removed] 000 0018");
     #[allow(clippy::reversed_empty_ranges, reason = "it must do no harm")]
     let reversed = hit(5..3);

@@ -3,14 +3,14 @@
 use proptest::collection::{btree_map, vec};
 use proptest::prelude::*;
 use safeguarding_audit::aggregation::sampling::draw::{FromGroup, LEAST_PER_GROUP, Sample, Way, allocate, draw};
-use safeguarding_audit::aggregation::sampling::list::{List, Listed, Repeated};
-use safeguarding_audit::aggregation::sampling::{Aim, Confidence, HowMany, how_many, sample_size};
+use safeguarding_audit::aggregation::sampling::list::{List, ListedCase, Repeated};
+use safeguarding_audit::aggregation::sampling::{Aim, ConfidenceLevel, SampleSize, how_many, sample_size};
 use std::collections::{BTreeMap, BTreeSet};
 
 // ---- how many -------------------------------------------------------------------------------------------------------------------
 
 #[track_caller]
-fn needs(confidence: Confidence, margin: f64, sizes: &[(Option<usize>, usize)]) {
+fn needs(confidence: ConfidenceLevel, margin: f64, sizes: &[(Option<usize>, usize)]) {
     for (population, n) in sizes {
         let aim = Aim::unsure(confidence, margin);
         assert_eq!(sample_size(*population, &aim), Some(*n), "{confidence:?}, ±{margin}%, of {population:?}");
@@ -20,21 +20,21 @@ fn needs(confidence: Confidence, margin: f64, sizes: &[(Option<usize>, usize)]) 
 #[test]
 fn samples_are_as_large_as_in_the_brief() {
     let of = |population, n| (Some(population), n);
-    needs(Confidence::NinetyFive, 5.0, &[of(200, 132), of(500, 218), of(1_000, 278), of(10_000, 370), (None, 385)]);
-    needs(Confidence::NinetyNine, 5.0, &[of(200, 154), of(500, 286), of(1_000, 400), of(10_000, 623), (None, 664)]);
-    needs(Confidence::NinetyFive, 10.0, &[of(200, 66), of(1_000, 88), (None, 97)]);
-    needs(Confidence::Ninety, 10.0, &[of(100, 41), of(1_000, 64)]);
+    needs(ConfidenceLevel::NinetyFive, 5.0, &[of(200, 132), of(500, 218), of(1_000, 278), of(10_000, 370), (None, 385)]);
+    needs(ConfidenceLevel::NinetyNine, 5.0, &[of(200, 154), of(500, 286), of(1_000, 400), of(10_000, 623), (None, 664)]);
+    needs(ConfidenceLevel::NinetyFive, 10.0, &[of(200, 66), of(1_000, 88), (None, 97)]);
+    needs(ConfidenceLevel::Ninety, 10.0, &[of(100, 41), of(1_000, 64)]);
 }
 
 #[test]
 fn confidence_is_as_many_standard_deviations_as_in_the_brief() {
-    let all = [Confidence::Ninety, Confidence::NinetyFive, Confidence::NinetyNine];
-    assert_eq!(all.map(Confidence::z), [1.644_854, 1.959_964, 2.575_829]);
+    let all = [ConfidenceLevel::Ninety, ConfidenceLevel::NinetyFive, ConfidenceLevel::NinetyNine];
+    assert_eq!(all.map(ConfidenceLevel::z), [1.644_854, 1.959_964, 2.575_829]);
 }
 
 #[test]
 fn barnets_651_records_fit_caseloads_of_about_31_900_to_34_500() {
-    let aim = Aim::unsure(Confidence::NinetyNine, 5.0);
+    let aim = Aim::unsure(ConfidenceLevel::NinetyNine, 5.0);
     let fitting: Vec<usize> = (20_000..50_000).filter(|all| sample_size(Some(*all), &aim) == Some(651)).collect();
     let (first, last) = (fitting.first().copied().unwrap_or(0), fitting.last().copied().unwrap_or(0));
     assert!((31_850..31_950).contains(&first) && (34_450..34_550).contains(&last), "{first} to {last}");
@@ -42,7 +42,7 @@ fn barnets_651_records_fit_caseloads_of_about_31_900_to_34_500() {
 
 #[test]
 fn a_sample_is_never_larger_than_all_there_are_and_never_nothing_of_something() {
-    for confidence in [Confidence::Ninety, Confidence::NinetyFive, Confidence::NinetyNine] {
+    for confidence in [ConfidenceLevel::Ninety, ConfidenceLevel::NinetyFive, ConfidenceLevel::NinetyNine] {
         for margin in [0.1, 1.0, 5.0, 50.0] {
             for all in 1..300 {
                 let n = sample_size(Some(all), &Aim::unsure(confidence, margin));
@@ -50,23 +50,23 @@ fn a_sample_is_never_larger_than_all_there_are_and_never_nothing_of_something() 
             }
         }
     }
-    assert_eq!(sample_size(Some(0), &Aim::unsure(Confidence::NinetyFive, 5.0)), Some(0));
+    assert_eq!(sample_size(Some(0), &Aim::unsure(ConfidenceLevel::NinetyFive, 5.0)), Some(0));
 }
 
 #[test]
 fn a_share_that_is_known_to_be_far_from_half_needs_fewer_cases() {
     // By hand: 1.959964² × 0.2 × 0.8 / 0.05² = 245.85.
-    let aim = Aim { confidence: Confidence::NinetyFive, margin: 5.0, expected: 20.0 };
+    let aim = Aim { confidence: ConfidenceLevel::NinetyFive, margin: 5.0, expected: 20.0 };
     assert_eq!(sample_size(None, &aim), Some(246));
 }
 
 #[test]
 fn an_aim_that_cannot_be_has_no_sample() {
     for margin in [0.0, -5.0, 0.05, 51.0, f64::NAN, f64::INFINITY] {
-        assert_eq!(sample_size(Some(200), &Aim::unsure(Confidence::NinetyFive, margin)), None, "±{margin}");
+        assert_eq!(sample_size(Some(200), &Aim::unsure(ConfidenceLevel::NinetyFive, margin)), None, "±{margin}");
     }
     for expected in [0.0, 100.0, -1.0, f64::NAN] {
-        let aim = Aim { confidence: Confidence::NinetyFive, margin: 5.0, expected };
+        let aim = Aim { confidence: ConfidenceLevel::NinetyFive, margin: 5.0, expected };
         assert_eq!(how_many(Some(200), &aim), None, "{expected}% expected");
     }
 }
@@ -74,19 +74,23 @@ fn an_aim_that_cannot_be_has_no_sample() {
 #[test]
 fn everyone_is_audited_where_the_sample_would_be_seven_tenths_of_all() {
     let plan = |confidence, margin, all| how_many(Some(all), &Aim::unsure(confidence, margin));
-    assert_eq!(plan(Confidence::NinetyFive, 5.0, 200), Some(HowMany::Sample { n: 132, of: Some(200) }), "66 in a hundred");
-    assert_eq!(plan(Confidence::NinetyNine, 5.0, 200), Some(HowMany::Everyone { of: 200 }), "77 in a hundred");
-    assert_eq!(plan(Confidence::NinetyFive, 5.0, 12), Some(HowMany::Everyone { of: 12 }));
+    assert_eq!(
+        plan(ConfidenceLevel::NinetyFive, 5.0, 200),
+        Some(SampleSize::Sample { n: 132, of: Some(200) }),
+        "66 in a hundred"
+    );
+    assert_eq!(plan(ConfidenceLevel::NinetyNine, 5.0, 200), Some(SampleSize::Everyone { of: 200 }), "77 in a hundred");
+    assert_eq!(plan(ConfidenceLevel::NinetyFive, 5.0, 12), Some(SampleSize::Everyone { of: 12 }));
     // 119 of 170 is seven tenths to the case; 120 of 172 is less.
-    assert_eq!(plan(Confidence::NinetyFive, 5.0, 170), Some(HowMany::Everyone { of: 170 }));
-    assert_eq!(plan(Confidence::NinetyFive, 5.0, 172), Some(HowMany::Sample { n: 120, of: Some(172) }));
-    let of_nobody_knows = how_many(None, &Aim::unsure(Confidence::default(), 5.0));
-    assert_eq!(of_nobody_knows, Some(HowMany::Sample { n: 385, of: None }));
+    assert_eq!(plan(ConfidenceLevel::NinetyFive, 5.0, 170), Some(SampleSize::Everyone { of: 170 }));
+    assert_eq!(plan(ConfidenceLevel::NinetyFive, 5.0, 172), Some(SampleSize::Sample { n: 120, of: Some(172) }));
+    let of_nobody_knows = how_many(None, &Aim::unsure(ConfidenceLevel::default(), 5.0));
+    assert_eq!(of_nobody_knows, Some(SampleSize::Sample { n: 385, of: None }));
 }
 
 // ---- the pasted list --------------------------------------------------------------------------------------------------------------
 
-fn references(cases: &[Listed]) -> Vec<&str> {
+fn references(cases: &[ListedCase]) -> Vec<&str> {
     cases.iter().map(|case| case.reference.as_str()).collect()
 }
 
@@ -112,7 +116,7 @@ fn a_group_stands_behind_a_tab_a_comma_or_a_semicolon() {
 fn a_case_of_two_groups_is_said_and_counts_in_the_first_by_alphabet() {
     for pasted in ["CA-1,B\nCA-1,A", "CA-1,A\nCA-1,B", "CA-1\nCA-1,B\nCA-1,A"] {
         let list = List::read(pasted);
-        assert_eq!(list.cases(), [Listed { reference: "CA-1".to_owned(), group: Some("A".to_owned()) }]);
+        assert_eq!(list.cases(), [ListedCase { reference: "CA-1".to_owned(), group: Some("A".to_owned()) }]);
         assert_eq!(list.repeated.first().map(|one| one.groups.clone()), Some(vec!["A".to_owned(), "B".to_owned()]));
     }
 }
@@ -162,7 +166,7 @@ fn a_sample_says_what_is_needed_to_draw_it_again() {
 #[test]
 fn each_seed_draws_its_own_sample() {
     let list = List::read(&forty_cases().join("\n"));
-    let samples: BTreeSet<Vec<Listed>> = (0..200).map(|seed| draw(&list, 8, Way::FromAll, seed).cases).collect();
+    let samples: BTreeSet<Vec<ListedCase>> = (0..200).map(|seed| draw(&list, 8, Way::FromAll, seed).cases).collect();
     assert_eq!(samples.len(), 200);
 }
 
@@ -185,7 +189,7 @@ fn every_case_is_drawn_about_as_often_as_any_other() {
 #[test]
 fn pairs_of_cases_are_drawn_about_as_often_too() {
     let list = List::read("A\nB\nC\nD\nE");
-    let mut times: BTreeMap<Vec<Listed>, u32> = BTreeMap::new();
+    let mut times: BTreeMap<Vec<ListedCase>, u32> = BTreeMap::new();
     for seed in 0..10_000_u64 {
         *times.entry(draw(&list, 2, Way::FromAll, seed.wrapping_mul(0x9e37_79b9_7f4a_7c15)).cases).or_default() += 1;
     }
@@ -263,7 +267,7 @@ proptest! {
         prop_assert_eq!(list.cases().len(), listed.len());
         for way in [Way::FromAll, Way::ByGroup] {
             let sample = draw(&list, n, way, seed);
-            let once: BTreeSet<&Listed> = sample.cases.iter().collect();
+            let once: BTreeSet<&ListedCase> = sample.cases.iter().collect();
             prop_assert_eq!(once.len(), sample.cases.len());
             prop_assert!(once.iter().all(|case| list.cases().contains(case)));
             prop_assert!(sample.cases.is_sorted());
@@ -312,7 +316,7 @@ proptest! {
         population in prop::option::of(any::<usize>()), margin in any::<f64>(), expected in any::<f64>(),
         sizes in vec(prop_oneof![any::<usize>(), 0_usize..5], 0..6), asked in any::<usize>(),
     ) {
-        how_many(population, &Aim { confidence: Confidence::NinetyFive, margin, expected });
+        how_many(population, &Aim { confidence: ConfidenceLevel::NinetyFive, margin, expected });
         prop_assert_eq!(allocate(&sizes, asked).len(), sizes.len());
     }
 }

@@ -3,7 +3,7 @@
 mod story;
 
 use safeguarding_audit::checks::finding::Place;
-use safeguarding_audit::checks::personal_data::Kind;
+use safeguarding_audit::checks::personal_data::HitKind;
 use safeguarding_audit::checks::texts::suspicions;
 use safeguarding_audit::model::escalation::Escalation;
 use safeguarding_audit::model::judgement::Subject;
@@ -88,7 +88,7 @@ fn names_of_the_area_come_from_the_partnership() {
     let mut story = draft();
     story.types("D1.2", "It happened near gorse lane again.");
     let found = suspicions(&story.known.questionnaire, &story.record, &["Gorse Lane".to_owned()]);
-    assert_eq!(found.iter().flat_map(|one| &one.hits).map(|hit| hit.kind).collect::<Vec<_>>(), [Kind::LocalName]);
+    assert_eq!(found.iter().flat_map(|one| &one.hits).map(|hit| hit.kind).collect::<Vec<_>>(), [HitKind::LocalName]);
     assert_eq!(suspicions(&story.known.questionnaire, &story.record, &[]), []);
 }
 

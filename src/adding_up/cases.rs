@@ -1,7 +1,7 @@
 //! Files in, audits by case out, with a line of words for each file: what the worker does for a joint judgement.
 
 use crate::interchange::archive;
-use crate::interchange::case_audits::{CaseAudits, FileVerdict, Gathering, Verdict, Wanted};
+use crate::interchange::case_audits::{CaseAudits, CaseFileVerdict, CaseVerdict, Gathering, Wanted};
 use crate::interchange::read::{ReadQuestionnaire, read_kept_questionnaire};
 use crate::model::audit_return::Return;
 use crate::model::questionnaire::Questionnaire;
@@ -90,10 +90,10 @@ pub fn bring_together(questionnaires: &[Vec<u8>], order: CaseOrder, files: Vec<(
     }
 }
 
-fn line<'q>(file: FileVerdict, case: Option<&str>, of: impl Fn(&Return) -> Option<&'q Questionnaire>) -> CaseLine {
+fn line<'q>(file: CaseFileVerdict, case: Option<&str>, of: impl Fn(&Return) -> Option<&'q Questionnaire>) -> CaseLine {
     let said = words::joint::verdict(&file.verdict, case);
     let agency = file.audit.as_ref().and_then(|audit| Some(words::joint::agency(of(audit)?, audit)));
-    let is_used = file.verdict.is_used() || file.verdict == Verdict::SameAgain;
+    let is_used = file.verdict.is_used() || file.verdict == CaseVerdict::SameAgain;
     let sentence = match file.shares_id && is_used {
         true => format!("{} {}", said.sentence, words::joint::SHARED_ID),
         false => said.sentence,

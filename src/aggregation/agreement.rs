@@ -23,9 +23,9 @@ const HIGH_AGREEMENT: usize = 75;
 
 /// The place of a grade on its scale: 0 for the lowest grade, one more for each better one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Place(pub u8);
+pub struct GradePlace(pub u8);
 
-impl Place {
+impl GradePlace {
     /// The place of a grade among the values of a scale; none for a grade that is no level of it.
     pub fn of(grade: &LevelId, scale: &Scale) -> Option<Self> {
         let value = scale.level(grade)?.value;
@@ -45,9 +45,9 @@ impl Place {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Pair {
     /// By the first.
-    pub first: Place,
+    pub first: GradePlace,
     /// By the second.
-    pub second: Place,
+    pub second: GradePlace,
 }
 
 /// Which grade each auditor gave to each case, in one domain or overall. A case and an auditor may be named by anything
@@ -59,7 +59,7 @@ pub struct Gradings<Case, Auditor> {
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Given {
-    Once(Place),
+    Once(GradePlace),
     /// Two different grades by one auditor to one case: nobody can say which is meant.
     Contradictory,
 }
@@ -73,7 +73,7 @@ impl<Case: Ord, Auditor: Ord> Default for Gradings<Case, Auditor> {
 impl<Case: Ord, Auditor: Ord> Gradings<Case, Auditor> {
     /// Notes one grade. The same grade given again changes nothing; a different one by the same auditor to the same case
     /// makes both count for nothing, whichever came first.
-    pub fn record(&mut self, case: Case, auditor: Auditor, grade: Place) {
+    pub fn record(&mut self, case: Case, auditor: Auditor, grade: GradePlace) {
         let given = self.cases.entry(case).or_default().entry(auditor).or_insert(Given::Once(grade));
         if *given != Given::Once(grade) {
             *given = Given::Contradictory;
@@ -88,7 +88,7 @@ impl<Case: Ord, Auditor: Ord> Gradings<Case, Auditor> {
     }
 
     /// The grades of each case, as many as were given: what [`alpha`] is made from.
-    pub fn by_case(&self) -> Vec<Vec<Place>> {
+    pub fn by_case(&self) -> Vec<Vec<GradePlace>> {
         self.cases.values().map(|case| case.values().filter_map(|given| given.once()).collect()).collect()
     }
 
@@ -100,7 +100,7 @@ impl<Case: Ord, Auditor: Ord> Gradings<Case, Auditor> {
 }
 
 impl Given {
-    fn once(self) -> Option<Place> {
+    fn once(self) -> Option<GradePlace> {
         match self {
             Self::Once(grade) => Some(grade),
             Self::Contradictory => None,
@@ -121,7 +121,7 @@ pub enum Undefined {
     /// Every grade is this one: agreement beyond chance cannot be told from chance.
     NoVariation {
         /// The only grade.
-        grade: Place,
+        grade: GradePlace,
     },
 }
 
@@ -143,7 +143,7 @@ pub struct Agreement {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Prevalence {
     /// The most frequent grade; the lowest of several.
-    pub grade: Place,
+    pub grade: GradePlace,
     /// How many grades it is, of the grades of both auditors.
     pub share: Proportion,
 }
@@ -161,7 +161,7 @@ pub fn between(levels: usize, pairs: &[Pair]) -> Agreement {
 }
 
 fn prevailing(pairs: &[Pair]) -> Option<Prevalence> {
-    let mut counts: BTreeMap<Place, usize> = BTreeMap::new();
+    let mut counts: BTreeMap<GradePlace, usize> = BTreeMap::new();
     for grade in pairs.iter().flat_map(|pair| [pair.first, pair.second]) {
         *counts.entry(grade).or_default() += 1;
     }

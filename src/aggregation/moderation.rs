@@ -6,7 +6,7 @@ mod roles;
 
 pub use figures::{AgreementFigures, AlphaFigures, Coefficient, KappaFigures, NoKappa, PrevalenceFigures, ShiftFigures};
 
-use super::agreement::{Pair, Place};
+use super::agreement::{GradePlace, Pair};
 use super::cases::{Audit, case_key};
 use super::suppression::Threshold;
 use crate::model::audit_return::Return;
@@ -131,7 +131,7 @@ pub(super) fn moderation(questionnaire: &Questionnaire, audits: &[Audit<'_>], th
 
 fn of_subject(scale: &Scale, cases: &[GradedCase<'_>], records: &[&Return], subject: &Subject, title: &str) -> SubjectFigures {
     let asked: Vec<&GradedCase<'_>> = cases.iter().filter(|case| case.asks(subject)).collect();
-    let every: Vec<Vec<Place>> = asked.iter().map(|case| case.grades(scale, subject)).collect();
+    let every: Vec<Vec<GradePlace>> = asked.iter().map(|case| case.grades(scale, subject)).collect();
     // A case that nobody could grade is no missing grade.
     let has_gaps = asked.iter().zip(&every).any(|(case, grades)| !grades.is_empty() && grades.len() < case.auditors());
     let is_of_many = every.iter().any(|grades| grades.len() > 2);

@@ -12,7 +12,7 @@ const MARGINS: std::ops::RangeInclusive<f64> = 0.1..=50.0;
 
 /// How sure a finding is to hold of all cases, within its margin.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Confidence {
+pub enum ConfidenceLevel {
     /// In 90 of 100 samples.
     Ninety,
     /// In 95 of 100 samples.
@@ -22,7 +22,7 @@ pub enum Confidence {
     NinetyNine,
 }
 
-impl Confidence {
+impl ConfidenceLevel {
     /// From the least sure.
     pub const ALL: [Self; 3] = [Self::Ninety, Self::NinetyFive, Self::NinetyNine];
 
@@ -49,7 +49,7 @@ impl Confidence {
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Aim {
     /// How sure.
-    pub confidence: Confidence,
+    pub confidence: ConfidenceLevel,
     /// How many percentage points off, either way: from 0.1 to 50.
     pub margin: f64,
     /// The share that is expected to be found, in per cent, above 0 and below 100. 50 when unsure: it asks for most cases.
@@ -58,7 +58,7 @@ pub struct Aim {
 
 impl Aim {
     /// For a share that nobody knows beforehand.
-    pub fn unsure(confidence: Confidence, margin: f64) -> Self {
+    pub fn unsure(confidence: ConfidenceLevel, margin: f64) -> Self {
         Self { confidence, margin, expected: 50.0 }
     }
 
@@ -69,7 +69,7 @@ impl Aim {
 
 /// How many cases to audit.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum HowMany {
+pub enum SampleSize {
     /// All of them: a sample would be nearly as many. What is found is true of all, and has no interval.
     Everyone {
         /// How many there are.
@@ -84,7 +84,7 @@ pub enum HowMany {
     },
 }
 
-impl HowMany {
+impl SampleSize {
     /// So many are audited.
     pub fn n(self) -> usize {
         match self {
@@ -103,11 +103,11 @@ impl HowMany {
 }
 
 /// How many cases to audit; none for an aim that cannot be.
-pub fn how_many(population: Option<usize>, aim: &Aim) -> Option<HowMany> {
+pub fn how_many(population: Option<usize>, aim: &Aim) -> Option<SampleSize> {
     let n = sample_size(population, aim)?;
     Some(match population {
-        Some(of) if n as u128 * 100 >= of as u128 * EVERYONE_FROM => HowMany::Everyone { of },
-        of => HowMany::Sample { n, of },
+        Some(of) if n as u128 * 100 >= of as u128 * EVERYONE_FROM => SampleSize::Everyone { of },
+        of => SampleSize::Sample { n, of },
     })
 }
 

@@ -4,7 +4,7 @@
 //! Association 22 (1927).
 
 use super::distribution::Proportion;
-use super::sampling::Confidence;
+use super::sampling::ConfidenceLevel;
 
 /// The least n that a percentage in a report has an interval for; below it, counts only (content brief, G.3).
 pub const LEAST: usize = 10;
@@ -37,7 +37,7 @@ pub fn interval(part: Proportion) -> Option<Interval> {
 
 /// Of a part of a whole that is not nothing.
 fn wilson(part: Proportion) -> Interval {
-    let (x, n, z) = (part.x as f64, part.n as f64, Confidence::NinetyFive.z());
+    let (x, n, z) = (part.x as f64, part.n as f64, ConfidenceLevel::NinetyFive.z());
     let share = x / n;
     let shrink = 1.0 + z * z / n;
     let centre = (share + z * z / (2.0 * n)) / shrink;

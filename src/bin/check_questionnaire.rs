@@ -2,7 +2,7 @@
 //!
 //! `cargo run --no-default-features --bin check-questionnaire -- FILE…`
 
-use safeguarding_audit::checks::questionnaire::Problem;
+use safeguarding_audit::checks::questionnaire::LocatedFault;
 use safeguarding_audit::interchange::read::read_questionnaire;
 use safeguarding_audit::interchange::read_error::ReadError;
 use safeguarding_audit::words::files::{questionnaire_problem, read_error};
@@ -28,7 +28,7 @@ fn main() -> ExitCode {
     code
 }
 
-fn named(problem: &Problem) -> String {
+fn named(problem: &LocatedFault) -> String {
     let meaning = if problem.fault.is_grave() { "the app refuses the file" } else { "the app uses the file all the same" };
     format!("{} ({meaning})", questionnaire_problem(problem))
 }

@@ -36,7 +36,7 @@ pub struct Hit {
     /// Where, in bytes of the text. Both ends are boundaries of characters.
     pub range: Range<usize>,
     /// What it looks like.
-    pub kind: Kind,
+    pub kind: HitKind,
     /// How surely.
     pub confidence: Confidence,
 }
@@ -54,7 +54,7 @@ pub enum Confidence {
 
 /// What a hit looks like. Of two that fit the same part equally well, the one that stands here first is taken.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Kind {
+pub enum HitKind {
     /// Ten digits with a check digit (NHS Data Dictionary, "NHS NUMBER"). About 1 in 11 random numbers passes.
     NhsNumber,
     /// Unique Pupil Number: 13 characters with a check letter (Government Data Standards Catalogue, "Unique Pupil Number"
@@ -178,6 +178,6 @@ fn best(mut candidates: Vec<Hit>, length: usize) -> Vec<Hit> {
     candidates
 }
 
-fn hit(range: Range<usize>, kind: Kind, confidence: Confidence) -> Hit {
+fn hit(range: Range<usize>, kind: HitKind, confidence: Confidence) -> Hit {
     Hit { range, kind, confidence }
 }

@@ -4,7 +4,7 @@ mod fault;
 mod grading;
 pub mod reach;
 
-pub use fault::{Fault, LARGEST_NUMBER, Problem};
+pub use fault::{Fault, LARGEST_NUMBER, LocatedFault};
 
 use crate::model::answer::{NO, YES};
 use crate::model::condition::{Condition, LooksAt};
@@ -16,7 +16,7 @@ use crate::model::wording::Wording;
 use std::collections::BTreeSet;
 
 /// Every problem, in reading order.
-pub fn problems(questionnaire: &Questionnaire) -> Vec<Problem> {
+pub fn problems(questionnaire: &Questionnaire) -> Vec<LocatedFault> {
     let mut check = Check { questionnaire, problems: Vec::new() };
     check.scales();
     check.profile();
@@ -33,12 +33,12 @@ pub fn problems(questionnaire: &Questionnaire) -> Vec<Problem> {
 
 struct Check<'q> {
     questionnaire: &'q Questionnaire,
-    problems: Vec<Problem>,
+    problems: Vec<LocatedFault>,
 }
 
 impl Check<'_> {
     fn report(&mut self, place: impl Into<String>, fault: Fault) {
-        self.problems.push(Problem { place: place.into(), fault });
+        self.problems.push(LocatedFault { place: place.into(), fault });
     }
 
     fn unique<'i>(&mut self, place: &str, ids: impl Iterator<Item = &'i str>) {
@@ -63,7 +63,7 @@ impl Check<'_> {
         });
         let is_bad = |id: &&str| id.is_empty() || id.contains(['/', '(', ')', '#', ' ']);
         for id in domains.chain(questions).chain(fields).chain(levels).filter(is_bad) {
-            self.problems.push(Problem { place: "ids".to_owned(), fault: Fault::BadId(id.to_owned()) });
+            self.problems.push(LocatedFault { place: "ids".to_owned(), fault: Fault::BadId(id.to_owned()) });
         }
     }
 

@@ -29,7 +29,7 @@ pub struct CaseRow {
     /// What they judge together; none where they have not yet.
     pub joint: Option<Outcome>,
     /// Why it needs talking about; empty where it does not.
-    pub discuss: Vec<Discuss>,
+    pub discuss: Vec<JointDiscuss>,
 }
 
 /// What one agency came to.
@@ -48,7 +48,7 @@ pub enum Seen {
 
 /// Why a domain or the whole needs talking about.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Discuss {
+pub enum JointDiscuss {
     /// The highest and the lowest grade are so many grades apart.
     Apart(usize),
     /// Somebody gave the lowest or the highest grade there is.
@@ -90,14 +90,14 @@ fn seen(audit: &Return, grades: &Grades, subject: &Subject) -> Seen {
     outcome.map_or(Seen::NotAsked, |outcome| Seen::Found { outcome, is_agreed })
 }
 
-fn discuss(scale: &Scale, seen: &[Seen]) -> Vec<Discuss> {
+fn discuss(scale: &Scale, seen: &[Seen]) -> Vec<JointDiscuss> {
     let value = |grade: &LevelId| scale.level(grade).map(|level| level.value);
     let mut grades: Vec<&LevelId> = seen.iter().filter_map(Seen::grade).collect();
     grades.sort_by_key(|grade| value(grade));
     grades.dedup();
     let (Some(lowest), Some(highest)) = (grades.first(), grades.last()) else { return Vec::new() };
-    let apart = apart(scale, lowest, highest).filter(|apart| *apart >= FAR_APART).map(Discuss::Apart);
+    let apart = apart(scale, lowest, highest).filter(|apart| *apart >= FAR_APART).map(JointDiscuss::Apart);
     let is_extreme = |grade: &&&LevelId| [Some(scale.lowest()), Some(scale.highest())].contains(&value(grade));
-    let extremes = grades.iter().filter(is_extreme).map(|grade| Discuss::Extreme((*grade).clone()));
+    let extremes = grades.iter().filter(is_extreme).map(|grade| JointDiscuss::Extreme((*grade).clone()));
     apart.into_iter().chain(extremes).collect()
 }

@@ -31,7 +31,7 @@ pub struct Backup {
 
 /// How one draft in a backup stands to the one on the device.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Standing {
+pub enum BackupStanding {
     /// The device does not have it.
     New,
     /// The device has the same.
@@ -57,18 +57,18 @@ pub struct Copy<'a> {
 
 /// How a draft in a backup stands to what is here. Only where the number of saves and the time agree is one of them
 /// called older or newer; otherwise they may be two histories.
-pub fn standing(in_backup: &Copy, here: Option<&Copy>) -> Standing {
-    let Some(here) = here else { return Standing::New };
+pub fn standing(in_backup: &Copy, here: Option<&Copy>) -> BackupStanding {
+    let Some(here) = here else { return BackupStanding::New };
     if in_backup.content == here.content {
-        return Standing::Same;
+        return BackupStanding::Same;
     }
     let (backup_time, time_here) = (in_backup.saved_at, here.saved_at);
     // Times that are written alike have the order of their texts.
     let is_comparable = !time_here.is_empty() && backup_time.len() == time_here.len();
     match in_backup.sequence.cmp(&here.sequence) {
-        std::cmp::Ordering::Less if is_comparable && backup_time <= time_here => Standing::Older,
-        std::cmp::Ordering::Greater if is_comparable && backup_time >= time_here => Standing::Newer,
-        _ => Standing::Different,
+        std::cmp::Ordering::Less if is_comparable && backup_time <= time_here => BackupStanding::Older,
+        std::cmp::Ordering::Greater if is_comparable && backup_time >= time_here => BackupStanding::Newer,
+        _ => BackupStanding::Different,
     }
 }
 

@@ -19,7 +19,7 @@ use serde::{Deserialize, Serialize};
 pub use stamp::Stamp;
 use stamp::Standing;
 use std::collections::BTreeMap;
-pub use verdict::{FileVerdict, Verdict};
+pub use verdict::{CaseFileVerdict, CaseVerdict};
 
 /// The most bytes that the audits of a joint judgement have together, so that its file can be opened again.
 pub const LARGEST_TOGETHER: usize = LARGEST_FILE - 1024 * 1024;
@@ -30,12 +30,12 @@ pub struct Wanted {
     /// Its case.
     pub case: String,
     /// The audits it has.
-    pub here: Vec<Here>,
+    pub here: Vec<CaseHere>,
 }
 
 /// An audit that a joint judgement has.
 #[derive(Clone, Debug, Serialize, Deserialize)]
-pub struct Here {
+pub struct CaseHere {
     /// Its id.
     pub id: ReturnId,
     /// Whose it is.
@@ -46,7 +46,7 @@ pub struct Here {
     pub size: usize,
 }
 
-impl Here {
+impl CaseHere {
     /// Of an audit.
     pub fn of(audit: &Return) -> Self {
         Self { id: audit.id.clone(), whose: Whose::of(audit).to_string(), stamp: Stamp::of(audit), size: size_in_file(audit) }
@@ -79,7 +79,7 @@ struct Looked {
     audit: Option<Return>,
     case: String,
     /// None while it is still in the running.
-    verdict: Option<Verdict>,
+    verdict: Option<CaseVerdict>,
     shares_id: bool,
 }
 
@@ -96,7 +96,7 @@ impl<'q> Gathering<'q> {
             Err(error) => Err(recognised(&file.name, &[], error)),
         };
         let (audit, case, verdict) = match read {
-            Err(error) => (None, String::new(), Some(Verdict::NotReadable(error))),
+            Err(error) => (None, String::new(), Some(CaseVerdict::NotReadable(error))),
             Ok(read) => match self.look(&read) {
                 Ok(case) => (Some(read.record), case, None),
                 Err(verdict) => (Some(read.record), String::new(), Some(verdict)),
@@ -107,37 +107,40 @@ impl<'q> Gathering<'q> {
     }
 
     /// The case that an audit is about; a verdict where it cannot be used.
-    fn look(&self, read: &ReadReturn) -> Result<String, Verdict> {
+    fn look(&self, read: &ReadReturn) -> Result<String, CaseVerdict> {
         let ReadReturn { record, file } = read;
         let made_with = &record.questionnaire;
         let known = self
             .questionnaires
             .iter()
             .find(|known| known.questionnaire.id == made_with.id && known.questionnaire.edition == made_with.edition)
-            .ok_or_else(|| Verdict::OtherQuestionnaire { id: made_with.id.to_string(), edition: made_with.edition.clone() })?;
+            .ok_or_else(|| CaseVerdict::OtherQuestionnaire {
+                id: made_with.id.to_string(),
+                edition: made_with.edition.clone(),
+            })?;
         if record.is_joint() {
-            return Err(Verdict::JointItself);
+            return Err(CaseVerdict::JointItself);
         }
         let foreign = foreign_answers(&known.questionnaire, record);
         if !foreign.is_empty() {
-            return Err(Verdict::NotReadable(ReadError::Foreign(foreign)));
+            return Err(CaseVerdict::NotReadable(ReadError::Foreign(foreign)));
         }
         if record.status == Status::Draft {
-            return Err(Verdict::StillADraft);
+            return Err(CaseVerdict::StillADraft);
         }
         if record.digest.is_none() || record.digest != return_digest(file) {
-            return Err(Verdict::DigestDiffers);
+            return Err(CaseVerdict::DigestDiffers);
         }
-        let case = case_of(&known.questionnaire, record).ok_or(Verdict::NoCase)?;
-        let case = read_reference(CASE, &case).ok_or(Verdict::NoCase)?;
+        let case = case_of(&known.questionnaire, record).ok_or(CaseVerdict::NoCase)?;
+        let case = read_reference(CASE, &case).ok_or(CaseVerdict::NoCase)?;
         match &self.wanted {
-            Some(wanted) if wanted.case != case => Err(Verdict::OtherCase(case)),
+            Some(wanted) if wanted.case != case => Err(CaseVerdict::OtherCase(case)),
             Some(_) | None => Ok(case),
         }
     }
 
     /// Judges the files beside one another. Verdicts are in the order of the files, and do not depend on it.
-    pub fn finish(mut self) -> (Vec<FileVerdict>, Vec<CaseAudits>) {
+    pub fn finish(mut self) -> (Vec<CaseFileVerdict>, Vec<CaseAudits>) {
         parted::part(&mut self.files, self.wanted.as_ref().map_or(&[], |wanted| &wanted.here));
         self.judge_revisions();
         let mut cases: BTreeMap<(String, QuestionnaireId, String), Vec<usize>> = BTreeMap::new();
@@ -162,8 +165,8 @@ impl<'q> Gathering<'q> {
                 audits: audits(files),
             })
             .collect();
-        let verdict = |looked: Looked| FileVerdict {
-            verdict: looked.verdict.unwrap_or(Verdict::Taken(looked.case)),
+        let verdict = |looked: Looked| CaseFileVerdict {
+            verdict: looked.verdict.unwrap_or(CaseVerdict::Taken(looked.case)),
             name: looked.name,
             audit: looked.audit,
             shares_id: looked.shares_id,
@@ -190,16 +193,16 @@ impl<'q> Gathering<'q> {
             for (at, stamp) in files {
                 let clashes = |other: &Stamp| stamp.standing(other) == Standing::Clashes;
                 let verdict = match here.as_ref().map(|here| (here, stamp.standing(here))) {
-                    Some((_, Standing::Same)) => Some(Verdict::SameAgain),
-                    Some((_, Standing::Clashes)) => Some(Verdict::Clashes(stamp.revision)),
+                    Some((_, Standing::Same)) => Some(CaseVerdict::SameAgain),
+                    Some((_, Standing::Clashes)) => Some(CaseVerdict::Clashes(stamp.revision)),
                     Some((here, Standing::Older)) => Some(stamp.older_than(here.revision)),
-                    Some((_, Standing::Newer)) | None if stamps.iter().any(clashes) => Some(Verdict::Clashes(stamp.revision)),
+                    Some((_, Standing::Newer)) | None if stamps.iter().any(clashes) => Some(CaseVerdict::Clashes(stamp.revision)),
                     Some((_, Standing::Newer)) | None if stamp.rank() < newest => Some(stamp.older_than(newest.0)),
-                    Some((_, Standing::Newer)) | None if first.is_some() => Some(Verdict::SameAgain),
+                    Some((_, Standing::Newer)) | None if first.is_some() => Some(CaseVerdict::SameAgain),
                     Some((here, Standing::Newer)) => Some(stamp.newer_than(here.revision)),
                     None => None,
                 };
-                if verdict.as_ref().is_none_or(Verdict::is_used) {
+                if verdict.as_ref().is_none_or(CaseVerdict::is_used) {
                     first = Some(stamp);
                 }
                 if let Some(looked) = self.files.get_mut(at) {
@@ -219,8 +222,8 @@ impl<'q> Gathering<'q> {
             let (id, size) = (audit.id.clone(), size_in_file(audit));
             let others: usize = here.iter().filter(|(other, _)| **other != id).map(|(_, size)| size).sum();
             let verdict = match here.contains_key(&id) {
-                false if here.len() >= MOST_AUDITS => Some(Verdict::TooMany),
-                _ if others + size > LARGEST_TOGETHER => Some(Verdict::TooLarge),
+                false if here.len() >= MOST_AUDITS => Some(CaseVerdict::TooMany),
+                _ if others + size > LARGEST_TOGETHER => Some(CaseVerdict::TooLarge),
                 _ => None,
             };
             let is_kept = verdict.is_none();
@@ -254,7 +257,7 @@ impl<'q> Gathering<'q> {
 
 impl Looked {
     fn is_used(&self) -> bool {
-        self.verdict.as_ref().is_none_or(Verdict::is_used)
+        self.verdict.as_ref().is_none_or(CaseVerdict::is_used)
     }
 }
 

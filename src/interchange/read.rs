@@ -6,7 +6,7 @@ use super::joint;
 use super::kinds::{FileKind, kind_of};
 use super::located::{self, Misfit};
 use super::read_error::{ForeignAnswer, ReadError};
-use crate::checks::questionnaire::{Problem, problems};
+use crate::checks::questionnaire::{LocatedFault, problems};
 use crate::model::audit_return::{RETURN_FORMAT, RETURN_VERSION, Return};
 use crate::model::digest::questionnaire_digest;
 use crate::model::partnership::{PARTNERSHIP_FORMAT, PARTNERSHIP_VERSION, Partnership};
@@ -26,7 +26,7 @@ pub struct ReadQuestionnaire {
     /// `sha256:` and the digest of its canonical JSON.
     pub digest: String,
     /// What is in it in vain, and does no harm.
-    pub remarks: Vec<Problem>,
+    pub remarks: Vec<LocatedFault>,
 }
 
 /// A return with what it was read from.
@@ -60,7 +60,7 @@ pub(super) struct Format {
 pub fn read_questionnaire(bytes: &[u8]) -> Result<ReadQuestionnaire, ReadError> {
     let file = parse_bytes(bytes)?;
     let questionnaire: Questionnaire = typed(&file, Format { name: QUESTIONNAIRE_FORMAT, version: QUESTIONNAIRE_VERSION })?;
-    let (mut faults, remarks): (Vec<Problem>, Vec<Problem>) =
+    let (mut faults, remarks): (Vec<LocatedFault>, Vec<LocatedFault>) =
         problems(&questionnaire).into_iter().partition(|problem| problem.fault.is_grave());
     if !faults.is_empty() {
         faults.extend(remarks);

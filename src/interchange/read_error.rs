@@ -1,7 +1,7 @@
 //! Why a file could not be read, with its place. Says nothing of it in words.
 
 use super::kinds::FileKind;
-use crate::checks::questionnaire::Problem;
+use crate::checks::questionnaire::LocatedFault;
 use crate::model::answer::AnswerProblem;
 
 /// Why a file could not be read.
@@ -48,7 +48,7 @@ pub enum ReadError {
         reason: String,
     },
     /// A questionnaire that does not hold together: everything that is wrong with it, what the app cannot work with first.
-    Questionnaire(Vec<Problem>),
+    Questionnaire(Vec<LocatedFault>),
     /// A return with answers that its questionnaire does not know.
     Foreign(Vec<ForeignAnswer>),
 }

@@ -2,7 +2,7 @@
 
 /// What another tab replied to "Who holds this draft?" or "Please release it".
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Reply {
+pub enum TabReply {
     /// It works on the draft.
     Holds,
     /// It saved its last word and released the draft.
@@ -24,7 +24,7 @@ pub enum Next {
     Leave,
 }
 
-impl Reply {
+impl TabReply {
     /// Whether a draft may be taken without asking for it.
     pub fn is_free(self) -> bool {
         match self {

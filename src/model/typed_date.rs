@@ -10,7 +10,7 @@ pub enum NotADay {
     /// Nothing of a date can be made out.
     Unreadable,
     /// These parts are missing.
-    Missing(Vec<Part>),
+    Missing(Vec<DatePart>),
     /// This is not a day of any month.
     Day(String),
     /// This is not a month.
@@ -39,7 +39,7 @@ impl Date {
 
 /// A part of a date.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Part {
+pub enum DatePart {
     /// The day of the month.
     Day,
     /// The month.
@@ -86,10 +86,10 @@ pub fn split_date(value: &str) -> [String; 3] {
     std::array::from_fn(|_| parts.next().unwrap_or_default().to_owned())
 }
 
-fn missing_parts(text: &str) -> Vec<Part> {
+fn missing_parts(text: &str) -> Vec<DatePart> {
     let [day, month, year] = text.split(BETWEEN).collect::<Vec<_>>()[..] else { return Vec::new() };
-    let parts = [(day, Part::Day), (month, Part::Month), (year, Part::Year)];
-    let missing: Vec<Part> = parts.iter().filter(|(typed, _)| typed.trim().is_empty()).map(|(_, part)| *part).collect();
+    let parts = [(day, DatePart::Day), (month, DatePart::Month), (year, DatePart::Year)];
+    let missing: Vec<DatePart> = parts.iter().filter(|(typed, _)| typed.trim().is_empty()).map(|(_, part)| *part).collect();
     if missing.len() < parts.len() { missing } else { Vec::new() }
 }
 
@@ -105,13 +105,13 @@ fn read(text: &str) -> Result<Date, NotADay> {
         ([], [run]) if run.len() == 8 => run_together(run),
         ([], [first, second, third]) if first.len() == 4 => day_of(third, second, first),
         ([], [first, second, third]) => day_of(first, second, third),
-        ([], [_, _]) => Err(NotADay::Missing(vec![Part::Year])),
+        ([], [_, _]) => Err(NotADay::Missing(vec![DatePart::Year])),
         ([month], [first, second]) => {
             let month = month_named(month).ok_or_else(|| NotADay::Month((*month).to_owned()))?.to_string();
             if first.len() == 4 { day_of(second, &month, first) } else { day_of(first, &month, second) }
         }
         ([month], [one]) if month_named(month).is_some() => {
-            Err(NotADay::Missing(vec![if one.len() == 4 { Part::Day } else { Part::Year }]))
+            Err(NotADay::Missing(vec![if one.len() == 4 { DatePart::Day } else { DatePart::Year }]))
         }
         _ => Err(NotADay::Unreadable),
     }
@@ -245,12 +245,12 @@ mod tests {
             ("1/1/20277", NotADay::Year("20277".to_owned())),
             ("1/1/1026", NotADay::Unlikely(1026)),
             ("1/1/9999", NotADay::Unlikely(9999)),
-            ("1//2027", NotADay::Missing(vec![Part::Month])),
-            ("/1/2027", NotADay::Missing(vec![Part::Day])),
-            ("1/1/", NotADay::Missing(vec![Part::Year])),
-            ("1//", NotADay::Missing(vec![Part::Month, Part::Year])),
-            ("1 September", NotADay::Missing(vec![Part::Year])),
-            ("September 2026", NotADay::Missing(vec![Part::Day])),
+            ("1//2027", NotADay::Missing(vec![DatePart::Month])),
+            ("/1/2027", NotADay::Missing(vec![DatePart::Day])),
+            ("1/1/", NotADay::Missing(vec![DatePart::Year])),
+            ("1//", NotADay::Missing(vec![DatePart::Month, DatePart::Year])),
+            ("1 September", NotADay::Missing(vec![DatePart::Year])),
+            ("September 2026", NotADay::Missing(vec![DatePart::Day])),
             ("-1/1/2027", NotADay::Unreadable),
             ("1/-1/2027", NotADay::Unreadable),
             ("1.5/1/2027", NotADay::Unreadable),

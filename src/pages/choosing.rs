@@ -5,8 +5,8 @@ mod sample;
 mod which;
 
 use super::frame::Page;
-use crate::aggregation::sampling::Confidence;
-use crate::aggregation::sampling::typed::{Drawn, Problem, TypedAim, TypedDraw, WorkedOut, new_seed};
+use crate::aggregation::sampling::ConfidenceLevel;
+use crate::aggregation::sampling::typed::{Drawn, TypedAim, TypedDraw, TypedProblem, WorkedOut, new_seed};
 use crate::components::error_summary::{ErrorSummary, PageError, Target, focus_error_summary};
 use crate::platform::{clock, page};
 use crate::routes::Route;
@@ -59,7 +59,7 @@ struct Draw {
 #[derive(Clone, Copy)]
 struct Choice {
     population: RwSignal<String>,
-    confidence: RwSignal<Confidence>,
+    confidence: RwSignal<ConfidenceLevel>,
     margin: RwSignal<String>,
     expected: RwSignal<String>,
     answer: RwSignal<Option<Answer>>,
@@ -68,7 +68,7 @@ struct Choice {
     by_group: RwSignal<bool>,
     seed: RwSignal<String>,
     draw: RwSignal<Option<Draw>>,
-    problems: RwSignal<Vec<Problem>>,
+    problems: RwSignal<Vec<TypedProblem>>,
 }
 
 impl Choice {
@@ -76,7 +76,7 @@ impl Choice {
         let text = |text: &str| RwSignal::new(text.to_owned());
         Self {
             population: text(""),
-            confidence: RwSignal::new(Confidence::default()),
+            confidence: RwSignal::new(ConfidenceLevel::default()),
             margin: text("5"),
             expected: text("50"),
             answer: RwSignal::new(None),
@@ -135,7 +135,7 @@ impl Choice {
     }
 
     /// What came of it, or everything that is wrong shown.
-    fn accepted<T>(&self, result: Result<T, Vec<Problem>>) -> Option<T> {
+    fn accepted<T>(&self, result: Result<T, Vec<TypedProblem>>) -> Option<T> {
         match result {
             Ok(found) => {
                 self.problems.set(Vec::new());
@@ -156,14 +156,14 @@ impl Choice {
     }
 
     fn errors(self) -> Signal<Vec<PageError>> {
-        let error = |problem: &Problem| PageError {
+        let error = |problem: &TypedProblem| PageError {
             target: Target::Control(control(*problem).to_owned()),
             text: sampling::problem(*problem).to_owned(),
         };
         Signal::derive(move || self.problems.with(|problems| problems.iter().map(error).collect()))
     }
 
-    fn error(self, problem: Problem) -> Signal<Option<String>> {
+    fn error(self, problem: TypedProblem) -> Signal<Option<String>> {
         Signal::derive(move || {
             let is_there = self.problems.with(|problems| problems.contains(&problem));
             is_there.then(|| sampling::problem(problem).to_owned())
@@ -177,13 +177,13 @@ impl Choice {
 }
 
 /// The control in which something can be put right.
-fn control(problem: Problem) -> &'static str {
+fn control(problem: TypedProblem) -> &'static str {
     match problem {
-        Problem::Population => "population",
-        Problem::Margin => "margin",
-        Problem::Expected => "expected",
-        Problem::List => "references",
-        Problem::Number => "number",
-        Problem::Seed => "seed",
+        TypedProblem::Population => "population",
+        TypedProblem::Margin => "margin",
+        TypedProblem::Expected => "expected",
+        TypedProblem::List => "references",
+        TypedProblem::Number => "number",
+        TypedProblem::Seed => "seed",
     }
 }

@@ -4,7 +4,7 @@ use super::frame::Page;
 use crate::components::dynamic::changing;
 use crate::platform::{clock, page};
 use crate::routes::Route;
-use crate::state::backup::{Backups, Item, Plan, Standing, What, use_backups};
+use crate::state::backup::{BackupStanding, Backups, Item, Plan, What, use_backups};
 use crate::state::notices::use_notices;
 use crate::state::returns_desk::use_returns_desk;
 use crate::words::backup::{describe, standing};
@@ -78,7 +78,7 @@ fn row(backups: Backups, item: &Item) -> AnyView {
         What::Survey => "Survey with its replies",
         What::Unreadable => "Something that cannot be read",
     };
-    let is_same = item.standing == Standing::Same;
+    let is_same = item.standing == BackupStanding::Same;
     let how = match (item.saved_in_backup.as_str(), item.saved_here.as_str()) {
         ("", _) => String::from(standing(item.standing)),
         (there, "") => describe(item.standing, &moment(there), ""),

@@ -8,7 +8,7 @@ mod missing;
 
 use super::device::Device;
 use super::fill_session::FillSession;
-use super::save_status::{Known, Progress, Uncreated, trouble};
+use super::save_status::{Known, SavingProgress, Uncreated, trouble};
 pub use super::save_status::{Protection, SaveStatus};
 use crate::keeping::draft::KeptDraft;
 use crate::keeping::head::Head;
@@ -38,7 +38,7 @@ pub struct Autosave {
     device: Device,
     secrecy: StoredValue<Secrecy, LocalStorage>,
     status: RwSignal<SaveStatus>,
-    progress: StoredValue<Progress, LocalStorage>,
+    progress: StoredValue<SavingProgress, LocalStorage>,
     /// What the device is to know of the draft.
     wanted: RwSignal<Known>,
     /// What it knows.
@@ -60,7 +60,7 @@ impl Autosave {
             status: RwSignal::new(status),
             wanted: RwSignal::new(known.clone()),
             saved: RwSignal::new(known),
-            progress: StoredValue::new_local(Progress {
+            progress: StoredValue::new_local(SavingProgress {
                 saving,
                 head,
                 uncreated: None,

@@ -3,12 +3,12 @@
 use super::desk::Desk;
 use super::device::Device;
 use super::passphrase::save_sealed;
-pub use crate::interchange::backup::Standing;
+pub use crate::interchange::backup::BackupStanding;
 use crate::interchange::backup::{Backup, read_backup, write_backup};
 use crate::interchange::sealed::Holds;
 use crate::platform::{clock, files};
 pub use crate::storage::backup::{Item, What};
-use crate::storage::drafts::Listed;
+use crate::storage::drafts::ListedDraft;
 use crate::storage::{StorageError, backup};
 use crate::words::device::storage_error;
 use crate::words::files::read_error;
@@ -58,7 +58,7 @@ impl Backups {
     pub async fn changed_since(&self, then: &str) -> usize {
         // What cannot be listed is said on the page already.
         let all = self.device.drafts().all().await.unwrap_or_default();
-        let is_ahead = |listed: &Listed| matches!(listed, Listed::Draft(_, head) if head.changed_at.as_str() > then && head.deleted_at.is_none());
+        let is_ahead = |listed: &ListedDraft| matches!(listed, ListedDraft::Draft(_, head) if head.changed_at.as_str() > then && head.deleted_at.is_none());
         all.iter().filter(|listed| is_ahead(listed)).count()
     }
 
@@ -137,7 +137,7 @@ impl Backups {
 
 /// Whether restoring an item takes nothing away from what is here.
 fn is_wanted_first(item: &Item) -> bool {
-    matches!(item.standing, Standing::New | Standing::Newer) && !item.is_locked && !item.was_deleted
+    matches!(item.standing, BackupStanding::New | BackupStanding::Newer) && !item.is_locked && !item.was_deleted
 }
 
 /// Backups, from within the app.

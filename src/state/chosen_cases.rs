@@ -1,7 +1,7 @@
 //! Cases that were chosen for an audit, as a file and on the clipboard. Keeps nothing of them.
 
 use crate::aggregation::sampling::draw::Sample;
-use crate::aggregation::sampling::list::Listed;
+use crate::aggregation::sampling::list::ListedCase;
 use crate::interchange::tables::sample_csv;
 use crate::platform::files;
 use crate::words::sampling::method_line;
@@ -14,8 +14,8 @@ pub fn download_chosen(sample: &Sample, day: &str) -> Result<(), String> {
 }
 
 /// A line each, with a tab before the group, as a spreadsheet takes them from the clipboard.
-pub fn lines(cases: &[Listed]) -> String {
-    let line = |case: &Listed| match &case.group {
+pub fn lines(cases: &[ListedCase]) -> String {
+    let line = |case: &ListedCase| match &case.group {
         Some(group) => format!("{}\t{group}\n", case.reference),
         None => format!("{}\n", case.reference),
     };

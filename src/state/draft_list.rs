@@ -12,7 +12,7 @@ use crate::model::plain::is_seen;
 use crate::platform::{clock, files, page};
 use crate::routes::{DraftPage, Route};
 use crate::storage::StorageError;
-use crate::storage::drafts::Listed;
+use crate::storage::drafts::ListedDraft;
 use crate::storage::last;
 use crate::storage::secrecy::Secrecy;
 use crate::words::device::storage_error;
@@ -233,7 +233,7 @@ impl DraftList {
             if !lines.iter().any(|line| matches!(line, DraftLine::Draft { id: listed, .. } if *listed == id)) {
                 let mut head = open.autosave.head();
                 head.take_title(&open.session.record_now());
-                lines.insert(0, line(Listed::Draft(id, Box::new(head))));
+                lines.insert(0, line(ListedDraft::Draft(id, Box::new(head))));
             }
         }
         lines
@@ -255,17 +255,19 @@ fn focus_notice() {
     request_animation_frame(|| page::focus(".app-notices [tabindex]"));
 }
 
-fn saved_at(listed: &Listed) -> String {
+fn saved_at(listed: &ListedDraft) -> String {
     match listed {
-        Listed::Draft(_, head) => head.saved_at.clone(),
-        Listed::Unreadable { .. } => String::new(),
+        ListedDraft::Draft(_, head) => head.saved_at.clone(),
+        ListedDraft::Unreadable { .. } => String::new(),
     }
 }
 
-fn line(listed: Listed) -> DraftLine {
+fn line(listed: ListedDraft) -> DraftLine {
     match listed {
-        Listed::Unreadable { key, error } => DraftLine::Unreadable { key, why: storage_error(&StorageError::Unreadable(error)) },
-        Listed::Draft(id, head) => {
+        ListedDraft::Unreadable { key, error } => {
+            DraftLine::Unreadable { key, why: storage_error(&StorageError::Unreadable(error)) }
+        }
+        ListedDraft::Draft(id, head) => {
             let left = DraftPage::at(&head.place).unwrap_or(DraftPage::Tasks);
             // A submitted return says itself where it is gone on with.
             let page = if head.is_submitted { DraftPage::Tasks } else { left };

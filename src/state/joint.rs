@@ -7,7 +7,7 @@ use super::device::Device;
 use super::returns_desk::WORKER;
 use super::setting::Setting;
 use crate::adding_up::cases::{CaseLine, CaseOrder, CaseOutcome, FoundCase, unread as unread_line};
-use crate::interchange::case_audits::{Here, Wanted};
+use crate::interchange::case_audits::{CaseHere, Wanted};
 use crate::interchange::located;
 use crate::interchange::read::read_return;
 use crate::keeping::draft::KeptDraft;
@@ -197,7 +197,7 @@ pub async fn add_audits(open: OpenDraft, chosen: Vec<ChosenFile>) -> Result<Vec<
     let record = session.record_now();
     let wanted = Wanted {
         case: case_of(&edition, &record).unwrap_or_default(),
-        here: record.joint.iter().flat_map(|joint| &joint.audits).map(Here::of).collect(),
+        here: record.joint.iter().flat_map(|joint| &joint.audits).map(CaseHere::of).collect(),
     };
     let (files, unread) = read(chosen).await;
     let outcome = ask_worker(vec![questionnaire], CaseOrder { wanted: Some(wanted) }, files).await?;

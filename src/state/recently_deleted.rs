@@ -3,7 +3,7 @@
 use super::device::Device;
 use crate::platform::clock;
 use crate::storage::StorageError;
-use crate::storage::drafts::Listed;
+use crate::storage::drafts::ListedDraft;
 
 /// How long a deleted draft can be brought back, in days.
 pub const KEPT_FOR: u32 = 30;
@@ -13,7 +13,7 @@ pub async fn forget_old(device: Device) -> Result<(), StorageError> {
     let drafts = device.drafts();
     let before = clock::days_ago(KEPT_FOR);
     for listed in drafts.all().await? {
-        if let Listed::Draft(id, head) = listed
+        if let ListedDraft::Draft(id, head) = listed
             && head.deleted_at.is_some_and(|at| at < before)
         {
             drafts.forget(&id).await?;

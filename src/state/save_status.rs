@@ -90,7 +90,7 @@ pub struct Uncreated {
 }
 
 /// Where saving stands.
-pub struct Progress {
+pub struct SavingProgress {
     /// As it was saved last.
     pub head: Head,
     /// What is done next, and what is said.

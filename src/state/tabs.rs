@@ -1,7 +1,7 @@
 //! Which tab holds which draft: one works on it, the others only look. Tabs talk to each other, so that the tab that holds a
 //! draft saves its last word and releases it when another asks for it.
 
-use crate::keeping::holding::{Next, Reply};
+use crate::keeping::holding::{Next, TabReply};
 use crate::model::ids::ReturnId;
 use crate::platform::channel::Channel;
 use crate::platform::locks::{self, Held};
@@ -77,7 +77,7 @@ pub struct Tabs {
     /// Counts what was asked.
     asks: StoredValue<u64>,
     /// Questions that wait for an answer, with their numbers.
-    waiting: StoredValue<BTreeMap<ReturnId, (u64, oneshot::Sender<Reply>)>, LocalStorage>,
+    waiting: StoredValue<BTreeMap<ReturnId, (u64, oneshot::Sender<TabReply>)>, LocalStorage>,
     changes: RwSignal<u64>,
 }
 
@@ -215,26 +215,26 @@ impl Tabs {
         self.held.update_value(|held| drop(held.insert(draft.clone(), lock)));
     }
 
-    async fn ask(&self, draft: &ReturnId, message: &Message, patience: Duration) -> Reply {
+    async fn ask(&self, draft: &ReturnId, message: &Message, patience: Duration) -> TabReply {
         let (answer, answered) = oneshot::channel();
         let asked = self.asks.get_value() + 1;
         self.asks.set_value(asked);
         self.waiting.update_value(|waiting| drop(waiting.insert(draft.clone(), (asked, answer))));
         if !self.say(message) {
-            return Reply::Silent;
+            return TabReply::Silent;
         }
         let (tabs, draft) = (*self, draft.clone());
         let stop_waiting = move || {
             let is_this = tabs.waiting.with_value(|waiting| waiting.get(&draft).is_some_and(|(number, _)| *number == asked));
             if is_this {
-                tabs.be_answered(&draft, Reply::Silent);
+                tabs.be_answered(&draft, TabReply::Silent);
             }
         };
         set_timeout(stop_waiting, patience);
-        answered.await.unwrap_or(Reply::Silent)
+        answered.await.unwrap_or(TabReply::Silent)
     }
 
-    fn be_answered(&self, draft: &ReturnId, reply: Reply) {
+    fn be_answered(&self, draft: &ReturnId, reply: TabReply) {
         let waiting = self.waiting.try_update_value(|waiting| waiting.remove(draft)).flatten();
         if let Some((_, answer)) = waiting {
             // Whoever asked may have gone elsewhere.
@@ -262,9 +262,9 @@ impl Tabs {
                     answers.release.run((draft, then));
                 }
             }
-            Message::Mine { draft, asker } if is_for_me(&asker) => self.be_answered(&draft, Reply::Holds),
+            Message::Mine { draft, asker } if is_for_me(&asker) => self.be_answered(&draft, TabReply::Holds),
             Message::Released { draft, asker, is_saved } if is_for_me(&asker) => {
-                self.be_answered(&draft, if is_saved { Reply::Released } else { Reply::CannotSave });
+                self.be_answered(&draft, if is_saved { TabReply::Released } else { TabReply::CannotSave });
             }
             Message::Mine { .. } | Message::Released { .. } => {}
             Message::Forgotten { draft } => answers.forgotten.run(draft),

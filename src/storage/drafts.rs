@@ -22,7 +22,7 @@ use crate::platform::{BrowserError, clock, local};
 
 /// A draft in the list of all: its head, or what is kept although it cannot be read.
 #[derive(Clone, Debug, PartialEq)]
-pub enum Listed {
+pub enum ListedDraft {
     /// It was read.
     Draft(ReturnId, Box<Head>),
     /// It cannot be read; its text can still be saved as a file.
@@ -53,16 +53,16 @@ impl Drafts {
     }
 
     /// Every draft, deleted ones too.
-    pub async fn all(&self) -> Result<Vec<Listed>, StorageError> {
+    pub async fn all(&self) -> Result<Vec<ListedDraft>, StorageError> {
         let listed = |(key, text): (String, String)| match Head::read(&text) {
-            Ok(head) => Listed::Draft(key.as_str().into(), Box::new(head)),
-            Err(error) => Listed::Unreadable { key, error },
+            Ok(head) => ListedDraft::Draft(key.as_str().into(), Box::new(head)),
+            Err(error) => ListedDraft::Unreadable { key, error },
         };
-        let mut all: Vec<Listed> = self.shelf.all(Store::Heads).await?.into_iter().map(listed).collect();
+        let mut all: Vec<ListedDraft> = self.shelf.all(Store::Heads).await?.into_iter().map(listed).collect();
         // The first version's drafts have been brought over, except for those that could not be read.
         for (key, text) in self.shelf.all(Store::Drafts).await? {
             let error = read_envelope(&text).err().unwrap_or(ReadError::OtherFormat(None));
-            all.push(Listed::Unreadable { key, error });
+            all.push(ListedDraft::Unreadable { key, error });
         }
         Ok(all)
     }

@@ -2,7 +2,7 @@
 
 use super::figures;
 use super::findings::answer_problem;
-use crate::checks::questionnaire::{Fault, LARGEST_NUMBER, Problem};
+use crate::checks::questionnaire::{Fault, LARGEST_NUMBER, LocatedFault};
 use crate::interchange::archive::{DEEPEST, LARGEST_WITHIN, MOST_FILES, MOST_UNPACKED};
 use crate::interchange::intake::{Addition, Remark, Verdict};
 use crate::interchange::kinds::{Archive, FileKind};
@@ -218,7 +218,7 @@ fn foreign_answer(answer: &ForeignAnswer) -> String {
 }
 
 /// What is wrong with a questionnaire, with its place.
-pub fn questionnaire_problem(problem: &Problem) -> String {
+pub fn questionnaire_problem(problem: &LocatedFault) -> String {
     let fault = match &problem.fault {
         Fault::Duplicate(id) => format!("“{id}” stands here twice"),
         Fault::Unknown(id) => format!("“{id}” is not defined"),

@@ -6,8 +6,8 @@ use super::findings::value;
 use super::grades::{explain_overall, grade_label};
 use super::said::own_words;
 use crate::grading::OverallGrade;
-use crate::grading::joint::{CaseRow, Discuss};
-use crate::interchange::case_audits::{LARGEST_TOGETHER, Verdict};
+use crate::grading::joint::{CaseRow, JointDiscuss};
+use crate::interchange::case_audits::{CaseVerdict, LARGEST_TOGETHER};
 use crate::model::audit_return::Return;
 use crate::model::joint::MOST_AUDITS;
 use crate::model::questionnaire::{ORGANISATION_TYPE, Questionnaire};
@@ -21,61 +21,63 @@ pub const SHARED_ID: &str = "An audit of another agency began from the same draf
     one, take one of them out.";
 
 /// What became of a file; `case` is the case that audits are wanted of, where it is one.
-pub fn verdict(verdict: &Verdict, case: Option<&str>) -> VerdictWords {
+pub fn verdict(verdict: &CaseVerdict, case: Option<&str>) -> VerdictWords {
     let say = |label, sentence: String| VerdictWords { label, sentence };
     match verdict {
-        Verdict::Taken(of) => say("Used", format!("It is an audit of {of}.")),
-        Verdict::Replaces(old) => {
+        CaseVerdict::Taken(of) => say("Used", format!("It is an audit of {of}.")),
+        CaseVerdict::Replaces(old) => {
             say("Newer revision", format!("Used in place of revision {old}. The joint reasons stay as they are."))
         }
-        Verdict::SameAgain => say("Same audit again", "It is there already and is used once.".to_owned()),
-        Verdict::OlderRevision { this, other } => {
+        CaseVerdict::SameAgain => say("Same audit again", "It is there already and is used once.".to_owned()),
+        CaseVerdict::OlderRevision { this, other } => {
             say("Older revision", format!("Not used: this is revision {this}, and revision {other} is there."))
         }
-        Verdict::Reviewed => say("Reviewed", "Used in place of the same revision without its review or moderation.".to_owned()),
-        Verdict::WithoutReview => {
+        CaseVerdict::Reviewed => {
+            say("Reviewed", "Used in place of the same revision without its review or moderation.".to_owned())
+        }
+        CaseVerdict::WithoutReview => {
             say("Older copy", "Not used: the same revision with its review or moderation is there.".to_owned())
         }
-        Verdict::Clashes(revision) => say(
+        CaseVerdict::Clashes(revision) => say(
             "Clashes",
             format!(
                 "Not used: another file says it is revision {revision} of the same audit but has other content. Ask which is right."
             ),
         ),
-        Verdict::StillADraft => say("Still a draft", "Not used: it has not been submitted.".to_owned()),
-        Verdict::JointItself => say(
+        CaseVerdict::StillADraft => say("Still a draft", "Not used: it has not been submitted.".to_owned()),
+        CaseVerdict::JointItself => say(
             "Joint judgement",
             "Not used: it is what several agencies judged together. Open it on the first page with “Open a file”.".to_owned(),
         ),
-        Verdict::OtherQuestionnaire { id, edition } => {
+        CaseVerdict::OtherQuestionnaire { id, edition } => {
             let wanted = match case {
                 Some(_) => "this joint judgement was begun with another questionnaire or edition",
                 None => "that is no case audit that is offered here",
             };
             say("Other questionnaire", format!("Not used: it answers “{id}”, edition {edition}, and {wanted}."))
         }
-        Verdict::DigestDiffers => say(
+        CaseVerdict::DigestDiffers => say(
             "Changed after it was saved",
             "Not used: its content is not what its digest was made over. Ask for the file as it was downloaded.".to_owned(),
         ),
-        Verdict::NoCase => say(
+        CaseVerdict::NoCase => say(
             "No case reference",
             "Not used: it does not say which case it is about. Ask for it again with the case reference.".to_owned(),
         ),
-        Verdict::OtherCase(other) => {
+        CaseVerdict::OtherCase(other) => {
             say("Other case", format!("Not used: it is about {other}, and this is {}.", case.unwrap_or("another case")))
         }
-        Verdict::TooMany => {
+        CaseVerdict::TooMany => {
             say("Too many", format!("Not used: a joint judgement holds at most {}.", count(MOST_AUDITS, "audit")))
         }
-        Verdict::TooLarge => say(
+        CaseVerdict::TooLarge => say(
             "Too large",
             format!(
                 "Not used: with it the audits would be larger than {}, and the file of the joint judgement could not be opened again.",
                 bytes(LARGEST_TOGETHER as u64)
             ),
         ),
-        Verdict::NotReadable(error) => say(NOT_READABLE, read_error(error)),
+        CaseVerdict::NotReadable(error) => say(NOT_READABLE, read_error(error)),
     }
 }
 
@@ -100,8 +102,8 @@ pub fn discuss(questionnaire: &Questionnaire, row: &CaseRow) -> Option<String> {
     let mut reasons: Vec<String> = Vec::new();
     for discuss in &row.discuss {
         reasons.push(match discuss {
-            Discuss::Apart(grades) => format!("Grades {grades} apart"),
-            Discuss::Extreme(grade) => {
+            JointDiscuss::Apart(grades) => format!("Grades {grades} apart"),
+            JointDiscuss::Extreme(grade) => {
                 let by = row.seen.iter().filter(|seen| seen.grade() == Some(grade)).count();
                 format!("{} from {}", grade_label(questionnaire, grade), agencies(by))
             }

@@ -1,7 +1,7 @@
 //! Possible personal data as sentences: what it looks like, why, and what to do. Never that a text is free of it.
 
 use super::figures::list;
-use crate::checks::personal_data::{Confidence, Hit, Kind, find, remove};
+use crate::checks::personal_data::{Confidence, Hit, HitKind, find, remove};
 use crate::words::said::own_words;
 
 /// What to print above a box for free text.
@@ -14,62 +14,66 @@ pub const NAMES_ARE_MISSED: &str = "Names cannot be found reliably, and other de
      this before it leaves your organisation.";
 
 /// What a hit looks like, to follow "looks like".
-pub fn kind(kind: Kind) -> &'static str {
+pub fn kind(kind: HitKind) -> &'static str {
     match kind {
-        Kind::NhsNumber => "an NHS number",
-        Kind::Upn => "a pupil's UPN",
-        Kind::NationalInsuranceNumber => "a National Insurance number",
-        Kind::Postcode => "a full postcode",
-        Kind::Email => "an e-mail address",
-        Kind::Phone => "a phone number",
-        Kind::DateOfBirth => "a date of birth",
-        Kind::NumberPlate => "a vehicle's number plate",
-        Kind::DbsCertificate => "a DBS certificate number",
-        Kind::ProfileLink => "a link to somebody's page",
-        Kind::PoliceReference => "a police reference",
-        Kind::HospitalReference => "a hospital number",
-        Kind::Urn => "a school's URN",
-        Kind::Laestab => "a school's DfE number",
-        Kind::EarlyYearsNumber => "an Ofsted early years number",
-        Kind::CaseReference => "a case number",
-        Kind::Room => "a room where somebody stays",
-        Kind::Name => "a name",
-        Kind::AgeAndPlace => "an age with a place",
-        Kind::LocalName => "a local place or school",
-        Kind::CueWord => "the beginning of something personal",
+        HitKind::NhsNumber => "an NHS number",
+        HitKind::Upn => "a pupil's UPN",
+        HitKind::NationalInsuranceNumber => "a National Insurance number",
+        HitKind::Postcode => "a full postcode",
+        HitKind::Email => "an e-mail address",
+        HitKind::Phone => "a phone number",
+        HitKind::DateOfBirth => "a date of birth",
+        HitKind::NumberPlate => "a vehicle's number plate",
+        HitKind::DbsCertificate => "a DBS certificate number",
+        HitKind::ProfileLink => "a link to somebody's page",
+        HitKind::PoliceReference => "a police reference",
+        HitKind::HospitalReference => "a hospital number",
+        HitKind::Urn => "a school's URN",
+        HitKind::Laestab => "a school's DfE number",
+        HitKind::EarlyYearsNumber => "an Ofsted early years number",
+        HitKind::CaseReference => "a case number",
+        HitKind::Room => "a room where somebody stays",
+        HitKind::Name => "a name",
+        HitKind::AgeAndPlace => "an age with a place",
+        HitKind::LocalName => "a local place or school",
+        HitKind::CueWord => "the beginning of something personal",
     }
 }
 
 /// Why it looks so, and what may speak against it or do instead.
-pub fn why(kind: Kind) -> &'static str {
+pub fn why(kind: HitKind) -> &'static str {
     match kind {
-        Kind::NhsNumber => "It has ten digits and the last one fits the others. About 1 in 11 numbers picked by chance does too.",
-        Kind::Upn => "It has a letter and twelve more characters, and the letter fits them. About 1 in 23 would by chance.",
-        Kind::NationalInsuranceNumber => "It has two letters that are in use, six digits, and A, B, C or D at the end.",
-        Kind::Postcode => "A full postcode stands for a few homes. Its first half, such as NW4, is fine.",
-        Kind::Email => "It has an @ with a name before it and a domain after it. The address of a team is less personal.",
-        Kind::Phone => "It has as many digits as a phone number in the United Kingdom, or begins with + and a country.",
-        Kind::DateOfBirth => {
+        HitKind::NhsNumber => {
+            "It has ten digits and the last one fits the others. About 1 in 11 numbers picked by chance does too."
+        }
+        HitKind::Upn => "It has a letter and twelve more characters, and the letter fits them. About 1 in 23 would by chance.",
+        HitKind::NationalInsuranceNumber => "It has two letters that are in use, six digits, and A, B, C or D at the end.",
+        HitKind::Postcode => "A full postcode stands for a few homes. Its first half, such as NW4, is fine.",
+        HitKind::Email => "It has an @ with a name before it and a domain after it. The address of a team is less personal.",
+        HitKind::Phone => "It has as many digits as a phone number in the United Kingdom, or begins with + and a country.",
+        HitKind::DateOfBirth => {
             "With initials, a date of birth identifies a child. Write an age or a school year. Other dates are fine."
         }
-        Kind::NumberPlate => "It has two letters, two digits and three letters. It is personal if it can be linked to somebody.",
-        Kind::DbsCertificate => "It has twelve digits, as a DBS certificate has. Say that a check was made, not its number.",
-        Kind::ProfileLink => "It leads to a page on a social network. The page of an organisation is fine.",
-        Kind::PoliceReference => "A number follows a word such as “CAD” or “crime reference”. It leads to the people in it.",
-        Kind::HospitalReference => "A number follows a word such as “MRN” or “hospital number”. It leads to one patient.",
-        Kind::Urn => "It names one school. With a rare fact beside it, that can be enough to know the child.",
-        Kind::Laestab => {
+        HitKind::NumberPlate => {
+            "It has two letters, two digits and three letters. It is personal if it can be linked to somebody."
+        }
+        HitKind::DbsCertificate => "It has twelve digits, as a DBS certificate has. Say that a check was made, not its number.",
+        HitKind::ProfileLink => "It leads to a page on a social network. The page of an organisation is fine.",
+        HitKind::PoliceReference => "A number follows a word such as “CAD” or “crime reference”. It leads to the people in it.",
+        HitKind::HospitalReference => "A number follows a word such as “MRN” or “hospital number”. It leads to one patient.",
+        HitKind::Urn => "It names one school. With a rare fact beside it, that can be enough to know the child.",
+        HitKind::Laestab => {
             "It names one school by its authority and number. With a rare fact beside it, that can identify a child."
         }
-        Kind::EarlyYearsNumber => "It names one nursery or childminder, and with a rare fact beside it perhaps one child.",
-        Kind::CaseReference => {
+        HitKind::EarlyYearsNumber => "It names one nursery or childminder, and with a rare fact beside it perhaps one child.",
+        HitKind::CaseReference => {
             "A number of six to eight digits follows a word such as “case”, “ref” or “ID”. It leads to one record."
         }
-        Kind::Room => "A room in a hotel, hostel or refuge tells where somebody can be found.",
-        Kind::Name => "A title or capitals make it look like one; often it is something else. Write a role instead.",
-        Kind::AgeAndPlace => "An age and a place together can be enough to know who is meant.",
-        Kind::LocalName => "It is on your partnership's list of local names. In a small place it helps to tell who is meant.",
-        Kind::CueWord => "These words often stand before a date of birth, a number or an address.",
+        HitKind::Room => "A room in a hotel, hostel or refuge tells where somebody can be found.",
+        HitKind::Name => "A title or capitals make it look like one; often it is something else. Write a role instead.",
+        HitKind::AgeAndPlace => "An age and a place together can be enough to know who is meant.",
+        HitKind::LocalName => "It is on your partnership's list of local names. In a small place it helps to tell who is meant.",
+        HitKind::CueWord => "These words often stand before a date of birth, a number or an address.",
     }
 }
 

@@ -3,9 +3,9 @@
 pub mod pasted;
 
 use super::figures::number;
-use crate::aggregation::sampling::HowMany;
+use crate::aggregation::sampling::SampleSize;
 use crate::aggregation::sampling::draw::{LEAST_PER_GROUP, Sample};
-use crate::aggregation::sampling::typed::{Drawn, Problem, WorkedOut};
+use crate::aggregation::sampling::typed::{Drawn, TypedProblem, WorkedOut};
 use crate::aggregation::wilson;
 
 /// What is expected where nobody knows, in per cent.
@@ -16,15 +16,15 @@ const UNSURE: f64 = 50.0;
 pub fn how_many(found: &WorkedOut) -> String {
     let aim = &found.aim;
     let audit = match found.how_many {
-        HowMany::Everyone { of: 1 } => return "Audit the one case there is. What you find needs no margin.".to_owned(),
-        HowMany::Everyone { of } => {
+        SampleSize::Everyone { of: 1 } => return "Audit the one case there is. What you find needs no margin.".to_owned(),
+        SampleSize::Everyone { of } => {
             return format!(
                 "Audit all {}: a sample would be nearly as many. What you find is then true of all of them, and needs no margin.",
                 cases(of)
             );
         }
-        HowMany::Sample { n, of: Some(of) } => format!("Audit {} of {}.", number(n), cases(of)),
-        HowMany::Sample { n, of: None } => format!("Audit {}, however many there are.", cases(n)),
+        SampleSize::Sample { n, of: Some(of) } => format!("Audit {} of {}.", number(n), cases(of)),
+        SampleSize::Sample { n, of: None } => format!("Audit {}, however many there are.", cases(n)),
     };
     let points = if aim.margin == 1.0 { "percentage point" } else { "percentage points" };
     let worth = format!(
@@ -51,14 +51,14 @@ pub fn small_samples() -> String {
 }
 
 /// What is wrong with what was typed, and what to do.
-pub fn problem(problem: Problem) -> &'static str {
+pub fn problem(problem: TypedProblem) -> &'static str {
     match problem {
-        Problem::Population => "Enter how many cases there are as a whole number, such as 1,000, or leave it blank",
-        Problem::Margin => "Enter how far off the figure may be as a number from 0.1 to 50, such as 5",
-        Problem::Expected => "Enter the share you expect as a number above 0 and below 100, or 50 when unsure",
-        Problem::List => "Paste the case references, one on each line",
-        Problem::Number => "Enter how many cases to choose as a whole number, such as 30",
-        Problem::Seed => {
+        TypedProblem::Population => "Enter how many cases there are as a whole number, such as 1,000, or leave it blank",
+        TypedProblem::Margin => "Enter how far off the figure may be as a number from 0.1 to 50, such as 5",
+        TypedProblem::Expected => "Enter the share you expect as a number above 0 and below 100, or 50 when unsure",
+        TypedProblem::List => "Paste the case references, one on each line",
+        TypedProblem::Number => "Enter how many cases to choose as a whole number, such as 30",
+        TypedProblem::Seed => {
             "Enter the number that repeats the draw in digits, no more than 15 of them, or leave it blank for a new one"
         }
     }

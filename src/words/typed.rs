@@ -5,7 +5,7 @@ use crate::model::date::{Date, LIKELY_YEARS};
 use crate::model::plain::{plain_text, trimmed};
 use crate::model::questionnaire::AnswerType;
 use crate::model::reference::{CASE, LETTERS, NotAReference, find_reference};
-use crate::model::typed_date::{NotADay, Part, read_date};
+use crate::model::typed_date::{DatePart, NotADay, read_date};
 use crate::words::figures;
 use crate::words::said::own_words;
 
@@ -40,11 +40,11 @@ pub fn date_problem(typed: &str) -> String {
 
 const REAL_DATE: &str = "Enter a real date, such as 31 1 2027";
 
-fn part(part: Part) -> &'static str {
+fn part(part: DatePart) -> &'static str {
     match part {
-        Part::Day => "day",
-        Part::Month => "month",
-        Part::Year => "year",
+        DatePart::Day => "day",
+        DatePart::Month => "month",
+        DatePart::Year => "year",
     }
 }
 

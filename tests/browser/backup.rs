@@ -1,7 +1,7 @@
 //! A backup of a real device, and back: nothing gives way unseen, and nothing sealed lies about in the clear.
 
 use super::drafts::{created, lasting, note, note_on, noted, page};
-use safeguarding_audit::interchange::backup::Standing;
+use safeguarding_audit::interchange::backup::BackupStanding;
 use safeguarding_audit::keeping::head::KeptSealing;
 use safeguarding_audit::platform::clock;
 use safeguarding_audit::storage::backup::{Item, dump, items, restore};
@@ -22,11 +22,11 @@ async fn a_draft_that_gives_way_is_an_earlier_version_with_what_was_put_aside_of
     let kept = created(&shelf, "in the backup").await;
     let (id, me) = (kept.record.id.clone(), page(&shelf, "me"));
     let backup = dump(&shelf).await.expect("it is made");
-    assert_eq!(item(&shelf, &backup, id.as_str()).await.standing, Standing::Same);
+    assert_eq!(item(&shelf, &backup, id.as_str()).await.standing, BackupStanding::Same);
     let open = me.claim(&id, &Secrecy::Open).await.expect("it is claimed");
     me.put_aside(&id, &open.head, open.head.sequence + 1, &noted("only put aside"), &Secrecy::Open).expect("it is put aside");
     let found = item(&shelf, &backup, id.as_str()).await;
-    assert_eq!(found.standing, Standing::Older, "what was put aside counts");
+    assert_eq!(found.standing, BackupStanding::Older, "what was put aside counts");
     restore(&shelf, &backup, &[found], "restorer").await.expect("it is restored");
     assert_eq!(note_on(&me, &kept).await, "in the backup");
     let versions = Versions::on(shelf.clone()).all(&id, &Secrecy::Open).await.expect("they are read");
@@ -81,7 +81,7 @@ async fn a_deleted_draft_comes_back_from_a_backup_and_is_not_deleted_any_more() 
     me.mark_deleted(&id, Some(clock::days_ago(60))).await.expect("it is deleted");
     let backup = dump(&shelf).await.expect("it is made");
     let found = item(&shelf, &backup, id.as_str()).await;
-    assert_eq!((found.standing, found.was_deleted), (Standing::New, true), "what is deleted here can be had");
+    assert_eq!((found.standing, found.was_deleted), (BackupStanding::New, true), "what is deleted here can be had");
     restore(&shelf, &backup, &[found], "restorer").await.expect("it is restored");
     assert_eq!(me.head(&id).await.expect("it is there").deleted_at, None);
     assert_eq!(note_on(&me, &kept).await, "wanted again");
@@ -99,7 +99,7 @@ async fn of_two_copies_of_which_one_is_sealed_neither_takes_the_place_of_the_oth
     let head = reseal(&shelf, &open.record, &open.head, &Secrecy::Open, &key, Some(sealing)).await.expect("it is sealed");
     assert!(item(&shelf, &open_backup, id.as_str()).await.is_locked, "the sealed one here does not give way");
     let sealed_backup = dump(&shelf).await.expect("it is made");
-    assert_eq!(item(&shelf, &sealed_backup, id.as_str()).await.standing, Standing::Same);
+    assert_eq!(item(&shelf, &sealed_backup, id.as_str()).await.standing, BackupStanding::Same);
     reseal(&shelf, &open.record, &head, &key, &Secrecy::Open, None).await.expect("it is opened again");
     assert!(item(&shelf, &sealed_backup, id.as_str()).await.is_locked, "nor the open one here to a sealed one");
     // Deleted, it does; and then nothing of it stays in the clear.

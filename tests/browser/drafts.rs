@@ -10,7 +10,7 @@ use safeguarding_audit::model::ids::ReturnId;
 use safeguarding_audit::model::parts::Part;
 use safeguarding_audit::platform::{clock, local};
 use safeguarding_audit::storage::StorageError;
-use safeguarding_audit::storage::drafts::{Drafts, Listed};
+use safeguarding_audit::storage::drafts::{Drafts, ListedDraft};
 use safeguarding_audit::storage::inventory::unreadable;
 use safeguarding_audit::storage::resealing::reseal;
 use safeguarding_audit::storage::secrecy::Secrecy;
@@ -372,7 +372,7 @@ async fn what_cannot_be_read_is_named_and_left_as_it_is_in_every_store() {
         }
     }
     let listed = me.all().await.expect("they are listed");
-    assert!(listed.iter().any(|one| matches!(one, Listed::Unreadable { key, .. } if key == "harmed/1")));
+    assert!(listed.iter().any(|one| matches!(one, ListedDraft::Unreadable { key, .. } if key == "harmed/1")));
     let newer = Head::read(texts[2]);
     assert!(matches!(newer, Err(ReadError::NewerVersion { found: 99, .. })));
     for store in Store::ALL {

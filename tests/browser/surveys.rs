@@ -1,7 +1,7 @@
 //! Surveys on a real device: replies that nobody can put into an order, kept by two tabs without losing one.
 
 use super::drafts::{draft, lasting};
-use safeguarding_audit::interchange::backup::Standing;
+use safeguarding_audit::interchange::backup::BackupStanding;
 use safeguarding_audit::model::answer::{Answer, AnswerValue, Response};
 use safeguarding_audit::model::replies::{Replies, Reply};
 use safeguarding_audit::platform::clock;
@@ -83,19 +83,19 @@ async fn a_backup_brings_back_the_replies_that_are_missing_and_takes_none_away()
     let surveys = Surveys::on(shelf.clone());
     surveys.finish(&kept.survey.id, &clock::new_id(), &says("first"), "2026-11").await.expect("it is kept");
     let backup = dump(&shelf).await.expect("it is made");
-    assert_eq!(item(&shelf, &backup, &kept).await.standing, Standing::Same);
+    assert_eq!(item(&shelf, &backup, &kept).await.standing, BackupStanding::Same);
     surveys.finish(&kept.survey.id, &clock::new_id(), &says("second"), "2026-11").await.expect("it is kept");
-    assert_eq!(item(&shelf, &backup, &kept).await.standing, Standing::Older, "there are more replies here");
+    assert_eq!(item(&shelf, &backup, &kept).await.standing, BackupStanding::Older, "there are more replies here");
     let first: Vec<String> =
         backup.records[Store::Replies.name()].keys().cloned().filter(|key| key.starts_with(kept.survey.id.as_str())).collect();
     shelf.write(&first.iter().map(|key| entry(Store::Replies, key.clone(), None)).collect::<Vec<_>>()).await.expect("it is lost");
     let found = item(&shelf, &backup, &kept).await;
-    assert_eq!((found.what, found.standing), (What::Survey, Standing::Newer), "a reply of the backup is missing here");
+    assert_eq!((found.what, found.standing), (What::Survey, BackupStanding::Newer), "a reply of the backup is missing here");
     restore(&shelf, &backup, &[found], "restorer").await.expect("it is restored");
     assert_eq!(said(&surveys, &kept).await, [says("first"), says("second")]);
     surveys.forget(&kept.survey.id).await.expect("it is deleted for good");
     let found = item(&shelf, &backup, &kept).await;
-    assert_eq!(found.standing, Standing::New);
+    assert_eq!(found.standing, BackupStanding::New);
     restore(&shelf, &backup, &[found], "restorer").await.expect("it is restored");
     assert_eq!(said(&surveys, &kept).await, [says("first")]);
     surveys.forget(&kept.survey.id).await.expect("the test cleans up");

@@ -5,7 +5,7 @@ use crate::files::{backup, first_backup, told_with};
 use crate::story::subgroup::changed;
 use proptest::collection::{btree_map, vec};
 use proptest::prelude::*;
-use safeguarding_audit::interchange::backup::{Backup, Copy, Standing, read_backup, standing, write_backup};
+use safeguarding_audit::interchange::backup::{Backup, BackupStanding, Copy, read_backup, standing, write_backup};
 use safeguarding_audit::interchange::read::read_return;
 use safeguarding_audit::interchange::read_error::ReadError;
 use safeguarding_audit::model::audit_return::Return;
@@ -79,7 +79,7 @@ fn a_first_backup_that_does_not_fit_is_told_where() {
 
 /// How a draft in a backup stands to the one here; each is its content, its count of saves, and the minute of its save.
 #[track_caller]
-fn stands(in_backup: (&str, u64, u32), here: (&str, u64, u32), expected: Standing) {
+fn stands(in_backup: (&str, u64, u32), here: (&str, u64, u32), expected: BackupStanding) {
     let times = [in_backup.2, here.2].map(|minute| format!("2026-11-20T14:{minute:02}:00.000Z"));
     let copy = |(content, sequence, _), at: usize| Copy { content, sequence, saved_at: &times[at] };
     assert_eq!(standing(&copy(in_backup, 0), Some(&copy(here, 1))), expected, "{in_backup:?}, {here:?}");
@@ -87,10 +87,10 @@ fn stands(in_backup: (&str, u64, u32), here: (&str, u64, u32), expected: Standin
 
 #[test]
 fn a_backup_that_is_older_than_the_work_here_says_so() {
-    stands(("morning", 3, 10), ("noon", 7, 20), Standing::Older);
-    stands(("morning", 3, 10), ("noon", 7, 10), Standing::Older);
-    assert_eq!(words::backup::standing(Standing::Older), "Older than what is on this device");
-    let hint = words::backup::describe(Standing::Older, "20 November 2026 at 14:10", "21 November 2026 at 09:00");
+    stands(("morning", 3, 10), ("noon", 7, 20), BackupStanding::Older);
+    stands(("morning", 3, 10), ("noon", 7, 10), BackupStanding::Older);
+    assert_eq!(words::backup::standing(BackupStanding::Older), "Older than what is on this device");
+    let hint = words::backup::describe(BackupStanding::Older, "20 November 2026 at 14:10", "21 November 2026 at 09:00");
     let expected =
         "Older than what is on this device. Saved on 20 November 2026 at 14:10 in the backup, on 21 November 2026 at 09:00 here.";
     assert_eq!(hint, expected);
@@ -98,39 +98,39 @@ fn a_backup_that_is_older_than_the_work_here_says_so() {
 
 #[test]
 fn a_backup_with_work_that_was_lost_here_says_so() {
-    stands(("noon", 7, 20), ("morning", 3, 10), Standing::Newer);
-    stands(("noon", 7, 10), ("morning", 3, 10), Standing::Newer);
-    assert_eq!(words::backup::describe(Standing::Newer, "", ""), "Newer than what is on this device.");
+    stands(("noon", 7, 20), ("morning", 3, 10), BackupStanding::Newer);
+    stands(("noon", 7, 10), ("morning", 3, 10), BackupStanding::Newer);
+    assert_eq!(words::backup::describe(BackupStanding::Newer, "", ""), "Newer than what is on this device.");
 }
 
 #[test]
 fn a_backup_of_a_draft_that_is_not_here_says_so() {
     let copy = Copy { content: "noon", sequence: 7, saved_at: "" };
-    assert_eq!(standing(&copy, None), Standing::New);
-    let hint = words::backup::describe(Standing::New, "20 November 2026 at 14:10", "");
+    assert_eq!(standing(&copy, None), BackupStanding::New);
+    let hint = words::backup::describe(BackupStanding::New, "20 November 2026 at 14:10", "");
     assert_eq!(hint, "Not on this device yet. Saved on 20 November 2026 at 14:10.");
 }
 
 #[test]
 fn the_same_content_is_the_same_whenever_it_was_saved() {
-    stands(("noon", 7, 20), ("noon", 7, 20), Standing::Same);
-    stands(("noon", 3, 10), ("noon", 7, 20), Standing::Same);
-    let hint = words::backup::describe(Standing::Same, "20 November 2026 at 14:10", "21 November 2026 at 09:00");
+    stands(("noon", 7, 20), ("noon", 7, 20), BackupStanding::Same);
+    stands(("noon", 3, 10), ("noon", 7, 20), BackupStanding::Same);
+    let hint = words::backup::describe(BackupStanding::Same, "20 November 2026 at 14:10", "21 November 2026 at 09:00");
     assert_eq!(hint, "The same as on this device. Saved on 20 November 2026 at 14:10.");
 }
 
 #[test]
 fn two_histories_of_one_draft_are_never_called_older_or_newer() {
-    stands(("here", 3, 20), ("there", 7, 10), Standing::Different);
-    stands(("here", 7, 10), ("there", 3, 20), Standing::Different);
-    stands(("here", 7, 10), ("there", 7, 20), Standing::Different);
+    stands(("here", 3, 20), ("there", 7, 10), BackupStanding::Different);
+    stands(("here", 7, 10), ("there", 3, 20), BackupStanding::Different);
+    stands(("here", 7, 10), ("there", 7, 20), BackupStanding::Different);
     let dated = Copy { content: "here", sequence: 7, saved_at: "2026-11-20T14:02:11.000Z" };
     for saved_at in ["", "2026-11-20T14:02:11Z"] {
         let other = Copy { content: "there", sequence: 1, saved_at };
-        assert_eq!(standing(&other, Some(&dated)), Standing::Different, "“{saved_at}” cannot be compared");
-        assert_eq!(standing(&dated, Some(&other)), Standing::Different, "“{saved_at}” cannot be compared");
+        assert_eq!(standing(&other, Some(&dated)), BackupStanding::Different, "“{saved_at}” cannot be compared");
+        assert_eq!(standing(&dated, Some(&other)), BackupStanding::Different, "“{saved_at}” cannot be compared");
     }
-    let words = words::backup::standing(Standing::Different);
+    let words = words::backup::standing(BackupStanding::Different);
     assert_eq!(words, "Different from what is on this device: each may have work the other lacks");
 }
 
@@ -172,8 +172,8 @@ proptest! {
     ) {
         let (one, other) = (Copy { content: &one.0, sequence: one.1, saved_at: &one.2 }, Copy { content: &other.0, sequence: other.1, saved_at: &other.2 });
         let turned = match standing(&one, Some(&other)) {
-            Standing::Older => Standing::Newer,
-            Standing::Newer => Standing::Older,
+            BackupStanding::Older => BackupStanding::Newer,
+            BackupStanding::Newer => BackupStanding::Older,
             same => same,
         };
         prop_assert_eq!(standing(&other, Some(&one)), turned);

@@ -9,7 +9,7 @@
 //! Observed is the mean difference of two grades of one case, where a case of m grades weighs as m; expected is the mean
 //! difference of any two grades of any cases. A case with one grade has nothing to compare and is left out of both.
 
-use super::{LEAST_CASES, Place, Undefined};
+use super::{GradePlace, LEAST_CASES, Undefined};
 use std::collections::BTreeMap;
 
 /// How different two grades are.
@@ -69,7 +69,7 @@ impl Reliance {
 }
 
 /// The alpha of cases, each with the grades that were given to it, in any order.
-pub fn alpha(cases: &[Vec<Place>], metric: Metric) -> Result<Alpha, Undefined> {
+pub fn alpha(cases: &[Vec<GradePlace>], metric: Metric) -> Result<Alpha, Undefined> {
     let compared: Vec<Counts> = cases.iter().filter(|grades| grades.len() > 1).map(|grades| counts(grades)).collect();
     let mut all = Counts::new();
     compared.iter().flatten().for_each(|(grade, count)| *all.entry(*grade).or_default() += count);
@@ -90,9 +90,9 @@ pub fn alpha(cases: &[Vec<Place>], metric: Metric) -> Result<Alpha, Undefined> {
     Ok(Alpha { value, cases: compared.len(), grades: usize::try_from(n).unwrap_or(usize::MAX) })
 }
 
-type Counts = BTreeMap<Place, u128>;
+type Counts = BTreeMap<GradePlace, u128>;
 
-fn counts(grades: &[Place]) -> Counts {
+fn counts(grades: &[GradePlace]) -> Counts {
     let mut counts = Counts::new();
     grades.iter().for_each(|grade| *counts.entry(*grade).or_default() += 1);
     counts
@@ -108,11 +108,11 @@ struct Difference<'a> {
 impl Difference<'_> {
     /// Summed over every grade with every other.
     fn over(&self, counts: &Counts) -> u128 {
-        let others = |one: Place| counts.iter().map(move |(&other, &count)| count * self.squared(one, other));
+        let others = |one: GradePlace| counts.iter().map(move |(&other, &count)| count * self.squared(one, other));
         counts.iter().map(|(&one, &count)| count * others(one).sum::<u128>()).sum()
     }
 
-    fn squared(&self, one: Place, other: Place) -> u128 {
+    fn squared(&self, one: GradePlace, other: GradePlace) -> u128 {
         if one == other {
             return 0;
         }
@@ -124,8 +124,8 @@ impl Difference<'_> {
     }
 
     /// The grades given from one to the other, the two ends by half: twice that.
-    fn between(&self, low: Place, high: Place) -> u128 {
-        let end = |place: Place| self.all.get(&place).copied().unwrap_or(0);
+    fn between(&self, low: GradePlace, high: GradePlace) -> u128 {
+        let end = |place: GradePlace| self.all.get(&place).copied().unwrap_or(0);
         (2 * self.all.range(low..=high).map(|(_, count)| count).sum::<u128>()).saturating_sub(end(low) + end(high))
     }
 }

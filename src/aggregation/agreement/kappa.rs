@@ -10,7 +10,7 @@
 //! where both are mean weights of agreement between 0 and 1: observed over the cases, expected over every grade of one
 //! auditor with every grade of the other.
 
-use super::{LEAST_CASES, Pair, Place, Undefined};
+use super::{GradePlace, LEAST_CASES, Pair, Undefined};
 use std::collections::BTreeMap;
 
 /// What a disagreement costs, of a disagreement from one end of the scale to the other.
@@ -131,9 +131,9 @@ pub fn kappa(levels: usize, pairs: &[Pair], weights: Weights) -> Result<Kappa, U
     })
 }
 
-type Counts = BTreeMap<Place, u128>;
+type Counts = BTreeMap<GradePlace, u128>;
 
-fn counts(grades: impl Iterator<Item = Place>) -> Counts {
+fn counts(grades: impl Iterator<Item = GradePlace>) -> Counts {
     let mut counts = Counts::new();
     grades.for_each(|grade| *counts.entry(grade).or_default() += 1);
     counts

@@ -1,15 +1,15 @@
 //! What moderation does to grades: how many grades they move, and which way. Knows nothing of who moderated.
 
-use super::Place;
+use super::GradePlace;
 use std::collections::BTreeMap;
 
 /// A grade before and after a moderation.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Moderated {
     /// What the first auditor gave.
-    pub first: Place,
+    pub first: GradePlace,
     /// What was agreed.
-    pub agreed: Place,
+    pub agreed: GradePlace,
 }
 
 /// How far grades moved from the first to the agreed one.

@@ -3,7 +3,7 @@
 use crate::aggregation::agreement::alpha::{Alpha, Metric, alpha};
 use crate::aggregation::agreement::kappa::Kappa;
 use crate::aggregation::agreement::shift::{Moderated, Shift, shifts};
-use crate::aggregation::agreement::{Pair, Place, Undefined, between};
+use crate::aggregation::agreement::{GradePlace, Pair, Undefined, between};
 use crate::aggregation::distribution::Proportion;
 use crate::model::scale::Scale;
 use serde::{Deserialize, Serialize};
@@ -146,7 +146,7 @@ impl AgreementFigures {
 
 impl AlphaFigures {
     /// Of the grades of each case.
-    pub(super) fn of(cases: &[Vec<Place>]) -> Self {
+    pub(super) fn of(cases: &[Vec<GradePlace>]) -> Self {
         let compared = || cases.iter().filter(|grades| grades.len() > 1);
         let none = Self { value: None, cases: compared().count(), grades: compared().map(Vec::len).sum() };
         let found = alpha(cases, Metric::Ordinal).ok();
@@ -165,7 +165,7 @@ impl ShiftFigures {
 }
 
 /// What the grade of a place is called.
-fn label(scale: &Scale, place: Place) -> String {
-    let level = scale.levels.iter().find(|level| Place::of(&level.id, scale) == Some(place));
+fn label(scale: &Scale, place: GradePlace) -> String {
+    let level = scale.levels.iter().find(|level| GradePlace::of(&level.id, scale) == Some(place));
     level.map(|level| level.label.clone()).unwrap_or_default()
 }

@@ -1,7 +1,7 @@
 //! Who graded the same case: an audit with its moderations, and other audits of that case by the same agency.
 
 use super::{Audit, case_key};
-use crate::aggregation::agreement::{Pair, Place};
+use crate::aggregation::agreement::{GradePlace, Pair};
 use crate::grading::{Grades, Outcome, grade};
 use crate::model::audit_return::Return;
 use crate::model::ids::LevelId;
@@ -75,13 +75,13 @@ impl GradedCase<'_> {
     }
 
     /// Every grade that was given.
-    pub fn grades(&self, scale: &Scale, subject: &Subject) -> Vec<Place> {
-        self.auditors.iter().filter_map(|auditor| Place::of(auditor.grade(subject)?, scale)).collect()
+    pub fn grades(&self, scale: &Scale, subject: &Subject) -> Vec<GradePlace> {
+        self.auditors.iter().filter_map(|auditor| GradePlace::of(auditor.grade(subject)?, scale)).collect()
     }
 
     /// The grades of the first two, where both gave one.
     pub fn pair(&self, scale: &Scale, subject: &Subject) -> Option<Pair> {
-        let at = |at: usize| self.auditors.get(at).and_then(|auditor| Place::of(auditor.grade(subject)?, scale));
+        let at = |at: usize| self.auditors.get(at).and_then(|auditor| GradePlace::of(auditor.grade(subject)?, scale));
         Some(Pair { first: at(0)?, second: at(1)? })
     }
 }

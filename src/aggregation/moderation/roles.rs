@@ -3,7 +3,7 @@
 
 use super::graders::GradedCase;
 use super::{AgreementFigures, RolesFigures, ShiftFigures, pairs};
-use crate::aggregation::agreement::Place;
+use crate::aggregation::agreement::GradePlace;
 use crate::aggregation::agreement::shift::Moderated;
 use crate::aggregation::suppression::Threshold;
 use crate::model::audit_return::Return;
@@ -99,5 +99,5 @@ fn figures(questionnaire: &Questionnaire, scale: &Scale, group: &Group<'_>) -> R
 pub(super) fn moved(scale: &Scale, record: &Return, subject: &Subject) -> Option<Moderated> {
     let first = record.judgement(subject).and_then(Judgement::given)?;
     let agreed = record.agreed()?.agreed(subject).and_then(Judgement::given)?;
-    Some(Moderated { first: Place::of(first, scale)?, agreed: Place::of(agreed, scale)? })
+    Some(Moderated { first: GradePlace::of(first, scale)?, agreed: GradePlace::of(agreed, scale)? })
 }

@@ -5,7 +5,7 @@
 //! between the browser and the command line. How numbers follow from a seed is `fastrand`'s; another version of it may draw
 //! other cases, which a test would notice.
 
-use super::list::{List, Listed};
+use super::list::{List, ListedCase};
 use fastrand::Rng;
 use std::collections::BTreeMap;
 
@@ -31,7 +31,7 @@ pub struct Sample {
     /// How many cases the list has.
     pub of: usize,
     /// What was drawn, in the order of their references.
-    pub cases: Vec<Listed>,
+    pub cases: Vec<ListedCase>,
     /// How many from each group, in the order of their names; empty for a draw from all.
     pub groups: Vec<FromGroup>,
 }
@@ -50,7 +50,7 @@ pub struct FromGroup {
 /// Draws so many cases from a list, each as likely as any other of its group.
 pub fn draw(list: &List, asked: usize, way: Way, seed: u64) -> Sample {
     let mut chance = Rng::with_seed(seed);
-    let all: Vec<&Listed> = list.cases().iter().collect();
+    let all: Vec<&ListedCase> = list.cases().iter().collect();
     let (mut cases, groups) = match way {
         Way::FromAll => (draw_from(all, asked, &mut chance), Vec::new()),
         Way::ByGroup => draw_by_group(&all, asked, &mut chance),
@@ -59,8 +59,8 @@ pub fn draw(list: &List, asked: usize, way: Way, seed: u64) -> Sample {
     Sample { seed, asked, of: list.cases().len(), cases, groups }
 }
 
-fn draw_by_group(all: &[&Listed], asked: usize, chance: &mut Rng) -> (Vec<Listed>, Vec<FromGroup>) {
-    let mut groups: BTreeMap<&Option<String>, Vec<&Listed>> = BTreeMap::new();
+fn draw_by_group(all: &[&ListedCase], asked: usize, chance: &mut Rng) -> (Vec<ListedCase>, Vec<FromGroup>) {
+    let mut groups: BTreeMap<&Option<String>, Vec<&ListedCase>> = BTreeMap::new();
     all.iter().for_each(|case| groups.entry(&case.group).or_default().push(case));
     let sizes: Vec<usize> = groups.values().map(Vec::len).collect();
     let (mut cases, mut from) = (Vec::new(), Vec::new());
@@ -72,7 +72,7 @@ fn draw_by_group(all: &[&Listed], asked: usize, chance: &mut Rng) -> (Vec<Listed
 }
 
 /// The first steps of a shuffle (Fisher and Yates): every set of n cases is as likely as any other.
-fn draw_from(mut cases: Vec<&Listed>, n: usize, chance: &mut Rng) -> Vec<Listed> {
+fn draw_from(mut cases: Vec<&ListedCase>, n: usize, chance: &mut Rng) -> Vec<ListedCase> {
     let n = n.min(cases.len());
     for at in 0..n {
         let left = (cases.len() - at) as u64;

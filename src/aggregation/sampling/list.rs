@@ -8,7 +8,7 @@ const BETWEEN: [char; 3] = ['\t', ',', ';'];
 
 /// A case that may be drawn.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Listed {
+pub struct ListedCase {
     /// As it was pasted, without the blanks and unseen characters around it.
     pub reference: String,
     /// The group it belongs to, if its line says one.
@@ -29,7 +29,7 @@ pub struct Repeated {
 /// A list without repetitions, in an order of its own.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct List {
-    cases: Vec<Listed>,
+    cases: Vec<ListedCase>,
     /// References that stand on several lines, in the order of the list.
     pub repeated: Vec<Repeated>,
     /// Lines without a reference, from 1: blank ones, and those with a group only.
@@ -77,14 +77,14 @@ impl List {
             repeated: repeated.collect(),
             cases: seen
                 .into_iter()
-                .map(|seen| Listed { reference: seen.reference, group: seen.groups.into_iter().next() })
+                .map(|seen| ListedCase { reference: seen.reference, group: seen.groups.into_iter().next() })
                 .collect(),
             without_reference,
         }
     }
 
     /// Each case once, in the order of their references, whatever order they were pasted in.
-    pub fn cases(&self) -> &[Listed] {
+    pub fn cases(&self) -> &[ListedCase] {
         &self.cases
     }
 }

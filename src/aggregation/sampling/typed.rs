@@ -3,7 +3,7 @@
 
 use super::draw::{Sample, Way, draw};
 use super::list::List;
-use super::{Aim, Confidence, HowMany, MARGINS, how_many};
+use super::{Aim, ConfidenceLevel, MARGINS, SampleSize, how_many};
 use crate::model::answer::AnswerValue;
 use crate::model::plain::{is_seen, plain_text};
 use crate::model::questionnaire::AnswerType;
@@ -16,7 +16,7 @@ const MOST_DIGITS: usize = 15;
 
 /// Something typed that cannot be used.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Problem {
+pub enum TypedProblem {
     /// How many cases there are: no whole number above 0. Blank is fine.
     Population,
     /// How far off the figure may be: no number of percentage points that can be.
@@ -37,7 +37,7 @@ pub struct TypedAim {
     /// How many cases there are; blank where nobody knows.
     pub population: String,
     /// How sure.
-    pub confidence: Confidence,
+    pub confidence: ConfidenceLevel,
     /// How many percentage points off.
     pub margin: String,
     /// The share expected, in per cent.
@@ -48,7 +48,7 @@ pub struct TypedAim {
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct WorkedOut {
     /// How many.
-    pub how_many: HowMany,
+    pub how_many: SampleSize,
     /// What for.
     pub aim: Aim,
 }
@@ -79,32 +79,35 @@ pub struct Drawn {
 
 impl TypedAim {
     /// How many to audit, or everything that is wrong.
-    pub fn work_out(&self) -> Result<WorkedOut, Vec<Problem>> {
+    pub fn work_out(&self) -> Result<WorkedOut, Vec<TypedProblem>> {
         let is_unknown = !is_seen(&self.population);
         let population = whole(&self.population);
         let margin = number(&self.margin).filter(|margin| MARGINS.contains(margin));
         let expected = number(&self.expected).filter(|share| *share > 0.0 && *share < 100.0);
         let problems = [
-            (population.is_none() && !is_unknown, Problem::Population),
-            (margin.is_none(), Problem::Margin),
-            (expected.is_none(), Problem::Expected),
+            (population.is_none() && !is_unknown, TypedProblem::Population),
+            (margin.is_none(), TypedProblem::Margin),
+            (expected.is_none(), TypedProblem::Expected),
         ];
         let problems = named(problems);
         let (Some(margin), Some(expected), true) = (margin, expected, problems.is_empty()) else { return Err(problems) };
         let aim = Aim { confidence: self.confidence, margin, expected };
-        let how_many = how_many(population, &aim).ok_or_else(|| vec![Problem::Margin])?;
+        let how_many = how_many(population, &aim).ok_or_else(|| vec![TypedProblem::Margin])?;
         Ok(WorkedOut { how_many, aim })
     }
 }
 
 impl TypedDraw {
     /// Draws the cases, with a seed made from `chance` where none is typed; or everything that is wrong.
-    pub fn draw(&self, chance: u64) -> Result<Drawn, Vec<Problem>> {
+    pub fn draw(&self, chance: u64) -> Result<Drawn, Vec<TypedProblem>> {
         let list = List::read(&self.list);
         let asked = whole(&self.number);
         let seed = if !is_seen(&self.seed) { Some(new_seed(chance)) } else { seed(&self.seed) };
-        let problems =
-            [(list.cases().is_empty(), Problem::List), (asked.is_none(), Problem::Number), (seed.is_none(), Problem::Seed)];
+        let problems = [
+            (list.cases().is_empty(), TypedProblem::List),
+            (asked.is_none(), TypedProblem::Number),
+            (seed.is_none(), TypedProblem::Seed),
+        ];
         let problems = named(problems);
         let (Some(asked), Some(seed), true) = (asked, seed, problems.is_empty()) else { return Err(problems) };
         let has_groups = list.cases().iter().any(|case| case.group.is_some());
@@ -119,7 +122,7 @@ pub fn new_seed(chance: u64) -> u64 {
     chance % SEEDS
 }
 
-fn named<const N: usize>(problems: [(bool, Problem); N]) -> Vec<Problem> {
+fn named<const N: usize>(problems: [(bool, TypedProblem); N]) -> Vec<TypedProblem> {
     problems.into_iter().filter(|(is_there, _)| *is_there).map(|(_, problem)| problem).collect()
 }
 

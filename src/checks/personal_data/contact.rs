@@ -1,7 +1,7 @@
 //! E-mail addresses, and pages of people on social networks.
 
 use super::text::{Words, begins_with};
-use super::{Confidence, Hit, Kind, hit};
+use super::{Confidence, Hit, HitKind, hit};
 use std::ops::Range;
 
 /// Social networks, as the words of their address.
@@ -31,7 +31,7 @@ pub fn emails(text: &str) -> impl Iterator<Item = Hit> {
     text.match_indices('@').filter_map(|(at, sign)| {
         let start = local_start(text.get(..at)?)?;
         let end = domain_length(text.get(at + sign.len()..)?)?;
-        Some(hit(start..at + sign.len() + end, Kind::Email, Confidence::High))
+        Some(hit(start..at + sign.len() + end, HitKind::Email, Confidence::High))
     })
 }
 
@@ -70,7 +70,7 @@ pub fn profile_links(words: &Words<'_>) -> Vec<Hit> {
         match profile_link(words, at) {
             Some(range) => {
                 at = words.first_from(range.end).max(at + 1);
-                found.push(hit(range, Kind::ProfileLink, Confidence::Medium));
+                found.push(hit(range, HitKind::ProfileLink, Confidence::Medium));
             }
             None => at += 1,
         }

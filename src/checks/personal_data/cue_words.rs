@@ -2,7 +2,7 @@
 
 use super::fillers::{FILLERS, is_loose_gap};
 use super::text::Words;
-use super::{COVER, Confidence, Hit, Kind, hit};
+use super::{COVER, Confidence, Hit, HitKind, hit};
 
 /// Words that are worth a look.
 const CUE_WORDS: [&[&str]; 16] = [
@@ -33,7 +33,7 @@ pub fn find(words: &Words<'_>) -> Vec<Hit> {
         let last =
             words.phrase(at, &CUE_WORDS).map(|phrase| at + phrase.len() - 1).or_else(|| is_address(words, at).then_some(at))?;
         let is_found = is_before_cover(words, last);
-        (!is_found).then(|| hit(words.span(at, last), Kind::CueWord, Confidence::Low))
+        (!is_found).then(|| hit(words.span(at, last), HitKind::CueWord, Confidence::Low))
     };
     (0..words.count()).filter_map(cue).collect()
 }

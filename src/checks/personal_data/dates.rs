@@ -2,7 +2,7 @@
 
 use super::fillers::after_fillers;
 use super::text::{Words, is_dash, is_digits, is_space};
-use super::{Confidence, Hit, Kind, hit};
+use super::{Confidence, Hit, HitKind, hit};
 
 /// What stands before a date of birth.
 const BIRTH: [&[&str]; 7] =
@@ -67,7 +67,7 @@ pub fn after_birth(words: &Words<'_>, at: usize) -> Option<Hit> {
     let birth = words.phrase(at, &BIRTH)?;
     let first = after_fillers(words, at + birth.len() - 1, &FILLERS)?.first;
     let last = date_of_birth(words, first)?;
-    Some(hit(words.span(first, last), Kind::DateOfBirth, Confidence::Medium))
+    Some(hit(words.span(first, last), HitKind::DateOfBirth, Confidence::Medium))
 }
 
 /// The date in digits that begins with this word.
@@ -75,7 +75,7 @@ pub fn in_digits_at(words: &Words<'_>, at: usize) -> Option<Hit> {
     let last = in_digits(words, at, is_separator)?;
     let is_of_papers = words.said_before(at, 4, PAPERS) || is_in_chain(words, at, last);
     let confidence = if is_of_papers { Confidence::Low } else { Confidence::Medium };
-    Some(hit(words.span(at, last), Kind::DateOfBirth, confidence))
+    Some(hit(words.span(at, last), HitKind::DateOfBirth, confidence))
 }
 
 /// The last word of any date that may follow a word such as "born".

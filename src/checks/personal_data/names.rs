@@ -3,7 +3,7 @@
 
 use super::of_the_field::is_of_the_field;
 use super::text::{Words, has_line_end, is_digits, is_space};
-use super::{Confidence, Hit, Kind, hit};
+use super::{Confidence, Hit, HitKind, hit};
 
 /// What stands before a name.
 const TITLES: [&str; 19] = [
@@ -46,7 +46,7 @@ fn titled(words: &Words<'_>, at: usize) -> Option<Hit> {
     }
     let initial = || (has_capital(words.word(at + 1)) && words.word(at + 1).chars().nth(1).is_none()).then_some(at + 1);
     let last = capitalised(words, at + 1).or_else(initial)?;
-    Some(hit(words.span(at, last), Kind::Name, Confidence::Low))
+    Some(hit(words.span(at, last), HitKind::Name, Confidence::Low))
 }
 
 /// "aged 9 from Colindale", "a 9-year-old girl from Colindale".
@@ -61,7 +61,7 @@ fn age_and_place(words: &Words<'_>, at: usize) -> Option<Hit> {
     let from = (at + 2..at + 7).find(|at| words.is_one_of(*at, &["from"]))?;
     let is_one_phrase = (at..=from).all(|at| is_space(words.gap(at)) || matches!(words.gap(at), "-" | ", "));
     let last = capitalised(words, from + 1)?;
-    is_one_phrase.then(|| hit(words.span(at, last), Kind::AgeAndPlace, Confidence::Low))
+    is_one_phrase.then(|| hit(words.span(at, last), HitKind::AgeAndPlace, Confidence::Low))
 }
 
 /// The last word of a name that begins here.
@@ -94,7 +94,7 @@ fn runs(words: &Words<'_>) -> Vec<Hit> {
             end = next_end;
         }
         if end > first_end {
-            found.push(hit(words.span(at, end), Kind::Name, Confidence::Low));
+            found.push(hit(words.span(at, end), HitKind::Name, Confidence::Low));
         }
         at = end + 1;
     }
@@ -139,7 +139,7 @@ impl LocalNames {
         let from = self.names.partition_point(begins_before);
         let same = self.names.iter().skip(from).take_while(|name| name.first().is_some_and(|word| is_same(word, first)));
         same.filter(|name| stands(name, words, at))
-            .map(|name| hit(words.span(at, at + name.len() - 1), Kind::LocalName, Confidence::Low))
+            .map(|name| hit(words.span(at, at + name.len() - 1), HitKind::LocalName, Confidence::Low))
             .collect()
     }
 }

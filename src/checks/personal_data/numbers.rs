@@ -1,7 +1,7 @@
 //! Numbers that are known by their own form: NHS number, UPN, National Insurance number, plate, DBS certificate.
 
 use super::text::{Words, is_digits, is_space, is_space_or_dash};
-use super::{Confidence, Hit, Kind, hit};
+use super::{Confidence, Hit, HitKind, hit};
 
 /// The letters of a UPN with their values 0 to 22: no I, O or S.
 const UPN_LETTERS: &[u8; 23] = b"ABCDEFGHJKLMNPQRTUVWXYZ";
@@ -29,7 +29,7 @@ fn nhs_number(words: &Words<'_>, at: usize) -> Option<Hit> {
         }
         Some(_) | None => words.gather(at, &mut row, &[3, 6], is_space_or_dash)?,
     };
-    has_check_digit(&row).then(|| hit(words.start(at)..end, Kind::NhsNumber, Confidence::High))
+    has_check_digit(&row).then(|| hit(words.start(at)..end, HitKind::NhsNumber, Confidence::High))
 }
 
 /// Weights 10 to 2 on the first nine digits, modulo 11 from 11; 11 counts as 0, and with 10 no number is issued.
@@ -51,7 +51,7 @@ fn upn(words: &Words<'_>, at: usize) -> Option<Hit> {
     }
     let value = |c: &u8| if c.is_ascii_digit() { Some(usize::from(c - b'0')) } else { UPN_LETTERS.iter().position(|l| l == c) };
     let sum = digits.iter().zip(2..).map(|(c, position)| Some(position * value(c)?)).sum::<Option<usize>>()?;
-    (UPN_LETTERS.get(sum % 23) == Some(check)).then(|| hit(words.start(at)..end, Kind::Upn, Confidence::High))
+    (UPN_LETTERS.get(sum % 23) == Some(check)).then(|| hit(words.start(at)..end, HitKind::Upn, Confidence::High))
 }
 
 /// Two letters, six digits and A to D, in pairs or not: "AB 12 34 56 D". Letters may be small.
@@ -66,7 +66,7 @@ fn national_insurance_number(words: &Words<'_>, at: usize) -> Option<Hit> {
         && !b"DFIOQUV".contains(&second)
         && !NOT_A_PREFIX.contains(&&[first, second]);
     let is_number = is_issued && digits.iter().all(u8::is_ascii_digit) && (b'A'..=b'D').contains(&suffix);
-    is_number.then(|| hit(words.start(at)..end, Kind::NationalInsuranceNumber, Confidence::High))
+    is_number.then(|| hit(words.start(at)..end, HitKind::NationalInsuranceNumber, Confidence::High))
 }
 
 /// Two capitals, two digits, three capitals: "AB12 CDE". Older styles look too much like other things.
@@ -76,7 +76,7 @@ fn number_plate(words: &Words<'_>, at: usize) -> Option<Hit> {
     let [area, last] = [row.get(..2)?, row.get(4..)?];
     let is_plate = area.iter().chain(last).all(u8::is_ascii_uppercase)
         && row.get(2..4).is_some_and(|age| age.iter().all(u8::is_ascii_digit));
-    is_plate.then(|| hit(words.start(at)..end, Kind::NumberPlate, Confidence::Medium))
+    is_plate.then(|| hit(words.start(at)..end, HitKind::NumberPlate, Confidence::Medium))
 }
 
 /// Twelve digits. Only a word before them tells a certificate from any other long number.
@@ -86,5 +86,5 @@ fn dbs_certificate(words: &Words<'_>, at: usize) -> Option<Hit> {
     }
     let is_named = words.said_before(at, 5, &["DBS", "certificate", "disclosure"]);
     let confidence = if is_named { Confidence::Medium } else { Confidence::Low };
-    Some(hit(words.span(at, at), Kind::DbsCertificate, confidence))
+    Some(hit(words.span(at, at), HitKind::DbsCertificate, confidence))
 }

@@ -1,7 +1,7 @@
 //! Phone numbers. Public helplines are none: "0800 1111" and "999" belong in safeguarding texts.
 
 use super::text::{Words, is_digits, is_space_or_dash};
-use super::{Confidence, Hit, Kind, hit};
+use super::{Confidence, Hit, HitKind, hit};
 use std::ops::RangeInclusive;
 
 /// Childline, which is shorter than a phone number and must not become one with the digits after it.
@@ -30,7 +30,7 @@ pub fn find(words: &Words<'_>, at: usize) -> Vec<Hit> {
             return Vec::new();
         }
         if form.lengths(&digits).contains(&digits.len()) {
-            found.push(hit(start(words, at, last, &form)..words.end(last), Kind::Phone, form.confidence(&digits)));
+            found.push(hit(start(words, at, last, &form)..words.end(last), HitKind::Phone, form.confidence(&digits)));
         }
         let next = words.word(last + 1);
         let goes_on = is_digits(next, form.group()) && digits.len() + next.len() <= MOST_DIGITS;

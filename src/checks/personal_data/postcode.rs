@@ -1,7 +1,7 @@
 //! Full postcodes.
 
 use super::text::{Words, is_space};
-use super::{Confidence, Hit, Kind, hit};
+use super::{Confidence, Hit, HitKind, hit};
 
 /// The postcode areas in use (Royal Mail). With them "Y11 2ND" is no postcode, because no area is called Y.
 const AREAS: &str = "AB AL B BA BB BD BF BH BL BN BR BS BT BX CA CB CF CH CM CO CR CT CV CW DA DD DE DG DH DL DN DT DY E EC EH EN EX \
@@ -23,7 +23,7 @@ pub fn find(words: &Words<'_>, at: usize) -> Option<Hit> {
         return None;
     }
     row.make_ascii_uppercase();
-    is_postcode(row).then(|| hit(words.start(at)..end, Kind::Postcode, Confidence::High))
+    is_postcode(row).then(|| hit(words.start(at)..end, HitKind::Postcode, Confidence::High))
 }
 
 /// The forms of BS7666: `A9`, `A99`, `A9A`, `AA9`, `AA99` or `AA9A`, then `9AA`.

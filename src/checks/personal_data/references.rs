@@ -2,7 +2,7 @@
 
 use super::fillers::{FILLERS, after_fillers, is_loose_gap};
 use super::text::{Words, begins_with, is_digits, is_space};
-use super::{Confidence, Hit, Kind, hit};
+use super::{Confidence, Hit, HitKind, hit};
 
 /// Where people sleep away from home.
 const LODGINGS: [&str; 9] = ["hotel", "hostel", "refuge", "inn", "lodge", "travelodge", "guesthouse", "motel", "shelter"];
@@ -13,7 +13,7 @@ struct Name {
     /// Whether "number", "ref" or the like has to follow: "crime ref 4612345", but not "crime 2024".
     needs_number_word: bool,
     shape: Shape,
-    kind: Kind,
+    kind: HitKind,
 }
 
 /// What a number looks like.
@@ -28,41 +28,41 @@ enum Shape {
     Loose(usize),
 }
 
-const fn name(words: &'static [&'static str], shape: Shape, kind: Kind) -> Name {
+const fn name(words: &'static [&'static str], shape: Shape, kind: HitKind) -> Name {
     Name { words, needs_number_word: false, shape, kind }
 }
 
-const fn name_with_number(words: &'static [&'static str], shape: Shape, kind: Kind) -> Name {
+const fn name_with_number(words: &'static [&'static str], shape: Shape, kind: HitKind) -> Name {
     Name { words, needs_number_word: true, shape, kind }
 }
 
 const NAMES: [Name; 26] = [
-    name(&["cad"], Shape::Loose(3), Kind::PoliceReference),
-    name(&["cris"], Shape::Loose(3), Kind::PoliceReference),
-    name(&["merlin"], Shape::Loose(3), Kind::PoliceReference),
-    name_with_number(&["crime"], Shape::Loose(4), Kind::PoliceReference),
-    name_with_number(&["police"], Shape::Loose(4), Kind::PoliceReference),
-    name_with_number(&["incident"], Shape::Loose(4), Kind::PoliceReference),
-    name_with_number(&["custody"], Shape::Loose(4), Kind::PoliceReference),
-    name(&["mrn"], Shape::Loose(5), Kind::HospitalReference),
-    name_with_number(&["hospital"], Shape::Loose(5), Kind::HospitalReference),
-    name_with_number(&["patient"], Shape::Loose(5), Kind::HospitalReference),
-    name(&["urn"], Shape::Digits(6, 6), Kind::Urn),
-    name(&["school"], Shape::SchoolUrn, Kind::Urn),
-    name(&["laestab"], Shape::Laestab, Kind::Laestab),
-    name_with_number(&["dfe"], Shape::Laestab, Kind::Laestab),
-    name_with_number(&["establishment"], Shape::Laestab, Kind::Laestab),
-    name_with_number(&["school"], Shape::Laestab, Kind::Laestab),
-    name(&["ofsted"], Shape::Digits(6, 7), Kind::EarlyYearsNumber),
-    name(&["ofsted", "urn"], Shape::Digits(6, 7), Kind::EarlyYearsNumber),
-    name(&["case"], Shape::Digits(6, 8), Kind::CaseReference),
-    name(&["lcs"], Shape::Digits(6, 8), Kind::CaseReference),
-    name(&["mosaic"], Shape::Digits(6, 8), Kind::CaseReference),
-    name(&["ics"], Shape::Digits(6, 8), Kind::CaseReference),
-    name(&["liquidlogic"], Shape::Digits(6, 8), Kind::CaseReference),
-    name(&["ref"], Shape::Digits(6, 8), Kind::CaseReference),
-    name(&["reference"], Shape::Digits(6, 8), Kind::CaseReference),
-    name(&["id"], Shape::Digits(6, 8), Kind::CaseReference),
+    name(&["cad"], Shape::Loose(3), HitKind::PoliceReference),
+    name(&["cris"], Shape::Loose(3), HitKind::PoliceReference),
+    name(&["merlin"], Shape::Loose(3), HitKind::PoliceReference),
+    name_with_number(&["crime"], Shape::Loose(4), HitKind::PoliceReference),
+    name_with_number(&["police"], Shape::Loose(4), HitKind::PoliceReference),
+    name_with_number(&["incident"], Shape::Loose(4), HitKind::PoliceReference),
+    name_with_number(&["custody"], Shape::Loose(4), HitKind::PoliceReference),
+    name(&["mrn"], Shape::Loose(5), HitKind::HospitalReference),
+    name_with_number(&["hospital"], Shape::Loose(5), HitKind::HospitalReference),
+    name_with_number(&["patient"], Shape::Loose(5), HitKind::HospitalReference),
+    name(&["urn"], Shape::Digits(6, 6), HitKind::Urn),
+    name(&["school"], Shape::SchoolUrn, HitKind::Urn),
+    name(&["laestab"], Shape::Laestab, HitKind::Laestab),
+    name_with_number(&["dfe"], Shape::Laestab, HitKind::Laestab),
+    name_with_number(&["establishment"], Shape::Laestab, HitKind::Laestab),
+    name_with_number(&["school"], Shape::Laestab, HitKind::Laestab),
+    name(&["ofsted"], Shape::Digits(6, 7), HitKind::EarlyYearsNumber),
+    name(&["ofsted", "urn"], Shape::Digits(6, 7), HitKind::EarlyYearsNumber),
+    name(&["case"], Shape::Digits(6, 8), HitKind::CaseReference),
+    name(&["lcs"], Shape::Digits(6, 8), HitKind::CaseReference),
+    name(&["mosaic"], Shape::Digits(6, 8), HitKind::CaseReference),
+    name(&["ics"], Shape::Digits(6, 8), HitKind::CaseReference),
+    name(&["liquidlogic"], Shape::Digits(6, 8), HitKind::CaseReference),
+    name(&["ref"], Shape::Digits(6, 8), HitKind::CaseReference),
+    name(&["reference"], Shape::Digits(6, 8), HitKind::CaseReference),
+    name(&["id"], Shape::Digits(6, 8), HitKind::CaseReference),
 ];
 
 /// The numbers that this word announces, or begins.
@@ -114,7 +114,7 @@ fn loose(words: &Words<'_>, first: usize, least_digits: usize) -> Option<usize> 
 /// "101234 (URN)".
 pub fn urn_before_its_name(words: &Words<'_>, at: usize) -> Option<Hit> {
     let is_named = is_digits(words.word(at), 6..=6) && words.is_one_of(at + 1, &["urn"]) && is_loose_gap(words.gap(at));
-    is_named.then(|| hit(words.span(at, at), Kind::Urn, Confidence::Medium))
+    is_named.then(|| hit(words.span(at, at), HitKind::Urn, Confidence::Medium))
 }
 
 /// "EY123456", with a space or without.
@@ -126,7 +126,7 @@ fn early_years_number(words: &Words<'_>, at: usize) -> Option<Hit> {
     }
     let is_split = digits.is_empty() && is_space(words.gap(at));
     let (digits, last) = if is_split { (words.word(at + 1), at + 1) } else { (digits, at) };
-    is_digits(digits, 6..=7).then(|| hit(words.span(at, last), Kind::EarlyYearsNumber, Confidence::Medium))
+    is_digits(digits, 6..=7).then(|| hit(words.span(at, last), HitKind::EarlyYearsNumber, Confidence::Medium))
 }
 
 /// "room 12" with a hotel, hostel or refuge a few words before or after.
@@ -137,5 +137,5 @@ fn room(words: &Words<'_>, at: usize) -> Option<Hit> {
     let first = after_fillers(words, at, &FILLERS)?.first;
     let is_room = is_digits(words.word(first), 1..=4);
     let is_lodging = words.said_before(at, 8, &LODGINGS) || words.said_after(first, 8, &LODGINGS);
-    (is_room && is_lodging).then(|| hit(words.span(at, first), Kind::Room, Confidence::Medium))
+    (is_room && is_lodging).then(|| hit(words.span(at, first), HitKind::Room, Confidence::Medium))
 }

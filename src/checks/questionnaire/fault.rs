@@ -5,7 +5,7 @@ pub const LARGEST_NUMBER: u32 = 10_000;
 
 /// Something wrong with a questionnaire.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Problem {
+pub struct LocatedFault {
     /// Where, as a path in the file: `domains[S1].questions[S1.1].scale`.
     pub place: String,
     /// What.

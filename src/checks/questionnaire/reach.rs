@@ -1,6 +1,6 @@
 //! What a questionnaire has in vain: questions that nobody is ever asked, limits that can never apply.
 
-use super::{Fault, Problem, possible_values};
+use super::{Fault, LocatedFault, possible_values};
 use crate::model::applies::{asks_domain, asks_field, asks_question};
 use crate::model::condition::{Condition, Facts, LooksAt};
 use crate::model::grading_rules::{Limit, LimitOf, Method, Trigger};
@@ -15,19 +15,19 @@ const MOST_WAYS: usize = 20_000;
 const MOST_CHOICES: usize = 10;
 
 /// Questions and fields that no profile and no answers lead to. The conditions must look backwards.
-pub fn never_asked(questionnaire: &Questionnaire) -> Vec<Problem> {
+pub fn never_asked(questionnaire: &Questionnaire) -> Vec<LocatedFault> {
     let mut search = Search::of(questionnaire, None);
     let mut problems = Vec::new();
     for field in questionnaire.profile.iter().filter(|field| field.shown_when.is_some()) {
         if !search.is_possible(field.shown_when.iter().collect(), &|way| asks_field(field, way)) {
-            problems.push(Problem { place: format!("profile[{}]", field.id), fault: Fault::NeverAsked });
+            problems.push(LocatedFault { place: format!("profile[{}]", field.id), fault: Fault::NeverAsked });
         }
     }
     for domain in &questionnaire.domains {
         for question in &domain.questions {
             if !search.is_ever_asked(domain, question) {
                 let place = format!("domains[{}].questions[{}]", domain.id, question.id);
-                problems.push(Problem { place, fault: Fault::NeverAsked });
+                problems.push(LocatedFault { place, fault: Fault::NeverAsked });
             }
         }
     }
@@ -35,9 +35,11 @@ pub fn never_asked(questionnaire: &Questionnaire) -> Vec<Problem> {
 }
 
 /// Limits that no answers set off.
-pub fn never_applying(questionnaire: &Questionnaire) -> Vec<Problem> {
+pub fn never_applying(questionnaire: &Questionnaire) -> Vec<LocatedFault> {
     let in_vain = questionnaire.grading.limits.iter().filter(|limit| !can_apply(questionnaire, limit));
-    in_vain.map(|limit| Problem { place: format!("grading.limits[{}].when", limit.id), fault: Fault::NeverApplies }).collect()
+    in_vain
+        .map(|limit| LocatedFault { place: format!("grading.limits[{}].when", limit.id), fault: Fault::NeverApplies })
+        .collect()
 }
 
 fn can_apply(questionnaire: &Questionnaire, limit: &Limit) -> bool {

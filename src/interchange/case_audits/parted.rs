@@ -1,7 +1,7 @@
 //! Audits of several agencies that began from one draft and so have one id: all but one get an id of their own, the same
 //! one each time, because a joint judgement knows its audits by their ids.
 
-use super::{Here, Looked};
+use super::{CaseHere, Looked};
 use crate::model::audit_return::Return;
 use crate::model::digest::{canonical_digest, with_digest};
 use crate::model::ids::ReturnId;
@@ -13,7 +13,7 @@ use std::collections::{BTreeMap, BTreeSet};
 const LONGEST: usize = 64;
 
 /// Gives ids of their own to audits that have another agency's. Which one keeps the id does not depend on their order.
-pub(super) fn part(files: &mut [Looked], here: &[Here]) {
+pub(super) fn part(files: &mut [Looked], here: &[CaseHere]) {
     let mut agencies: BTreeMap<ReturnId, BTreeSet<Whose>> = BTreeMap::new();
     for audit in files.iter().filter(|looked| looked.verdict.is_none()).filter_map(|looked| looked.audit.as_ref()) {
         agencies.entry(audit.id.clone()).or_default().insert(Whose::of(audit));

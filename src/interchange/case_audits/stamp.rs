@@ -1,6 +1,6 @@
 //! Which of two copies of one audit is the newer: by revision, and within a revision by its moderation and review.
 
-use super::Verdict;
+use super::CaseVerdict;
 use crate::model::audit_return::Return;
 use crate::model::digest::return_digest;
 use serde::{Deserialize, Serialize};
@@ -62,16 +62,16 @@ impl Stamp {
     }
 
     /// The verdict on it, where a newer copy is of this revision.
-    pub(super) fn older_than(&self, revision: u32) -> Verdict {
+    pub(super) fn older_than(&self, revision: u32) -> CaseVerdict {
         if self.revision < revision {
-            Verdict::OlderRevision { this: self.revision, other: revision }
+            CaseVerdict::OlderRevision { this: self.revision, other: revision }
         } else {
-            Verdict::WithoutReview
+            CaseVerdict::WithoutReview
         }
     }
 
     /// The verdict on it, where it takes the place of a copy of this revision.
-    pub(super) fn newer_than(&self, revision: u32) -> Verdict {
-        if self.revision > revision { Verdict::Replaces(revision) } else { Verdict::Reviewed }
+    pub(super) fn newer_than(&self, revision: u32) -> CaseVerdict {
+        if self.revision > revision { CaseVerdict::Replaces(revision) } else { CaseVerdict::Reviewed }
     }
 }

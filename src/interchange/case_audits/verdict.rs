@@ -5,20 +5,20 @@ use crate::model::audit_return::Return;
 
 /// What became of one file.
 #[derive(Clone, Debug, PartialEq)]
-pub struct FileVerdict {
+pub struct CaseFileVerdict {
     /// The file's name, as it was chosen.
     pub name: String,
     /// What stands in it, where it could be read.
     pub audit: Option<Return>,
     /// What became of it.
-    pub verdict: Verdict,
+    pub verdict: CaseVerdict,
     /// Whether an audit of another agency has its id, because both began from one draft.
     pub shares_id: bool,
 }
 
 /// What became of one file.
 #[derive(Clone, Debug, PartialEq)]
-pub enum Verdict {
+pub enum CaseVerdict {
     /// It is among the audits of this case.
     Taken(String),
     /// It is among the audits of the case, in place of this earlier revision.
@@ -63,7 +63,7 @@ pub enum Verdict {
     NotReadable(ReadError),
 }
 
-impl Verdict {
+impl CaseVerdict {
     /// Whether the audit in the file is used because of it.
     pub fn is_used(&self) -> bool {
         match self {

@@ -1,8 +1,8 @@
 //! How many cases to audit.
 
 use super::{Answer, Choice, control};
-use crate::aggregation::sampling::Confidence;
-use crate::aggregation::sampling::typed::Problem;
+use crate::aggregation::sampling::ConfidenceLevel;
+use crate::aggregation::sampling::typed::TypedProblem;
 use crate::components::dynamic::{changing, when};
 use crate::components::field::{FieldIds, Fieldset};
 use crate::components::radios::{Layout, Opt, Radios};
@@ -50,11 +50,11 @@ fn sentence(answer: &Answer) -> impl IntoView + use<> {
 #[component]
 fn Form(choice: Choice) -> impl IntoView {
     let Choice { population, confidence, margin, expected, .. } = choice;
-    let percent = |confidence: &Confidence| confidence.of_hundred().to_string();
-    let options = Confidence::ALL.iter().map(|one| Opt::plain(&percent(one), &format!("{}%", percent(one)))).collect();
+    let percent = |confidence: &ConfidenceLevel| confidence.of_hundred().to_string();
+    let options = ConfidenceLevel::ALL.iter().map(|one| Opt::plain(&percent(one), &format!("{}%", percent(one)))).collect();
     let selected = Signal::derive(move || Some(percent(&confidence.get())));
     let select = move |value: String| {
-        if let Some(chosen) = Confidence::ALL.into_iter().find(|one| percent(one) == value) {
+        if let Some(chosen) = ConfidenceLevel::ALL.into_iter().find(|one| percent(one) == value) {
             confidence.set(chosen);
         }
     };
@@ -66,11 +66,11 @@ fn Form(choice: Choice) -> impl IntoView {
     view! {
         <form novalidate class:app-no-print=choice.has_drawn() on:submit=submit>
             <TextField
-                id=control(Problem::Population)
+                id=control(TypedProblem::Population)
                 label="How many cases there are"
                 hint=hint("Leave it blank if you do not know.")
                 value=population
-                error=choice.error(Problem::Population)
+                error=choice.error(TypedProblem::Population)
                 kind=TextKind::Number
                 on_input=move |text| population.set(text)
             />
@@ -83,20 +83,20 @@ fn Form(choice: Choice) -> impl IntoView {
                 <Radios id=CONFIDENCE.to_owned() options selected layout=Layout::Inline on_select=select/>
             </Fieldset>
             <TextField
-                id=control(Problem::Margin)
+                id=control(TypedProblem::Margin)
                 label="How far off the figure may be, in percentage points"
                 hint=hint("5 is usual: a figure of 80% then stands for 75% to 85%.")
                 value=margin
-                error=choice.error(Problem::Margin)
+                error=choice.error(TypedProblem::Margin)
                 kind=TextKind::Number
                 on_input=move |text| margin.set(text)
             />
             <TextField
-                id=control(Problem::Expected)
+                id=control(TypedProblem::Expected)
                 label="What share you expect to find, in per cent"
                 hint=hint("Leave at 50 when unsure.")
                 value=expected
-                error=choice.error(Problem::Expected)
+                error=choice.error(TypedProblem::Expected)
                 kind=TextKind::Number
                 on_input=move |text| expected.set(text)
             />

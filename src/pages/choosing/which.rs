@@ -1,7 +1,7 @@
 //! Which cases to audit: the list they are chosen from, and how.
 
 use super::{Choice, control};
-use crate::aggregation::sampling::typed::Problem;
+use crate::aggregation::sampling::typed::TypedProblem;
 use crate::components::checkboxes::Checkboxes;
 use crate::components::field::{FieldIds, Fieldset};
 use crate::components::list_field::ListField;
@@ -32,19 +32,19 @@ pub fn WhichCases(
             <h2 class="govuk-heading-m" id="which-heading">"Which cases"</h2>
             <form novalidate on:submit=submit>
                 <ListField
-                    id=control(Problem::List)
+                    id=control(TypedProblem::List)
                     label="Case references, one on each line"
                     hint="Use references that this tool or your agency made up, never names. A group may follow after a comma or a tab, such as an age band or a type of plan. Nothing you paste is stored or sent anywhere, and it is gone when you leave this page."
                     value=list
-                    error=choice.error(Problem::List)
+                    error=choice.error(TypedProblem::List)
                     on_input=move |text| list.set(text)
                 />
                 <TextField
-                    id=control(Problem::Number)
+                    id=control(TypedProblem::Number)
                     label="How many to choose"
                     hint=None
                     value=number
-                    error=choice.error(Problem::Number)
+                    error=choice.error(TypedProblem::Number)
                     kind=TextKind::Number
                     on_input=move |text| number.set(text)
                 />
@@ -52,11 +52,11 @@ pub fn WhichCases(
                     <Checkboxes id=BY_GROUP.to_owned() options=vec![groups] selected=ticked on_select=tick/>
                 </Fieldset>
                 <TextField
-                    id=control(Problem::Seed)
+                    id=control(TypedProblem::Seed)
                     label="Number that repeats the draw"
                     hint=hint("This tool fills in a new one by chance. To repeat a draw, enter the number of that draw. Leave it blank for a new one.")
                     value=seed
-                    error=choice.error(Problem::Seed)
+                    error=choice.error(TypedProblem::Seed)
                     kind=TextKind::LongNumber
                     on_input=move |text| seed.set(text)
                 />

@@ -3,7 +3,7 @@
 use super::here::{head_here, parts_here};
 use super::records::{in_parts, parts_of, texts};
 use super::surveys;
-use crate::interchange::backup::{Backup, Copy, Standing, standing};
+use crate::interchange::backup::{Backup, BackupStanding, Copy, standing};
 use crate::interchange::read::read_return;
 use crate::keeping::head::Head;
 use crate::model::ids::ReturnId;
@@ -40,7 +40,7 @@ pub struct Item {
     /// When the copy here was saved, likewise.
     pub saved_here: String,
     /// How it stands to what is here.
-    pub standing: Standing,
+    pub standing: BackupStanding,
     /// Whether it was deleted when the backup was made, and could still be brought back.
     pub was_deleted: bool,
     /// Whether it would take the place of something here, and one of the two has a passphrase: then what is here could not
@@ -50,7 +50,7 @@ pub struct Item {
 
 impl Item {
     /// One that knows neither when it was saved nor what people quote.
-    fn new(key: &str, what: What, name: String, standing: Standing) -> Self {
+    fn new(key: &str, what: What, name: String, standing: BackupStanding) -> Self {
         Self {
             key: key.to_owned(),
             what,
@@ -129,11 +129,11 @@ pub async fn items(shelf: &Shelf, backup: &Backup) -> Result<Vec<Item>, StorageE
 }
 
 /// How a text stands to the one under the same key.
-async fn text_standing(shelf: &Shelf, store: Store, key: &str, text: &str) -> Result<Standing, StorageError> {
+async fn text_standing(shelf: &Shelf, store: Store, key: &str, text: &str) -> Result<BackupStanding, StorageError> {
     Ok(match shelf.get(store, key).await? {
-        None => Standing::New,
-        Some(here) if here == text => Standing::Same,
-        Some(_) => Standing::Different,
+        None => BackupStanding::New,
+        Some(here) if here == text => BackupStanding::Same,
+        Some(_) => BackupStanding::Different,
     })
 }
 

@@ -1,7 +1,7 @@
 //! Surveys in a backup: how they stand to what is here, and bringing back the replies that are missing.
 
 use super::records::{text_of, texts, texts_under};
-use crate::interchange::backup::{Backup, Standing};
+use crate::interchange::backup::{Backup, BackupStanding};
 use crate::platform::database::Entry;
 use crate::storage::StorageError;
 use crate::storage::shelf::{Shelf, Store, entry};
@@ -29,18 +29,18 @@ pub async fn restore(shelf: &Shelf, backup: &Backup, key: &str) -> Result<(), St
 }
 
 /// How a survey in a backup stands to the one here.
-pub async fn standing(shelf: &Shelf, backup: &Backup, key: &str) -> Result<Standing, StorageError> {
+pub async fn standing(shelf: &Shelf, backup: &Backup, key: &str) -> Result<BackupStanding, StorageError> {
     let here = shelf.get(Store::Surveys, key).await?.and_then(|text| read_survey(&text).ok());
     if here.is_none_or(|here| here.deleted_at.is_some()) {
-        return Ok(Standing::New);
+        return Ok(BackupStanding::New);
     }
     let here = shelf.keys_under(Store::Replies, &surveys::prefix(key)).await?;
     let is_missing = |(reply, _): (&String, &String)| !here.contains(reply);
     let (lacks, total) = (replies_of(backup, key).filter(|one| is_missing(*one)).count(), replies_of(backup, key).count());
     Ok(match (lacks, here.len() > total) {
-        (0, false) => Standing::Same,
-        (0, true) => Standing::Older,
-        (_, _) => Standing::Newer,
+        (0, false) => BackupStanding::Same,
+        (0, true) => BackupStanding::Older,
+        (_, _) => BackupStanding::Newer,
     })
 }
 

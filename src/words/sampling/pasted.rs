@@ -2,7 +2,7 @@
 //! somebody made up. Never that a list is free of personal data.
 
 use crate::aggregation::sampling::list::List;
-use crate::checks::personal_data::{Confidence, Kind, find};
+use crate::checks::personal_data::{Confidence, HitKind, find};
 use crate::words::figures::{list, number};
 use crate::words::personal_data::kind;
 use crate::words::said::own_words;
@@ -49,7 +49,7 @@ fn without_reference(list: &List) -> Option<String> {
 
 /// What in a list does not look like a reference that somebody made up. A few sentences for the whole list, however long.
 pub fn doubts(list: &List) -> Vec<String> {
-    let is_doubtful = |kind: Kind, confidence| confidence >= Confidence::Medium && kind != Kind::CaseReference;
+    let is_doubtful = |kind: HitKind, confidence| confidence >= Confidence::Medium && kind != HitKind::CaseReference;
     let cases = list.cases().iter();
     // Groups stand on many lines.
     let texts: BTreeSet<&String> = cases.flat_map(|case| [Some(&case.reference), case.group.as_ref()]).flatten().collect();
