@@ -22,7 +22,7 @@ use crate::platform::page;
 use crate::routes::{DraftPage, Route};
 use crate::state::desk::OpenDraft;
 use crate::state::device::{Device, use_device};
-use crate::state::draft_list::{draft_caption, draft_name};
+use crate::state::file::{draft_caption, draft_name};
 use crate::state::notices::{Notices, use_notices};
 use crate::state::passed_on::use_passed_on;
 use crate::state::setting::use_setting;

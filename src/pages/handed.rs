@@ -3,7 +3,8 @@
 use crate::components::dynamic::changing;
 use crate::platform::clock;
 use crate::state::desk::OpenDraft;
-use crate::state::draft_list::{Head, download_open};
+use crate::state::draft_list::Head;
+use crate::state::file::download_open;
 use crate::state::notices::use_notices;
 use crate::words::device::IS_IT_THERE;
 use crate::words::figures;

@@ -11,11 +11,11 @@ use crate::platform::files::ChosenFile;
 use crate::platform::page;
 use crate::platform::persistence::is_safari;
 use crate::routes::{ReturnsView, Route};
+use crate::state::arrivals::{Arrivals, use_arrivals};
 use crate::state::catalogue::{Catalogue, Loaded};
 use crate::state::desk::use_desk;
 use crate::state::device::use_device;
 use crate::state::draft_list::{DraftLine, DraftList};
-use crate::state::intake::{Intake, use_intake};
 use crate::state::notices::use_notices;
 use crate::state::passphrase::{is_sealed, open_return};
 use crate::state::recently_deleted::KEPT_FOR;
@@ -185,11 +185,11 @@ fn deleted_row(line: DraftLine, list: DraftList) -> Option<AnyView> {
 /// Opens a draft or return from a file.
 #[component]
 fn OpenFile() -> impl IntoView {
-    let (intake, notices) = (use_intake(), use_notices());
+    let (arrivals, notices) = (use_arrivals(), use_notices());
     let sealed = RwSignal::new(None::<Arc<Vec<u8>>>);
     let found = RwSignal::new(None::<Loaded>);
     let take = move |name: String, bytes: Vec<u8>| async move {
-        match intake.take_file(&bytes).await {
+        match arrivals.take_file(&bytes).await {
             Ok(route) => {
                 // The draft's page says itself where it cannot be shown.
                 let _ = page::go(&route.hash());
@@ -201,12 +201,12 @@ fn OpenFile() -> impl IntoView {
         let Some(file) = chosen.into_iter().next() else { return };
         spawn_local(async move {
             notices.clear();
-            match file.read_up_to(Intake::LARGEST_FILE).await {
+            match file.read_up_to(Arrivals::LARGEST_FILE).await {
                 Ok(bytes) if is_sealed(&bytes) => {
                     sealed.set(Some(Arc::new(bytes)));
                     focus_asked();
                 }
-                Ok(bytes) if Intake::is_questionnaire(&bytes) => match Catalogue::from_file(bytes) {
+                Ok(bytes) if Arrivals::is_questionnaire(&bytes) => match Catalogue::from_file(bytes) {
                     Ok(loaded) => {
                         found.set(Some(loaded));
                         request_animation_frame(|| page::focus("#found-questionnaire"));

@@ -18,8 +18,8 @@ use crate::model::plain::says_something;
 use crate::platform::files::ChosenFile;
 use crate::platform::page;
 use crate::routes::{DraftPage, Route};
+use crate::state::arrivals::Arrivals;
 use crate::state::desk::OpenDraft;
-use crate::state::intake::Intake;
 use crate::state::notices::{Notices, use_notices};
 use crate::state::own_audit::take_own_audit;
 use leptos::prelude::*;
@@ -127,7 +127,7 @@ pub fn begin_with_role(open: OpenDraft) -> AnyView {
         let there = there.clone();
         spawn_local(async move {
             notices.clear();
-            let taken = match file.read_up_to(Intake::LARGEST_FILE).await {
+            let taken = match file.read_up_to(Arrivals::LARGEST_FILE).await {
                 Ok(bytes) => take_own_audit(&session, &bytes),
                 Err(error) => Err(format!("The browser could not read it: {}.", error.message)),
             };

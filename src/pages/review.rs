@@ -18,7 +18,7 @@ use crate::model::questionnaire::Questionnaire;
 use crate::model::review::shown_at;
 use crate::routes::{DraftPage, Route, element};
 use crate::state::desk::OpenDraft;
-use crate::state::draft_list::draft_caption;
+use crate::state::file::draft_caption;
 use crate::state::fill_session::FillSession;
 use crate::state::notices::use_notices;
 use crate::state::submission::download_request;

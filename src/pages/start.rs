@@ -9,8 +9,8 @@ use crate::model::offer::Offer;
 use crate::model::questionnaire::Kind;
 use crate::platform::page;
 use crate::routes::{DraftPage, Route, SurveyPage};
+use crate::state::arrivals::{Arrivals, use_arrivals};
 use crate::state::catalogue::{Loaded, use_catalogue};
-use crate::state::intake::{Intake, use_intake};
 use crate::state::notices::{Notices, use_notices};
 use crate::state::setting::use_setting;
 use crate::state::survey_desk::{SurveyDesk, use_survey_desk};
@@ -106,7 +106,7 @@ fn option(offer: &Offer) -> Opt {
 /// Where a draft or a survey is begun.
 #[derive(Clone, Copy)]
 pub struct Beginning {
-    intake: Intake,
+    arrivals: Arrivals,
     surveys: SurveyDesk,
     notices: Notices,
 }
@@ -114,13 +114,13 @@ pub struct Beginning {
 impl Beginning {
     /// From within the app.
     pub fn here() -> Self {
-        Self { intake: use_intake(), surveys: use_survey_desk(), notices: use_notices() }
+        Self { arrivals: use_arrivals(), surveys: use_survey_desk(), notices: use_notices() }
     }
 
     /// Begins what the questionnaire is for, and goes there.
     pub async fn begin(&self, loaded: &Loaded) -> Result<(), String> {
         let first = match loaded.questionnaire.kind {
-            Kind::SelfAssessment | Kind::CaseAudit => Route::Draft(self.intake.start(loaded).await, DraftPage::About),
+            Kind::SelfAssessment | Kind::CaseAudit => Route::Draft(self.arrivals.start(loaded).await, DraftPage::About),
             Kind::Survey => {
                 let begun = self.surveys.start(loaded).await?;
                 if !begun.unusable.is_empty() {

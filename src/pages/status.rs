@@ -5,7 +5,7 @@ use crate::platform::{bar, clock};
 use crate::state::autosave::SaveStatus;
 use crate::state::desk::{OpenDraft, use_desk};
 use crate::state::device::{StorageError, use_device};
-use crate::state::draft_list::download_open;
+use crate::state::file::download_open;
 use crate::state::notices::use_notices;
 use crate::words::device::{FORGETS, GONE, storage_error};
 use crate::words::figures;

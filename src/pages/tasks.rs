@@ -16,7 +16,7 @@ use crate::routes::{DraftPage, Route};
 use crate::state::autosave::Protection;
 use crate::state::desk::{OpenDraft, use_desk};
 use crate::state::device::use_device;
-use crate::state::draft_list::draft_caption;
+use crate::state::file::draft_caption;
 use crate::state::notices::use_notices;
 use crate::state::submission::download_submitted;
 use crate::words::tasks::{TaskLine, ToDo, to_do};

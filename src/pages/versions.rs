@@ -6,7 +6,7 @@ use crate::platform::clock;
 use crate::routes::{DraftPage, Route};
 use crate::state::desk::OpenDraft;
 use crate::state::device::use_device;
-use crate::state::draft_list::draft_caption;
+use crate::state::file::draft_caption;
 use crate::state::history::{History, VersionLine, Why};
 use crate::state::notices::use_notices;
 use crate::words::figures;

@@ -1,6 +1,7 @@
 //! Where signals live. Each state is a struct with private signals and verbs; pages read values and call verbs.
 
 pub mod action_plan;
+pub mod arrivals;
 pub mod autosave;
 pub mod backup;
 pub mod catalogue;
@@ -10,10 +11,11 @@ pub mod desk_state;
 pub mod device;
 pub mod draft_list;
 pub mod editions;
+pub mod file;
 pub mod fill_session;
 pub mod history;
 pub mod idle;
-pub mod intake;
+
 pub mod joint;
 pub mod notices;
 pub mod open_survey;

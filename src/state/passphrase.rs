@@ -2,7 +2,7 @@
 
 use super::desk::{Desk, OpenDraft};
 use super::device::Device;
-use super::draft_list::{download_name, file_bytes};
+use super::file::{download_name, file_bytes};
 use crate::interchange::sealed::{Holds, SealedFile, read_sealed, write_sealed};
 use crate::keeping::head::KeptSealing;
 use crate::model::ids::ReturnId;

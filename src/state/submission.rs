@@ -2,7 +2,7 @@
 
 use super::desk::OpenDraft;
 use super::device::Device;
-use super::draft_list::{download_record, download_record_as};
+use super::file::{download_record, download_record_as};
 use super::fill_session::FillSession;
 use crate::grading::grade;
 use crate::model::audit_return::{Declaration, Return, Status};

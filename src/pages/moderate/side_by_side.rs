@@ -10,7 +10,7 @@ use crate::model::questionnaire::Questionnaire;
 use crate::pages::frame::Page;
 use crate::routes::{DraftPage, Route};
 use crate::state::desk::OpenDraft;
-use crate::state::draft_list::download_open;
+use crate::state::file::download_open;
 use crate::state::notices::use_notices;
 use crate::words::comparing;
 use crate::words::said::own_words;

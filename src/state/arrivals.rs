@@ -27,7 +27,7 @@ use crate::words::files::read_error;
 
 /// Where drafts come to this device.
 #[derive(Clone, Copy)]
-pub struct Intake {
+pub struct Arrivals {
     device: Device,
     desk: Desk,
     catalogue: Catalogue,
@@ -36,12 +36,12 @@ pub struct Intake {
 }
 
 /// Where drafts come to this device, from within the app.
-pub fn use_intake() -> Intake {
+pub fn use_arrivals() -> Arrivals {
     let (device, desk, catalogue) = (use_device(), use_desk(), use_catalogue());
-    Intake { device, desk, catalogue, setting: use_setting(), notices: use_notices() }
+    Arrivals { device, desk, catalogue, setting: use_setting(), notices: use_notices() }
 }
 
-impl Intake {
+impl Arrivals {
     /// The largest file of a draft or return, in bytes.
     pub const LARGEST_FILE: f64 = LARGEST_FILE as f64;
 
