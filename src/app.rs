@@ -12,7 +12,7 @@ use crate::state::device::{Device, OpenedDevice, last_saved};
 use crate::state::idle;
 use crate::state::joint::CaseDesk;
 use crate::state::notices::Notices;
-use crate::state::returns_desk::ReturnsDesk;
+use crate::state::returns::ReturnsDesk;
 use crate::state::setting::{LoadedSetting, Setting};
 use crate::state::survey_desk::SurveyDesk;
 use crate::words::device::{nothing_kept, storage_error};

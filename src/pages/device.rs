@@ -13,7 +13,7 @@ use crate::state::desk::use_desk;
 use crate::state::device::{Persistence, Unreadable, use_device};
 use crate::state::notices::use_notices;
 use crate::state::passphrase::{is_possible, is_sealed, open_backup};
-use crate::state::returns_desk::use_returns_desk;
+use crate::state::returns::use_returns_desk;
 use crate::state::survey_desk::use_survey_desk;
 use crate::words::device::{storage_error, store};
 use crate::words::figures;

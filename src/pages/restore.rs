@@ -6,7 +6,7 @@ use crate::platform::{clock, page};
 use crate::routes::Route;
 use crate::state::backup::{BackupStanding, Backups, Item, Plan, What, use_backups};
 use crate::state::notices::use_notices;
-use crate::state::returns_desk::use_returns_desk;
+use crate::state::returns::use_returns_desk;
 use crate::words::backup::{describe, standing};
 use crate::words::figures;
 use leptos::prelude::*;

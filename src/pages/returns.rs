@@ -11,7 +11,7 @@ use super::frame::Page;
 use crate::aggregation::summary::Summary;
 use crate::components::dynamic::{changing, changing_text, when};
 use crate::routes::{ReturnsView, Route};
-use crate::state::returns_desk::{ReturnsDesk, Source, use_returns_desk};
+use crate::state::returns::{ReturnsDesk, Source, use_returns_desk};
 use escalations::OpenEscalations;
 use files::{AddFiles, Verdicts};
 use leptos::prelude::*;

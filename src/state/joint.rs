@@ -4,7 +4,7 @@
 use super::catalogue::{Catalogue, Loaded};
 use super::desk::{Desk, OpenDraft};
 use super::device::Device;
-use super::returns_desk::WORKER;
+use super::returns::WORKER;
 use super::setting::Setting;
 use crate::adding_up::cases::{CaseLine, CaseOrder, CaseOutcome, FoundCase, unread as unread_line};
 use crate::interchange::case_audits::{CaseHere, Wanted};

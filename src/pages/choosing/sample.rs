@@ -6,7 +6,7 @@ use crate::components::copy_button::CopyButton;
 use crate::components::dynamic::{changing, changing_text, when};
 use crate::components::summary_list::{Row, SummaryList};
 use crate::platform::page;
-use crate::state::chosen_cases::{download_chosen, lines};
+use crate::state::sampling::{download_chosen, lines};
 use crate::words::figures::{date, number};
 use crate::words::sampling::pasted::doubts;
 use crate::words::sampling::{NO_GROUP, chosen, method, notes, repeating};

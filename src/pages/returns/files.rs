@@ -5,7 +5,7 @@ use crate::adding_up::lines::place;
 use crate::components::dynamic::{changing, changing_text, when};
 use crate::components::file_field::{Choosing, DropArea, FileField};
 use crate::platform::files::ChosenFile;
-use crate::state::returns_desk::ReturnsDesk;
+use crate::state::returns::ReturnsDesk;
 use crate::words::figures::count;
 use leptos::prelude::*;
 
