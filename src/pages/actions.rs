@@ -5,8 +5,8 @@ use super::question::QuestionActions;
 use crate::components::dynamic::{keyed, when};
 use crate::model::ids::QuestionId;
 use crate::routes::{DraftPage, Route};
-use crate::state::action_plan::download_plan;
-use crate::state::desk::OpenDraft;
+use crate::state::draft::action_plan::download_plan;
+use crate::state::draft::desk::OpenDraft;
 use crate::state::notices::use_notices;
 use leptos::prelude::*;
 

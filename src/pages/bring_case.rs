@@ -8,7 +8,7 @@ use crate::model::joint::FEWEST_AUDITS;
 use crate::platform::files::ChosenFile;
 use crate::platform::page;
 use crate::routes::{DraftPage, Route};
-use crate::state::joint::{CaseDesk, use_case_desk};
+use crate::state::case::joint::{CaseDesk, use_case_desk};
 use crate::state::notices::use_notices;
 use crate::words::figures::{count, list};
 use crate::words::joint::{agencies, begin_label};

@@ -20,7 +20,7 @@ use crate::model::judgement::Subject;
 use crate::model::questionnaire::{Question, Questionnaire};
 use crate::model::unasked::unasked;
 use crate::routes::{DraftPage, Route};
-use crate::state::desk::OpenDraft;
+use crate::state::draft::desk::OpenDraft;
 use crate::state::setting::use_setting;
 use crate::words::personal_data::NAMES_ARE_MISSED;
 use crate::words::said::own_words;

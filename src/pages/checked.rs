@@ -3,7 +3,7 @@
 use crate::components::error_summary::{PageError, Target, focus_error_summary};
 use crate::platform::page;
 use crate::routes::Route;
-use crate::state::desk::OpenDraft;
+use crate::state::draft::desk::OpenDraft;
 use leptos::prelude::*;
 
 /// What must be put right on a page.

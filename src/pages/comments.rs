@@ -12,7 +12,7 @@ use crate::model::questionnaire::Questionnaire;
 use crate::model::review::shown_at;
 use crate::platform::clock;
 use crate::routes::element;
-use crate::state::fill_session::FillSession;
+use crate::state::draft::fill_session::FillSession;
 use crate::words::{comments as words, figures};
 use leptos::prelude::*;
 

@@ -10,7 +10,7 @@ use crate::model::questionnaire::Kind;
 use crate::platform::page;
 use crate::routes::shown::{DraftFacts, is_work, page_shown};
 use crate::routes::{DraftPage, Route};
-use crate::state::desk::{DeskState, OpenDraft, use_desk};
+use crate::state::draft::desk::{DeskState, OpenDraft, use_desk};
 use leptos::prelude::*;
 
 /// A page of a draft.

@@ -3,8 +3,8 @@
 use crate::components::dynamic::changing;
 use crate::platform::clock;
 use crate::routes::DraftPage;
-use crate::state::autosave::SaveStatus;
-use crate::state::desk::{OpenDraft, use_desk};
+use crate::state::draft::autosave::SaveStatus;
+use crate::state::draft::desk::{OpenDraft, use_desk};
 use crate::state::notices::use_notices;
 use crate::words::pages::page_name;
 use leptos::prelude::*;

@@ -4,7 +4,7 @@ use super::status::Status;
 use crate::components::notice_list::{Message, NoticeList};
 use crate::platform::page;
 use crate::routes::Route;
-use crate::state::desk::OpenDraft;
+use crate::state::draft::desk::OpenDraft;
 use crate::state::notices::use_notices;
 use leptos::prelude::*;
 

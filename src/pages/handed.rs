@@ -2,9 +2,9 @@
 
 use crate::components::dynamic::changing;
 use crate::platform::clock;
-use crate::state::desk::OpenDraft;
-use crate::state::draft_list::Head;
-use crate::state::file::download_open;
+use crate::state::draft::desk::OpenDraft;
+use crate::state::draft::file::download_open;
+use crate::state::keeping::draft_list::Head;
 use crate::state::notices::use_notices;
 use crate::words::device::IS_IT_THERE;
 use crate::words::figures;

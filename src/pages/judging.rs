@@ -12,7 +12,7 @@ use crate::model::judgement::Judgement;
 use crate::model::judgement::Subject;
 use crate::model::questionnaire::Questionnaire;
 use crate::routes::element;
-use crate::state::fill_session::FillSession;
+use crate::state::draft::fill_session::FillSession;
 use crate::words::findings::rule;
 use crate::words::grades::beside_judgement;
 use leptos::prelude::*;

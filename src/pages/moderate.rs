@@ -18,10 +18,10 @@ use crate::model::plain::says_something;
 use crate::platform::files::ChosenFile;
 use crate::platform::page;
 use crate::routes::{DraftPage, Route};
-use crate::state::arrivals::Arrivals;
-use crate::state::desk::OpenDraft;
+use crate::state::case::own_audit::take_own_audit;
+use crate::state::draft::arrivals::Arrivals;
+use crate::state::draft::desk::OpenDraft;
 use crate::state::notices::{Notices, use_notices};
-use crate::state::own_audit::take_own_audit;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 

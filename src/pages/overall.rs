@@ -10,8 +10,8 @@ use crate::model::audit_return::Return;
 use crate::model::judgement::Subject;
 use crate::model::questionnaire::Questionnaire;
 use crate::routes::{DraftPage, Route};
-use crate::state::desk::OpenDraft;
-use crate::state::fill_session::FillSession;
+use crate::state::draft::desk::OpenDraft;
+use crate::state::draft::fill_session::FillSession;
 use crate::words::grades;
 use leptos::prelude::*;
 

@@ -9,11 +9,11 @@ use crate::components::text_field::{TextField, TextKind};
 use crate::model::ids::ReturnId;
 use crate::platform::page;
 use crate::routes::{DraftPage, Route};
-use crate::state::autosave::Protection;
-use crate::state::desk::{OpenDraft, use_desk};
 use crate::state::device::use_device;
+use crate::state::draft::autosave::Protection;
+use crate::state::draft::desk::{OpenDraft, use_desk};
+use crate::state::keeping::passphrase::{SHORTEST, download_sealed, is_possible, protect, unlock};
 use crate::state::notices::use_notices;
-use crate::state::passphrase::{SHORTEST, download_sealed, is_possible, protect, unlock};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 

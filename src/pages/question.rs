@@ -11,7 +11,7 @@ use crate::model::ids::{ActionId, QuestionId};
 use crate::model::questionnaire::AnswerType;
 use crate::platform::{clock, page};
 use crate::routes::element;
-use crate::state::fill_session::FillSession;
+use crate::state::draft::fill_session::FillSession;
 use crate::words::figures;
 use crate::words::said::own_words;
 use leptos::prelude::*;

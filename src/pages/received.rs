@@ -6,7 +6,7 @@ use super::moderate::begin_with_role;
 use crate::components::summary_list::{Row, SummaryList};
 use crate::model::joint::case_of;
 use crate::routes::{DraftPage, Route};
-use crate::state::desk::OpenDraft;
+use crate::state::draft::desk::OpenDraft;
 use crate::words::comments::to_answer;
 use crate::words::figures;
 use crate::words::said::own_words;

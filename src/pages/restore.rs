@@ -4,7 +4,7 @@ use super::frame::Page;
 use crate::components::dynamic::changing;
 use crate::platform::{clock, page};
 use crate::routes::Route;
-use crate::state::backup::{BackupStanding, Backups, Item, Plan, What, use_backups};
+use crate::state::keeping::backup::{BackupStanding, Backups, Item, Plan, What, use_backups};
 use crate::state::notices::use_notices;
 use crate::state::returns::use_returns_desk;
 use crate::words::backup::{describe, standing};

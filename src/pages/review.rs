@@ -17,11 +17,11 @@ use crate::model::plain::says_something;
 use crate::model::questionnaire::Questionnaire;
 use crate::model::review::shown_at;
 use crate::routes::{DraftPage, Route, element};
-use crate::state::desk::OpenDraft;
-use crate::state::file::draft_caption;
-use crate::state::fill_session::FillSession;
+use crate::state::draft::desk::OpenDraft;
+use crate::state::draft::file::draft_caption;
+use crate::state::draft::fill_session::FillSession;
+use crate::state::draft::submission::download_request;
 use crate::state::notices::use_notices;
-use crate::state::submission::download_request;
 use crate::words::comments as words;
 use leptos::prelude::*;
 

@@ -2,10 +2,10 @@
 
 use crate::components::status_line::StatusLine;
 use crate::platform::{bar, clock};
-use crate::state::autosave::SaveStatus;
-use crate::state::desk::{OpenDraft, use_desk};
 use crate::state::device::{StorageError, use_device};
-use crate::state::file::download_open;
+use crate::state::draft::autosave::SaveStatus;
+use crate::state::draft::desk::{OpenDraft, use_desk};
+use crate::state::draft::file::download_open;
 use crate::state::notices::use_notices;
 use crate::words::device::{FORGETS, GONE, storage_error};
 use crate::words::figures;

@@ -11,8 +11,8 @@ use crate::components::dynamic::changing;
 use crate::model::ids::ReturnId;
 use crate::platform::page;
 use crate::routes::{Route, SurveyPage};
-use crate::state::open_survey::OpenSurvey;
-use crate::state::survey_desk::{SurveyState, use_survey_desk};
+use crate::state::survey::open_survey::OpenSurvey;
+use crate::state::survey::survey_desk::{SurveyState, use_survey_desk};
 use leptos::prelude::*;
 
 /// A page of a survey.

@@ -4,9 +4,9 @@ use crate::components::dynamic::changing;
 use crate::model::audit_return::Return;
 use crate::model::provenance::CameFor;
 use crate::platform::page;
-use crate::state::desk::OpenDraft;
+use crate::state::draft::desk::OpenDraft;
+use crate::state::draft::passed_on::use_passed_on;
 use crate::state::notices::use_notices;
-use crate::state::passed_on::use_passed_on;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 

@@ -10,7 +10,7 @@ use crate::model::ids::{CommentId, DomainId};
 use crate::model::questionnaire::Kind;
 use crate::platform::{clock, page};
 use crate::routes::element;
-use crate::state::fill_session::FillSession;
+use crate::state::draft::fill_session::FillSession;
 use crate::words::comments as words;
 use leptos::prelude::*;
 

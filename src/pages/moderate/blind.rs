@@ -8,7 +8,7 @@ use crate::model::judgement::Subject;
 use crate::model::moderation::Moderation;
 use crate::pages::frame::Page;
 use crate::routes::{DraftPage, Route};
-use crate::state::desk::OpenDraft;
+use crate::state::draft::desk::OpenDraft;
 use crate::words::comparing;
 use leptos::prelude::*;
 

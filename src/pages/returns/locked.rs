@@ -3,7 +3,7 @@
 use crate::components::dynamic::{changing_text, when};
 use crate::components::text_field::{TextField, TextKind};
 use crate::platform::page;
-use crate::state::passphrase::is_possible;
+use crate::state::keeping::passphrase::is_possible;
 use crate::state::returns::ReturnsDesk;
 use crate::words::files::{OPENS_NONE, locked, tried};
 use leptos::prelude::*;

@@ -6,7 +6,7 @@ use crate::model::comment::{Comment, Topic};
 use crate::model::ids::CommentId;
 use crate::platform::{clock, page};
 use crate::routes::element;
-use crate::state::fill_session::FillSession;
+use crate::state::draft::fill_session::FillSession;
 use crate::words::comments as words;
 use leptos::prelude::*;
 

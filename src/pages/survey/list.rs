@@ -3,10 +3,10 @@
 use crate::components::dynamic::{changing, when};
 use crate::routes::{Route, SurveyPage};
 use crate::state::device::use_device;
+use crate::state::keeping::recently_deleted::KEPT_FOR;
 use crate::state::notices::use_notices;
-use crate::state::recently_deleted::KEPT_FOR;
-use crate::state::survey_desk::use_survey_desk;
-use crate::state::survey_list::{ListedSurvey, SurveyList};
+use crate::state::survey::survey_desk::use_survey_desk;
+use crate::state::survey::survey_list::{ListedSurvey, SurveyList};
 use leptos::prelude::*;
 
 /// The surveys on this device; nothing where there are none.

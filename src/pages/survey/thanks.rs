@@ -7,7 +7,7 @@ use crate::model::ids::QuestionId;
 use crate::pages::frame::Page;
 use crate::platform::page;
 use crate::routes::{Route, SurveyPage};
-use crate::state::open_survey::OpenSurvey;
+use crate::state::survey::open_survey::OpenSurvey;
 use leptos::prelude::*;
 
 /// The reply is finished, and nothing of it is shown.

@@ -2,7 +2,7 @@
 
 use super::ReturnsDesk;
 use crate::adding_up::VerdictLine;
-use crate::state::passphrase::open_return;
+use crate::state::keeping::passphrase::open_return;
 use crate::words::files::trying;
 use leptos::prelude::*;
 

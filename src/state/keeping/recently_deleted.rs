@@ -1,7 +1,7 @@
 //! Drafts that were deleted: they can be brought back for a month, and are then forgotten for good.
 
-use super::device::Device;
 use crate::platform::clock;
+use crate::state::device::Device;
 use crate::storage::StorageError;
 use crate::storage::drafts::ListedDraft;
 

@@ -1,8 +1,6 @@
 //! A draft becomes one of its own: made from a template that several organisations were given, or from last round's return.
 
 use super::desk::{Desk, OpenDraft, use_desk};
-use super::device::{Device, use_device};
-use super::setting::{Setting, use_setting};
 use crate::keeping::draft::KeptDraft;
 use crate::keeping::head::Head;
 use crate::model::audit_return::Return;
@@ -10,6 +8,8 @@ use crate::model::ids::ReturnId;
 use crate::model::reference::reference;
 use crate::platform::clock;
 use crate::routes::{DraftPage, Route};
+use crate::state::device::{Device, use_device};
+use crate::state::setting::{Setting, use_setting};
 use crate::storage::secrecy::Secrecy;
 use crate::words::device::storage_error;
 

@@ -1,13 +1,13 @@
 //! A draft becomes a return: declared, graded, and marked so that a change would show.
 
 use super::desk::OpenDraft;
-use super::device::Device;
 use super::file::{download_record, download_record_as};
 use super::fill_session::FillSession;
 use crate::grading::grade;
 use crate::model::audit_return::{Declaration, Return, Status};
 use crate::model::digest::with_digest;
 use crate::model::no_longer_asked::Unasked;
+use crate::state::device::Device;
 use crate::words::device::storage_error;
 
 /// Submits a complete draft. Whether it is complete is for the caller to have checked, and so is what is left out of its file

@@ -1,9 +1,9 @@
 //! A second auditor's own audit of the same case, taken from a file as that auditor's side of a moderation.
 
-use super::fill_session::FillSession;
 use crate::interchange::read::read_return;
 use crate::interchange::second_audit::judge;
 use crate::model::moderation::OwnReturn;
+use crate::state::draft::fill_session::FillSession;
 use crate::words::arrival::not_second;
 use crate::words::files::read_error;
 

@@ -1,14 +1,14 @@
 //! Another edition of the questionnaire that a draft was begun in: whether one is offered, what moving would do, and moving.
 
-use super::catalogue::{Catalogue, Loaded, use_catalogue};
 use super::desk::{Desk, OpenDraft, use_desk};
-use super::device::{Device, use_device};
-use super::setting::{Setting, use_setting};
 use crate::keeping::draft::KeptDraft;
 use crate::model::audit_return::Return;
 use crate::model::editions::{Move, compare, gone_back, moved};
 use crate::model::questionnaire::Questionnaire;
 use crate::routes::DraftPage;
+use crate::state::catalogue::{Catalogue, Loaded, use_catalogue};
+use crate::state::device::{Device, use_device};
+use crate::state::setting::{Setting, use_setting};
 use crate::storage::secrecy::Secrecy;
 use crate::words::device::storage_error;
 use std::sync::Arc;

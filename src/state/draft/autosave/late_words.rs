@@ -1,12 +1,12 @@
 //! What was typed last into a draft that another tab has taken: it becomes an earlier version of the draft, and until then the
 //! page says so.
 
-use super::super::device::Device;
 use super::super::save_status::{SaveStatus, trouble};
 use super::{Autosave, STALLED};
 use crate::keeping::left::Left;
 use crate::keeping::saving::Event;
 use crate::model::audit_return::Return;
+use crate::state::device::Device;
 use crate::storage::StorageError;
 use crate::storage::left::Found;
 use crate::storage::secrecy::Secrecy;

@@ -1,14 +1,14 @@
 //! The drafts on this device, as the first page lists them: open, download, delete with undo.
 
-use super::desk::Desk;
-use super::device::Device;
-use super::file::{download_open, download_record};
-use super::notices::Notices;
 use super::recently_deleted::{KEPT_FOR, forget_old};
 pub use crate::keeping::head::Head;
 use crate::model::ids::ReturnId;
 use crate::platform::{clock, files, page};
 use crate::routes::{DraftPage, Route};
+use crate::state::device::Device;
+use crate::state::draft::desk::Desk;
+use crate::state::draft::file::{download_open, download_record};
+use crate::state::notices::Notices;
 use crate::storage::StorageError;
 use crate::storage::drafts::ListedDraft;
 use crate::storage::last;

@@ -2,8 +2,6 @@
 
 mod replying;
 
-use super::device::Device;
-use super::fill_session::FillSession;
 use crate::checks::finding::Place;
 use crate::checks::findings::find_in_profile;
 use crate::model::answer::AnswerValue;
@@ -14,6 +12,8 @@ use crate::model::questionnaire::Questionnaire;
 use crate::model::replies::{Replies, marked};
 use crate::platform::files;
 use crate::platform::locks::Held;
+use crate::state::device::Device;
+use crate::state::draft::fill_session::FillSession;
 use crate::storage::surveys::KeptSurvey;
 use crate::words::device::survey_error;
 use leptos::prelude::*;

@@ -1,13 +1,13 @@
 //! A draft that is open and no longer on the device: the browser was told to clear it away, or another tab has deleted it.
 //! It is kept again only where somebody says so, since it may be gone on purpose.
 
-use super::super::device::Device;
 use super::super::fill_session::FillSession;
 use super::super::save_status::Uncreated;
 use super::Autosave;
 use crate::keeping::draft::KeptDraft;
 use crate::keeping::saving::Event;
 use crate::model::parts::Part;
+use crate::state::device::Device;
 use crate::storage::StorageError;
 use crate::storage::secrecy::Secrecy;
 use leptos::prelude::*;

@@ -1,10 +1,6 @@
 //! How a draft comes to this device: begun new, or taken from a file.
 
-use super::catalogue::{Catalogue, Loaded, use_catalogue};
 use super::desk::{Desk, use_desk};
-use super::device::{Device, use_device};
-use super::notices::{Notices, use_notices};
-use super::setting::{Setting, use_setting};
 use crate::interchange::arrival::{Arrival, Came, Here, Kept, as_kept, decide, refused_alone, with_comments};
 use crate::interchange::read::{LARGEST_FILE, foreign_answers, format_of, read_return};
 use crate::interchange::read_error::ReadError;
@@ -18,6 +14,10 @@ use crate::model::questionnaire::{GUIDANCE_EDITION, Kind, QUESTIONNAIRE_FORMAT, 
 use crate::model::reference::{CASE, reference};
 use crate::platform::clock;
 use crate::routes::{DraftPage, Route};
+use crate::state::catalogue::{Catalogue, Loaded, use_catalogue};
+use crate::state::device::{Device, use_device};
+use crate::state::notices::{Notices, use_notices};
+use crate::state::setting::{Setting, use_setting};
 use crate::storage::StorageError;
 use crate::storage::secrecy::Secrecy;
 use crate::words::arrival::refusal;

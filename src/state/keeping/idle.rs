@@ -1,7 +1,7 @@
 //! Locks drafts with a passphrase when nobody has done anything for a while.
 
-use super::desk::Desk;
 use crate::platform::clock;
+use crate::state::draft::desk::Desk;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use std::time::Duration;

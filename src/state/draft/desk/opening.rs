@@ -1,7 +1,6 @@
 //! How a draft comes onto the desk.
 
 use super::super::autosave::Autosave;
-use super::super::catalogue::Loaded;
 use super::super::desk_state::{DeskState, OpenDraft, Refused};
 use super::super::fill_session::FillSession;
 use super::Desk;
@@ -10,6 +9,7 @@ use crate::keeping::draft::KeptDraft;
 use crate::keeping::left::Left;
 use crate::model::ids::ReturnId;
 use crate::model::questionnaire::Questionnaire;
+use crate::state::catalogue::Loaded;
 use crate::storage::StorageError;
 use crate::storage::last;
 use crate::storage::secrecy::Secrecy;

@@ -6,7 +6,7 @@ use crate::model::audit_return::Return;
 use crate::model::ids::QuestionId;
 use crate::model::replies::Reply;
 use crate::platform::{clock, locks};
-use crate::state::fill_session::FillSession;
+use crate::state::draft::fill_session::FillSession;
 use crate::storage::surveys::{given_here, lock_name, note_given_here};
 use crate::words::device::survey_error;
 use leptos::prelude::*;

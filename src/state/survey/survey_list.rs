@@ -1,11 +1,11 @@
 //! The surveys on this device, as the first page lists them: open, delete with undo.
 
-use super::device::Device;
-use super::notices::Notices;
-use super::recently_deleted::KEPT_FOR;
 use super::survey_desk::SurveyDesk;
 use crate::model::ids::ReturnId;
 use crate::platform::{clock, page};
+use crate::state::device::Device;
+use crate::state::keeping::recently_deleted::KEPT_FOR;
+use crate::state::notices::Notices;
 pub use crate::storage::surveys::ListedSurvey;
 use crate::words::device::survey_error;
 use leptos::prelude::*;

@@ -1,9 +1,6 @@
 //! The survey on the desk: begun, or opened by its id.
 
-use super::catalogue::{Catalogue, Loaded};
-use super::device::Device;
 use super::open_survey::OpenSurvey;
-use super::setting::Setting;
 use crate::model::answer::AnswerValue;
 use crate::model::applies::{AskedFacts, asks_field};
 use crate::model::audit_return::Return;
@@ -12,6 +9,9 @@ use crate::model::questionnaire::{ProfileField, Questionnaire};
 use crate::model::reference::reference;
 use crate::model::replies::Replies;
 use crate::platform::{clock, locks};
+use crate::state::catalogue::{Catalogue, Loaded};
+use crate::state::device::Device;
+use crate::state::setting::Setting;
 use crate::storage::StorageError;
 use crate::storage::surveys::{KeptSurvey, given_here, lock_name};
 use crate::words::device::survey_error;

@@ -1,12 +1,12 @@
 //! Everything on this device as one file, and back.
 
-use super::desk::Desk;
-use super::device::Device;
 use super::passphrase::save_sealed;
 pub use crate::interchange::backup::BackupStanding;
 use crate::interchange::backup::{Backup, read_backup, write_backup};
 use crate::interchange::sealed::Holds;
 use crate::platform::{clock, files};
+use crate::state::device::Device;
+use crate::state::draft::desk::Desk;
 pub use crate::storage::backup::{Item, What};
 use crate::storage::drafts::ListedDraft;
 use crate::storage::{StorageError, backup};

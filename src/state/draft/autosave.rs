@@ -6,7 +6,6 @@ mod doing;
 mod late_words;
 mod missing;
 
-use super::device::Device;
 use super::fill_session::FillSession;
 use super::save_status::{Known, SavingProgress, Uncreated, trouble};
 pub use super::save_status::{Protection, SaveStatus};
@@ -15,6 +14,7 @@ use crate::keeping::head::Head;
 use crate::keeping::saving::{Event, Saving};
 use crate::model::parts::Part;
 use crate::platform::clock;
+use crate::state::device::Device;
 use crate::storage::StorageError;
 use crate::storage::left::Found;
 use crate::storage::secrecy::Secrecy;

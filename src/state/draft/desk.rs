@@ -4,16 +4,16 @@ mod left_over;
 mod opening;
 mod sharing;
 
-use super::catalogue::Catalogue;
 use super::desk_state::Refused;
 pub use super::desk_state::{DeskState, OpenDraft};
-use super::device::Device;
 use super::tabs::{Answers, Tabs};
 use crate::keeping::head::Head;
 use crate::keeping::head::KeptSealing;
 use crate::model::ids::ReturnId;
 use crate::platform::page;
 use crate::routes::Route;
+use crate::state::catalogue::Catalogue;
+use crate::state::device::Device;
 use crate::storage::StorageError;
 use crate::storage::last;
 use crate::storage::secrecy::Secrecy;

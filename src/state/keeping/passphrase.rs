@@ -1,12 +1,12 @@
 //! Passphrases: given to a draft, taken from it, asked for; and files that are sealed with one.
 
-use super::desk::{Desk, OpenDraft};
-use super::device::Device;
-use super::file::{download_name, file_bytes};
 use crate::interchange::sealed::{Holds, SealedFile, read_sealed, write_sealed};
 use crate::keeping::head::KeptSealing;
 use crate::model::ids::ReturnId;
 use crate::platform::{crypto, files};
+use crate::state::device::Device;
+use crate::state::draft::desk::{Desk, OpenDraft};
+use crate::state::draft::file::{download_name, file_bytes};
 use crate::storage::resealing::reseal;
 use crate::storage::secrecy::{Secrecy, key_for, new_key, seal};
 use crate::words::device::storage_error;

@@ -1,13 +1,13 @@
 //! Earlier versions of an open draft: what there is, what changed, and going back to one.
 
-use super::desk::OpenDraft;
-use super::device::Device;
-use super::editions::Editions;
-use super::notices::Notices;
 use crate::model::audit_return::Return;
 use crate::model::changes::changes;
 use crate::platform::page;
 use crate::routes::{DraftPage, Route};
+use crate::state::device::Device;
+use crate::state::draft::desk::OpenDraft;
+use crate::state::draft::editions::Editions;
+use crate::state::notices::Notices;
 use crate::storage::StorageError;
 pub use crate::storage::versions::Why;
 use crate::words::changes as words;

@@ -1,11 +1,6 @@
 //! Audits of one case brought together: reads the files by way of the worker, begins joint judgements, and changes the
 //! audits of one.
 
-use super::catalogue::{Catalogue, Loaded};
-use super::desk::{Desk, OpenDraft};
-use super::device::Device;
-use super::returns::WORKER;
-use super::setting::Setting;
 use crate::adding_up::cases::{CaseLine, CaseOrder, CaseOutcome, FoundCase, unread as unread_line};
 use crate::interchange::case_audits::{CaseHere, Wanted};
 use crate::interchange::located;
@@ -22,6 +17,11 @@ use crate::platform::clock;
 use crate::platform::files::ChosenFile;
 use crate::platform::worker::{self, Message};
 use crate::routes::DraftPage;
+use crate::state::catalogue::{Catalogue, Loaded};
+use crate::state::device::Device;
+use crate::state::draft::desk::{Desk, OpenDraft};
+use crate::state::returns::WORKER;
+use crate::state::setting::Setting;
 use crate::storage::secrecy::Secrecy;
 use crate::words::files::read_error;
 use leptos::prelude::*;
