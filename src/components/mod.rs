@@ -29,6 +29,7 @@ pub mod shell;
 pub mod status_line;
 pub mod summary_list;
 pub mod survey_question;
+pub mod table;
 pub mod task_list;
 pub mod text_field;
 pub mod typing;

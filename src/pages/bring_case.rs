@@ -4,6 +4,7 @@ use super::frame::Page;
 use crate::adding_up::cases::{CaseLine, FoundCase, place};
 use crate::components::dynamic::{changing, changing_text, when};
 use crate::components::file_field::{Choosing, DropArea, FileField};
+use crate::components::table::{self, Caption, Cell, Table, heads};
 use crate::model::joint::FEWEST_AUDITS;
 use crate::platform::files::ChosenFile;
 use crate::platform::page;
@@ -137,17 +138,12 @@ pub fn CaseLines(
     when(has_any, move || {
         view! {
             <p class="govuk-body" role="status">{changing_text(tally)}</p>
-            <table class="govuk-table app-stacked">
-                <caption class="govuk-table__caption govuk-table__caption--m">"Files looked at"</caption>
-                <thead class="govuk-table__head">
-                    <tr class="govuk-table__row">
-                        <th scope="col" class="govuk-table__header">"File"</th>
-                        <th scope="col" class="govuk-table__header">"Agency"</th>
-                        <th scope="col" class="govuk-table__header">"Verdict"</th>
-                    </tr>
-                </thead>
-                <tbody class="govuk-table__body">{changing(rows)}</tbody>
-            </table>
+            <Table
+                caption=Caption::Medium("Files looked at".into())
+                class="app-stacked"
+                heads=heads(["File", "Agency", "Verdict"])
+                rows=changing(rows)
+            />
         }
         .into_any()
     })
@@ -156,15 +152,12 @@ pub fn CaseLines(
 fn row(line: CaseLine) -> AnyView {
     let (is_grey, is_red) = (line.needs_nobody && !line.is_used, !line.needs_nobody && !line.is_used);
     let CaseLine { name, reference, agency, is_used, label, sentence, .. } = line;
-    view! {
-        <tr class="govuk-table__row">
-            <th scope="row" class="govuk-table__header app-break" dir="auto">{name}</th>
-            <td class="govuk-table__cell">{agency} <span class="app-reference">{reference}</span></td>
-            <td class="govuk-table__cell">
-                <strong class="govuk-tag" class:govuk-tag--green=is_used class:govuk-tag--grey=is_grey class:govuk-tag--red=is_red>{label}</strong>
-                " " {sentence}
-            </td>
-        </tr>
-    }
-    .into_any()
+    let whose = view! { {agency} <span class="app-reference">{reference}</span> };
+    let verdict = view! {
+        <strong class="govuk-tag" class:govuk-tag--green=is_used class:govuk-tag--grey=is_grey class:govuk-tag--red=is_red>
+            {label}
+        </strong>
+        " " {sentence}
+    };
+    table::row(Cell::own(name).breaking(), vec![Cell::of(whose), Cell::of(verdict)])
 }

@@ -5,6 +5,7 @@ use super::passphrase::{AskPassphrase, Asked, Chosen, NewPassphrase, focus_asked
 use crate::components::dynamic::{changing, changing_text, when};
 use crate::components::error_summary::ErrorSummary;
 use crate::components::file_field::{Choosing, FileField};
+use crate::components::table::{self, Caption, Cell, Table, heads};
 use crate::platform::files::ChosenFile;
 use crate::platform::{clock, page};
 use crate::routes::Route;
@@ -95,15 +96,13 @@ fn Unreadables() -> impl IntoView {
                 }
             });
         };
-        view! {
-            <tr class="govuk-table__row">
-                <th scope="row" class="govuk-table__header">{what}<span class="app-reference">{key}</span></th>
-                <td class="govuk-table__cell">{why}</td>
-                <td class="govuk-table__cell">
-                    <button type="button" class="app-link-button" on:click=download>"Download what is there"<span class="govuk-visually-hidden">{hidden}</span></button>
-                </td>
-            </tr>
-        }
+        let about = view! { {what}<span class="app-reference">{key}</span> };
+        let download = view! {
+            <button type="button" class="app-link-button" on:click=download>
+                "Download what is there"<span class="govuk-visually-hidden">{hidden}</span>
+            </button>
+        };
+        table::row(Cell::of(about), vec![Cell::of(why), Cell::of(download)])
     };
     let is_any = Signal::derive(move || found.with(|found| !found.is_empty()));
     let section = move || {
@@ -111,17 +110,12 @@ fn Unreadables() -> impl IntoView {
         view! {
             <h2 class="govuk-heading-m">"What cannot be read"</h2>
             <p class="govuk-body">"It was left as it is, and everything else goes on. Download it, and ask whoever looks after this app for you."</p>
-            <table class="govuk-table app-stacked">
-                <caption class="govuk-table__caption govuk-visually-hidden">"What cannot be read"</caption>
-                <thead class="govuk-table__head">
-                    <tr class="govuk-table__row">
-                        <th scope="col" class="govuk-table__header">"What"</th>
-                        <th scope="col" class="govuk-table__header">"Why"</th>
-                        <th scope="col" class="govuk-table__header">"What you can do"</th>
-                    </tr>
-                </thead>
-                <tbody class="govuk-table__body">{changing(rows)}</tbody>
-            </table>
+            <Table
+                caption=Caption::Hidden("What cannot be read".into())
+                class="app-stacked"
+                heads=heads(["What", "Why", "What you can do"])
+                rows=changing(rows)
+            />
         }
         .into_any()
     };

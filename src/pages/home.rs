@@ -7,6 +7,7 @@ use super::start::Beginning;
 use super::survey::list::Surveys;
 use crate::components::dynamic::{changing, when};
 use crate::components::file_field::{Choosing, FileField};
+use crate::components::table::{Caption, Cell, Table, heads, only_row, row};
 use crate::platform::files::ChosenFile;
 use crate::platform::page;
 use crate::platform::persistence::is_safari;
@@ -67,46 +68,30 @@ pub fn Home() -> impl IntoView {
 fn Drafts(list: DraftList) -> impl IntoView {
     let lines = list.lines();
     let rows = move || match lines.get() {
-        None => nothing_yet("Looking…"),
-        Some(lines) if lines.is_empty() => nothing_yet("There are none yet."),
-        Some(lines) => lines.into_iter().map(|line| view! { <DraftRow line list/> }).collect_view().into_any(),
+        None => only_row(3, "Looking…"),
+        Some(lines) if lines.is_empty() => only_row(3, "There are none yet."),
+        Some(lines) => lines.into_iter().map(|line| draft_row(line, list)).collect_view().into_any(),
     };
     view! {
-        <table class="govuk-table app-stacked">
-            <caption class="govuk-table__caption govuk-table__caption--m">"Drafts on this device"</caption>
-            <thead class="govuk-table__head">
-                <tr class="govuk-table__row">
-                    <th scope="col" class="govuk-table__header">"Draft"</th>
-                    <th scope="col" class="govuk-table__header">"Last saved"</th>
-                    <th scope="col" class="govuk-table__header">"What you can do"</th>
-                </tr>
-            </thead>
-            <tbody class="govuk-table__body">
-                {changing(rows)}
-            </tbody>
-        </table>
+        <Table
+            caption=Caption::Medium("Drafts on this device".into())
+            class="app-stacked"
+            heads=heads(["Draft", "Last saved", "What you can do"])
+            rows=changing(rows)
+        />
     }
 }
 
-fn nothing_yet(text: &'static str) -> AnyView {
-    view! { <tr class="govuk-table__row"><td class="govuk-table__cell" colspan="3">{text}</td></tr> }.into_any()
-}
-
-#[component]
-fn DraftRow(line: DraftLine, list: DraftList) -> impl IntoView {
+fn draft_row(line: DraftLine, list: DraftList) -> AnyView {
     match line {
-        DraftLine::Unreadable { key, why } => view! {
-            <tr class="govuk-table__row">
-                <th scope="row" class="govuk-table__header">"A draft that cannot be read"</th>
-                <td class="govuk-table__cell">{why}</td>
-                <td class="govuk-table__cell">
-                    <button type="button" class="app-link-button" on:click=move |_| list.download_unreadable(key.clone())>
-                        "Download what is there"
-                    </button>
-                </td>
-            </tr>
+        DraftLine::Unreadable { key, why } => {
+            let download = view! {
+                <button type="button" class="app-link-button" on:click=move |_| list.download_unreadable(key.clone())>
+                    "Download what is there"
+                </button>
+            };
+            row(Cell::of("A draft that cannot be read"), vec![Cell::of(why), Cell::of(download)])
         }
-        .into_any(),
         DraftLine::Draft { id, name, head, route } => {
             let (downloaded, seen, deleted, called, noted) = (id.clone(), id.clone(), id, name.clone(), name.clone());
             let hidden = hidden_name(&name, &head.reference);
@@ -114,21 +99,24 @@ fn DraftRow(line: DraftLine, list: DraftList) -> impl IntoView {
             let is_there = is_asked.then(|| view! {
                 <button type="button" class="app-link-button" on:click=move |_| list.saw(seen.clone(), noted.clone())>"Yes, it is there"{hidden()}</button>
             });
-            view! {
-                <tr class="govuk-table__row">
-                    <th scope="row" class="govuk-table__header">
-                        <bdi dir="auto">{name}</bdi>
-                        <span class="app-reference"><span translate="no">{head.reference.clone()}</span>{head.is_submitted.then_some(", submitted")}</span>
-                    </th>
-                    <td class="govuk-table__cell">{moment(&head.saved_at)}<span class="app-reference">{download_state(&head)}</span>{is_there}</td>
-                    <td class="govuk-table__cell app-row-actions">
-                        <a class="govuk-link" href=route.href()>"Open"{hidden()}</a>
-                        <button type="button" class="app-link-button" on:click=move |_| list.download(downloaded.clone())>"Download"{hidden()}</button>
-                        <button type="button" class="app-link-button" on:click=move |_| list.delete(deleted.clone(), called.clone())>"Delete"{hidden()}</button>
-                    </td>
-                </tr>
-            }
-            .into_any()
+            let (reference, submitted) = (head.reference.clone(), head.is_submitted.then_some(", submitted"));
+            let about = view! {
+                <bdi dir="auto">{name}</bdi>
+                <span class="app-reference"><span translate="no">{reference}</span>{submitted}</span>
+            };
+            let saved = view! {
+                {moment(&head.saved_at)}<span class="app-reference">{download_state(&head)}</span>{is_there}
+            };
+            let actions = view! {
+                <a class="govuk-link" href=route.href()>"Open"{hidden()}</a>
+                <button type="button" class="app-link-button" on:click=move |_| list.download(downloaded.clone())>
+                    "Download"{hidden()}
+                </button>
+                <button type="button" class="app-link-button" on:click=move |_| list.delete(deleted.clone(), called.clone())>
+                    "Delete"{hidden()}
+                </button>
+            };
+            row(Cell::of(about), vec![Cell::of(saved), Cell::actions(actions)])
         }
     }
 }
@@ -147,17 +135,12 @@ fn RecentlyDeleted(list: DraftList) -> impl IntoView {
     let table = move || {
         let rows = move || deleted.get().into_iter().filter_map(|line| deleted_row(line, list)).collect_view().into_any();
         view! {
-            <table class="govuk-table app-stacked">
-                <caption class="govuk-table__caption govuk-table__caption--m">"Recently deleted"</caption>
-                <thead class="govuk-table__head">
-                    <tr class="govuk-table__row">
-                        <th scope="col" class="govuk-table__header">"Draft"</th>
-                        <th scope="col" class="govuk-table__header">"Deleted"</th>
-                        <th scope="col" class="govuk-table__header">"What you can do"</th>
-                    </tr>
-                </thead>
-                <tbody class="govuk-table__body">{changing(rows)}</tbody>
-            </table>
+            <Table
+                caption=Caption::Medium("Recently deleted".into())
+                class="app-stacked"
+                heads=heads(["Draft", "Deleted", "What you can do"])
+                rows=changing(rows)
+            />
             <p class="govuk-body">{format!("A deleted draft is kept here for {KEPT_FOR} days. Then it is gone for good.")}</p>
         }
         .into_any()
@@ -169,17 +152,18 @@ fn deleted_row(line: DraftLine, list: DraftList) -> Option<AnyView> {
     let DraftLine::Draft { id, name, head, .. } = line else { return None };
     let (restored, called) = (id.clone(), name.clone());
     let hidden = hidden_name(&name, &head.reference);
-    let row = view! {
-        <tr class="govuk-table__row">
-            <th scope="row" class="govuk-table__header"><bdi dir="auto">{name}</bdi><span class="app-reference">{head.reference.clone()}</span></th>
-            <td class="govuk-table__cell">{moment(head.deleted_at.as_deref().unwrap_or_default())}<span class="app-reference">{download_state(&head)}</span></td>
-            <td class="govuk-table__cell app-row-actions">
-                <button type="button" class="app-link-button" on:click=move |_| list.restore(restored.clone())>"Restore"{hidden()}</button>
-                <button type="button" class="app-link-button" on:click=move |_| list.forget(id.clone(), called.clone())>"Delete for good"{hidden()}</button>
-            </td>
-        </tr>
+    let about = view! { <bdi dir="auto">{name}</bdi><span class="app-reference">{head.reference.clone()}</span> };
+    let deleted_at = moment(head.deleted_at.as_deref().unwrap_or_default());
+    let deleted = view! { {deleted_at}<span class="app-reference">{download_state(&head)}</span> };
+    let actions = view! {
+        <button type="button" class="app-link-button" on:click=move |_| list.restore(restored.clone())>
+            "Restore"{hidden()}
+        </button>
+        <button type="button" class="app-link-button" on:click=move |_| list.forget(id.clone(), called.clone())>
+            "Delete for good"{hidden()}
+        </button>
     };
-    Some(row.into_any())
+    Some(row(Cell::of(about), vec![Cell::of(deleted), Cell::actions(actions)]))
 }
 
 /// Opens a draft or return from a file.
