@@ -1,13 +1,13 @@
 //! Audits of one case brought together: files in, verdicts, and a joint judgement begun of each case.
 
-use super::frame::Page;
+use super::frame::{Page, go};
 use crate::adding_up::cases::{CaseLine, FoundCase, place};
+use crate::components::button::{Button, Look};
 use crate::components::dynamic::{changing, changing_text, when};
 use crate::components::file_field::{Choosing, DropArea, FileField};
 use crate::components::table::{self, Caption, Cell, Table, heads};
 use crate::model::joint::FEWEST_AUDITS;
 use crate::platform::files::ChosenFile;
-use crate::platform::page;
 use crate::routes::{DraftPage, Route};
 use crate::state::joint::{CaseDesk, use_case_desk};
 use crate::state::notices::use_notices;
@@ -40,7 +40,7 @@ pub fn BringCase() -> impl IntoView {
             {changing(drawn)}
             <CaseLines lines=desk.lines()/>
             {when(has_files, move || view! {
-                <button type="button" class="govuk-button govuk-button--secondary" on:click=move |_| desk.forget()>"Clear this list"</button>
+                <Button label="Clear this list" look=Look::Secondary on_press=move |_| desk.forget()/>
             }.into_any())}
         </Page>
     }
@@ -91,8 +91,7 @@ fn Found(desk: CaseDesk, found: FoundCase) -> impl IntoView {
         let found = found.clone();
         spawn_local(async move {
             match desk.begin(&found).await {
-                // Staying on the page is all that can go wrong, and the person sees that.
-                Ok(id) => drop(page::go(&Route::Draft(id, DraftPage::Case(None)).hash())),
+                Ok(id) => go(&Route::Draft(id, DraftPage::Case(None))),
                 Err(why) => notices.warn(why),
             }
             let _ = is_beginning.try_set(false);

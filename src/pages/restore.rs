@@ -1,9 +1,10 @@
 //! What is in a backup and how it stands to what is here; then putting it in place.
 
-use super::frame::Page;
+use super::frame::{Page, go};
+use crate::components::button::Button;
 use crate::components::dynamic::changing;
 use crate::components::table::{self, Caption, Cell, Table, heads};
-use crate::platform::{clock, page};
+use crate::platform::clock;
 use crate::routes::Route;
 use crate::state::backup::{Backups, Item, Plan, Standing, What, use_backups};
 use crate::state::notices::use_notices;
@@ -42,8 +43,7 @@ fn Items(backups: Backups, plan: Plan) -> impl IntoView {
                     // What was added up so far is added up anew, with what has come back.
                     returns.forget();
                     notices.tell_on_next(format!("{} restored.", figures::count(restored, "item")));
-                    // Staying on the page is all that can go wrong, and the person sees that.
-                    let _ = page::go(&Route::Home.hash());
+                    go(&Route::Home);
                 }
                 Err(why) => notices.warn(format!("Not everything could be restored. {why}")),
             }
@@ -62,7 +62,7 @@ fn Items(backups: Backups, plan: Plan) -> impl IntoView {
             rows
         />
         <p class="govuk-body">"A draft that gives way is kept among the earlier versions of the one that takes its place."</p>
-        <button type="button" class="govuk-button" on:click=restore disabled=is_empty>"Restore what is ticked"</button>
+        <Button label="Restore what is ticked" is_disabled=is_empty on_press=restore/>
     }
 }
 

@@ -1,7 +1,9 @@
 //! Earlier versions of a draft, and going back to one.
 
 use super::frame::Page;
+use crate::components::button::{Button, Look};
 use crate::components::dynamic::changing;
+use crate::components::field::Label;
 use crate::components::table::{self, Caption, Cell, Table, heads, only_row};
 use crate::platform::clock;
 use crate::routes::{DraftPage, Route};
@@ -54,9 +56,7 @@ fn row(line: VersionLine, history: History) -> AnyView {
         let version = format!("the version of {called}");
         let hidden = format!(" {version}");
         view! {
-            <button type="button" class="app-link-button" on:click=move |_| history.restore(key.clone(), version.clone())>
-                "Restore"<span class="govuk-visually-hidden">{hidden}</span>
-            </button>
+            <Button label=Label::with("Restore", hidden) look=Look::Link on_press=move |_| history.restore(key.clone(), version.clone())/>
         }
     });
     let about = view! { {called}<span class="app-reference">{why.map(reason)}</span> };

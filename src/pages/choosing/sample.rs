@@ -2,6 +2,7 @@
 
 use super::{Choice, Draw, SAMPLE};
 use crate::aggregation::sampling::draw::{FromGroup, Sample};
+use crate::components::button::{Button, Look};
 use crate::components::copy_button::CopyButton;
 use crate::components::dynamic::{changing, changing_text, when};
 use crate::components::summary_list::{Row, SummaryList};
@@ -90,8 +91,8 @@ fn TakeAlong(sample: Sample, day: String) -> impl IntoView {
     view! {
         <div class="app-no-print">
             <div class="govuk-button-group">
-                <button type="button" class="govuk-button govuk-button--secondary" on:click=download>"Download the list"</button>
-                <button type="button" class="govuk-button govuk-button--secondary" on:click=print>"Print"</button>
+                <Button label="Download the list" look=Look::Secondary on_press=download/>
+                <Button label="Print" look=Look::Secondary on_press=print/>
                 <CopyButton label="Copy the list" text=copied/>
             </div>
             <p class="govuk-body" role="status">{changing_text(said.into())}</p>

@@ -1,6 +1,7 @@
 //! Both gradings side by side, what must be talked about, and what was agreed.
 
 use super::stop_button;
+use crate::components::button::Button;
 use crate::components::error_summary::{ErrorSummary, PageError, Target, focus_error_summary};
 use crate::components::table::{self, Caption, Cell, Table, heads};
 use crate::components::words::Words;
@@ -68,10 +69,8 @@ pub fn SideBySide(
         Some(own) => format!("Second audit by {}, return {}.", own_words(&moderation.by), own.reference),
     };
     let button = match is_finished {
-        true => {
-            view! { <button type="button" class="govuk-button" on:click=download>"Download moderated audit"</button> }.into_any()
-        }
-        false => view! { <button type="button" class="govuk-button" on:click=finish>"Finish moderation"</button> }.into_any(),
+        true => view! { <Button label="Download moderated audit" on_press=download/> }.into_any(),
+        false => view! { <Button label="Finish moderation" on_press=finish/> }.into_any(),
     };
     view! {
         <Page heading caption=questionnaire.title.clone() back=Route::Draft(session.id(), DraftPage::Complete) open>

@@ -2,6 +2,7 @@
 
 use crate::adding_up::VerdictLine;
 use crate::adding_up::lines::place;
+use crate::components::button::{Button, Look};
 use crate::components::dynamic::{changing, changing_text, when};
 use crate::components::file_field::{Choosing, DropArea, FileField};
 use crate::components::table::{Caption, Cell, Table, heads, row};
@@ -21,7 +22,7 @@ pub fn AddFiles(
         <DropArea on_drop=add>
             <FileField id="add-returns" label="Add returns" hint="Return files or a zip of them. You can also drop files or a folder here." choosing=Choosing::Many on_choose=add/>
             <FileField id="add-folder" label="Add a folder of returns" hint="Every file in the folder gets a verdict." choosing=Choosing::Folder on_choose=add/>
-            <button type="button" class="govuk-button govuk-button--secondary" on:click=move |_| desk.try_samples()>"Try with sample returns"</button>
+            <Button label="Try with sample returns" look=Look::Secondary on_press=move |_| desk.try_samples()/>
         </DropArea>
     }
 }

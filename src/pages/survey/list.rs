@@ -1,6 +1,8 @@
 //! The surveys on this device, as the first page shows them.
 
+use crate::components::button::{Button, Look};
 use crate::components::dynamic::{changing, when};
+use crate::components::field::Label;
 use crate::components::table::{self, Caption, Cell, Table, heads};
 use crate::routes::{Route, SurveyPage};
 use crate::state::device::use_device;
@@ -43,8 +45,8 @@ fn row(line: ListedSurvey, list: SurveyList) -> AnyView {
     let open = Route::Survey(id.clone(), SurveyPage::Overview).href();
     let hidden = hidden_name(&line);
     let actions = view! {
-        <a class="govuk-link" href=open>"Open"{hidden()}</a>
-        <button type="button" class="app-link-button" on:click=move |_| list.delete(id.clone())>"Delete"{hidden()}</button>
+        <a class="govuk-link" href=open>{Label::with("Open", hidden.clone()).drawn()}</a>
+        <Button label=Label::with("Delete", hidden) look=Look::Link on_press=move |_| list.delete(id.clone())/>
     };
     row_with(&line, actions.into_any())
 }
@@ -54,10 +56,8 @@ fn deleted_row(line: ListedSurvey, list: SurveyList) -> AnyView {
     let (id, forgotten) = (survey.id.clone(), survey.id.clone());
     let hidden = hidden_name(&line);
     let actions = view! {
-        <button type="button" class="app-link-button" on:click=move |_| list.restore(id.clone())>"Restore"{hidden()}</button>
-        <button type="button" class="app-link-button" on:click=move |_| list.forget(forgotten.clone())>
-            "Delete for good"{hidden()}
-        </button>
+        <Button label=Label::with("Restore", hidden.clone()) look=Look::Link on_press=move |_| list.restore(id.clone())/>
+        <Button label=Label::with("Delete for good", hidden) look=Look::Link on_press=move |_| list.forget(forgotten.clone())/>
     };
     row_with(&line, actions.into_any())
 }
@@ -70,9 +70,8 @@ fn row_with(line: &ListedSurvey, actions: AnyView) -> AnyView {
 }
 
 /// Which survey a button is for, for those who do not see the row.
-fn hidden_name(line: &ListedSurvey) -> impl Fn() -> AnyView + use<> {
-    let hidden = format!(" {}, {}", line.kept.title, line.kept.survey.reference);
-    move || view! { <span class="govuk-visually-hidden">{hidden.clone()}</span> }.into_any()
+fn hidden_name(line: &ListedSurvey) -> String {
+    format!(" {}, {}", line.kept.title, line.kept.survey.reference)
 }
 
 /// What is known of a copy outside this browser.
