@@ -1,5 +1,6 @@
 //! One action: shown, changed, taken away.
 
+use super::button::{Button, Look};
 use super::date_field::DateField;
 use super::field::Label;
 use super::radios::Opt;
@@ -84,8 +85,8 @@ pub fn ActionForm(
             <DateField id=format!("{id}-due") legend=named("Due date") hint=Some("For example, 31 1 2027".to_owned()) value=due error=due_error on_input=set_due/>
             <SelectField id=format!("{id}-status") label=named("Status") hint=None options=statuses.to_vec() selected=status on_select=set_status/>
             <div class="govuk-button-group">
-                <button type="button" class="govuk-button govuk-button--secondary" on:click=done>"Save action"<span class="govuk-visually-hidden">{of.clone()}</span></button>
-                <button type="button" class="app-link-button" on:click=move |_| on_remove.run(())>"Remove action"<span class="govuk-visually-hidden">{of.clone()}</span></button>
+                <Button label=Label::with("Save action", of.clone()) look=Look::Secondary on_press=done/>
+                <Button label=Label::with("Remove action", of.clone()) look=Look::Link on_press=move |_| on_remove.run(())/>
             </div>
         </div>
     }

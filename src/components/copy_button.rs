@@ -1,5 +1,6 @@
 //! A button that puts a text on the clipboard, and says so.
 
+use super::button::{Button, Look};
 use super::dynamic::changing_text;
 use super::field::Label;
 use crate::platform::page;
@@ -30,7 +31,7 @@ pub fn CopyButton(
     };
     view! {
         <div class="app-copy app-no-print">
-            <button type="button" class="govuk-button govuk-button--secondary" on:click=copy>{label.drawn()}</button>
+            <Button label look=Look::Secondary on_press=copy/>
             <span class="app-copy__said" role="status">{changing_text(said.into())}</span>
         </div>
     }

@@ -1,5 +1,6 @@
 //! A table of figures that scrolls by itself where it is wider than the page.
 
+use super::table::{Caption, Cell, Table, row, scrolling};
 use leptos::prelude::*;
 
 /// A row: what it is about, and its cells.
@@ -20,20 +21,8 @@ pub fn FigureTable(
     rows: Vec<Row>,
 ) -> impl IntoView {
     let region = format!("{caption}, {of}");
-    let heads = heads.into_iter().map(|head| view! { <th scope="col" class="govuk-table__header">{head}</th> });
-    let heads = heads.collect_view();
-    let rows = rows.into_iter().map(|(name, cells)| {
-        let cells = cells.into_iter().map(|cell| view! { <td class="govuk-table__cell">{cell}</td> }).collect_view();
-        view! { <tr class="govuk-table__row"><th scope="row" class="govuk-table__header" dir="auto">{name}</th>{cells}</tr> }
-    });
-    let rows = rows.collect_view();
-    view! {
-        <div class="app-scroll" tabindex="0" role="region" aria-label=region>
-            <table class="govuk-table app-figures">
-                <caption class="govuk-table__caption govuk-table__caption--s">{caption}</caption>
-                <thead class="govuk-table__head"><tr class="govuk-table__row">{heads}</tr></thead>
-                <tbody class="govuk-table__body">{rows}</tbody>
-            </table>
-        </div>
-    }
+    let heads = heads.into_iter().map(Cell::of).collect();
+    let rows = rows.into_iter().map(|(name, cells)| row(Cell::own(name), cells.into_iter().map(Cell::of).collect()));
+    let rows = rows.collect_view().into_any();
+    scrolling(region, view! { <Table caption=Caption::Small(caption) class="app-figures" heads rows/> }.into_any())
 }

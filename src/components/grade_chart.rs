@@ -1,6 +1,7 @@
 //! Grades as bars: an SVG with a title that states the finding, and the same numbers in a table under it.
 
 use super::grade_colours::{Look, look};
+use super::table::{Caption, Cell, Table, row, scrolling};
 use crate::aggregation::distribution::Distribution;
 use crate::words::figures::{count, proportion};
 use leptos::prelude::*;
@@ -140,39 +141,19 @@ fn legend(id: &str, labels: Vec<String>) -> impl IntoView + use<> {
 #[component]
 fn GradeTable(of: String, heading: &'static str, bars: Vec<Bar>) -> impl IntoView {
     let grades = bars.first().map(|bar| bar.grades.grades.clone()).unwrap_or_default();
-    let heads = grades.iter().map(
-        |grade| view! { <th scope="col" class="govuk-table__header govuk-table__header--numeric">{grade.label.clone()}</th> },
-    );
-    let heads = heads.collect_view();
+    let numbers = grades.iter().map(|grade| Cell::number(grade.label.clone()));
+    let heads = [Cell::of(heading)].into_iter().chain(numbers).chain([Cell::of("Good or better")]).collect();
     let rows = bars.into_iter().map(|bar| {
         let Bar { label, title, grades } = bar;
         let name = if title.is_empty() { label } else { format!("{label} {title}") };
-        let counts =
-            grades.grades.iter().map(|grade| view! { <td class="govuk-table__cell govuk-table__cell--numeric">{grade.n}</td> });
-        let counts = counts.collect_view();
-        view! {
-            <tr class="govuk-table__row">
-                <th scope="row" class="govuk-table__header" dir="auto">{name}</th>
-                {counts}
-                <td class="govuk-table__cell">{proportion(grades.good())} " good or better" {without_grade(&grades)}</td>
-            </tr>
-        }
+        let counts = grades.grades.iter().map(|grade| Cell::number(grade.n));
+        let good = view! { {proportion(grades.good())} " good or better" {without_grade(&grades)} };
+        row(Cell::own(name), counts.chain([Cell::of(good)]).collect())
     });
-    view! {
-        <div class="app-scroll" tabindex="0" role="region" aria-label=format!("Table by {}, {of}", heading.to_lowercase())>
-            <table class="govuk-table app-chart__table">
-                <caption class="govuk-visually-hidden">{format!("Grades by {}", heading.to_lowercase())}</caption>
-                <thead class="govuk-table__head">
-                    <tr class="govuk-table__row">
-                        <th scope="col" class="govuk-table__header">{heading}</th>
-                        {heads}
-                        <th scope="col" class="govuk-table__header">"Good or better"</th>
-                    </tr>
-                </thead>
-                <tbody class="govuk-table__body">{rows.collect_view()}</tbody>
-            </table>
-        </div>
-    }
+    let rows = rows.collect_view().into_any();
+    let by = heading.to_lowercase();
+    let caption = Caption::OfPicture(format!("Grades by {by}"));
+    scrolling(format!("Table by {by}, {of}"), view! { <Table caption class="app-chart__table" heads rows/> }.into_any())
 }
 
 /// Returns that no percentage counts, and why.

@@ -2,6 +2,7 @@
 
 pub mod action_form;
 pub mod answer_control;
+pub mod button;
 pub mod checkboxes;
 pub mod clear_answer;
 pub mod comment;
@@ -29,6 +30,7 @@ pub mod shell;
 pub mod status_line;
 pub mod summary_list;
 pub mod survey_question;
+pub mod table;
 pub mod task_list;
 pub mod text_field;
 pub mod typing;

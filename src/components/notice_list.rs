@@ -1,5 +1,6 @@
 //! Short messages at the top of the page.
 
+use super::button::{Button, Look};
 use super::dynamic::changing;
 use super::words::Words;
 use leptos::prelude::*;
@@ -60,9 +61,9 @@ fn Banner(message: Message, on_dismiss: Callback<u32>) -> impl IntoView {
                 <p class="govuk-notification-banner__heading app-kept-lines"><Words text/></p>
                 <div class="govuk-button-group">
                     {remedy.map(|(label, act)| view! {
-                        <button type="button" class="govuk-button govuk-button--secondary" on:click=move |_| act()>{label}</button>
+                        <Button label look=Look::Secondary on_press=move |_| act()/>
                     })}
-                    <button type="button" class="app-link-button" on:click=move |_| on_dismiss.run(id)>"Dismiss"</button>
+                    <Button label="Dismiss" look=Look::Link on_press=move |_| on_dismiss.run(id)/>
                 </div>
             </div>
         </div>

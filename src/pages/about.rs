@@ -5,6 +5,7 @@ use super::frame::{GoButton, Page};
 use crate::checks::finding::{Finding, Place};
 use crate::checks::findings::find_in_profile;
 use crate::components::answer_control::{ControlSpec, labelled, options_of};
+use crate::components::button::{Button, Look};
 use crate::components::clear_answer::{Clear, ClearAnswer};
 use crate::components::dynamic::keyed;
 use crate::components::error_summary::{ErrorSummary, PageError, Target};
@@ -46,8 +47,8 @@ pub fn About(
             <p class="govuk-body">"Give roles and work contacts only. Do not name people."</p>
             {keyed(asked, move |id| view! { <AskedField session id=id.into() errors/> }.into_any())}
             <div class="govuk-button-group">
-                <button type="button" class="govuk-button" on:click=save>"Save and continue"</button>
-                <GoButton to=Route::Home class="govuk-button govuk-button--secondary" label="Save and come back later"/>
+                <Button label="Save and continue" on_press=save/>
+                <GoButton to=Route::Home look=Look::Secondary label="Save and come back later"/>
             </div>
         </Page>
     }

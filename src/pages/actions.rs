@@ -2,6 +2,7 @@
 
 use super::frame::Page;
 use super::question::QuestionActions;
+use crate::components::button::Button;
 use crate::components::dynamic::{keyed, when};
 use crate::model::ids::QuestionId;
 use crate::routes::{DraftPage, Route};
@@ -51,7 +52,7 @@ pub fn ActionPlan(
         .into_any()
     };
     let download = move |_| notices.tell_given(download_plan(&session.record_now()));
-    let always = view! { <button type="button" class="govuk-button" on:click=download>"Download action plan"</button> };
+    let always = view! { <Button label="Download action plan" on_press=download/> };
     view! {
         <Page heading="Action plan" caption=questionnaire.title.clone() back=Route::Draft(session.id(), DraftPage::Tasks) open always=always.into_any()>
             {when(has_none, || view! { <p class="govuk-body">"There are no actions yet. Add one to any question, or here."</p> }.into_any())}

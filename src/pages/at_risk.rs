@@ -1,7 +1,8 @@
 //! A child may be at risk now: the audit stops, the page says what to do, and what was done is recorded.
 
 use super::checked::Checked;
-use super::frame::{GoButton, Page};
+use super::frame::{GoButton, Page, go};
+use crate::components::button::{Button, Look};
 use crate::components::dynamic::changing;
 use crate::components::error_summary::{ErrorSummary, PageError, Target};
 use crate::components::summary_list::{Row, SummaryList};
@@ -9,7 +10,7 @@ use crate::components::text_field::{TextArea, TextField};
 use crate::model::audit_return::Return;
 use crate::model::escalation::Escalation;
 use crate::model::plain::says_something;
-use crate::platform::{clock, page};
+use crate::platform::clock;
 use crate::routes::{DraftPage, Route};
 use crate::state::draft::desk::OpenDraft;
 use crate::state::draft::fill_session::FillSession;
@@ -98,8 +99,8 @@ fn Ask(open: OpenDraft) -> impl IntoView {
             <p class="govuk-body">"Choose “Yes” if what you have read makes you think that this child, or another, may come to harm unless somebody acts now. You need not be certain."</p>
             <p class="govuk-body">"“Yes” stops the audit and shows what to do. Nothing you have entered is lost."</p>
             <div class="govuk-button-group">
-                <button type="button" class="govuk-button govuk-button--warning" on:click=yes>"Yes, a child may be at risk now"</button>
-                <GoButton to=tasks class="govuk-button govuk-button--secondary" label="No, go back to the audit"/>
+                <Button label="Yes, a child may be at risk now" look=Look::Warning on_press=yes/>
+                <GoButton to=tasks look=Look::Secondary label="No, go back to the audit"/>
             </div>
             {untrack(|| past(&session))}
         </Page>
@@ -154,8 +155,7 @@ fn Stopped(open: OpenDraft) -> impl IntoView {
         open.autosave.flush();
         notices
             .tell_on_next("What was done is recorded. The audit goes on; before you submit it, say how this ended.".to_owned());
-        // Staying on the page is all that can go wrong, and the person sees that.
-        let _ = page::go(&Route::Draft(session.id(), DraftPage::Tasks).hash());
+        go(&Route::Draft(session.id(), DraftPage::Tasks));
     };
     view! {
         <Page heading="Stop the audit and act now" caption=session.questionnaire().title.clone() back=Route::Draft(session.id(), DraftPage::Tasks) open>
@@ -171,7 +171,7 @@ fn Stopped(open: OpenDraft) -> impl IntoView {
             <h2 class="govuk-heading-m">"Record what was done"</h2>
             <p class="govuk-body">"Roles only, no names. If “Yes” was chosen by mistake, write that under “What was done”."</p>
             {fields(session, checked)}
-            <button type="button" class="govuk-button" on:click=record>"Record and go on with the audit"</button>
+            <Button label="Record and go on with the audit" on_press=record/>
         </Page>
     }
 }
@@ -182,7 +182,7 @@ fn Recorded(open: OpenDraft) -> impl IntoView {
     let session = open.session;
     let checked = Checked::new(move || missing(&session, &[TOLD, TOLD_AT, DONE, OUTCOME]));
     let tasks = Route::Draft(session.id(), DraftPage::Tasks);
-    let after = tasks.hash();
+    let after = tasks.clone();
     let close = move |_| {
         if !checked.is_well() {
             return;
@@ -190,8 +190,7 @@ fn Recorded(open: OpenDraft) -> impl IntoView {
         session.change_escalation(|escalation| escalation.closed_at = Some(clock::now()));
         open.autosave.flush();
         notices.tell_on_next("The escalation is closed.".to_owned());
-        // Staying on the page is all that can go wrong, and the person sees that.
-        let _ = page::go(&after);
+        go(&after);
     };
     view! {
         <Page heading="How did it end?" caption=session.questionnaire().title.clone() back=tasks.clone() open>
@@ -205,8 +204,8 @@ fn Recorded(open: OpenDraft) -> impl IntoView {
             {fields(session, checked)}
             {text(session, checked, Text { id: OUTCOME, label: "How it ended", hint: "For example: a strategy discussion was held the same afternoon and a safety plan agreed.", has_lines: true, read: |one| &one.outcome, write: |one, text| one.outcome = text })}
             <div class="govuk-button-group">
-                <button type="button" class="govuk-button" on:click=close>"Close this escalation"</button>
-                <GoButton to=tasks class="govuk-button govuk-button--secondary" label="Not yet, go back to the audit"/>
+                <Button label="Close this escalation" on_press=close/>
+                <GoButton to=tasks look=Look::Secondary label="Not yet, go back to the audit"/>
             </div>
         </Page>
     }

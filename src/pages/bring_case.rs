@@ -1,12 +1,13 @@
 //! Audits of one case brought together: files in, verdicts, and a joint judgement begun of each case.
 
-use super::frame::Page;
+use super::frame::{Page, go};
 use crate::adding_up::cases::{CaseLine, FoundCase, place};
+use crate::components::button::{Button, Look};
 use crate::components::dynamic::{changing, changing_text, when};
 use crate::components::file_field::{Choosing, DropArea, FileField};
+use crate::components::table::{self, Caption, Cell, Table, heads};
 use crate::model::joint::FEWEST_AUDITS;
 use crate::platform::files::ChosenFile;
-use crate::platform::page;
 use crate::routes::{DraftPage, Route};
 use crate::state::case::joint::{CaseDesk, use_case_desk};
 use crate::state::notices::use_notices;
@@ -39,7 +40,7 @@ pub fn BringCase() -> impl IntoView {
             {changing(drawn)}
             <CaseLines lines=desk.lines()/>
             {when(has_files, move || view! {
-                <button type="button" class="govuk-button govuk-button--secondary" on:click=move |_| desk.forget()>"Clear this list"</button>
+                <Button label="Clear this list" look=Look::Secondary on_press=move |_| desk.forget()/>
             }.into_any())}
         </Page>
     }
@@ -90,8 +91,7 @@ fn Found(desk: CaseDesk, found: FoundCase) -> impl IntoView {
         let found = found.clone();
         spawn_local(async move {
             match desk.begin(&found).await {
-                // Staying on the page is all that can go wrong, and the person sees that.
-                Ok(id) => drop(page::go(&Route::Draft(id, DraftPage::Case(None)).hash())),
+                Ok(id) => go(&Route::Draft(id, DraftPage::Case(None))),
                 Err(why) => notices.warn(why),
             }
             let _ = is_beginning.try_set(false);
@@ -137,17 +137,12 @@ pub fn CaseLines(
     when(has_any, move || {
         view! {
             <p class="govuk-body" role="status">{changing_text(tally)}</p>
-            <table class="govuk-table app-stacked">
-                <caption class="govuk-table__caption govuk-table__caption--m">"Files looked at"</caption>
-                <thead class="govuk-table__head">
-                    <tr class="govuk-table__row">
-                        <th scope="col" class="govuk-table__header">"File"</th>
-                        <th scope="col" class="govuk-table__header">"Agency"</th>
-                        <th scope="col" class="govuk-table__header">"Verdict"</th>
-                    </tr>
-                </thead>
-                <tbody class="govuk-table__body">{changing(rows)}</tbody>
-            </table>
+            <Table
+                caption=Caption::Medium("Files looked at".into())
+                class="app-stacked"
+                heads=heads(["File", "Agency", "Verdict"])
+                rows=changing(rows)
+            />
         }
         .into_any()
     })
@@ -156,15 +151,12 @@ pub fn CaseLines(
 fn row(line: CaseLine) -> AnyView {
     let (is_grey, is_red) = (line.needs_nobody && !line.is_used, !line.needs_nobody && !line.is_used);
     let CaseLine { name, reference, agency, is_used, label, sentence, .. } = line;
-    view! {
-        <tr class="govuk-table__row">
-            <th scope="row" class="govuk-table__header app-break" dir="auto">{name}</th>
-            <td class="govuk-table__cell">{agency} <span class="app-reference">{reference}</span></td>
-            <td class="govuk-table__cell">
-                <strong class="govuk-tag" class:govuk-tag--green=is_used class:govuk-tag--grey=is_grey class:govuk-tag--red=is_red>{label}</strong>
-                " " {sentence}
-            </td>
-        </tr>
-    }
-    .into_any()
+    let whose = view! { {agency} <span class="app-reference">{reference}</span> };
+    let verdict = view! {
+        <strong class="govuk-tag" class:govuk-tag--green=is_used class:govuk-tag--grey=is_grey class:govuk-tag--red=is_red>
+            {label}
+        </strong>
+        " " {sentence}
+    };
+    table::row(Cell::own(name).breaking(), vec![Cell::of(whose), Cell::of(verdict)])
 }

@@ -10,6 +10,7 @@ use super::handed::{download_button, download_state};
 use super::personal::personal_list;
 use super::tasks::{Earlier, lock_button, protect_label};
 use crate::checks::texts::suspicions;
+use crate::components::button::Look;
 use crate::components::dynamic::changing;
 use crate::grading::joint::case_grades;
 use crate::model::audit_return::Return;
@@ -72,7 +73,7 @@ fn CaseView(open: OpenDraft) -> impl IntoView {
             {changing(drawn)}
             <audits::Audits open/>
             {personal(open)}
-            <GoButton to=Route::Draft(id, DraftPage::Declaration) class="govuk-button" label="Continue to declaration"/>
+            <GoButton to=Route::Draft(id, DraftPage::Declaration) label="Continue to declaration"/>
         </Page>
     }
 }
@@ -139,7 +140,7 @@ fn keeping(open: OpenDraft) -> AnyView {
             <li><a class="govuk-link" href=route(DraftPage::Download)>"Download with a passphrase"</a></li>
         </ul>
         {lock_button(open)}
-        {download_button(open, "Download draft", "govuk-button govuk-button--secondary", Some(downloaded))}
+        {download_button(open, "Download draft", Look::Secondary, Some(downloaded))}
         {earlier}
     }
     .into_any()

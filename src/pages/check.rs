@@ -60,7 +60,7 @@ pub fn Check(
             {commented}
             {answers}
             {unasked}
-            <GoButton to=Route::Draft(id, DraftPage::Declaration) class="govuk-button" label="Continue to declaration"/>
+            <GoButton to=Route::Draft(id, DraftPage::Declaration) label="Continue to declaration"/>
         </Page>
     }
 }

@@ -1,7 +1,7 @@
 //! What must be put right on a page: said once somebody has tried to go on, and from then on as it changes.
 
+use super::frame::go;
 use crate::components::error_summary::{PageError, Target, focus_error_summary};
-use crate::platform::page;
 use crate::routes::Route;
 use crate::state::draft::desk::OpenDraft;
 use leptos::prelude::*;
@@ -36,8 +36,7 @@ impl Checked {
     pub fn save_and_go(&self, open: OpenDraft, to: &Route) {
         open.autosave.flush();
         if self.is_well() {
-            // Staying on the page is all that can go wrong, and the person sees that.
-            let _ = page::go(&to.hash());
+            go(to);
         }
     }
 

@@ -4,10 +4,11 @@ use super::at_risk;
 use super::case::finished::finished_case;
 use super::check::{answer_lines, grade_list};
 use super::comments::{said_in, said_of_the_whole};
-use super::frame::{announce_heading, back_link};
+use super::frame::{announce_heading, back_link, go};
 use super::handed::download_button;
 use super::status::Status;
 use super::tasks::{lock_button, protect_label};
+use crate::components::button::{Button, Look};
 use crate::components::dynamic::when;
 use crate::components::summary_list::{Row, SummaryList};
 use crate::components::words::Words;
@@ -95,8 +96,8 @@ fn Keeping(open: OpenDraft) -> impl IntoView {
     };
     view! {
         <div class="govuk-button-group app-no-print">
-            {download_button(open, "Download return", "govuk-button", None)}
-            <button type="button" class="govuk-button govuk-button--secondary" on:click=print>"Print or save as PDF"</button>
+            {download_button(open, "Download return", Look::Primary, None)}
+            <Button label="Print or save as PDF" look=Look::Secondary on_press=print/>
         </div>
     }
 }
@@ -127,10 +128,10 @@ fn amend(device: Device, notices: Notices, open: OpenDraft) {
         }
         open.autosave.flush();
         // Nothing goes where it is already, whichever of them the address says.
-        let places = [DraftPage::Tasks, DraftPage::Check].map(|page| Route::Draft(open.session.id(), page).hash());
-        let elsewhere = places.into_iter().find(|place| *place != page::hash());
-        // Staying on the page is all that can go wrong, and the person sees that.
-        let _ = elsewhere.map(|place| page::go(&place));
+        let places = [DraftPage::Tasks, DraftPage::Check].map(|page| Route::Draft(open.session.id(), page));
+        if let Some(elsewhere) = places.iter().find(|place| place.hash() != page::hash()) {
+            go(elsewhere);
+        }
     });
 }
 
@@ -149,11 +150,11 @@ fn Correction(open: OpenDraft, earlier_round: Option<String>) -> impl IntoView {
         request_animation_frame(|| page::focus("#which-round"));
     };
     let which_round = when(asks_which_round.into(), move || {
-        which_round(open, earlier_round.clone().unwrap_or_default(), move |_| amend(device, notices, open))
+        which_round(open, earlier_round.clone().unwrap_or_default(), move || amend(device, notices, open))
     });
     view! {
         <p class="govuk-body">"Something to put right? A correction becomes the next revision and takes the place of this one when you send it."</p>
-        <button type="button" class="govuk-button govuk-button--secondary" on:click=correct_it prop:disabled=open.session.is_read_only()>"Make a correction"</button>
+        <Button label="Make a correction" look=Look::Secondary is_disabled=open.session.is_read_only() on_press=correct_it/>
         {which_round}
     }
 }
@@ -182,7 +183,7 @@ fn content(questionnaire: &Questionnaire, record: &Return) -> AnyView {
 }
 
 /// Whether to correct a return of an earlier round, or to begin this round's from it.
-fn which_round(open: OpenDraft, earlier: String, correct: impl Fn(leptos::ev::MouseEvent) + 'static) -> AnyView {
+fn which_round(open: OpenDraft, earlier: String, correct: impl Fn() + Send + Sync + 'static) -> AnyView {
     let (passed_on, notices) = (use_passed_on(), use_notices());
     let present = passed_on.cycle();
     let is_busy = RwSignal::new(false);
@@ -196,7 +197,7 @@ fn which_round(open: OpenDraft, earlier: String, correct: impl Fn(leptos::ev::Mo
             match passed_on.begin_next_round(open).await {
                 Ok(route) => {
                     // Its own page says where it cannot be shown.
-                    let _ = page::go(&route.hash());
+                    go(&route);
                 }
                 Err(why) => {
                     notices.warn(why);
@@ -210,8 +211,8 @@ fn which_round(open: OpenDraft, earlier: String, correct: impl Fn(leptos::ev::Mo
             <h2 class="govuk-heading-m" id="which-round" tabindex="-1">{format!("This return belongs to {earlier}, and the present round is {present}")}</h2>
             <p class="govuk-body">{format!("A correction takes the place of the return of {earlier}. For {present}, begin a new one: it starts with a copy of these answers, and this return stays as it is.")}</p>
             <div class="govuk-button-group">
-                <button type="button" class="govuk-button" on:click=begin>{format!("Begin the return for {present} from it")}</button>
-                <button type="button" class="govuk-button govuk-button--secondary" on:click=correct>{format!("Correct the return of {earlier}")}</button>
+                <Button label=format!("Begin the return for {present} from it") on_press=begin/>
+                <Button label=format!("Correct the return of {earlier}") look=Look::Secondary on_press=move |()| correct()/>
             </div>
         </section>
     }
@@ -241,7 +242,7 @@ fn changes_asked(open: OpenDraft, left: usize) -> Option<AnyView> {
             <section class="govuk-inset-text app-no-print" aria-labelledby="changes-asked">
                 <h2 class="govuk-heading-m" id="changes-asked">"Changes were asked for"</h2>
                 <p class="govuk-body">{text}</p>
-                <button type="button" class="govuk-button" on:click=move |_| amend(device, notices, open)>"Answer the comments"</button>
+                <Button label="Answer the comments" on_press=move |_| amend(device, notices, open)/>
             </section>
         }
         .into_any()

@@ -1,14 +1,16 @@
 //! Declaring a draft complete.
 
 use super::check::place_route;
-use super::frame::Page;
+use super::checked::Checked;
+use super::frame::{Page, go};
 use super::unasked::{KEEP, no_longer_asked};
 use super::whose::{WHOSE, begun_from, whose_draft};
 use crate::checks::finding::{Place, Rule};
 use crate::checks::findings::find;
+use crate::components::button::Button;
 use crate::components::checkboxes::Checkboxes;
 use crate::components::date_field::DateField;
-use crate::components::error_summary::{ErrorSummary, PageError, Target, focus_error_summary};
+use crate::components::error_summary::{ErrorSummary, PageError, Target};
 use crate::components::field::{FieldIds, Fieldset};
 use crate::components::radios::Opt;
 use crate::components::text_field::TextField;
@@ -17,7 +19,7 @@ use crate::model::date::Date;
 use crate::model::ids::DomainId;
 use crate::model::plain::says_something;
 use crate::model::unasked::unasked;
-use crate::platform::{clock, page};
+use crate::platform::clock;
 use crate::routes::{DraftPage, Route};
 use crate::state::draft::desk::OpenDraft;
 use crate::state::draft::fill_session::FillSession;
@@ -54,23 +56,14 @@ pub fn DeclarationPage(
         role: RwSignal::new(begun.as_ref().map_or_else(|| usual_role(&record), |begun| begun.role.clone())),
         date: RwSignal::new(begun.map_or_else(clock::today, |begun| begun.at)),
     };
-    let is_checked = RwSignal::new(false);
-    let errors: Signal<Vec<PageError>> =
-        Memo::new(move |_| if is_checked.get() { problems(&session, declared) } else { Vec::new() }).into();
-    let error_at = move |control: &'static str| {
-        Signal::derive(move || {
-            let target = Target::Control(control.to_owned());
-            errors.with(|errors| errors.iter().find(|error| error.target == target).map(|error| error.text.clone()))
-        })
-    };
+    let checked = Checked::new(move || problems(&session, declared));
+    let errors = checked.errors;
     let unasked = unasked(&session.edition(), &record);
     let left_out = unasked.clone();
     let kept = RwSignal::new(Vec::<String>::new());
     let confirm = Opt::plain(CONFIRM, if record.is_joint() { DECLARATION } else { &questionnaire.declaration });
     let send = move |_| {
-        is_checked.set(true);
-        if !errors.with_untracked(Vec::is_empty) {
-            focus_error_summary();
+        if !checked.is_well() {
             return;
         }
         let date = Date::from_typed(&declared.date.get_untracked()).map(|date| date.to_string()).unwrap_or_default();
@@ -78,8 +71,7 @@ pub fn DeclarationPage(
         let left_out = if kept.with_untracked(Vec::is_empty) { left_out.clone() } else { Vec::new() };
         submit(&session, declared.role.get_untracked(), date, left_out);
         open.autosave.flush();
-        // Staying on the page is all that can go wrong, and the person sees that.
-        let _ = page::go(&Route::Draft(session.id(), DraftPage::Complete).hash());
+        go(&Route::Draft(session.id(), DraftPage::Complete));
     };
     view! {
         <Page heading="Declaration" caption=questionnaire.title.clone() back=Route::Draft(session.id(), DraftPage::Check) open>
@@ -92,13 +84,13 @@ pub fn DeclarationPage(
                     <Checkboxes id=KEEP.to_owned() options=vec![Opt::plain(KEEP, "Yes, leave it in the return")] selected=kept on_select=move |chosen| kept.set(chosen)/>
                 </Fieldset>
             })}
-            <Fieldset ids=FieldIds::of(CONFIRM) legend="Before you submit" hint=None error=error_at(CONFIRM)>
+            <Fieldset ids=FieldIds::of(CONFIRM) legend="Before you submit" hint=None error=checked.at(CONFIRM)>
                 <Checkboxes id=CONFIRM.to_owned() options=vec![confirm] selected=declared.confirmed on_select=move |chosen| declared.confirmed.set(chosen)/>
             </Fieldset>
-            <TextField id=ROLE label="Your role" hint=Some("For example, designated safeguarding lead. Not your name.".to_owned()) value=declared.role error=error_at(ROLE) on_input=move |text| { declared.role.set(text); keep(&session, declared) }/>
-            <DateField id=DATE legend="Date" hint=None value=declared.date error=error_at(DATE) on_input=move |text| { declared.date.set(text); keep(&session, declared) }/>
+            <TextField id=ROLE label="Your role" hint=Some("For example, designated safeguarding lead. Not your name.".to_owned()) value=declared.role error=checked.at(ROLE) on_input=move |text| { declared.role.set(text); keep(&session, declared) }/>
+            <DateField id=DATE legend="Date" hint=None value=declared.date error=checked.at(DATE) on_input=move |text| { declared.date.set(text); keep(&session, declared) }/>
             <p class="govuk-body">"Submitting sends nothing anywhere. It marks the draft as complete and gives you a file to pass on. You can still make a correction afterwards."</p>
-            <button type="button" class="govuk-button" on:click=send>"Submit"</button>
+            <Button label="Submit" on_press=send/>
         </Page>
     }
 }

@@ -1,10 +1,14 @@
 //! What this app keeps on this device, how to save and restore it all, how to delete it all.
 
-use super::frame::Page;
+use super::chosen_file::read_chosen;
+use super::frame::{Page, go};
 use super::passphrase::{AskPassphrase, Asked, Chosen, NewPassphrase, focus_asked};
+use crate::components::button::{Button, Look};
 use crate::components::dynamic::{changing, changing_text, when};
 use crate::components::error_summary::ErrorSummary;
+use crate::components::field::Label;
 use crate::components::file_field::{Choosing, FileField};
+use crate::components::table::{self, Caption, Cell, Table, heads};
 use crate::platform::files::ChosenFile;
 use crate::platform::{clock, page};
 use crate::routes::Route;
@@ -95,15 +99,11 @@ fn Unreadables() -> impl IntoView {
                 }
             });
         };
-        view! {
-            <tr class="govuk-table__row">
-                <th scope="row" class="govuk-table__header">{what}<span class="app-reference">{key}</span></th>
-                <td class="govuk-table__cell">{why}</td>
-                <td class="govuk-table__cell">
-                    <button type="button" class="app-link-button" on:click=download>"Download what is there"<span class="govuk-visually-hidden">{hidden}</span></button>
-                </td>
-            </tr>
-        }
+        let about = view! { {what}<span class="app-reference">{key}</span> };
+        let download = view! {
+            <Button label=Label::with("Download what is there", hidden) look=Look::Link on_press=download/>
+        };
+        table::row(Cell::of(about), vec![Cell::of(why), Cell::of(download)])
     };
     let is_any = Signal::derive(move || found.with(|found| !found.is_empty()));
     let section = move || {
@@ -111,17 +111,12 @@ fn Unreadables() -> impl IntoView {
         view! {
             <h2 class="govuk-heading-m">"What cannot be read"</h2>
             <p class="govuk-body">"It was left as it is, and everything else goes on. Download it, and ask whoever looks after this app for you."</p>
-            <table class="govuk-table app-stacked">
-                <caption class="govuk-table__caption govuk-visually-hidden">"What cannot be read"</caption>
-                <thead class="govuk-table__head">
-                    <tr class="govuk-table__row">
-                        <th scope="col" class="govuk-table__header">"What"</th>
-                        <th scope="col" class="govuk-table__header">"Why"</th>
-                        <th scope="col" class="govuk-table__header">"What you can do"</th>
-                    </tr>
-                </thead>
-                <tbody class="govuk-table__body">{changing(rows)}</tbody>
-            </table>
+            <Table
+                caption=Caption::Hidden("What cannot be read".into())
+                class="app-stacked"
+                heads=heads(["What", "Why", "What you can do"])
+                rows=changing(rows)
+            />
         }
         .into_any()
     };
@@ -179,7 +174,7 @@ fn SaveAll() -> impl IntoView {
             "One file with every draft, its earlier versions and every return, as they are kept here. Drafts with a passphrase stay encrypted in it; the rest can be read by whoever has the file."
         </p>
         <p class="govuk-body">{changing_text(said)}</p>
-        <button type="button" class="govuk-button" on:click=move |_| save(None)>"Download a backup"</button>
+        <Button label="Download a backup" on_press=move |_| save(None)/>
         {is_possible().then(|| view! {
             <details class="govuk-details">
                 <summary class="govuk-details__summary"><span class="govuk-details__summary-text">"Give the backup a passphrase"</span></summary>
@@ -200,24 +195,19 @@ fn RestoreAll() -> impl IntoView {
     let sealed = RwSignal::new(None::<Arc<Vec<u8>>>);
     let look_at = move |bytes: Vec<u8>| async move {
         match backups.look_at(&bytes).await {
-            Ok(()) => {
-                // Staying on the page is all that can go wrong, and the person sees that.
-                let _ = page::go(&Route::Restore.hash());
-            }
+            Ok(()) => go(&Route::Restore),
             Err(why) => notices.warn(format!("The backup was not opened. {why}")),
         }
     };
     let choose = move |chosen: Vec<ChosenFile>| {
-        let Some(file) = chosen.into_iter().next() else { return };
-        spawn_local(async move {
-            notices.clear();
-            match file.read_up_to(LARGEST_BACKUP).await {
+        read_chosen(chosen, LARGEST_BACKUP, notices, move |_, read| async move {
+            match read {
                 Ok(bytes) if is_sealed(&bytes) => {
                     sealed.set(Some(Arc::new(bytes)));
                     focus_asked();
                 }
                 Ok(bytes) => look_at(bytes).await,
-                Err(error) => notices.warn(format!("The browser could not read it: {}.", error.message)),
+                Err(why) => notices.warn(why),
             }
         });
     };
@@ -281,7 +271,7 @@ fn DeleteAll() -> impl IntoView {
         });
     };
     let ask = move || {
-        view! { <button type="button" id="delete-everything" class="govuk-button govuk-button--warning" on:click=move |_| ask_first(is_asking)>"Delete everything"</button> }.into_any()
+        view! { <Button label="Delete everything" look=Look::Warning id="delete-everything" on_press=move |_| ask_first(is_asking)/> }.into_any()
     };
     let sure = move || {
         view! {
@@ -290,8 +280,8 @@ fn DeleteAll() -> impl IntoView {
                 <strong class="govuk-warning-text__text">"Are you sure? Everything on this device will be gone."</strong>
             </div>
             <div class="govuk-button-group">
-                <button type="button" class="govuk-button govuk-button--warning" on:click=delete>"Yes, delete everything"</button>
-                <button type="button" class="govuk-button govuk-button--secondary" on:click=move |_| keep(is_asking)>"No, keep it"</button>
+                <Button label="Yes, delete everything" look=Look::Warning on_press=delete/>
+                <Button label="No, keep it" look=Look::Secondary on_press=move |_| keep(is_asking)/>
             </div>
         }
         .into_any()

@@ -6,6 +6,7 @@ use super::frame::{GoButton, Page};
 use super::judging::{Suggestion, judgement_part, judgement_slip};
 use super::question::AskedQuestion;
 use super::worker::ask_the_worker;
+use crate::components::button::{Button, Look};
 use crate::components::dynamic::{keyed, when};
 use crate::components::error_summary::{ErrorSummary, PageError, Target};
 use crate::model::applies::AskedDomain;
@@ -83,8 +84,8 @@ fn questions(
             {worker}
             {judgement}
             <div class="govuk-button-group">
-                <button type="button" class="govuk-button" on:click=save>"Save and continue"</button>
-                <GoButton to=Route::Home class="govuk-button govuk-button--secondary" label="Save and come back later"/>
+                <Button label="Save and continue" on_press=save/>
+                <GoButton to=Route::Home look=Look::Secondary label="Save and come back later"/>
             </div>
             {basis}
         </Page>

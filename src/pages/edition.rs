@@ -1,8 +1,8 @@
 //! Moving a draft to the edition of its questionnaire that is offered now: what that would do, then doing it.
 
-use super::frame::{GoButton, Page};
+use super::frame::{GoButton, Page, go};
+use crate::components::button::{Button, Look};
 use crate::components::dynamic::changing;
-use crate::platform::page;
 use crate::routes::{DraftPage, Route};
 use crate::state::draft::desk::OpenDraft;
 use crate::state::draft::editions::{Editions, Offered, OtherEdition};
@@ -88,7 +88,7 @@ fn would_do(editions: Editions, open: OpenDraft, other: OtherEdition) -> AnyView
     let (before, after) = (from.edition.clone(), other.questionnaire().edition.clone());
     let label = format!("Move to edition {after}");
     let tasks = Route::Draft(open.session.id(), DraftPage::Tasks);
-    let then = tasks.hash();
+    let then = tasks.clone();
     let other = StoredValue::new(other);
     let do_move = move |_| {
         let then = then.clone();
@@ -96,8 +96,7 @@ fn would_do(editions: Editions, open: OpenDraft, other: OtherEdition) -> AnyView
             match editions.move_to(open, &other.get_value()).await {
                 Ok(()) => {
                     notices.tell_on_next("The draft was moved. As it was before it is kept under “Earlier versions”.");
-                    // Staying on the page is all that can go wrong, and the person sees that.
-                    let _ = page::go(&then);
+                    go(&then);
                 }
                 Err(why) => notices.warn(why),
             }
@@ -107,8 +106,8 @@ fn would_do(editions: Editions, open: OpenDraft, other: OtherEdition) -> AnyView
         <p class="govuk-body">{format!("From edition {before} to edition {after}. Nothing has been changed yet.")}</p>
         {sections}
         <div class="govuk-button-group">
-            <button type="button" class="govuk-button" on:click=do_move>{label}</button>
-            <GoButton to=tasks class="govuk-button govuk-button--secondary" label="Stay in this edition"/>
+            <Button label on_press=do_move/>
+            <GoButton to=tasks look=Look::Secondary label="Stay in this edition"/>
         </div>
     }
     .into_any()

@@ -53,7 +53,9 @@ pub fn Elsewhere(
         view! {
             <section class="app-elsewhere" aria-label="Open in another tab or window">
                 <p class="govuk-body" role="status">{text}</p>
-                <button type="button" class="govuk-button" on:click=take aria-disabled=move || is_taking.get().to_string()>"Edit here instead"</button>
+                <button type="button" class="govuk-button" on:click=take aria-disabled=move || is_taking.get().to_string()>
+                    "Edit here instead"
+                </button>
             </section>
         }
         .into_any()

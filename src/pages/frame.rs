@@ -1,6 +1,7 @@
 //! What every page begins with: a way back, the notices, a heading that takes focus, the title of the tab.
 
 use super::status::Status;
+use crate::components::button::{Button, Look};
 use crate::components::notice_list::{Message, NoticeList};
 use crate::platform::page;
 use crate::routes::Route;
@@ -67,13 +68,22 @@ pub fn GoButton(
     /// Where it leads.
     to: Route,
     /// How it looks.
-    class: &'static str,
+    #[prop(optional)]
+    look: Look,
     /// What it says.
     label: &'static str,
 ) -> impl IntoView {
-    // Staying on the page is all that can go wrong, and the person sees that.
-    let go = move |_| drop(page::go(&to.hash()));
-    view! { <button type="button" class=class on:click=go>{label}</button> }
+    view! { <Button label look on_press=move |()| go(&to)/> }
+}
+
+/// Goes to a page. Staying on this one is all that can go wrong, and the person sees that.
+pub fn go(to: &Route) {
+    let _ = page::go(&to.hash());
+}
+
+/// The same, where the browser's history keeps no list of the pages somebody was on.
+pub fn go_in_place(to: &str) {
+    let _ = page::replace(to);
 }
 
 /// The notices, at the top of a page.

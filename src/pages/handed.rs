@@ -1,5 +1,6 @@
 //! What is known of a file that was given to the browser to download: that it was given, and not whether it has arrived.
 
+use crate::components::button::{Button, Look};
 use crate::components::dynamic::changing;
 use crate::platform::clock;
 use crate::state::draft::desk::OpenDraft;
@@ -29,7 +30,7 @@ pub fn moment(at: &str) -> String {
 
 /// A button that downloads an open draft or return, and what became of it: what was known before, and once it is pressed, what
 /// is known then.
-pub fn download_button(open: OpenDraft, label: &'static str, class: &'static str, before: Option<String>) -> AnyView {
+pub fn download_button(open: OpenDraft, label: &'static str, look: Look, before: Option<String>) -> AnyView {
     let notices = use_notices();
     let said = RwSignal::new(before);
     let download = move |_| match download_open(open) {
@@ -39,7 +40,7 @@ pub fn download_button(open: OpenDraft, label: &'static str, class: &'static str
         Err(why) => notices.warn(why),
     };
     view! {
-        <button type="button" class=class on:click=download>{label}</button>
+        <Button label look on_press=download/>
         <div class="app-handed" role="status">{changing(move || said.get().map(|said| view! { <p class="govuk-body">{said}</p> }).into_any())}</div>
     }
     .into_any()

@@ -1,12 +1,16 @@
 //! The first page: start, go on with a draft, open a file, bring returns together.
 
-use super::frame::{GoButton, Page};
+use super::chosen_file::read_chosen;
+use super::frame::{GoButton, Page, go};
 use super::handed::{download_state, moment};
 use super::passphrase::{AskPassphrase, Asked, focus_asked};
 use super::start::Beginning;
 use super::survey::list::Surveys;
+use crate::components::button::{Button, Look};
 use crate::components::dynamic::{changing, when};
+use crate::components::field::Label;
 use crate::components::file_field::{Choosing, FileField};
+use crate::components::table::{Caption, Cell, Table, heads, only_row, row};
 use crate::platform::files::ChosenFile;
 use crate::platform::page;
 use crate::platform::persistence::is_safari;
@@ -46,7 +50,7 @@ pub fn Home() -> impl IntoView {
             {is_safari().then(|| view! {
                 <p class="govuk-inset-text">"Safari deletes what this page has kept when you have not visited it for seven days of using Safari. Download your drafts before a break."</p>
             })}
-            <GoButton to=Route::Start class="govuk-button govuk-button--start" label="Start a new audit or self-assessment"/>
+            <GoButton to=Route::Start look=Look::Start label="Start a new audit or self-assessment"/>
             <Drafts list/>
             <RecentlyDeleted list/>
             <Surveys/>
@@ -67,76 +71,56 @@ pub fn Home() -> impl IntoView {
 fn Drafts(list: DraftList) -> impl IntoView {
     let lines = list.lines();
     let rows = move || match lines.get() {
-        None => nothing_yet("Looking…"),
-        Some(lines) if lines.is_empty() => nothing_yet("There are none yet."),
-        Some(lines) => lines.into_iter().map(|line| view! { <DraftRow line list/> }).collect_view().into_any(),
+        None => only_row(3, "Looking…"),
+        Some(lines) if lines.is_empty() => only_row(3, "There are none yet."),
+        Some(lines) => lines.into_iter().map(|line| draft_row(line, list)).collect_view().into_any(),
     };
     view! {
-        <table class="govuk-table app-stacked">
-            <caption class="govuk-table__caption govuk-table__caption--m">"Drafts on this device"</caption>
-            <thead class="govuk-table__head">
-                <tr class="govuk-table__row">
-                    <th scope="col" class="govuk-table__header">"Draft"</th>
-                    <th scope="col" class="govuk-table__header">"Last saved"</th>
-                    <th scope="col" class="govuk-table__header">"What you can do"</th>
-                </tr>
-            </thead>
-            <tbody class="govuk-table__body">
-                {changing(rows)}
-            </tbody>
-        </table>
+        <Table
+            caption=Caption::Medium("Drafts on this device".into())
+            class="app-stacked"
+            heads=heads(["Draft", "Last saved", "What you can do"])
+            rows=changing(rows)
+        />
     }
 }
 
-fn nothing_yet(text: &'static str) -> AnyView {
-    view! { <tr class="govuk-table__row"><td class="govuk-table__cell" colspan="3">{text}</td></tr> }.into_any()
-}
-
-#[component]
-fn DraftRow(line: DraftLine, list: DraftList) -> impl IntoView {
+fn draft_row(line: DraftLine, list: DraftList) -> AnyView {
     match line {
-        DraftLine::Unreadable { key, why } => view! {
-            <tr class="govuk-table__row">
-                <th scope="row" class="govuk-table__header">"A draft that cannot be read"</th>
-                <td class="govuk-table__cell">{why}</td>
-                <td class="govuk-table__cell">
-                    <button type="button" class="app-link-button" on:click=move |_| list.download_unreadable(key.clone())>
-                        "Download what is there"
-                    </button>
-                </td>
-            </tr>
+        DraftLine::Unreadable { key, why } => {
+            let download = view! {
+                <Button label="Download what is there" look=Look::Link on_press=move |_| list.download_unreadable(key.clone())/>
+            };
+            row(Cell::of("A draft that cannot be read"), vec![Cell::of(why), Cell::of(download)])
         }
-        .into_any(),
         DraftLine::Draft { id, name, head, route } => {
             let (downloaded, seen, deleted, called, noted) = (id.clone(), id.clone(), id, name.clone(), name.clone());
             let hidden = hidden_name(&name, &head.reference);
             let is_asked = head.downloaded_at.is_some() && !head.is_seen() && !head.is_ahead_of_download();
             let is_there = is_asked.then(|| view! {
-                <button type="button" class="app-link-button" on:click=move |_| list.saw(seen.clone(), noted.clone())>"Yes, it is there"{hidden()}</button>
+                <Button label=Label::with("Yes, it is there", hidden.clone()) look=Look::Link on_press=move |_| list.saw(seen.clone(), noted.clone())/>
             });
-            view! {
-                <tr class="govuk-table__row">
-                    <th scope="row" class="govuk-table__header">
-                        <bdi dir="auto">{name}</bdi>
-                        <span class="app-reference"><span translate="no">{head.reference.clone()}</span>{head.is_submitted.then_some(", submitted")}</span>
-                    </th>
-                    <td class="govuk-table__cell">{moment(&head.saved_at)}<span class="app-reference">{download_state(&head)}</span>{is_there}</td>
-                    <td class="govuk-table__cell app-row-actions">
-                        <a class="govuk-link" href=route.href()>"Open"{hidden()}</a>
-                        <button type="button" class="app-link-button" on:click=move |_| list.download(downloaded.clone())>"Download"{hidden()}</button>
-                        <button type="button" class="app-link-button" on:click=move |_| list.delete(deleted.clone(), called.clone())>"Delete"{hidden()}</button>
-                    </td>
-                </tr>
-            }
-            .into_any()
+            let (reference, submitted) = (head.reference.clone(), head.is_submitted.then_some(", submitted"));
+            let about = view! {
+                <bdi dir="auto">{name}</bdi>
+                <span class="app-reference"><span translate="no">{reference}</span>{submitted}</span>
+            };
+            let saved = view! {
+                {moment(&head.saved_at)}<span class="app-reference">{download_state(&head)}</span>{is_there}
+            };
+            let actions = view! {
+                <a class="govuk-link" href=route.href()>{Label::with("Open", hidden.clone()).drawn()}</a>
+                <Button label=Label::with("Download", hidden.clone()) look=Look::Link on_press=move |_| list.download(downloaded.clone())/>
+                <Button label=Label::with("Delete", hidden) look=Look::Link on_press=move |_| list.delete(deleted.clone(), called.clone())/>
+            };
+            row(Cell::of(about), vec![Cell::of(saved), Cell::actions(actions)])
         }
     }
 }
 
 /// Which draft a button is for, for those who do not see the row.
-fn hidden_name(name: &str, reference: &str) -> impl Fn() -> AnyView + use<> {
-    let hidden = format!(" {name}, {reference}");
-    move || view! { <span class="govuk-visually-hidden">{hidden.clone()}</span> }.into_any()
+fn hidden_name(name: &str, reference: &str) -> String {
+    format!(" {name}, {reference}")
 }
 
 /// Drafts that were deleted in the last weeks.
@@ -147,17 +131,12 @@ fn RecentlyDeleted(list: DraftList) -> impl IntoView {
     let table = move || {
         let rows = move || deleted.get().into_iter().filter_map(|line| deleted_row(line, list)).collect_view().into_any();
         view! {
-            <table class="govuk-table app-stacked">
-                <caption class="govuk-table__caption govuk-table__caption--m">"Recently deleted"</caption>
-                <thead class="govuk-table__head">
-                    <tr class="govuk-table__row">
-                        <th scope="col" class="govuk-table__header">"Draft"</th>
-                        <th scope="col" class="govuk-table__header">"Deleted"</th>
-                        <th scope="col" class="govuk-table__header">"What you can do"</th>
-                    </tr>
-                </thead>
-                <tbody class="govuk-table__body">{changing(rows)}</tbody>
-            </table>
+            <Table
+                caption=Caption::Medium("Recently deleted".into())
+                class="app-stacked"
+                heads=heads(["Draft", "Deleted", "What you can do"])
+                rows=changing(rows)
+            />
             <p class="govuk-body">{format!("A deleted draft is kept here for {KEPT_FOR} days. Then it is gone for good.")}</p>
         }
         .into_any()
@@ -169,17 +148,14 @@ fn deleted_row(line: DraftLine, list: DraftList) -> Option<AnyView> {
     let DraftLine::Draft { id, name, head, .. } = line else { return None };
     let (restored, called) = (id.clone(), name.clone());
     let hidden = hidden_name(&name, &head.reference);
-    let row = view! {
-        <tr class="govuk-table__row">
-            <th scope="row" class="govuk-table__header"><bdi dir="auto">{name}</bdi><span class="app-reference">{head.reference.clone()}</span></th>
-            <td class="govuk-table__cell">{moment(head.deleted_at.as_deref().unwrap_or_default())}<span class="app-reference">{download_state(&head)}</span></td>
-            <td class="govuk-table__cell app-row-actions">
-                <button type="button" class="app-link-button" on:click=move |_| list.restore(restored.clone())>"Restore"{hidden()}</button>
-                <button type="button" class="app-link-button" on:click=move |_| list.forget(id.clone(), called.clone())>"Delete for good"{hidden()}</button>
-            </td>
-        </tr>
+    let about = view! { <bdi dir="auto">{name}</bdi><span class="app-reference">{head.reference.clone()}</span> };
+    let deleted_at = moment(head.deleted_at.as_deref().unwrap_or_default());
+    let deleted = view! { {deleted_at}<span class="app-reference">{download_state(&head)}</span> };
+    let actions = view! {
+        <Button label=Label::with("Restore", hidden.clone()) look=Look::Link on_press=move |_| list.restore(restored.clone())/>
+        <Button label=Label::with("Delete for good", hidden) look=Look::Link on_press=move |_| list.forget(id.clone(), called.clone())/>
     };
-    Some(row.into_any())
+    Some(row(Cell::of(about), vec![Cell::of(deleted), Cell::actions(actions)]))
 }
 
 /// Opens a draft or return from a file.
@@ -192,16 +168,14 @@ fn OpenFile() -> impl IntoView {
         match arrivals.take_file(&bytes).await {
             Ok(route) => {
                 // The draft's page says itself where it cannot be shown.
-                let _ = page::go(&route.hash());
+                go(&route);
             }
-            Err(why) => notices.warn(format!("“{}” was not opened. {why}", own_words(&name))),
+            Err(why) => notices.warn(not_opened(&name, &why)),
         }
     };
     let choose = move |chosen: Vec<ChosenFile>| {
-        let Some(file) = chosen.into_iter().next() else { return };
-        spawn_local(async move {
-            notices.clear();
-            match file.read_up_to(Arrivals::LARGEST_FILE).await {
+        read_chosen(chosen, Arrivals::LARGEST_FILE, notices, move |name, read| async move {
+            match read {
                 Ok(bytes) if is_sealed(&bytes) => {
                     sealed.set(Some(Arc::new(bytes)));
                     focus_asked();
@@ -211,16 +185,10 @@ fn OpenFile() -> impl IntoView {
                         found.set(Some(loaded));
                         request_animation_frame(|| page::focus("#found-questionnaire"));
                     }
-                    Err(why) => {
-                        notices.warn(format!("“{}” is a questionnaire that cannot be used. {why}", own_words(&file.name)))
-                    }
+                    Err(why) => notices.warn(format!("“{}” is a questionnaire that cannot be used. {why}", own_words(&name))),
                 },
-                Ok(bytes) => take(file.name, bytes).await,
-                Err(error) => notices.warn(format!(
-                    "“{}” was not opened. The browser could not read it: {}.",
-                    own_words(&file.name),
-                    error.message
-                )),
+                Ok(bytes) => take(name, bytes).await,
+                Err(why) => notices.warn(not_opened(&name, &why)),
             }
         });
     };
@@ -244,6 +212,10 @@ fn OpenFile() -> impl IntoView {
         {when(has_found, move || view! { <FoundQuestionnaire found/> }.into_any())}
         {when(has_sealed, move || view! { <AskPassphrase label="Passphrase of the file" button="Open the file" ask/> }.into_any())}
     }
+}
+
+fn not_opened(name: &str, why: &str) -> String {
+    format!("“{}” was not opened. {why}", own_words(name))
 }
 
 /// A questionnaire that somebody opened: what it is, and a way to use it.
@@ -280,8 +252,8 @@ fn FoundQuestionnaire(found: RwSignal<Option<Loaded>>) -> impl IntoView {
             <h3 class="govuk-heading-s">"This file is a questionnaire"</h3>
             {changing(said)}
             <div class="govuk-button-group">
-                <button type="button" class="govuk-button" on:click=begin>"Use this questionnaire"</button>
-                <button type="button" class="govuk-button govuk-button--secondary" on:click=move |_| found.set(None)>"Do not use it"</button>
+                <Button label="Use this questionnaire" on_press=begin/>
+                <Button label="Do not use it" look=Look::Secondary on_press=move |_| found.set(None)/>
             </div>
         </section>
     }

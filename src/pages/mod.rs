@@ -8,6 +8,7 @@ pub mod case;
 pub mod check;
 pub mod checked;
 pub mod choosing;
+pub mod chosen_file;
 pub mod comments;
 pub mod complete;
 pub mod declaration;

@@ -5,7 +5,9 @@ mod side_by_side;
 mod subject;
 
 use super::checked::Checked;
-use super::frame::Page;
+use super::chosen_file::read_chosen;
+use super::frame::{Page, go};
+use crate::components::button::{Button, Look};
 use crate::components::checkboxes::Checkboxes;
 use crate::components::dynamic::changing;
 use crate::components::error_summary::{ErrorSummary, PageError, Target};
@@ -16,14 +18,12 @@ use crate::components::text_field::TextField;
 use crate::model::judgement::Subject;
 use crate::model::plain::says_something;
 use crate::platform::files::ChosenFile;
-use crate::platform::page;
 use crate::routes::{DraftPage, Route};
 use crate::state::case::own_audit::take_own_audit;
 use crate::state::draft::arrivals::Arrivals;
 use crate::state::draft::desk::OpenDraft;
 use crate::state::notices::{Notices, use_notices};
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 
 const ROLE: &str = "moderator-role";
 const SEEN: &str = "has-seen";
@@ -92,8 +92,7 @@ fn stop(open: OpenDraft, notices: Notices) {
 /// The button that stops a moderation.
 pub(super) fn stop_button(open: OpenDraft) -> AnyView {
     let notices = use_notices();
-    view! { <button type="button" class="govuk-button govuk-button--secondary" on:click=move |_| stop(open, notices)>"Stop this moderation"</button> }
-        .into_any()
+    view! { <Button label="Stop this moderation" look=Look::Secondary on_press=move |_| stop(open, notices)/> }.into_any()
 }
 
 /// A role, and the two ways to begin.
@@ -107,7 +106,7 @@ pub fn begin_with_role(open: OpenDraft) -> AnyView {
     });
     let seen = RwSignal::new(Vec::<String>::new());
     let has_seen = Opt::plain(SEEN, "I have seen the first auditor’s grades");
-    let here = Route::Draft(session.id(), DraftPage::Moderate(None)).hash();
+    let here = Route::Draft(session.id(), DraftPage::Moderate(None));
     let there = here.clone();
     let begin = move |_| {
         if !checked.is_well() {
@@ -119,24 +118,17 @@ pub fn begin_with_role(open: OpenDraft) -> AnyView {
             moderation.saw_first = !seen.with_untracked(Vec::is_empty);
         });
         open.autosave.flush();
-        // Staying on the page is all that can go wrong, and the person sees that.
-        let _ = page::go(&here);
+        go(&here);
     };
     let take = move |chosen: Vec<ChosenFile>| {
-        let Some(file) = chosen.into_iter().next() else { return };
         let there = there.clone();
-        spawn_local(async move {
-            notices.clear();
-            let taken = match file.read_up_to(Arrivals::LARGEST_FILE).await {
-                Ok(bytes) => take_own_audit(&session, &bytes),
-                Err(error) => Err(format!("The browser could not read it: {}.", error.message)),
-            };
-            match taken {
+        read_chosen(chosen, Arrivals::LARGEST_FILE, notices, move |name, read| async move {
+            match read.and_then(|bytes| take_own_audit(&session, &bytes)) {
                 Ok(()) => {
                     open.autosave.flush();
-                    let _ = page::go(&there);
+                    go(&there);
                 }
-                Err(why) => notices.warn(format!("“{}” was not used. {why}", file.name)),
+                Err(why) => notices.warn(format!("“{name}” was not used. {why}")),
             }
         });
     };
@@ -146,7 +138,7 @@ pub fn begin_with_role(open: OpenDraft) -> AnyView {
         <Fieldset ids=FieldIds::of(SEEN) legend="Tick this if it is so" hint=Some("Your grades are then a review and no second opinion, and are left out of the figures on agreement.".to_owned()) error=Signal::stored(None::<String>)>
             <Checkboxes id=SEEN.to_owned() options=vec![has_seen] selected=seen on_select=move |chosen| seen.set(chosen)/>
         </Fieldset>
-        <button type="button" class="govuk-button" on:click=begin>"Moderate"</button>
+        <Button label="Moderate" on_press=begin/>
         <FileField
             id="own-audit"
             label="Or use the second auditor’s own file"

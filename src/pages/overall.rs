@@ -3,6 +3,7 @@
 use super::checked::Checked;
 use super::frame::{GoButton, Page};
 use super::judging::{Suggestion, judgement_part, judgement_slip};
+use crate::components::button::{Button, Look};
 use crate::components::error_summary::{ErrorSummary, PageError};
 use crate::components::summary_list::{Row, SummaryList};
 use crate::grading::grade;
@@ -40,8 +41,8 @@ pub fn OverallPage(
             <SummaryList rows=domain_rows(&questionnaire, &session.record_now())/>
             {judgement_part(session, Subject::Overall, "Your overall grade", errors, suggestion)}
             <div class="govuk-button-group">
-                <button type="button" class="govuk-button" on:click=save>"Save and continue"</button>
-                <GoButton to=Route::Home class="govuk-button govuk-button--secondary" label="Save and come back later"/>
+                <Button label="Save and continue" on_press=save/>
+                <GoButton to=Route::Home look=Look::Secondary label="Save and come back later"/>
             </div>
         </Page>
     }

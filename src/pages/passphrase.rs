@@ -1,6 +1,7 @@
 //! Passphrases: choosing one, giving it to a draft or a file, and being asked for it.
 
-use super::frame::Page;
+use super::frame::{Page, go};
+use crate::components::button::{Button, Look};
 use crate::components::checkboxes::Checkboxes;
 use crate::components::error_summary::{ErrorSummary, PageError, Target, focus_error_summary};
 use crate::components::field::{FieldIds, Fieldset};
@@ -140,7 +141,7 @@ pub fn Protect(
     let errors = chosen.errors();
     let is_working = RwSignal::new(false);
     let tasks = Route::Draft(session.id(), DraftPage::Tasks);
-    let after = tasks.hash();
+    let after = tasks.clone();
     let go_on = move |passphrase: Option<String>, done: &'static str| {
         if is_working.get_untracked() {
             return;
@@ -151,8 +152,7 @@ pub fn Protect(
             match protect(device, desk, open, passphrase.as_deref()).await {
                 Ok(()) => {
                     chosen.empty();
-                    // Staying on the page is all that can go wrong, and the person sees that.
-                    let _ = page::go(&after);
+                    go(&after);
                     notices.tell_on_next(done);
                 }
                 Err(why) => notices.warn(why),
@@ -194,7 +194,11 @@ pub fn Protect(
             {has_one.then(|| view! {
                 <h2 class="govuk-heading-m">"Remove the passphrase"</h2>
                 <p class="govuk-body">"The draft is then kept without encryption, like any other."</p>
-                <button type="button" class="govuk-button govuk-button--secondary" on:click=move |_| removing(None, "The draft no longer has a passphrase.")>"Remove the passphrase"</button>
+                <Button
+                    label="Remove the passphrase"
+                    look=Look::Secondary
+                    on_press=move |_| removing(None, "The draft no longer has a passphrase.")
+                />
             })}
         </Page>
     }

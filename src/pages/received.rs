@@ -3,6 +3,7 @@
 
 use super::frame::{GoButton, Page};
 use super::moderate::begin_with_role;
+use crate::components::button::Look;
 use crate::components::summary_list::{Row, SummaryList};
 use crate::model::joint::case_of;
 use crate::routes::{DraftPage, Route};
@@ -45,10 +46,10 @@ pub fn Received(
             {begin_with_role(open)}
             <h2 class="govuk-heading-m">"Ask for changes"</h2>
             <p class="govuk-body">"Put comments on questions and send the file back to the auditor. This shows the grades."</p>
-            <GoButton to=to(DraftPage::Review(None)) class="govuk-button govuk-button--secondary" label="Ask for changes"/>
+            <GoButton to=to(DraftPage::Review(None)) look=Look::Secondary label="Ask for changes"/>
             <h2 class="govuk-heading-m">"Only read it"</h2>
             <p class="govuk-body">"Shows the grades. Whoever has seen them can no longer moderate without knowing them."</p>
-            <GoButton to=to(DraftPage::Complete) class="govuk-button govuk-button--secondary" label="See the audit with its grades"/>
+            <GoButton to=to(DraftPage::Complete) look=Look::Secondary label="See the audit with its grades"/>
         </Page>
     }
 }

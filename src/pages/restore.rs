@@ -1,8 +1,10 @@
 //! What is in a backup and how it stands to what is here; then putting it in place.
 
-use super::frame::Page;
+use super::frame::{Page, go};
+use crate::components::button::Button;
 use crate::components::dynamic::changing;
-use crate::platform::{clock, page};
+use crate::components::table::{self, Caption, Cell, Table, heads};
+use crate::platform::clock;
 use crate::routes::Route;
 use crate::state::keeping::backup::{BackupStanding, Backups, Item, Plan, What, use_backups};
 use crate::state::notices::use_notices;
@@ -32,8 +34,8 @@ pub fn Restore() -> impl IntoView {
 fn Items(backups: Backups, plan: Plan) -> impl IntoView {
     let (notices, returns) = (use_notices(), use_returns_desk());
     let made = moment(plan.made_at());
-    let rows: Vec<AnyView> = plan.items.iter().map(|item| row(backups, item)).collect();
-    let is_empty = rows.is_empty();
+    let rows = plan.items.iter().map(|item| row(backups, item)).collect_view().into_any();
+    let is_empty = plan.items.is_empty();
     let restore = move |_| {
         spawn_local(async move {
             match backups.restore().await {
@@ -41,8 +43,7 @@ fn Items(backups: Backups, plan: Plan) -> impl IntoView {
                     // What was added up so far is added up anew, with what has come back.
                     returns.forget();
                     notices.tell_on_next(format!("{} restored.", figures::count(restored, "item")));
-                    // Staying on the page is all that can go wrong, and the person sees that.
-                    let _ = page::go(&Route::Home.hash());
+                    go(&Route::Home);
                 }
                 Err(why) => notices.warn(format!("Not everything could be restored. {why}")),
             }
@@ -53,18 +54,15 @@ fn Items(backups: Backups, plan: Plan) -> impl IntoView {
             {format!("This backup was made on {made}. Nothing has been changed yet. Tick what you want to have from it.")}
         </p>
         {is_empty.then(|| view! { <p class="govuk-body">"There is nothing in it."</p> })}
-        <table class="govuk-table app-stacked" hidden=is_empty>
-            <caption class="govuk-table__caption govuk-table__caption--m">"What is in the backup"</caption>
-            <thead class="govuk-table__head">
-                <tr class="govuk-table__row">
-                    <th scope="col" class="govuk-table__header">"Item"</th>
-                    <th scope="col" class="govuk-table__header">"How it stands to this device"</th>
-                </tr>
-            </thead>
-            <tbody class="govuk-table__body">{rows}</tbody>
-        </table>
+        <Table
+            caption=Caption::Medium("What is in the backup".into())
+            class="app-stacked"
+            is_hidden=is_empty
+            heads=heads(["Item", "How it stands to this device"])
+            rows
+        />
         <p class="govuk-body">"A draft that gives way is kept among the earlier versions of the one that takes its place."</p>
-        <button type="button" class="govuk-button" on:click=restore disabled=is_empty>"Restore what is ticked"</button>
+        <Button label="Restore what is ticked" is_disabled=is_empty on_press=restore/>
     }
 }
 
@@ -89,28 +87,24 @@ fn row(backups: Backups, item: &Item) -> AnyView {
     );
     let deleted = item.was_deleted.then_some("It was deleted when the backup was made; restoring brings it back. ");
     let name = if item.name.trim().is_empty() { item.reference.clone() } else { item.name.clone() };
-    view! {
-        <tr class="govuk-table__row">
-            <th scope="row" class="govuk-table__header">
-                <div class="govuk-checkboxes govuk-checkboxes--small">
-                    <div class="govuk-checkboxes__item">
-                        <input
-                            class="govuk-checkboxes__input"
-                            type="checkbox"
-                            id=id.clone()
-                            disabled=item.is_locked || is_same
-                            prop:checked=move || backups.is_chosen(&key)
-                            on:change:target=move |event| backups.choose(&chosen, event.target().checked())
-                        />
-                        <label class="govuk-label govuk-checkboxes__label" for=id><bdi dir="auto">{name}</bdi></label>
-                    </div>
-                </div>
-                <span class="app-reference">{kind} " " {item.reference.clone()}</span>
-            </th>
-            <td class="govuk-table__cell">{how}<span class="app-reference">{deleted}{locked}</span></td>
-        </tr>
-    }
-    .into_any()
+    let about = view! {
+        <div class="govuk-checkboxes govuk-checkboxes--small">
+            <div class="govuk-checkboxes__item">
+                <input
+                    class="govuk-checkboxes__input"
+                    type="checkbox"
+                    id=id.clone()
+                    disabled=item.is_locked || is_same
+                    prop:checked=move || backups.is_chosen(&key)
+                    on:change:target=move |event| backups.choose(&chosen, event.target().checked())
+                />
+                <label class="govuk-label govuk-checkboxes__label" for=id><bdi dir="auto">{name}</bdi></label>
+            </div>
+        </div>
+        <span class="app-reference">{kind} " " {item.reference.clone()}</span>
+    };
+    let standing = view! { {how}<span class="app-reference">{deleted}{locked}</span> };
+    table::row(Cell::of(about), vec![Cell::of(standing)])
 }
 
 fn moment(at: &str) -> String {

@@ -9,6 +9,7 @@ mod moderation;
 
 use super::frame::Page;
 use crate::aggregation::summary::Summary;
+use crate::components::button::{Button, Look};
 use crate::components::dynamic::{changing, changing_text, when};
 use crate::routes::{ReturnsView, Route};
 use crate::state::returns::{ReturnsDesk, Source, use_returns_desk};
@@ -57,9 +58,9 @@ fn sample_note() -> AnyView {
 fn buttons(desk: ReturnsDesk) -> AnyView {
     view! {
         <div class="govuk-button-group app-no-print">
-            <button type="button" class="govuk-button" on:click=move |_| desk.download_csv()>"Download CSV"</button>
-            <button type="button" class="govuk-button govuk-button--secondary" on:click=move |_| desk.download_summary()>"Download summary"</button>
-            <button type="button" class="govuk-button govuk-button--warning" on:click=move |_| desk.remove_all()>"Remove all returns"</button>
+            <Button label="Download CSV" on_press=move |_| desk.download_csv()/>
+            <Button label="Download summary" look=Look::Secondary on_press=move |_| desk.download_summary()/>
+            <Button label="Remove all returns" look=Look::Warning on_press=move |_| desk.remove_all()/>
         </div>
     }
     .into_any()

@@ -4,9 +4,11 @@ mod domain;
 mod fields;
 
 use self::fields::CommentFields;
+use super::checked::Checked;
 use super::comments::read_only;
 use super::frame::Page;
-use crate::components::error_summary::{ErrorSummary, PageError, Target, focus_error_summary};
+use crate::components::button::Button;
+use crate::components::error_summary::{ErrorSummary, PageError, Target};
 use crate::components::task_list::{Task, TaskList};
 use crate::components::text_field::TextField;
 use crate::model::applies::{AskedDomain, asked_domains};
@@ -47,18 +49,9 @@ fn Overview(open: OpenDraft) -> impl IntoView {
     let session = open.session;
     let questionnaire = session.questionnaire();
     let record = session.record_now();
-    let is_checked = RwSignal::new(false);
-    let errors: Signal<Vec<PageError>> =
-        Memo::new(move |_| if is_checked.get() { problems(&session) } else { Vec::new() }).into();
-    let error = Signal::derive(move || {
-        let is_role = |error: &&PageError| error.target == Target::Control(ROLE.to_owned());
-        errors.with(|errors| errors.iter().find(is_role).map(|error| error.text.clone()))
-    });
+    let checked = Checked::new(move || problems(&session));
     let download = move |_| {
-        is_checked.set(true);
-        if !errors.with_untracked(Vec::is_empty) {
-            focus_error_summary();
-        } else {
+        if checked.is_well() {
             notices.tell_given(download_request(open));
         }
     };
@@ -68,9 +61,9 @@ fn Overview(open: OpenDraft) -> impl IntoView {
     let sealed = Route::Draft(session.id(), DraftPage::Download).href();
     view! {
         <Page heading="Ask for changes" caption=draft_caption(open) back=Route::Draft(session.id(), DraftPage::Complete) open>
-            <ErrorSummary errors/>
+            <ErrorSummary errors=checked.errors/>
             <p class="govuk-body">"Say what should be looked at again. Whoever completed this return sees each comment where it belongs, answers it, and submits the next revision. Nothing in the return itself is changed here."</p>
-            <TextField id=ROLE label="Your role" hint=Some("For example, quality assurance lead. Not your name.".to_owned()) value=role error on_input=move |text| session.set_reviewer(text)/>
+            <TextField id=ROLE label="Your role" hint=Some("For example, quality assurance lead. Not your name.".to_owned()) value=role error=checked.at(ROLE) on_input=move |text| session.set_reviewer(text)/>
             <h2 class="govuk-heading-m">"Comments on questions"</h2>
             <TaskList name="review" tasks/>
             <h2 class="govuk-heading-m">"Comments on the whole"</h2>
@@ -78,7 +71,7 @@ fn Overview(open: OpenDraft) -> impl IntoView {
             <CommentFields session topic=Topic::Whole/>
             <h2 class="govuk-heading-m">"Send it back"</h2>
             <p class="govuk-body">"Download the return with your comments and send the file to whoever completed it. They open it with “Open a file” on the first page."</p>
-            <button type="button" class="govuk-button" on:click=download>"Download the request for changes"</button>
+            <Button label="Download the request for changes" on_press=download/>
             <p class="govuk-body"><a class="govuk-link" href=sealed>"Download with a passphrase"</a></p>
         </Page>
     }

@@ -1,13 +1,13 @@
 //! Choosing what to complete.
 
-use super::frame::Page;
+use super::frame::{Page, go};
+use crate::components::button::Button;
 use crate::components::dynamic::changing;
 use crate::components::error_summary::{ErrorSummary, PageError, Target, focus_error_summary};
 use crate::components::field::{FieldIds, Fieldset};
 use crate::components::radios::{Opt, Radios};
 use crate::model::offer::Offer;
 use crate::model::questionnaire::Kind;
-use crate::platform::page;
 use crate::routes::{DraftPage, Route, SurveyPage};
 use crate::state::catalogue::{Loaded, use_catalogue};
 use crate::state::draft::arrivals::{Arrivals, use_arrivals};
@@ -86,7 +86,7 @@ fn Choice(offered: Vec<Offer>) -> impl IntoView {
         <Fieldset ids=FieldIds::of(CONTROL) legend="Choose one" hint=None error>
             <Radios id=CONTROL.to_owned() options selected=chosen on_select=move |value| chosen.set(Some(value))/>
         </Fieldset>
-        <button type="button" class="govuk-button" on:click=go_on>"Continue"</button>
+        <Button label="Continue" on_press=go_on/>
     }
 }
 
@@ -135,7 +135,7 @@ impl Beginning {
             }
         };
         // The page says itself where it cannot be shown or kept.
-        let _ = page::go(&first.hash());
+        go(&first);
         Ok(())
     }
 }

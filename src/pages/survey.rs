@@ -6,7 +6,7 @@ mod reply;
 mod safety;
 mod thanks;
 
-use super::frame::Page;
+use super::frame::{Page, go_in_place};
 use crate::components::dynamic::changing;
 use crate::model::ids::ReturnId;
 use crate::platform::page;
@@ -67,8 +67,7 @@ fn open_page(survey: OpenSurvey, page: SurveyPage) -> AnyView {
     let follow = |event: leptos::ev::MouseEvent| {
         if let Some(hash) = page::followed(&event).filter(|hash| is_within_a_reply(hash)) {
             event.prevent_default();
-            // Staying on the page is all that can go wrong, and the person sees that.
-            let _ = page::replace(&hash);
+            go_in_place(&hash);
         }
     };
     view! { <div class:app-large=is_large on:click=follow>{shown}</div> }.into_any()

@@ -6,6 +6,7 @@ use super::frame::Page;
 use super::handed::{download_button, download_state};
 use super::status::Status;
 use super::whose::{begun_from, whose_draft};
+use crate::components::button::{Button, Look};
 use crate::components::copy_button::CopyButton;
 use crate::components::task_list::{Task, TaskList};
 use crate::model::audit_return::Return;
@@ -104,7 +105,7 @@ fn WithAColleague(open: OpenDraft) -> impl IntoView {
     view! {
         <h2 class="govuk-heading-s">"Working on it with a colleague?"</h2>
         <p class="govuk-body">"Download the draft and pass the file on. They open it with “Open a file” on the first page."</p>
-        {download_button(open, "Download draft", "govuk-button govuk-button--secondary", Some(downloaded))}
+        {download_button(open, "Download draft", Look::Secondary, Some(downloaded))}
     }
 }
 
@@ -140,7 +141,7 @@ pub fn Earlier(
     };
     view! {
         <p class="govuk-body">{format!("This is a correction. Revision {revision} is kept as it was submitted.")}</p>
-        <button type="button" class="govuk-button govuk-button--secondary" on:click=download>{format!("Download revision {revision}")}</button>
+        <Button label=format!("Download revision {revision}") look=Look::Secondary on_press=download/>
     }
 }
 
@@ -156,9 +157,6 @@ pub fn protect_label(open: OpenDraft) -> &'static str {
 pub fn lock_button(open: OpenDraft) -> Option<AnyView> {
     let desk = use_desk();
     let lock_now = move |_| spawn_local(async move { desk.lock().await });
-    let button = move || {
-        view! { <button type="button" class="govuk-button govuk-button--secondary" on:click=lock_now>"Lock now"</button> }
-            .into_any()
-    };
+    let button = move || view! { <Button label="Lock now" look=Look::Secondary on_press=lock_now/> }.into_any();
     (open.autosave.protection() == Protection::Passphrase).then(button)
 }

@@ -1,7 +1,10 @@
 //! Earlier versions of a draft, and going back to one.
 
 use super::frame::Page;
+use crate::components::button::{Button, Look};
 use crate::components::dynamic::changing;
+use crate::components::field::Label;
+use crate::components::table::{self, Caption, Cell, Table, heads, only_row};
 use crate::platform::clock;
 use crate::routes::{DraftPage, Route};
 use crate::state::device::use_device;
@@ -22,7 +25,7 @@ pub fn Versions(
     let history = History::load(use_device(), open, use_notices());
     let lines = history.lines();
     let rows = move || match lines.get() {
-        None => view! { <tr class="govuk-table__row"><td class="govuk-table__cell" colspan="3">"Looking…"</td></tr> }.into_any(),
+        None => only_row(3, "Looking…"),
         Some(lines) => lines.into_iter().map(|line| row(line, history)).collect_view().into_any(),
     };
     let back = Route::Draft(session.id(), DraftPage::Tasks);
@@ -32,17 +35,12 @@ pub fn Versions(
                 "A version is kept when you open the draft again, every few minutes while you work, and before anything takes its place. \
                  The last 20 are here: many of today, fewer of long ago. Going back to one keeps what is there now, so you can undo it."
             </p>
-            <table class="govuk-table app-stacked">
-                <caption class="govuk-table__caption govuk-visually-hidden">"Versions of this draft"</caption>
-                <thead class="govuk-table__head">
-                    <tr class="govuk-table__row">
-                        <th scope="col" class="govuk-table__header">"Version"</th>
-                        <th scope="col" class="govuk-table__header">"What changed"</th>
-                        <th scope="col" class="govuk-table__header">"What you can do"</th>
-                    </tr>
-                </thead>
-                <tbody class="govuk-table__body">{changing(rows)}</tbody>
-            </table>
+            <Table
+                caption=Caption::Hidden("Versions of this draft".into())
+                class="app-stacked"
+                heads=heads(["Version", "What changed", "What you can do"])
+                rows=changing(rows)
+            />
         </Page>
     }
 }
@@ -58,19 +56,11 @@ fn row(line: VersionLine, history: History) -> AnyView {
         let version = format!("the version of {called}");
         let hidden = format!(" {version}");
         view! {
-            <button type="button" class="app-link-button" on:click=move |_| history.restore(key.clone(), version.clone())>
-                "Restore"<span class="govuk-visually-hidden">{hidden}</span>
-            </button>
+            <Button label=Label::with("Restore", hidden) look=Look::Link on_press=move |_| history.restore(key.clone(), version.clone())/>
         }
     });
-    view! {
-        <tr class="govuk-table__row">
-            <th scope="row" class="govuk-table__header">{called}<span class="app-reference">{why.map(reason)}</span></th>
-            <td class="govuk-table__cell">{changed}</td>
-            <td class="govuk-table__cell">{restore}</td>
-        </tr>
-    }
-    .into_any()
+    let about = view! { {called}<span class="app-reference">{why.map(reason)}</span> };
+    table::row(Cell::of(about), vec![Cell::of(changed), Cell::of(restore)])
 }
 
 fn reason(why: Why) -> &'static str {

@@ -1,5 +1,7 @@
 //! Whose a draft is that came as a file: one question, asked where it may have been given to several organisations.
 
+use super::frame::go;
+use crate::components::button::{Button, Look};
 use crate::components::dynamic::changing;
 use crate::model::audit_return::Return;
 use crate::model::provenance::CameFor;
@@ -32,7 +34,7 @@ pub fn whose_draft(open: OpenDraft) -> AnyView {
             match passed_on.make_own(open).await {
                 Ok(route) => {
                     // Its own page says where it cannot be shown.
-                    let _ = page::go(&route.hash());
+                    go(&route);
                 }
                 Err(why) => {
                     notices.warn(why);
@@ -54,8 +56,8 @@ pub fn whose_draft(open: OpenDraft) -> AnyView {
                 <p class="govuk-body">{said}</p>
                 <p class="govuk-body">"If several organisations were given this file to fill in, make it your own. It then has a reference of its own, and your return is not taken for another’s."</p>
                 <div class="govuk-button-group">
-                    <button type="button" class="govuk-button" on:click=make_own prop:disabled=is_read_only>"Make it our own"</button>
-                    <button type="button" class="govuk-button govuk-button--secondary" on:click=go_on prop:disabled=is_read_only>"Go on with the draft we were sent"</button>
+                    <Button label="Make it our own" is_disabled=is_read_only on_press=make_own/>
+                    <Button label="Go on with the draft we were sent" look=Look::Secondary is_disabled=is_read_only on_press=go_on/>
                 </div>
             </section>
         }

@@ -1,5 +1,6 @@
 //! Asking the worker about a domain of a case audit, before it is graded.
 
+use crate::components::button::Look;
 use crate::components::comment::CommentBlock;
 use crate::components::copy_button::CopyButton;
 use crate::components::dynamic::keyed;
@@ -47,7 +48,7 @@ fn AskTheWorker(session: FillSession, domain: DomainId) -> impl IntoView {
                 let number = shown.with_untracked(|shown| shown.iter().position(|one| *one == id)).unwrap_or_default() + 1;
                 view! { <OneQuestion session id=id.into() domain=domain.clone() number/> }.into_any()
             })}
-            <button type="button" class="govuk-button govuk-button--secondary" on:click=add>{label}</button>
+            <button type="button" class=Look::Secondary.class() on:click=add>{label}</button>
         </section>
     }
 }

@@ -3,6 +3,7 @@
 use super::audits::answers;
 use super::case_caption;
 use super::table::seen_tag;
+use crate::components::button::{Button, Look};
 use crate::components::dynamic::changing;
 use crate::components::error_summary::{ErrorSummary, PageError, Target};
 use crate::components::judgement_field::{JudgementField, JudgementSpec};
@@ -80,8 +81,8 @@ fn judging(open: OpenDraft, questionnaire: &Questionnaire, row: &CaseRow, back: 
             <div class="govuk-inset-text">{BEFORE_WRITING}</div>
             {field}
             <div class="govuk-button-group">
-                <button type="button" class="govuk-button" on:click=save>"Save and continue"</button>
-                <GoButton to=Route::Home class="govuk-button govuk-button--secondary" label="Save and come back later"/>
+                <Button label="Save and continue" on_press=save/>
+                <GoButton to=Route::Home look=Look::Secondary label="Save and come back later"/>
             </div>
         </Page>
     }

@@ -1,5 +1,6 @@
 //! One case as a table: domain by agency, and what is judged together. On small screens each domain becomes a list.
 
+use crate::components::table::{Caption, Cell, Table, row, scrolling};
 use crate::grading::Outcome;
 use crate::grading::joint::{CaseGrades, CaseRow, Seen};
 use crate::model::audit_return::Return;
@@ -13,25 +14,13 @@ use leptos::prelude::*;
 /// The table; with links to judge, where it can still be judged.
 pub fn case_table(questionnaire: &Questionnaire, record: &Return, case: &CaseGrades, can_judge: bool) -> AnyView {
     let audits: &[Return] = record.joint.as_ref().map_or(&[], |joint| &joint.audits);
-    let heads: Vec<_> = audits.iter().map(|audit| agency_head(questionnaire, audit)).collect();
+    let agencies = audits.iter().map(|audit| agency_head(questionnaire, audit));
+    let heads = [Cell::of("Domain")].into_iter().chain(agencies).chain([Cell::of("Joint grade")]).collect();
     let names = names(questionnaire, audits);
-    let rows: Vec<_> = case.rows.iter().map(|row| case_row(questionnaire, record, row, &names, can_judge)).collect();
-    view! {
-        <div class="app-scroll" tabindex="0" role="region" aria-label="What each agency saw">
-            <table class="govuk-table app-stacked app-case-table">
-                <caption class="govuk-table__caption govuk-table__caption--m">"What each agency saw"</caption>
-                <thead class="govuk-table__head">
-                    <tr class="govuk-table__row">
-                        <th scope="col" class="govuk-table__header">"Domain"</th>
-                        {heads}
-                        <th scope="col" class="govuk-table__header">"Joint grade"</th>
-                    </tr>
-                </thead>
-                <tbody class="govuk-table__body">{rows}</tbody>
-            </table>
-        </div>
-    }
-    .into_any()
+    let rows = case.rows.iter().map(|row| case_row(questionnaire, record, row, &names, can_judge)).collect_view().into_any();
+    let name = "What each agency saw".to_owned();
+    let caption = Caption::Medium(name.clone());
+    scrolling(name, view! { <Table caption class="app-stacked app-case-table" heads rows/> }.into_any())
 }
 
 /// What the agencies are called where no heading stands above; with the reference where two are called alike.
@@ -45,20 +34,17 @@ fn names(questionnaire: &Questionnaire, audits: &[Return]) -> Vec<String> {
     named.collect()
 }
 
-fn agency_head(questionnaire: &Questionnaire, audit: &Return) -> AnyView {
-    view! {
-        <th scope="col" class="govuk-table__header">
-            {joint::agency(questionnaire, audit)}
-            <span class="app-reference" dir="auto">{audit.auditor_role()}</span>
-            <span class="app-reference">{audit.reference.clone()}</span>
-        </th>
-    }
-    .into_any()
+fn agency_head(questionnaire: &Questionnaire, audit: &Return) -> Cell {
+    Cell::of(view! {
+        {joint::agency(questionnaire, audit)}
+        <span class="app-reference" dir="auto">{audit.auditor_role()}</span>
+        <span class="app-reference">{audit.reference.clone()}</span>
+    })
 }
 
-fn case_row(questionnaire: &Questionnaire, record: &Return, row: &CaseRow, names: &[String], can_judge: bool) -> AnyView {
-    let title = comparing::subject(questionnaire, &row.subject);
-    let discuss = joint::discuss(questionnaire, row).map(|why| {
+fn case_row(questionnaire: &Questionnaire, record: &Return, found: &CaseRow, names: &[String], can_judge: bool) -> AnyView {
+    let title = comparing::subject(questionnaire, &found.subject);
+    let discuss = joint::discuss(questionnaire, found).map(|why| {
         view! {
             <span class="app-case-table__discuss">
                 <strong class="govuk-tag govuk-tag--orange">"For discussion"</strong>
@@ -66,30 +52,17 @@ fn case_row(questionnaire: &Questionnaire, record: &Return, row: &CaseRow, names
             </span>
         }
     });
-    let cells: Vec<_> = row
-        .seen
-        .iter()
-        .zip(names)
-        .map(|(seen, name)| {
-            view! {
-                <td class="govuk-table__cell">
-                    <span class="app-case-table__who" dir="auto">{name.clone()}</span>
-                    {seen_tag(questionnaire, seen)}
-                </td>
-            }
+    let seen = found.seen.iter().zip(names).map(|(seen, name)| {
+        Cell::of(view! {
+            <span class="app-case-table__who" dir="auto">{name.clone()}</span>
+            {seen_tag(questionnaire, seen)}
         })
-        .collect();
-    view! {
-        <tr class="govuk-table__row">
-            <th scope="row" class="govuk-table__header">{title.clone()} {discuss}</th>
-            {cells}
-            <td class="govuk-table__cell">
-                <span class="app-case-table__who">"Joint grade"</span>
-                {joint_grade(questionnaire, record, row, &title, can_judge)}
-            </td>
-        </tr>
-    }
-    .into_any()
+    });
+    let joint = Cell::of(view! {
+        <span class="app-case-table__who">"Joint grade"</span>
+        {joint_grade(questionnaire, record, found, &title, can_judge)}
+    });
+    row(Cell::of(view! { {title.clone()} {discuss} }), seen.chain([joint]).collect())
 }
 
 /// What one agency came to, as a tag; plain where there is no grade.

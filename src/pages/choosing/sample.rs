@@ -2,9 +2,11 @@
 
 use super::{Choice, Draw, SAMPLE};
 use crate::aggregation::sampling::draw::{FromGroup, Sample};
+use crate::components::button::{Button, Look};
 use crate::components::copy_button::CopyButton;
 use crate::components::dynamic::{changing, changing_text, when};
 use crate::components::summary_list::{Row, SummaryList};
+use crate::components::table::{Caption, Cell, Table, heads, row};
 use crate::platform::page;
 use crate::state::sampling::{download_chosen, lines};
 use crate::words::figures::{date, number};
@@ -89,8 +91,8 @@ fn TakeAlong(sample: Sample, day: String) -> impl IntoView {
     view! {
         <div class="app-no-print">
             <div class="govuk-button-group">
-                <button type="button" class="govuk-button govuk-button--secondary" on:click=download>"Download the list"</button>
-                <button type="button" class="govuk-button govuk-button--secondary" on:click=print>"Print"</button>
+                <Button label="Download the list" look=Look::Secondary on_press=download/>
+                <Button label="Print" look=Look::Secondary on_press=print/>
                 <CopyButton label="Copy the list" text=copied/>
             </div>
             <p class="govuk-body" role="status">{changing_text(said.into())}</p>
@@ -99,57 +101,25 @@ fn TakeAlong(sample: Sample, day: String) -> impl IntoView {
 }
 
 fn groups_table(groups: &[FromGroup]) -> AnyView {
-    let row = |from: &FromGroup| {
-        view! {
-            <tr class="govuk-table__row">
-                <th scope="row" class="govuk-table__header app-break">{from.group.clone().unwrap_or_else(|| NO_GROUP.to_owned())}</th>
-                <td class="govuk-table__cell govuk-table__cell--numeric">{number(from.drawn)}</td>
-                <td class="govuk-table__cell govuk-table__cell--numeric">{number(from.of)}</td>
-            </tr>
-        }
+    let group = |from: &FromGroup| {
+        row(Cell::of(named(&from.group)).breaking(), vec![Cell::number(number(from.drawn)), Cell::number(number(from.of))])
     };
-    let rows = groups.iter().map(row).collect_view();
-    view! {
-        <table class="govuk-table">
-            <caption class="govuk-table__caption govuk-table__caption--s">"Chosen from each group"</caption>
-            <thead class="govuk-table__head">
-                <tr class="govuk-table__row">
-                    <th scope="col" class="govuk-table__header">"Group"</th>
-                    <th scope="col" class="govuk-table__header govuk-table__header--numeric">"Chosen"</th>
-                    <th scope="col" class="govuk-table__header govuk-table__header--numeric">"Of"</th>
-                </tr>
-            </thead>
-            <tbody class="govuk-table__body">{rows}</tbody>
-        </table>
-    }
-    .into_any()
+    let rows = groups.iter().map(group).collect_view().into_any();
+    let heads = vec![Cell::of("Group"), Cell::number("Chosen"), Cell::number("Of")];
+    view! { <Table caption=Caption::Small("Chosen from each group".into()) heads rows/> }.into_any()
+}
+
+fn named(group: &Option<String>) -> String {
+    group.clone().unwrap_or_else(|| NO_GROUP.to_owned())
 }
 
 fn cases_table(sample: &Sample) -> AnyView {
     let has_groups = sample.cases.iter().any(|case| case.group.is_some());
     let rows = sample.cases.iter().map(|case| {
-        let group = has_groups.then(
-            || view! { <td class="govuk-table__cell app-break" dir="auto">{case.group.clone().unwrap_or_else(|| NO_GROUP.to_owned())}</td> },
-        );
-        view! {
-            <tr class="govuk-table__row">
-                <th scope="row" class="govuk-table__header app-break" dir="auto">{case.reference.clone()}</th>
-                {group}
-            </tr>
-        }
+        let group = has_groups.then(|| Cell::own(named(&case.group)).breaking());
+        row(Cell::own(case.reference.clone()).breaking(), group.into_iter().collect())
     });
-    let rows = rows.collect_view();
-    view! {
-        <table class="govuk-table">
-            <caption class="govuk-table__caption govuk-table__caption--s">"Cases chosen, in order of reference"</caption>
-            <thead class="govuk-table__head">
-                <tr class="govuk-table__row">
-                    <th scope="col" class="govuk-table__header">"Case reference"</th>
-                    {has_groups.then(|| view! { <th scope="col" class="govuk-table__header">"Group"</th> })}
-                </tr>
-            </thead>
-            <tbody class="govuk-table__body">{rows}</tbody>
-        </table>
-    }
-    .into_any()
+    let rows = rows.collect_view().into_any();
+    let heads = if has_groups { heads(["Case reference", "Group"]) } else { heads(["Case reference"]) };
+    view! { <Table caption=Caption::Small("Cases chosen, in order of reference".into()) heads rows/> }.into_any()
 }

@@ -1,6 +1,7 @@
 //! The second auditor's own grades, while the first are hidden: what is done and what is still to do.
 
 use super::stop_button;
+use crate::components::button::Button;
 use crate::components::error_summary::{ErrorSummary, PageError, Target, focus_error_summary};
 use crate::components::task_list::{Task, TaskList};
 use crate::grading::moderation::{subjects, ungraded};
@@ -58,7 +59,7 @@ pub fn Blind(
             <TaskList name="moderate" tasks/>
             <p class="govuk-body">"Once you compare, your own grades no longer change."</p>
             <div class="govuk-button-group">
-                <button type="button" class="govuk-button" on:click=compare>"Compare with the first auditor’s grades"</button>
+                <Button label="Compare with the first auditor’s grades" on_press=compare/>
                 {stop_button(open)}
             </div>
         </Page>

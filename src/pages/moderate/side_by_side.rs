@@ -1,7 +1,9 @@
 //! Both gradings side by side, what must be talked about, and what was agreed.
 
 use super::stop_button;
+use crate::components::button::Button;
 use crate::components::error_summary::{ErrorSummary, PageError, Target, focus_error_summary};
+use crate::components::table::{self, Caption, Cell, Table, heads};
 use crate::components::words::Words;
 use crate::grading::moderation::{Compared, compare, unsettled};
 use crate::model::judgement::Subject;
@@ -29,10 +31,11 @@ pub fn SideBySide(
     let moderation = untrack(|| session.moderation()).unwrap_or_default();
     let is_finished = moderation.is_finished();
     let href = |subject: &Subject| Route::Draft(record.id.clone(), DraftPage::Moderate(Some(subject.clone()))).href();
-    let rows: Vec<_> = compare(&questionnaire, &record, &moderation)
+    let rows = compare(&questionnaire, &record, &moderation)
         .iter()
         .map(|one| row(&questionnaire, &moderation, one, (!is_finished).then(|| href(&one.subject))))
-        .collect();
+        .collect_view()
+        .into_any();
     let problems: Vec<PageError> = unsettled(&questionnaire, &record, &moderation)
         .into_iter()
         .map(|(subject, problem)| PageError {
@@ -66,29 +69,20 @@ pub fn SideBySide(
         Some(own) => format!("Second audit by {}, return {}.", own_words(&moderation.by), own.reference),
     };
     let button = match is_finished {
-        true => {
-            view! { <button type="button" class="govuk-button" on:click=download>"Download moderated audit"</button> }.into_any()
-        }
-        false => view! { <button type="button" class="govuk-button" on:click=finish>"Finish moderation"</button> }.into_any(),
+        true => view! { <Button label="Download moderated audit" on_press=download/> }.into_any(),
+        false => view! { <Button label="Finish moderation" on_press=finish/> }.into_any(),
     };
     view! {
         <Page heading caption=questionnaire.title.clone() back=Route::Draft(session.id(), DraftPage::Complete) open>
             <ErrorSummary errors/>
             <p class="govuk-body">{said}</p>
             <p class="govuk-body"><Words text=by/></p>
-            <table class="govuk-table app-stacked app-compare">
-                <caption class="govuk-table__caption govuk-table__caption--m">"Grades side by side"</caption>
-                <thead class="govuk-table__head">
-                    <tr class="govuk-table__row">
-                        <th scope="col" class="govuk-table__header">"Domain"</th>
-                        <th scope="col" class="govuk-table__header">"First auditor"</th>
-                        <th scope="col" class="govuk-table__header">"Second auditor"</th>
-                        <th scope="col" class="govuk-table__header">"Difference"</th>
-                        <th scope="col" class="govuk-table__header">"Agreed"</th>
-                    </tr>
-                </thead>
-                <tbody class="govuk-table__body">{rows}</tbody>
-            </table>
+            <Table
+                caption=Caption::Medium("Grades side by side".into())
+                class="app-stacked app-compare"
+                heads=heads(["Domain", "First auditor", "Second auditor", "Difference", "Agreed"])
+                rows
+            />
             <div class="govuk-button-group">{button} {(!is_finished).then(|| stop_button(open))}</div>
         </Page>
     }
@@ -103,27 +97,27 @@ fn row(questionnaire: &Questionnaire, moderation: &Moderation, one: &Compared, c
     let verb = if is_agreed { "Change" } else { "Agree" };
     let hidden = format!(" the grade for {title}");
     let discuss = comparing::to_discuss(questionnaire, &one.discuss);
-    let cell = |heading: &str, text: String| {
-        view! { <td class="govuk-table__cell"><span class="app-stacked__label">{heading.to_owned()}</span>{text}</td> }
+    let cell =
+        |heading: &'static str, content: AnyView| Cell::of(view! { <span class="app-stacked__label">{heading}</span>{content} });
+    let difference = view! {
+        {comparing::difference(one.apart)}
+        {discuss.map(|why| view! {
+            <strong class="govuk-tag govuk-tag--orange app-discuss">"For discussion"</strong>
+            <span class="app-reference">{why}</span>
+        })}
     };
-    view! {
-        <tr class="govuk-table__row">
-            <th scope="row" class="govuk-table__header">{title.clone()}</th>
-            {cell("First auditor", comparing::judged(questionnaire, one.first.as_ref()))}
-            {cell("Second auditor", comparing::judged(questionnaire, one.second.as_ref()))}
-            <td class="govuk-table__cell">
-                <span class="app-stacked__label">"Difference"</span>{comparing::difference(one.apart)}
-                {discuss.map(|why| view! {
-                    <strong class="govuk-tag govuk-tag--orange app-discuss">"For discussion"</strong>
-                    <span class="app-reference">{why}</span>
-                })}
-            </td>
-            <td class="govuk-table__cell">
-                <span class="app-stacked__label">"Agreed"</span><strong>{label}</strong>
-                {because.map(|text| view! { <span class="app-reference app-kept-lines" dir="auto">{text}</span> })}
-                {change.map(|href| view! { " " <a class="govuk-link" href=href>{verb}<span class="govuk-visually-hidden">{hidden}</span></a> })}
-            </td>
-        </tr>
-    }
-    .into_any()
+    let agreed = view! {
+        <strong>{label}</strong>
+        {because.map(|text| view! { <span class="app-reference app-kept-lines" dir="auto">{text}</span> })}
+        {change.map(|href| view! {
+            " " <a class="govuk-link" href=href>{verb}<span class="govuk-visually-hidden">{hidden}</span></a>
+        })}
+    };
+    let cells = vec![
+        cell("First auditor", comparing::judged(questionnaire, one.first.as_ref()).into_any()),
+        cell("Second auditor", comparing::judged(questionnaire, one.second.as_ref()).into_any()),
+        cell("Difference", difference.into_any()),
+        cell("Agreed", agreed.into_any()),
+    ];
+    table::row(Cell::of(title), cells)
 }

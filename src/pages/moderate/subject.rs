@@ -1,5 +1,6 @@
 //! One domain, or the whole, in a moderation: what the record shows, and the second auditor's or the agreed grade.
 
+use crate::components::button::Button;
 use crate::components::error_summary::{ErrorSummary, PageError, Target};
 use crate::components::judgement_field::{JudgementField, JudgementSpec};
 use crate::components::level_options::grade_options;
@@ -97,7 +98,7 @@ pub fn SubjectPage(
             {both}
             {answers}
             <div class="app-judgement"><JudgementField spec judgement below=below.into_any() on_change/></div>
-            <button type="button" class="govuk-button" on:click=save>"Save and continue"</button>
+            <Button label="Save and continue" on_press=save/>
         </Page>
     }
     .into_any()

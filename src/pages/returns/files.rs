@@ -2,8 +2,10 @@
 
 use crate::adding_up::VerdictLine;
 use crate::adding_up::lines::place;
+use crate::components::button::{Button, Look};
 use crate::components::dynamic::{changing, changing_text, when};
 use crate::components::file_field::{Choosing, DropArea, FileField};
+use crate::components::table::{Caption, Cell, Table, heads, row};
 use crate::platform::files::ChosenFile;
 use crate::state::returns::ReturnsDesk;
 use crate::words::figures::count;
@@ -20,7 +22,7 @@ pub fn AddFiles(
         <DropArea on_drop=add>
             <FileField id="add-returns" label="Add returns" hint="Return files or a zip of them. You can also drop files or a folder here." choosing=Choosing::Many on_choose=add/>
             <FileField id="add-folder" label="Add a folder of returns" hint="Every file in the folder gets a verdict." choosing=Choosing::Folder on_choose=add/>
-            <button type="button" class="govuk-button govuk-button--secondary" on:click=move |_| desk.try_samples()>"Try with sample returns"</button>
+            <Button label="Try with sample returns" look=Look::Secondary on_press=move |_| desk.try_samples()/>
         </DropArea>
     }
 }
@@ -47,39 +49,30 @@ pub fn Verdicts(
     view! {
         {when(has_any, move || view! {
             <p class="govuk-body" role="status">{changing_text(tally)}</p>
-                <table class="govuk-table app-stacked">
-                    <caption class="govuk-table__caption govuk-table__caption--m">"Files added"</caption>
-                    <thead class="govuk-table__head">
-                        <tr class="govuk-table__row">
-                            <th scope="col" class="govuk-table__header">"File"</th>
-                            <th scope="col" class="govuk-table__header">"Organisation"</th>
-                            <th scope="col" class="govuk-table__header">"Verdict"</th>
-                        </tr>
-                    </thead>
-                    <tbody class="govuk-table__body">
-                        {changing(move || verdict_rows(verdicts.get()).into_any())}
-                    </tbody>
-                </table>
+            <Table
+                caption=Caption::Medium("Files added".into())
+                class="app-stacked"
+                heads=heads(["File", "Organisation", "Verdict"])
+                rows=changing(move || verdict_rows(verdicts.get()))
+            />
         }.into_any())}
     }
 }
 
 /// What somebody must act on comes first, and what is of no concern comes last.
-fn verdict_rows(mut verdicts: Vec<VerdictLine>) -> impl IntoView {
+fn verdict_rows(mut verdicts: Vec<VerdictLine>) -> AnyView {
     verdicts.sort_by_key(place);
     let rows = verdicts.into_iter().map(|line| {
         let (is_grey, is_red) = (place(&line) == 2, place(&line) == 0);
         let VerdictLine { name, reference, organisation, is_counted, label, sentence, .. } = line;
-        view! {
-            <tr class="govuk-table__row">
-                <th scope="row" class="govuk-table__header app-break" dir="auto">{name}</th>
-                <td class="govuk-table__cell">{organisation} <span class="app-reference">{reference}</span></td>
-                <td class="govuk-table__cell">
-                    <strong class="govuk-tag" class:govuk-tag--green=is_counted class:govuk-tag--grey=is_grey class:govuk-tag--red=is_red>{label}</strong>
-                    " " {sentence}
-                </td>
-            </tr>
-        }
+        let whose = view! { {organisation} <span class="app-reference">{reference}</span> };
+        let verdict = view! {
+            <strong class="govuk-tag" class:govuk-tag--green=is_counted class:govuk-tag--grey=is_grey class:govuk-tag--red=is_red>
+                {label}
+            </strong>
+            " " {sentence}
+        };
+        row(Cell::own(name).breaking(), vec![Cell::of(whose), Cell::of(verdict)])
     });
-    rows.collect_view()
+    rows.collect_view().into_any()
 }

@@ -4,6 +4,7 @@ use super::heading;
 use crate::aggregation::distribution::Distribution;
 use crate::aggregation::summary::{Breakdown, Summary};
 use crate::components::grade_chart::{Bar, GradeChart};
+use crate::components::table::{Cell, Table, heads, row};
 use crate::words::figures::{count, proportion};
 use leptos::prelude::*;
 
@@ -39,25 +40,15 @@ pub(super) fn domains(summary: &Summary) -> impl IntoView + use<> {
     let details = with_sectors.map(|domain| {
         let title = format!("{} {} by sector", domain.domain, domain.title);
         let rows = domain.grades.by_sector.iter().filter(|sector| !sector.distribution.is_empty()).map(|sector| {
-            view! {
-                <tr class="govuk-table__row">
-                    <th scope="row" class="govuk-table__header">{sector.sector.clone()}</th>
-                    <td class="govuk-table__cell">{proportion(sector.distribution.good())} " good or better"</td>
-                </tr>
-            }
+            let good = view! { {proportion(sector.distribution.good())} " good or better" };
+            row(Cell::of(sector.sector.clone()), vec![Cell::of(good)])
         });
-        let rows = rows.collect_view();
+        let rows = rows.collect_view().into_any();
         view! {
             <details class="govuk-details">
                 <summary class="govuk-details__summary"><span class="govuk-details__summary-text">{title}</span></summary>
                 <div class="govuk-details__text">
-                    <table class="govuk-table">
-                        <thead class="govuk-table__head"><tr class="govuk-table__row">
-                            <th scope="col" class="govuk-table__header">"Sector"</th>
-                            <th scope="col" class="govuk-table__header">"Good or better"</th>
-                        </tr></thead>
-                        <tbody class="govuk-table__body">{rows}</tbody>
-                    </table>
+                    <Table heads=heads(["Sector", "Good or better"]) rows/>
                 </div>
             </details>
         }

@@ -60,7 +60,7 @@ pub fn ReviewDomain(
             {worker}
             {before}
             <CommentFields session topic/>
-            <p class="govuk-body"><GoButton to class="govuk-button" label="Continue"/></p>
+            <p class="govuk-body"><GoButton to label="Continue"/></p>
         </Page>
     }
     .into_any()

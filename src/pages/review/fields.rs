@@ -1,6 +1,8 @@
 //! A reviewer's comments on one thing, as they are written.
 
+use crate::components::button::{Button, Look};
 use crate::components::dynamic::keyed;
+use crate::components::field::Label;
 use crate::components::text_field::TextArea;
 use crate::model::comment::{Comment, Topic};
 use crate::model::ids::CommentId;
@@ -37,9 +39,7 @@ pub fn CommentFields(
     let of = topic.clone();
     view! {
         {keyed(shown.into(), move |id| view! { <OneComment session id=id.into() topic=of.clone() label=label.clone()/> }.into_any())}
-        <button type="button" id=button class="govuk-button govuk-button--secondary" on:click=add>
-            "Add a comment"<span class="govuk-visually-hidden">{hidden}</span>
-        </button>
+        <Button label=Label::with("Add a comment", hidden) look=Look::Secondary id=button on_press=add/>
     }
 }
 

@@ -1,6 +1,9 @@
 //! The surveys on this device, as the first page shows them.
 
+use crate::components::button::{Button, Look};
 use crate::components::dynamic::{changing, when};
+use crate::components::field::Label;
+use crate::components::table::{self, Caption, Cell, Table, heads};
 use crate::routes::{Route, SurveyPage};
 use crate::state::device::use_device;
 use crate::state::keeping::recently_deleted::KEPT_FOR;
@@ -19,17 +22,12 @@ pub fn Surveys() -> impl IntoView {
         when(is_any, move || {
             let rows = move || lines.get().into_iter().map(|line| draw(line, list)).collect_view().into_any();
             view! {
-                <table class="govuk-table app-stacked">
-                    <caption class="govuk-table__caption govuk-table__caption--m">{caption}</caption>
-                    <thead class="govuk-table__head">
-                        <tr class="govuk-table__row">
-                            <th scope="col" class="govuk-table__header">"Survey"</th>
-                            <th scope="col" class="govuk-table__header">"Replies"</th>
-                            <th scope="col" class="govuk-table__header">"What you can do"</th>
-                        </tr>
-                    </thead>
-                    <tbody class="govuk-table__body">{changing(rows)}</tbody>
-                </table>
+                <Table
+                    caption=Caption::Medium(caption.into())
+                    class="app-stacked"
+                    heads=heads(["Survey", "Replies", "What you can do"])
+                    rows=changing(rows)
+                />
                 {deleted.then(|| view! { <p class="govuk-body">{format!("A deleted survey is kept here for {KEPT_FOR} days. Then it is gone for good.")}</p> })}
             }
             .into_any()
@@ -45,38 +43,35 @@ fn row(line: ListedSurvey, list: SurveyList) -> AnyView {
     let survey = &line.kept.survey;
     let id = survey.id.clone();
     let open = Route::Survey(id.clone(), SurveyPage::Overview).href();
-    let (replies, given) = (replies(line.replies), given(&line));
-    let hidden = format!(" {}, {}", line.kept.title, survey.reference);
-    let hidden = move || view! { <span class="govuk-visually-hidden">{hidden.clone()}</span> };
-    view! {
-        <tr class="govuk-table__row">
-            <th scope="row" class="govuk-table__header">{line.kept.title.clone()}<span class="app-reference">{survey.reference.clone()}</span></th>
-            <td class="govuk-table__cell">{replies}<span class="app-reference">{given}</span></td>
-            <td class="govuk-table__cell app-row-actions">
-                <a class="govuk-link" href=open>"Open"{hidden()}</a>
-                <button type="button" class="app-link-button" on:click=move |_| list.delete(id.clone())>"Delete"{hidden()}</button>
-            </td>
-        </tr>
-    }
-    .into_any()
+    let hidden = hidden_name(&line);
+    let actions = view! {
+        <a class="govuk-link" href=open>{Label::with("Open", hidden.clone()).drawn()}</a>
+        <Button label=Label::with("Delete", hidden) look=Look::Link on_press=move |_| list.delete(id.clone())/>
+    };
+    row_with(&line, actions.into_any())
 }
 
 fn deleted_row(line: ListedSurvey, list: SurveyList) -> AnyView {
     let survey = &line.kept.survey;
     let (id, forgotten) = (survey.id.clone(), survey.id.clone());
-    let hidden = format!(" {}, {}", line.kept.title, survey.reference);
-    let hidden = move || view! { <span class="govuk-visually-hidden">{hidden.clone()}</span> };
-    view! {
-        <tr class="govuk-table__row">
-            <th scope="row" class="govuk-table__header">{line.kept.title.clone()}<span class="app-reference">{survey.reference.clone()}</span></th>
-            <td class="govuk-table__cell">{replies(line.replies)}<span class="app-reference">{given(&line)}</span></td>
-            <td class="govuk-table__cell app-row-actions">
-                <button type="button" class="app-link-button" on:click=move |_| list.restore(id.clone())>"Restore"{hidden()}</button>
-                <button type="button" class="app-link-button" on:click=move |_| list.forget(forgotten.clone())>"Delete for good"{hidden()}</button>
-            </td>
-        </tr>
-    }
-    .into_any()
+    let hidden = hidden_name(&line);
+    let actions = view! {
+        <Button label=Label::with("Restore", hidden.clone()) look=Look::Link on_press=move |_| list.restore(id.clone())/>
+        <Button label=Label::with("Delete for good", hidden) look=Look::Link on_press=move |_| list.forget(forgotten.clone())/>
+    };
+    row_with(&line, actions.into_any())
+}
+
+fn row_with(line: &ListedSurvey, actions: AnyView) -> AnyView {
+    let (title, reference) = (line.kept.title.clone(), line.kept.survey.reference.clone());
+    let about = view! { {title}<span class="app-reference">{reference}</span> };
+    let replies = view! { {replies(line.replies)}<span class="app-reference">{given(line)}</span> };
+    table::row(Cell::of(about), vec![Cell::of(replies), Cell::actions(actions)])
+}
+
+/// Which survey a button is for, for those who do not see the row.
+fn hidden_name(line: &ListedSurvey) -> String {
+    format!(" {}, {}", line.kept.title, line.kept.survey.reference)
 }
 
 /// What is known of a copy outside this browser.

@@ -5,16 +5,17 @@ use super::safety::Safety;
 use crate::aggregation::distribution::Proportion;
 use crate::checks::finding::Place;
 use crate::checks::findings::find_in_profile;
+use crate::components::button::{Button, Look};
 use crate::components::dynamic::{changing, changing_text, keyed, when};
-use crate::components::error_summary::{ErrorSummary, PageError, Target, focus_error_summary};
+use crate::components::error_summary::{ErrorSummary, PageError, Target};
 use crate::components::text_field::{TextField, TextKind};
 use crate::model::ids::FieldId;
 use crate::model::plain::trimmed;
 use crate::model::questionnaire::Questionnaire;
 use crate::model::typed::parse_whole;
 use crate::pages::about::AskedField;
-use crate::pages::frame::{GoButton, Page};
-use crate::platform::page;
+use crate::pages::checked::Checked;
+use crate::pages::frame::{GoButton, Page, go};
 use crate::routes::{Route, SurveyPage, element};
 use crate::state::draft::fill_session::FillSession;
 use crate::state::notices::use_notices;
@@ -68,7 +69,7 @@ pub fn Overview(survey: OpenSurvey) -> impl IntoView {
             {when(has_unsaved, move || view! {
                 <p class="govuk-inset-text">{changing_text(Signal::derive(move || format!("{} in no file yet. Save the replies before this device is used for something else.", are(unsaved.get()))))}</p>
             }.into_any())}
-            <GoButton to=Route::Survey(survey.id(), begin) class="govuk-button govuk-button--start" label="Collect replies on this device"/>
+            <GoButton to=Route::Survey(survey.id(), begin) look=Look::Start label="Collect replies on this device"/>
             <p class="govuk-body">
                 "Then hand the device over. One person after the other replies; nothing of a reply is shown once it is finished."
             </p>
@@ -79,7 +80,7 @@ pub fn Overview(survey: OpenSurvey) -> impl IntoView {
             {when(has_few, || view! {
                 <p class="govuk-inset-text">{format!("There are fewer than {LEAST_SHOWN} replies. Whoever reads the file may be able to tell who said what. Ask more people first if you can.")}</p>
             }.into_any())}
-            <button type="button" class="govuk-button govuk-button--secondary" on:click=download prop:disabled=has_none>"Download replies"</button>
+            <Button label="Download replies" look=Look::Secondary is_disabled=has_none on_press=download/>
             <Marked survey/>
             <h2 class="govuk-heading-m">"How it is set up"</h2>
             {asked_once}
@@ -155,15 +156,10 @@ pub fn Setup(survey: OpenSurvey) -> impl IntoView {
     let questionnaire = survey.questionnaire();
     let form = survey.setup_form();
     let invited = RwSignal::new(untrack(|| survey.with(|one| one.invited)).map(|number| number.to_string()).unwrap_or_default());
-    let is_checked = RwSignal::new(false);
     // What the replies there are were asked under stays as it was.
     let is_fixed = untrack(|| survey.count().get()) > 0;
-    let errors: Signal<Vec<PageError>> =
-        Memo::new(move |_| if is_checked.get() { setup_errors(&form, is_fixed, &invited.get()) } else { Vec::new() }).into();
-    let error = Signal::derive(move || {
-        let is_mine = |error: &&PageError| error.target == Target::Control(INVITED.to_owned());
-        errors.with(|errors| errors.iter().find(is_mine).map(|error| error.text.clone()))
-    });
+    let checked = Checked::new(move || setup_errors(&form, is_fixed, &invited.get()));
+    let (errors, error) = (checked.errors, checked.at(INVITED));
     let asked = Memo::new(move |_| {
         if is_fixed {
             return Vec::new();
@@ -173,17 +169,15 @@ pub fn Setup(survey: OpenSurvey) -> impl IntoView {
         form.asked_fields().iter().filter(is_once).map(ToString::to_string).collect::<Vec<_>>()
     });
     let overview = Route::Survey(survey.id(), SurveyPage::Overview);
-    let after = overview.hash();
+    let after = overview.clone();
     let save = move |_| {
-        is_checked.set(true);
-        if !errors.with_untracked(Vec::is_empty) {
-            return focus_error_summary();
+        if !checked.is_well() {
+            return;
         }
         let after = after.clone();
         spawn_local(async move {
             match survey.set_up(&form, parse_whole(&invited.get_untracked())).await {
-                // Staying on the page is all that can go wrong, and the person sees that.
-                Ok(()) => drop(page::go(&after)),
+                Ok(()) => go(&after),
                 Err(why) => notices.warn(why),
             }
         });
@@ -209,7 +203,7 @@ pub fn Setup(survey: OpenSurvey) -> impl IntoView {
                 kind=TextKind::Number
                 on_input=move |text| invited.set(text)
             />
-            <button type="button" class="govuk-button" on:click=save>"Save and continue"</button>
+            <Button label="Save and continue" on_press=save/>
         </Page>
     }
 }

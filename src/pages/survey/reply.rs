@@ -3,8 +3,9 @@
 use super::safety::Safety;
 use crate::checks::finding::Place;
 use crate::checks::texts::suspicions;
+use crate::components::button::{Button, Look};
 use crate::components::dynamic::{changing, keyed, when};
-use crate::components::error_summary::{ErrorSummary, PageError, Target, focus_error_summary};
+use crate::components::error_summary::{ErrorSummary, PageError, Target};
 use crate::components::summary_list::{Row, SummaryList};
 use crate::components::survey_question::survey_question;
 use crate::model::answer::Response;
@@ -14,9 +15,9 @@ use crate::model::ids::{DomainId, FieldId, QuestionId};
 use crate::model::questionnaire::Questionnaire;
 use crate::model::replies::{Replies, Reply};
 use crate::pages::about::AskedField;
-use crate::pages::frame::{GoButton, Page};
+use crate::pages::checked::{Checked, error_at};
+use crate::pages::frame::{GoButton, Page, go_in_place};
 use crate::pages::personal::personal_list;
-use crate::platform::page;
 use crate::routes::{Route, SurveyPage, element};
 use crate::state::draft::fill_session::FillSession;
 use crate::state::notices::use_notices;
@@ -77,7 +78,7 @@ pub fn Welcome(survey: OpenSurvey) -> impl IntoView {
             {(is_begun || has_left).then(|| view! {
                 <div class="govuk-inset-text">
                     <p class="govuk-body">{question}</p>
-                    <button type="button" class="govuk-button govuk-button--secondary" on:click=go_on>"Go on with the reply I began"</button>
+                    <Button label="Go on with the reply I began" look=Look::Secondary on_press=go_on/>
                 </div>
             })}
             <button type="button" class="govuk-button govuk-button--start" on:click=begin>
@@ -118,7 +119,7 @@ pub fn about(survey: OpenSurvey) -> AnyView {
             <Kept survey/>
             <p class="govuk-body">"These answers are only used to look at groups of people. Leave out what you do not want to say."</p>
             {keyed(asked.into(), move |id| view! { <AskedField session id=id.into() errors/> }.into_any())}
-            <button type="button" class="govuk-button" on:click=go_on>"Continue"</button>
+            <Button label="Continue" on_press=go_on/>
         </Page>
     }
     .into_any()
@@ -135,9 +136,8 @@ pub fn part(survey: OpenSurvey, domain: &DomainId) -> AnyView {
         let id = id.clone();
         Memo::new(move |_| session.asked_in(&id))
     };
-    let is_checked = RwSignal::new(false);
-    let errors: Signal<Vec<PageError>> =
-        Memo::new(move |_| if is_checked.get() { slips(&session, &asked.get()) } else { Vec::new() }).into();
+    let checked = Checked::new(move || slips(&session, &asked.get()));
+    let errors = checked.errors;
     let parts = survey.parts(&session);
     let at = parts.iter().position(|one| *one == id);
     let has_groups = questionnaire.profile.iter().any(|field| !field.asked_once);
@@ -151,9 +151,8 @@ pub fn part(survey: OpenSurvey, domain: &DomainId) -> AnyView {
         None => questionnaire.title.clone(),
     };
     let go_on = move |_| {
-        is_checked.set(true);
-        if !errors.with_untracked(Vec::is_empty) {
-            return focus_error_summary();
+        if !checked.is_well() {
+            return;
         }
         // What was said on this page may have changed what comes next.
         let parts = survey.parts(&session);
@@ -169,7 +168,7 @@ pub fn part(survey: OpenSurvey, domain: &DomainId) -> AnyView {
             <ErrorSummary errors/>
             {guidance}
             {keyed(keys, move |id| question(session, id.into(), errors))}
-            <button type="button" class="govuk-button" on:click=go_on>"Continue"</button>
+            <Button label="Continue" on_press=go_on/>
         </Page>
     }
     .into_any()
@@ -178,10 +177,7 @@ pub fn part(survey: OpenSurvey, domain: &DomainId) -> AnyView {
 fn question(session: FillSession, id: QuestionId, errors: Signal<Vec<PageError>>) -> AnyView {
     let questionnaire = session.questionnaire();
     let Some((question, signals)) = questionnaire.question(&id).zip(session.question(&id)) else { return ().into_any() };
-    let target = Target::Control(element::question(&id));
-    let error = Signal::derive(move || {
-        errors.with(|errors| errors.iter().find(|error| error.target == target).map(|error| error.text.clone()))
-    });
+    let error = error_at(errors, element::question(&id));
     let on_change = Callback::new(move |response: Option<Response>| session.respond(&id, response));
     survey_question(&questionnaire, question, signals.response.into(), error, on_change)
 }
@@ -252,8 +248,8 @@ pub fn check(survey: OpenSurvey) -> AnyView {
             {personal}
             <p class="govuk-body"><strong>"You cannot change your answers after this."</strong></p>
             <div class="govuk-button-group">
-                <button type="button" class="govuk-button" on:click=finish prop:disabled=is_blank>"Finish and hand over to the next person"</button>
-                <button type="button" class="govuk-button govuk-button--secondary" on:click=throw_away>"Throw my reply away and hand over"</button>
+                <Button label="Finish and hand over to the next person" is_disabled=is_blank on_press=finish/>
+                <Button label="Throw my reply away and hand over" look=Look::Secondary on_press=throw_away/>
             </div>
         </Page>
     }
@@ -281,7 +277,7 @@ fn nothing_begun(survey: OpenSurvey) -> AnyView {
         <Page heading=survey.questionnaire().title.clone()>
             <Safety/>
             <p class="govuk-body">"No reply has been begun here."</p>
-            <GoButton to=Route::Survey(survey.id(), SurveyPage::Welcome) class="govuk-button" label="Begin a reply"/>
+            <GoButton to=Route::Survey(survey.id(), SurveyPage::Welcome) label="Begin a reply"/>
         </Page>
     }
     .into_any()
@@ -305,7 +301,5 @@ fn Kept(survey: OpenSurvey) -> impl IntoView {
 
 /// Goes to another page of the survey.
 pub fn go(survey: OpenSurvey, to: SurveyPage) {
-    // Staying on the page is all that can go wrong, and the person sees that.
-    // The browser's history keeps no list of the pages somebody was asked.
-    let _ = page::replace(&Route::Survey(survey.id(), to).hash());
+    go_in_place(&Route::Survey(survey.id(), to).hash());
 }

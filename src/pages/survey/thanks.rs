@@ -2,6 +2,7 @@
 
 use super::reply::go;
 use super::safety::Safety;
+use crate::components::button::Button;
 use crate::components::dynamic::changing;
 use crate::model::ids::QuestionId;
 use crate::pages::frame::Page;
@@ -34,7 +35,7 @@ fn hand_over(survey: OpenSurvey) -> AnyView {
     let next = move |_| go(survey, SurveyPage::Welcome);
     view! {
         <p class="govuk-body">"Please hand the device to the next person, or back to whoever gave it to you."</p>
-        <button type="button" class="govuk-button" on:click=next>"Next person: begin here"</button>
+        <Button label="Next person: begin here" on_press=next/>
     }
     .into_any()
 }
@@ -61,7 +62,7 @@ fn explained(survey: OpenSurvey, questions: &[QuestionId]) -> AnyView {
     };
     view! {
         {shown}
-        <button type="button" class="govuk-button" on:click=done>"I have read this: hand over to the next person"</button>
+        <Button label="I have read this: hand over to the next person" on_press=done/>
     }
     .into_any()
 }
