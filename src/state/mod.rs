@@ -28,3 +28,4 @@ pub mod submission;
 pub mod survey_desk;
 pub mod survey_list;
 pub mod tabs;
+pub mod worker;
