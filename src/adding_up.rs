@@ -1,7 +1,9 @@
 //! Files in, verdicts and figures out: what the worker in the browser and the command line both do.
 
 pub mod cases;
+pub mod job;
 pub mod lines;
+pub mod turns;
 
 use crate::aggregation::escalations::{FoundEscalation, escalations, open};
 use crate::aggregation::summary::{Summary, summarise};
@@ -19,11 +21,13 @@ use serde::{Deserialize, Serialize};
 /// What is to be added up.
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
 pub struct Request {
-    /// Questionnaire files.
+    /// Questionnaire files. They are no part of the JSON, as the chosen files are none.
+    #[serde(skip)]
     pub questionnaires: Vec<Vec<u8>>,
     /// Return files that were kept before.
     pub kept: Vec<String>,
     /// Files chosen now, with their names.
+    #[serde(skip)]
     pub files: Vec<(String, Vec<u8>)>,
     /// Whether to add the sample returns.
     pub samples: bool,

@@ -7,7 +7,8 @@ use crate::model::answer::{Answer, AnswerValue, Evidence, Response};
 use crate::model::applies::{AskedFacts, asks_domain, asks_question};
 use crate::model::audit_return::{Action, ActionStatus, Declaration, Return, Status};
 use crate::model::digest::with_digest;
-use crate::model::questionnaire::{AnswerType, ORGANISATION_TYPE, Question, Questionnaire};
+use crate::model::meaning::Meaning;
+use crate::model::questionnaire::{AnswerType, Question, Questionnaire};
 use crate::model::reference::reference;
 use crate::model::{audit_return::QuestionnaireRef, ids::LevelId};
 use fastrand::Rng;
@@ -50,7 +51,7 @@ fn sample_return(questionnaire: &Questionnaire, digest: &str, chance: &mut Rng, 
 }
 
 fn fill_profile(questionnaire: &Questionnaire, record: &mut Return, chance: &mut Rng, number: usize) {
-    let list = questionnaire.profile_field(&ORGANISATION_TYPE.into()).and_then(|field| field.options.as_ref());
+    let list = questionnaire.field_meaning(Meaning::OrganisationType).and_then(|field| field.options.as_ref());
     let types = questionnaire.choices(list);
     // Every fourth is a school, as schools are most in real rounds; the other types come in turn.
     let schools = types.iter().find(|choice| choice.id.as_str() == "SCH");
@@ -59,15 +60,16 @@ fn fill_profile(questionnaire: &Questionnaire, record: &mut Return, chance: &mut
     let text = |text: &str| AnswerValue::Text(text.to_owned());
     if let Some(choice) = choice {
         let short = choice.label.split(['(', ',']).next().unwrap_or_default().trim();
-        record.profile.insert("organisation-name".into(), text(&format!("{name} {short} (sample {})", number + 1)));
-        record.profile.insert(ORGANISATION_TYPE.into(), text(choice.id.as_str()));
+        let called = format!("{name} {short} (sample {})", number + 1);
+        record.profile.insert(questionnaire.id_meaning(Meaning::OrganisationName), text(&called));
+        record.profile.insert(questionnaire.id_meaning(Meaning::OrganisationType), text(choice.id.as_str()));
     }
     for (field, answer) in [("commissions", chance.bool()), ("nursery", chance.bool()), ("leisure", true)] {
         if questionnaire.profile_field(&field.into()).is_some() {
             record.profile.insert(field.into(), text(if answer { "yes" } else { "no" }));
         }
     }
-    record.profile.insert("completed-by-role".into(), text("Safeguarding lead"));
+    record.profile.insert(questionnaire.id_meaning(Meaning::CompletedByRole), text("Safeguarding lead"));
 }
 
 fn answer(questionnaire: &Questionnaire, record: &mut Return, question: &Question, strength: u32, chance: &mut Rng) {

@@ -2,6 +2,7 @@
 
 mod source_code;
 
+use safeguarding_audit::model::meaning::Meaning;
 use source_code::SourceCode;
 use source_code::circles::Uses;
 use std::collections::BTreeSet;
@@ -115,6 +116,9 @@ fn offences(path: &str, source: &str) -> Vec<Offence> {
         if text.starts_with("safeguarding-audit/") && !may_hold_key(&module, text, source) {
             offend(*line, format!("holds the key “{text}”"));
         }
+        if is_field_with_a_meaning(text) && !begins_with(&module, "model::meaning") {
+            offend(*line, format!("knows the profile field “{text}”"));
+        }
     }
     found
 }
@@ -166,6 +170,11 @@ fn may_hold_key(module: &[String], text: &str, source: &str) -> bool {
     let is_format = source.contains(&format!("_FORMAT: &str = \"{text}\";")) && is_pure(module);
     let is_backup_format = begins_with(module, "state::device") && text == "safeguarding-audit/backup";
     begins_with(module, "storage") || is_format || is_backup_format
+}
+
+/// Fields of a profile are known by their meaning, since a questionnaire may call them otherwise.
+fn is_field_with_a_meaning(text: &str) -> bool {
+    Meaning::ALL.iter().any(|meaning| meaning.word() == text)
 }
 
 /// Every file below `src`, with its path there.
@@ -289,6 +298,10 @@ fn what_the_core_must_not_know_is_noticed() {
         &["state::desk names web_sys", "state::desk names gloo_storage"],
     );
     planted("state/desk.rs", "let key = \"safeguarding-audit/drafts\";", &["holds the key “safeguarding-audit/drafts”"]);
+    for meaning in Meaning::ALL {
+        let word = meaning.word();
+        planted("model/joint.rs", &format!("const FIELD: &str = \"{word}\";"), &[&format!("knows the profile field “{word}”")]);
+    }
     planted("pages/home.rs", "x.unwrap(); y.expect(\"z\"); todo!()", &["has .unwrap()", "has .expect(", "has todo!"]);
     planted("state/desk.rs", &"let x = 1;\n".repeat(350), &["has more than 350 lines"]);
     assert_eq!(offences("model/ids.rs", "use serde::Serialize;").len(), 1, "a file says its job first");
@@ -308,5 +321,7 @@ fn what_is_allowed_is_left_alone() {
     planted("model/ids.rs", "let c = '\"'; let l: &'static str = r#\"std::time \"quoted\"\"#; let d = '\\'';", &[]);
     planted("model/ids.rs", "#[cfg(test)]\nmod tests {\n    use crate::samples;\n    fn f() { x.unwrap(); }\n}", &[]);
     planted("model/ids.rs", "pub const NEW_FORMAT: &str = \"safeguarding-audit/new\";", &[]);
+    planted("model/meaning.rs", "fn word() { \"organisation-name\" }", &[]);
+    planted("pages/home.rs", "let id = \"organisation-name-error\";", &[]);
     planted("bin/worker.rs", "println!(\"{}\", web_sys::window());", &[]);
 }

@@ -7,6 +7,7 @@ use safeguarding_audit::checks::questionnaire::{Fault, LocatedFault};
 use safeguarding_audit::interchange::read::{foreign_answers, read_partnership, read_questionnaire, read_replies, read_return};
 use safeguarding_audit::interchange::read_error::ReadError;
 use safeguarding_audit::model::digest::return_digest;
+use safeguarding_audit::model::meaning::Meaning;
 use safeguarding_audit::words::files::{questionnaire_problem, read_error};
 use serde_json::{Value, json};
 use std::collections::{BTreeMap, BTreeSet};
@@ -104,6 +105,8 @@ fn faults() -> Vec<Fault> {
         Fault::NeverApplies,
         Fault::TellsWho,
         Fault::OnlyInSurveys("asked_once"),
+        Fault::MeantTwice(Meaning::OrganisationName),
+        Fault::CannotMean(Meaning::OrganisationName),
     ];
     for fault in &all {
         match fault {
@@ -111,6 +114,7 @@ fn faults() -> Vec<Fault> {
             Fault::LevelInProfile | Fault::Empty | Fault::BandGap | Fault::OutOfRange(_) | Fault::NoDeclaration => {}
             Fault::NoShare(_) | Fault::BadId(_) | Fault::NothingToChoose => {}
             Fault::NeverAsked | Fault::NeverApplies | Fault::TellsWho | Fault::OnlyInSurveys(_) => {}
+            Fault::MeantTwice(_) | Fault::CannotMean(_) => {}
         }
     }
     all
@@ -126,7 +130,8 @@ fn every_message_stands_where_the_page_says_what_it_means_for_the_file() {
     let (refused, remarked) = (section("The app refuses the questionnaire"), section("Worth another look"));
     for fault in faults() {
         let is_grave = fault.is_grave();
-        let said = questionnaire_problem(&LocatedFault { place: String::new(), fault });
+        let said =
+            questionnaire_problem(&LocatedFault { place: String::new(), fault }).replace(Meaning::OrganisationName.word(), "…");
         let said = said.trim_start_matches(": ").split(" (").next().unwrap_or_default();
         let line = format!("| {} |", said.replacen("0 ", "… ", usize::from(said.starts_with("0 "))));
         assert_eq!((refused.contains(&line), remarked.contains(&line)), (is_grave, !is_grave), "{line}");
@@ -150,7 +155,7 @@ fn first_example() -> Value {
 }
 
 #[test]
-fn the_page_names_every_picture_and_every_type_of_answer() {
+fn the_page_names_every_picture_every_type_of_answer_and_every_meaning_of_a_field() {
     let page = document(AUTHORING);
     let mut wrong = first_example();
     wrong["scales"][0]["levels"][0]["picture"] = json!("dragon");
@@ -159,9 +164,18 @@ fn the_page_names_every_picture_and_every_type_of_answer() {
     assert_eq!(listed, allowed(&wrong));
     let mut wrong = first_example();
     wrong["domains"][0]["questions"][0]["type"] = json!("riddle");
-    let table = page.split_once("\n| `type` |").and_then(|(_, rest)| rest.split_once("\n\n")).expect("it has a table of types").0;
-    let named = table.lines().filter_map(|line| line.strip_prefix("| `")?.split('`').next());
-    assert_eq!(named.map(str::to_owned).collect::<BTreeSet<_>>(), allowed(&wrong));
+    assert_eq!(named_in_the_table(&page, "| `type` |"), allowed(&wrong));
+    let mut wrong = first_example();
+    wrong["profile"][0]["means"] = json!("riddle");
+    assert_eq!(named_in_the_table(&page, "| `means`, or id |"), allowed(&wrong));
+}
+
+/// The words of the table with this head.
+#[track_caller]
+fn named_in_the_table(page: &str, head: &str) -> BTreeSet<String> {
+    let table = page.split_once(&format!("\n{head}")).and_then(|(_, rest)| rest.split_once("\n\n"));
+    let lines = table.unwrap_or_else(|| panic!("there is no table {head}")).0.lines();
+    lines.filter_map(|line| Some(line.strip_prefix("| `")?.split('`').next()?.to_owned())).collect()
 }
 
 /// An example in the description of the formats.

@@ -288,7 +288,7 @@ fn on_top(outcome: &Outcome) -> Vec<String> {
 #[test]
 fn an_open_escalation_in_a_draft_is_listed_though_the_draft_is_not_counted() {
     let mut draft = stopped(7);
-    let case = draft.record.profile_text("case-reference");
+    let case = draft.record.profile_text(&"case-reference".into());
     let outcome = Subgroup::offering(case_audit().bytes()).receives("a.json", draft.file()).adds_up();
     assert_eq!(told(&outcome), [("a.json", "Still a draft", "Not counted: it has not been submitted.")]);
     let line = format!("ST-0007, {case}, School, open since 19 November 2026. It is not recorded who was told.");

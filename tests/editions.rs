@@ -86,7 +86,7 @@ fn what_still_fits_stays_and_what_does_not_goes_into_the_note() {
     let note = after.answer_to(&"D1.3".into()).map(|answer| answer.note.as_str());
     assert_eq!(note, Some("Since May.\nAnswered in edition 2026: In place"));
     assert!(is_level(answer("D1.4"), IN_PLACE), "kept in the file, though no form shows it");
-    assert_eq!(after.profile_text("room"), "The old library", "so is what no field asks for");
+    assert_eq!(after.profile_text(&"room".into()), "The old library", "so is what no field asks for");
 }
 
 #[test]
@@ -130,7 +130,7 @@ fn a_profile_answer_that_no_longer_fits_stays_in_the_file() {
     let (from, story) = (first().read().questionnaire, draft());
     let made_with = Story::of(to.clone()).record.questionnaire;
     let after = moved(&from, &to.questionnaire, &story.record, made_with.clone());
-    assert_eq!(after.profile_text("organisation-type"), "", "it has to be chosen anew");
+    assert_eq!(after.profile_text(&"organisation-type".into()), "", "it has to be chosen anew");
     assert_eq!(after.extra[SET_ASIDE], json!({ "2026": { "organisation-type": "SCH" } }));
     assert_eq!(compare(&from, &to.questionnaire, &story.record).dropped_fields, ["organisation-type".into(), "room".into()]);
     let again = moved(&to.questionnaire, &from, &after, made_with);

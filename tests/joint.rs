@@ -3,7 +3,7 @@
 
 mod story;
 
-use safeguarding_audit::adding_up::cases::{CaseOrder, CaseOutcome, bring_together};
+use safeguarding_audit::adding_up::cases::{CaseOutcome, CaseRequest, bring_together};
 use safeguarding_audit::checks::finding::Rule;
 use safeguarding_audit::grading::joint::{JointDiscuss, Seen, case_grades};
 use safeguarding_audit::grading::{Outcome, grade};
@@ -89,14 +89,14 @@ fn files<const N: usize>(files: [(&str, Vec<u8>); N]) -> Files {
 }
 
 fn brought(files: Files) -> CaseOutcome {
-    bring_together(&[audit().bytes()], CaseOrder::default(), files)
+    bring_together(CaseRequest { questionnaires: vec![audit().bytes()], files, ..CaseRequest::default() })
 }
 
 /// What is told of files that are added to a joint judgement.
 fn added(joint: &Return, files: Files) -> CaseOutcome {
     let here = joint.joint.as_ref().expect("it is joint").audits.iter().map(CaseHere::of).collect();
     let wanted = Some(Wanted { case: CASE.to_owned(), here });
-    bring_together(&[audit().bytes()], CaseOrder { wanted }, files)
+    bring_together(CaseRequest { questionnaires: vec![audit().bytes()], files, wanted })
 }
 
 fn told(outcome: &CaseOutcome) -> Vec<(&str, &str)> {

@@ -8,9 +8,15 @@ use crate::model::questionnaire::Questionnaire;
 use crate::words;
 use serde::{Deserialize, Serialize};
 
-/// What the audits are for.
+/// What is to be brought together.
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
-pub struct CaseOrder {
+pub struct CaseRequest {
+    /// Questionnaire files. They are no part of the JSON, as the chosen files are none.
+    #[serde(skip)]
+    pub questionnaires: Vec<Vec<u8>>,
+    /// Files chosen now, with their names.
+    #[serde(skip)]
+    pub files: Vec<(String, Vec<u8>)>,
     /// The joint judgement that wants them; none where they are sorted by case.
     pub wanted: Option<Wanted>,
 }
@@ -75,10 +81,11 @@ pub fn place(line: &CaseLine) -> u8 {
 }
 
 /// Looks at every file. A questionnaire that cannot be read is left out here; the app has said so when it loaded it.
-pub fn bring_together(questionnaires: &[Vec<u8>], order: CaseOrder, files: Vec<(String, Vec<u8>)>) -> CaseOutcome {
+pub fn bring_together(request: CaseRequest) -> CaseOutcome {
+    let CaseRequest { questionnaires, files, wanted } = request;
     let known: Vec<ReadQuestionnaire> = questionnaires.iter().filter_map(|bytes| read_kept_questionnaire(bytes).ok()).collect();
-    let case = order.wanted.as_ref().map(|wanted| wanted.case.clone());
-    let mut gathering = Gathering::new(&known, order.wanted);
+    let case = wanted.as_ref().map(|wanted| wanted.case.clone());
+    let mut gathering = Gathering::new(&known, wanted);
     for (name, bytes) in files {
         archive::open(&name, bytes, |file| gathering.take(file));
     }

@@ -2,7 +2,8 @@
 
 use crate::model::audit_return::Return;
 use crate::model::joint::case_of;
-use crate::model::questionnaire::{ORGANISATION_TYPE, Questionnaire};
+use crate::model::meaning::Meaning;
+use crate::model::questionnaire::Questionnaire;
 use serde::{Deserialize, Serialize};
 
 /// One time that somebody said a child is at risk now, as one file has it.
@@ -41,8 +42,8 @@ pub fn escalations(questionnaire: Option<&Questionnaire>, record: &Return) -> Ve
 
 /// The agency or kind of organisation, as people read it; empty where it does not say.
 pub fn agency(questionnaire: Option<&Questionnaire>, record: &Return) -> String {
-    let id = record.profile_text(ORGANISATION_TYPE);
-    let field = questionnaire.and_then(|known| known.profile_field(&ORGANISATION_TYPE.into()));
+    let id = record.says(Meaning::OrganisationType);
+    let field = questionnaire.and_then(|known| known.field_meaning(Meaning::OrganisationType));
     let choices = field.and_then(|field| Some(questionnaire?.choices(field.options.as_ref())));
     let choice = choices.and_then(|choices| choices.iter().find(|choice| choice.id.as_str() == id));
     choice.map_or(id, |choice| choice.label.clone())

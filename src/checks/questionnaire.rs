@@ -10,6 +10,7 @@ use crate::model::answer::{NO, YES};
 use crate::model::condition::{Condition, LooksAt};
 use crate::model::grading_rules::Method;
 use crate::model::ids::ListId;
+use crate::model::meaning::Meaning;
 use crate::model::questionnaire::{AnswerType, Kind, ProfileField, Question, Questionnaire};
 use crate::model::scale::Scale;
 use crate::model::wording::Wording;
@@ -111,6 +112,7 @@ impl Check<'_> {
             let needs_list = matches!(field.answer_type, AnswerType::Choice | AnswerType::Choices);
             self.known_list(&place, needs_list, field.options.as_ref().map(|list| list.as_str()));
             self.anonymous(&place, field);
+            self.meaning(&place, field);
             self.known_values(&format!("{place}.shown_when"), field.shown_when.as_ref());
             if let Some(condition) = &field.shown_when {
                 for looked_at in condition.fields() {
@@ -135,6 +137,28 @@ impl Check<'_> {
         }
         if !is_survey && field.asked_once {
             self.report(format!("{place}.asked_once"), Fault::OnlyInSurveys("asked_once"));
+        }
+    }
+
+    /// The app looks for one field of each meaning. What only has the usual id of a meaning has that meaning, too, since
+    /// returns are read without their questionnaire.
+    fn meaning(&mut self, place: &str, field: &ProfileField) {
+        let place = format!("{place}.means");
+        let usual = Meaning::of_id(&field.id);
+        if let Some(means) = field.means {
+            let fits = match means.is_chosen() {
+                true => field.answer_type == AnswerType::Choice,
+                false => field.answer_type == AnswerType::ShortText,
+            };
+            if !fits || usual.is_some_and(|usual| usual != means) {
+                self.report(&place, Fault::CannotMean(means));
+            }
+        }
+        let is_meant = |other: &ProfileField| field.meaning().is_some() && other.meaning() == field.meaning();
+        // Two with one id are told as such.
+        let mut earlier = self.questionnaire.profile.iter().take_while(|other| !std::ptr::eq(*other, field));
+        if let Some(meaning) = field.meaning().filter(|_| earlier.any(|other| other.id != field.id && is_meant(other))) {
+            self.report(place, Fault::MeantTwice(meaning));
         }
     }
 
@@ -239,7 +263,7 @@ impl Check<'_> {
 
     fn known_types<'i>(&mut self, place: &str, types: impl Iterator<Item = &'i str>) {
         let questionnaire = self.questionnaire;
-        let list = questionnaire.profile_field(&crate::model::questionnaire::ORGANISATION_TYPE.into());
+        let list = questionnaire.field_meaning(Meaning::OrganisationType);
         let known = questionnaire.choices(list.and_then(|field| field.options.as_ref()));
         for one in types {
             if !known.iter().any(|choice| choice.id.as_str() == one) {

@@ -12,8 +12,8 @@ use crate::model::audit_return::{Return, Status};
 use crate::model::digest::return_digest;
 use crate::model::ids::{QuestionnaireId, ReturnId};
 use crate::model::joint::{MOST_AUDITS, case_of};
+use crate::model::meaning::Meaning;
 use crate::model::organisation::Whose;
-use crate::model::questionnaire::ORGANISATION_TYPE;
 use crate::model::reference::{CASE, read_reference};
 use serde::{Deserialize, Serialize};
 pub use stamp::Stamp;
@@ -241,8 +241,8 @@ impl<'q> Gathering<'q> {
         let rank = |at: &usize| {
             let audit = self.files.get(*at)?.audit.as_ref()?;
             let known = self.questionnaires.iter().find(|known| known.questionnaire.id == audit.questionnaire.id)?;
-            let list = known.questionnaire.profile_field(&ORGANISATION_TYPE.into())?.options.as_ref();
-            let agency = audit.profile_text(ORGANISATION_TYPE);
+            let list = known.questionnaire.field_meaning(Meaning::OrganisationType)?.options.as_ref();
+            let agency = audit.says(Meaning::OrganisationType);
             let place = known.questionnaire.choices(list).iter().position(|choice| choice.id.as_str() == agency);
             Some((place, audit.reference.clone(), audit.id.clone()))
         };

@@ -16,7 +16,8 @@ use crate::grading;
 use crate::model::audit_return::{Return, Status};
 use crate::model::digest::return_digest;
 use crate::model::ids::ReturnId;
-use crate::model::organisation::{ORGANISATION_NAME, Whose};
+use crate::model::meaning::Meaning;
+use crate::model::organisation::Whose;
 use crate::model::questionnaire::Questionnaire;
 use adding::{Together, together};
 use std::collections::BTreeMap;
@@ -182,8 +183,8 @@ fn key(record: &Return) -> (ReturnId, Whose) {
 
 /// Its name; where the questionnaire asks for none, as those for cases do, what kind it is.
 fn organisation(questionnaire: Option<&Questionnaire>, record: &Return) -> String {
-    let asks_name = questionnaire.is_none_or(|known| known.profile_field(&ORGANISATION_NAME.into()).is_some());
-    if asks_name { record.profile_text(ORGANISATION_NAME) } else { agency(questionnaire, record) }
+    let asks_name = questionnaire.is_none_or(|known| known.field_meaning(Meaning::OrganisationName).is_some());
+    if asks_name { record.says(Meaning::OrganisationName) } else { agency(questionnaire, record) }
 }
 
 fn remarks(known: &ReadQuestionnaire, record: &Return) -> Vec<Remark> {

@@ -4,7 +4,8 @@ use super::answer::{Answer, AnswerValue, Response};
 use super::audit_return::Return;
 use super::condition::{Condition, Facts};
 use super::ids::*;
-use super::questionnaire::{Domain, ORGANISATION_TYPE, ProfileField, Question, Questionnaire};
+use super::meaning::Meaning;
+use super::questionnaire::{Domain, ProfileField, Question, Questionnaire};
 
 /// Whether a profile field is asked.
 pub fn asks_field(field: &ProfileField, facts: &impl Facts) -> bool {
@@ -23,7 +24,7 @@ pub fn asks_question(question: &Question, facts: &impl Facts) -> bool {
 
 fn fits(types: &[ChoiceId], facts: &impl Facts) -> bool {
     types.is_empty() || {
-        let given = facts.profile(&ORGANISATION_TYPE.into());
+        let given = facts.organisation_type();
         types.iter().any(|wanted| given.iter().any(|id| id == wanted.as_str()))
     }
 }
@@ -61,6 +62,10 @@ impl Facts for AskedFacts<'_> {
         let is_asked = self.questionnaire.profile_field(field).is_none_or(|field| asks_field(field, self));
         let value = self.record.profile.get(field).filter(|_| is_asked);
         value.map(AnswerValue::given).unwrap_or_default()
+    }
+
+    fn organisation_type(&self) -> Vec<String> {
+        self.profile(&self.questionnaire.id_meaning(Meaning::OrganisationType))
     }
 }
 

@@ -6,6 +6,7 @@ use super::escalation::Escalation;
 use super::ids::*;
 use super::joint::{Joint, joint_name};
 use super::judgement::Judgement;
+use super::meaning::Meaning;
 use super::moderation::Moderation;
 use super::no_longer_asked::Unasked;
 use super::plain::is_seen;
@@ -120,6 +121,9 @@ pub struct QuestionnaireRef {
     /// The edition of the guidance that the partnership said applies; the questionnaire's own, where absent.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub guidance_edition: Option<String>,
+    /// By meaning, the profile field that has it, where its id is not the usual one.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub means: BTreeMap<String, FieldId>,
     /// Fields of later versions, kept as they came.
     #[serde(flatten)]
     pub extra: Map<String, Value>,
@@ -193,6 +197,7 @@ impl QuestionnaireRef {
             edition: questionnaire.edition.clone(),
             digest: digest.to_owned(),
             guidance_edition: None,
+            means: questionnaire.unusual_ids(),
             extra: Map::new(),
         }
     }
@@ -201,14 +206,6 @@ impl QuestionnaireRef {
     pub fn guidance<'a>(&'a self, questionnaire: &'a Questionnaire) -> &'a str {
         self.guidance_edition.as_deref().unwrap_or(&questionnaire.guidance_edition)
     }
-}
-
-/// What a draft or return with this profile is called: its organisation's name, else the case it is about; empty where it
-/// says neither.
-pub fn name_of(profile: &BTreeMap<FieldId, AnswerValue>) -> String {
-    let name = profile.get(&"organisation-name".into()).map(AnswerValue::typed).filter(|name| is_seen(name));
-    let case = || profile.values().find_map(|value| read_reference(CASE, &value.typed()));
-    name.or_else(case).unwrap_or_default()
 }
 
 impl Return {
@@ -251,8 +248,8 @@ impl Return {
     /// The edition of the guidance that it was answered against, as it is printed: what the organisation said, else what the
     /// partnership said, else the questionnaire's own.
     pub fn guidance_edition(&self, questionnaire: &Questionnaire) -> String {
-        let said = self.profile.get(&super::questionnaire::GUIDANCE_EDITION.into()).map(AnswerValue::typed);
-        said.filter(|said| !said.is_empty()).unwrap_or_else(|| self.questionnaire.guidance(questionnaire).to_owned())
+        let said = self.profile_text(&questionnaire.id_meaning(Meaning::GuidanceEdition));
+        if said.is_empty() { self.questionnaire.guidance(questionnaire).to_owned() } else { said }
     }
 
     /// Whether a child at risk has not yet been dealt with, as far as this return or an audit within it says.
@@ -263,13 +260,16 @@ impl Return {
 
     /// What it is called, as its profile says.
     pub fn name(&self) -> String {
-        let name = name_of(&self.profile);
-        if self.is_joint() { joint_name(&name) } else { name }
+        self.name_with(&self.profile)
     }
 
-    /// A profile field as text; empty when it is unanswered.
-    pub fn profile_text(&self, field: &str) -> String {
-        self.profile.get(&field.into()).map(AnswerValue::typed).unwrap_or_default()
+    /// What it is called with this profile in the place of its own: its organisation's name, else the case it is about;
+    /// empty where that says neither.
+    pub fn name_with(&self, profile: &BTreeMap<FieldId, AnswerValue>) -> String {
+        let name = profile.get(&self.questionnaire.id_meaning(Meaning::OrganisationName)).map(AnswerValue::typed);
+        let case = || profile.values().find_map(|value| read_reference(CASE, &value.typed()));
+        let name = name.filter(|name| is_seen(name)).or_else(case).unwrap_or_default();
+        if self.is_joint() { joint_name(&name) } else { name }
     }
 
     /// Reopens a submitted return as its next revision. A draft stays as it is.
@@ -289,6 +289,6 @@ impl Return {
 
     /// The sector it is reported under.
     pub fn sector<'q>(&self, questionnaire: &'q Questionnaire) -> Option<&'q str> {
-        questionnaire.sector_of(&self.profile_text(super::questionnaire::ORGANISATION_TYPE))
+        questionnaire.sector_of(&self.profile_text(&questionnaire.id_meaning(Meaning::OrganisationType)))
     }
 }

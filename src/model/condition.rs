@@ -27,6 +27,8 @@ pub trait Facts {
     fn given(&self, question: &QuestionId) -> Vec<String>;
     /// The choices or the text given in a profile field; empty when it is unanswered.
     fn profile(&self, field: &FieldId) -> Vec<String>;
+    /// The type of organisation or agency, by whichever field asks for it; empty when that is unanswered.
+    fn organisation_type(&self) -> Vec<String>;
 }
 
 impl Condition {

@@ -3,7 +3,8 @@
 use super::answer::{AnswerValue, YES};
 use super::audit_return::Return;
 use super::ids::{FieldId, ReturnId};
-use super::questionnaire::{AnswerType, ORGANISATION_TYPE, Questionnaire};
+use super::meaning::Meaning;
+use super::questionnaire::{AnswerType, Questionnaire};
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 use std::collections::BTreeMap;
@@ -13,9 +14,6 @@ pub const MOST_AUDITS: usize = 20;
 
 /// The fewest audits that a joint judgement can be submitted with.
 pub const FEWEST_AUDITS: usize = 2;
-
-/// The profile field in which an auditor says their role.
-pub const AUDITOR_ROLE: &str = "auditor-role";
 
 /// The audits of one case, as each agency submitted its own. The joint grades are the judgements of the return that this
 /// is a part of.
@@ -59,7 +57,7 @@ impl Return {
     /// The role of whoever audited: as the profile says it, else as it was declared.
     pub fn auditor_role(&self) -> String {
         let declared = || self.declaration.as_ref().map(|declaration| declaration.role.clone()).unwrap_or_default();
-        Some(self.profile_text(AUDITOR_ROLE)).filter(|role| !role.trim().is_empty()).unwrap_or_else(declared)
+        Some(self.says(Meaning::AuditorRole)).filter(|role| !role.trim().is_empty()).unwrap_or_else(declared)
     }
 }
 
@@ -74,7 +72,7 @@ pub fn joint_name(case: &str) -> String {
 pub fn shared_profile(questionnaire: &Questionnaire, audits: &[Return]) -> BTreeMap<FieldId, AnswerValue> {
     let is_of_the_case = |answer_type| !matches!(answer_type, AnswerType::ShortText | AnswerType::LongText);
     let fields = questionnaire.profile.iter().filter(|field| is_of_the_case(field.answer_type));
-    let shared = fields.filter(|field| field.id.as_str() != ORGANISATION_TYPE).filter_map(|field| {
+    let shared = fields.filter(|field| field.meaning() != Some(Meaning::OrganisationType)).filter_map(|field| {
         let said: Vec<&AnswerValue> = audits.iter().filter_map(|audit| audit.profile.get(&field.id)).collect();
         let first = *said.first()?;
         let is_alike = said.iter().all(|other| other.typed() == first.typed());
@@ -93,6 +91,6 @@ pub fn case_field(questionnaire: &Questionnaire) -> Option<FieldId> {
 
 /// The case that a return is about; none where it says none.
 pub fn case_of(questionnaire: &Questionnaire, record: &Return) -> Option<String> {
-    let said = record.profile_text(case_field(questionnaire)?.as_str());
+    let said = record.profile_text(&case_field(questionnaire)?);
     Some(said).filter(|said| !said.trim().is_empty())
 }

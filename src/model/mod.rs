@@ -16,6 +16,8 @@ pub mod grading_rules;
 pub mod ids;
 pub mod joint;
 pub mod judgement;
+pub mod meaning;
+pub mod meant;
 pub mod moderation;
 pub mod no_longer_asked;
 pub mod offer;

@@ -1,11 +1,8 @@
 //! Whose a return is: which organisation or agency, as far as its name and type can tell.
 
 use super::audit_return::Return;
-use super::questionnaire::ORGANISATION_TYPE;
+use super::meaning::Meaning;
 use std::fmt;
-
-/// The profile field with the organisation's name.
-pub const ORGANISATION_NAME: &str = "organisation-name";
 
 /// What tells one organisation from another: its name, however it is written, and its type. Two returns that differ in
 /// either are taken for two organisations’, also where they have one id, as happens when a draft is passed round.
@@ -18,7 +15,7 @@ pub struct Whose {
 impl Whose {
     /// Of a return.
     pub fn of(record: &Return) -> Self {
-        Self { name: plain(&record.profile_text(ORGANISATION_NAME)), kind: record.profile_text(ORGANISATION_TYPE) }
+        Self { name: plain(&record.says(Meaning::OrganisationName)), kind: record.says(Meaning::OrganisationType) }
     }
 }
 

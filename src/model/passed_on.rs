@@ -2,14 +2,14 @@
 
 use super::audit_return::{Return, Status};
 use super::ids::ReturnId;
+use super::meaning::Meaning;
 use super::organisation::same_name;
 use super::provenance::{BegunFrom, CameFor};
-use super::questionnaire::ORGANISATION_TYPE;
 
 impl CameFor {
     /// Whose it is now.
     pub fn of(record: &Return) -> Self {
-        Self { name: record.name(), organisation_type: record.profile_text(ORGANISATION_TYPE) }
+        Self { name: record.name(), organisation_type: record.says(Meaning::OrganisationType) }
     }
 
     /// What it is called in a sentence.

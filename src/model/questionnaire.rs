@@ -4,6 +4,7 @@ use super::basis::Basis;
 use super::condition::Condition;
 use super::grading_rules::GradingRules;
 use super::ids::*;
+use super::meaning::Meaning;
 use super::scale::{Choice, RightAnswer, Scale};
 use super::wording::Wording;
 use serde::{Deserialize, Serialize};
@@ -13,11 +14,6 @@ use std::collections::BTreeMap;
 pub const QUESTIONNAIRE_FORMAT: &str = "safeguarding-audit/questionnaire";
 /// The highest version of a questionnaire file that this app reads.
 pub const QUESTIONNAIRE_VERSION: u32 = 1;
-/// The profile field that decides which questions an organisation is asked.
-pub const ORGANISATION_TYPE: &str = "organisation-type";
-
-/// The profile field that says which edition of the guidance is answered against, where questions depend on it.
-pub const GUIDANCE_EDITION: &str = "guidance-edition";
 
 /// A definition that drafts are made from. Described in `docs/formats.md`.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -97,6 +93,9 @@ pub struct ProfileField {
     pub id: FieldId,
     /// Shown to people.
     pub label: String,
+    /// What it means to the app; where absent, what its id has always meant.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub means: Option<Meaning>,
     /// Help under the label.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub hint: Option<String>,
@@ -333,7 +332,7 @@ impl Questionnaire {
 
     /// The sector that an organisation of this type is reported under.
     pub fn sector_of(&self, organisation_type: &str) -> Option<&str> {
-        let list = self.profile_field(&ORGANISATION_TYPE.into())?.options.as_ref();
+        let list = self.field_meaning(Meaning::OrganisationType)?.options.as_ref();
         self.choices(list)
             .iter()
             .find(|choice| choice.id.as_str() == organisation_type)

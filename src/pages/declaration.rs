@@ -17,6 +17,7 @@ use crate::components::text_field::TextField;
 use crate::model::audit_return::Return;
 use crate::model::date::Date;
 use crate::model::ids::DomainId;
+use crate::model::meaning::Meaning;
 use crate::model::plain::says_something;
 use crate::model::unasked::unasked;
 use crate::platform::clock;
@@ -97,7 +98,7 @@ pub fn DeclarationPage(
 
 /// The role that the profile says, under whichever of its names.
 fn usual_role(record: &Return) -> String {
-    let said = ["completed-by-role", "auditor-role"].map(|field| record.profile_text(field));
+    let said = [Meaning::CompletedByRole, Meaning::AuditorRole].map(|role| record.says(role));
     said.into_iter().find(|role| !role.is_empty()).unwrap_or_default()
 }
 

@@ -10,8 +10,9 @@ use crate::model::ids::LevelId;
 use crate::model::joint::{Joint, case_field};
 use crate::model::judgement::Judgement;
 use crate::model::judgement::Subject;
+use crate::model::meaning::Meaning;
 use crate::model::moderation::Moderation;
-use crate::model::questionnaire::{AnswerType, ORGANISATION_TYPE, ProfileField, Questionnaire};
+use crate::model::questionnaire::{AnswerType, ProfileField, Questionnaire};
 use crate::model::reference::{CASE, reference};
 use fastrand::Rng;
 use serde_json::Map;
@@ -32,7 +33,7 @@ pub fn sample_audits(questionnaire: &Questionnaire, digest: &str, seed: u64) -> 
     let mut audits: Vec<Return> = Vec::new();
     for number in 0..AUDITS {
         let mut record = begun(&mut chance);
-        let agency = |record: &Return| record.profile_text(ORGANISATION_TYPE);
+        let agency = |record: &Return| record.says(Meaning::OrganisationType);
         // The last two are by different agencies, or they could not judge together.
         for _ in 0..20 {
             if number + 1 < AUDITS || audits.last().is_none_or(|before| agency(before) != agency(&record)) {

@@ -11,3 +11,4 @@ pub mod returns;
 pub mod sampling;
 pub mod setting;
 pub mod survey;
+pub mod worker;

@@ -9,30 +9,18 @@ use super::catalogue::Catalogue;
 use super::device::Device;
 use super::notices::Notices;
 use super::setting::Setting;
+use super::worker::{Line, ask};
+use crate::adding_up::job::{Job, NamedFiles};
 use crate::adding_up::lines::unread;
-use crate::adding_up::{Outcome, VerdictLine, note, open_escalations, tell_shared};
+use crate::adding_up::{Outcome, Request, VerdictLine, note, open_escalations, tell_shared};
 use crate::aggregation::escalations::FoundEscalation;
 use crate::aggregation::summary::Summary;
-use crate::interchange::located;
 use crate::model::questionnaire::Kind;
 use crate::platform::files::ChosenFile;
-use crate::platform::worker::{self, Message};
 use crate::words::device::storage_error;
 use crate::words::files::NOTHING_TO_ADD;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use serde::Serialize;
-
-/// The script that loads the worker.
-pub(super) const WORKER: &str = "./worker_loader.js";
-
-/// What the worker is asked beside the files.
-#[derive(Serialize)]
-struct Order<'a> {
-    kept: &'a [String],
-    samples: bool,
-    least_shown: usize,
-}
 
 /// Where the returns in the figures come from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -51,9 +39,7 @@ pub struct ReturnsDesk {
     setting: Setting,
     notices: Notices,
     source: RwSignal<Source>,
-    is_busy: RwSignal<bool>,
-    /// Chosen while something was being added up.
-    waiting: StoredValue<Vec<ChosenFile>, LocalStorage>,
+    line: Line,
     /// Whether the samples were asked for while something else was being added up.
     wants_samples: StoredValue<bool>,
     kept: StoredValue<Vec<String>>,
@@ -77,8 +63,7 @@ impl ReturnsDesk {
             setting,
             notices,
             source: RwSignal::new(Source::Files),
-            is_busy: RwSignal::new(false),
-            waiting: StoredValue::new_local(Vec::new()),
+            line: Line::new(),
             wants_samples: StoredValue::new(false),
             kept: StoredValue::default(),
             verdicts: RwSignal::new(Vec::new()),
@@ -94,7 +79,7 @@ impl ReturnsDesk {
 
     /// Whether something is being added up.
     pub fn is_busy(&self) -> Signal<bool> {
-        self.is_busy.into()
+        self.line.is_busy()
     }
 
     /// Where the returns come from.
@@ -122,10 +107,9 @@ impl ReturnsDesk {
     /// Adds up what this device kept, once.
     pub fn resume(&self) {
         let is_fresh = self.summaries.with_untracked(Vec::is_empty) && self.verdicts.with_untracked(Vec::is_empty);
-        if !is_fresh || self.is_busy.get_untracked() {
+        if !is_fresh || !self.line.begin() {
             return;
         }
-        self.is_busy.set(true);
         let desk = *self;
         spawn_local(async move {
             match desk.device.returns().all().await {
@@ -140,48 +124,43 @@ impl ReturnsDesk {
                 Ok(verdicts) => desk.verdicts.set(verdicts),
                 Err(error) => desk.notices.warn(storage_error(&error)),
             }
-            desk.finish();
+            desk.finish().await;
         });
     }
 
     /// Adds files; after what is being added up, where that is so.
     pub fn add(&self, chosen: Vec<ChosenFile>) {
-        if chosen.is_empty() {
-            return;
+        self.line.wait(chosen);
+        if self.line.begin() {
+            let desk = *self;
+            spawn_local(async move { desk.finish().await });
         }
-        if self.is_busy.get_untracked() {
-            self.waiting.update_value(|waiting| waiting.extend(chosen));
-            return;
-        }
-        self.is_busy.set(true);
-        let desk = *self;
-        spawn_local(async move {
-            let mut read = Vec::new();
-            let before = desk.verdicts.with_untracked(Vec::len);
-            for file in chosen {
-                match file.read().await {
-                    Ok(bytes) => read.push((file.name, bytes)),
-                    Err(error) => {
-                        let line = unread(&file.name, &error.name, &error.message);
-                        desk.verdicts.update(|verdicts| verdicts.extend(line));
-                    }
+    }
+
+    async fn take(&self, chosen: Vec<ChosenFile>) {
+        let mut read = Vec::new();
+        let before = self.verdicts.with_untracked(Vec::len);
+        for file in chosen {
+            match file.read().await {
+                Ok(bytes) => read.push((file.name, bytes)),
+                Err(error) => {
+                    let line = unread(&file.name, &error.name, &error.message);
+                    self.verdicts.update(|verdicts| verdicts.extend(line));
                 }
             }
-            if desk.run(read, false).await && desk.verdicts.with_untracked(Vec::len) == before {
-                desk.notices.tell(NOTHING_TO_ADD);
-            }
-            desk.finish();
-        });
+        }
+        if self.run(read, false).await && self.verdicts.with_untracked(Vec::len) == before {
+            self.notices.tell(NOTHING_TO_ADD);
+        }
     }
 
     /// Shows invented returns in place of what is there; what the device keeps stays kept.
     pub fn try_samples(&self) {
-        if self.is_busy.get_untracked() {
+        if !self.line.begin() {
             self.wants_samples.set_value(true);
             return;
         }
         self.wants_samples.set_value(false);
-        self.is_busy.set(true);
         self.source.set(Source::Samples);
         self.kept.set_value(Vec::new());
         self.verdicts.set(Vec::new());
@@ -189,15 +168,13 @@ impl ReturnsDesk {
         let desk = *self;
         spawn_local(async move {
             desk.run(Vec::new(), true).await;
-            desk.finish();
+            desk.finish().await;
         });
     }
 
-    fn finish(&self) {
-        self.is_busy.set(false);
-        let waiting = self.waiting.with_value(Clone::clone);
-        self.waiting.set_value(Vec::new());
-        self.add(waiting);
+    /// Takes the files that wait. Then samples, where they were asked for meanwhile.
+    async fn finish(&self) {
+        self.line.finish(async |chosen| self.take(chosen).await).await;
         if self.wants_samples.get_value() {
             self.try_samples();
         }
@@ -205,7 +182,7 @@ impl ReturnsDesk {
 
     /// Takes every return out of the figures: the samples, or what the device keeps. The latter can be undone.
     pub fn remove_all(&self) {
-        if self.is_busy.get_untracked() {
+        if self.line.is_busy().get_untracked() {
             return;
         }
         if self.source.get_untracked() == Source::Samples {
@@ -213,7 +190,9 @@ impl ReturnsDesk {
             self.resume();
             return;
         }
-        self.is_busy.set(true);
+        if !self.line.begin() {
+            return;
+        }
         let desk = *self;
         spawn_local(async move {
             let (kept, verdicts) = (desk.kept.get_value(), desk.verdicts.get_untracked());
@@ -225,7 +204,7 @@ impl ReturnsDesk {
                 }
                 Err(error) => desk.notices.warn(storage_error(&error)),
             }
-            desk.finish();
+            desk.finish().await;
         });
     }
 
@@ -241,10 +220,9 @@ impl ReturnsDesk {
     }
 
     fn bring_back(&self, kept: Vec<String>, verdicts: Vec<VerdictLine>) {
-        if self.is_busy.get_untracked() {
+        if !self.line.begin() {
             return;
         }
-        self.is_busy.set(true);
         self.forget();
         self.kept.set_value(kept);
         self.verdicts.set(verdicts);
@@ -253,12 +231,12 @@ impl ReturnsDesk {
             desk.run(Vec::new(), false).await;
             desk.keep().await;
             desk.notices.clear();
-            desk.finish();
+            desk.finish().await;
         });
     }
 
     /// Whether it could be done; if not, somebody was told.
-    async fn run(&self, files: Vec<(String, Vec<u8>)>, samples: bool) -> bool {
+    async fn run(&self, files: NamedFiles, samples: bool) -> bool {
         match self.ask_worker(files, samples).await {
             Ok(outcome) => {
                 self.accept(outcome).await;
@@ -271,26 +249,22 @@ impl ReturnsDesk {
         }
     }
 
-    async fn ask_worker(&self, files: Vec<(String, Vec<u8>)>, samples: bool) -> Result<Outcome, String> {
-        let kept = self.kept.get_value();
+    async fn ask_worker(&self, files: NamedFiles, samples: bool) -> Result<Outcome, String> {
         let least_shown = self.setting.with(|partnership| partnership.least_shown);
-        let text = serde_json::to_string(&Order { kept: &kept, samples, least_shown }).map_err(|error| error.to_string())?;
-        let mut message = Message { text, files: Vec::new() };
+        let mut questionnaires = Vec::new();
         let offered = self.setting.with(|partnership| partnership.questionnaires.clone());
         let (offers, problems) = self.catalogue.offers(&offered).await;
         problems.into_iter().for_each(|why| self.notices.warn(why));
         // Replies to surveys are no returns.
         for offer in offers.iter().filter(|offer| offer.kind != Kind::Survey) {
             match self.catalogue.fetch(&offer.id).await {
-                Ok(loaded) => message.files.push((String::new(), loaded.file.to_vec())),
+                Ok(loaded) => questionnaires.push(loaded.file.to_vec()),
                 Err(why) => self.notices.warn(why),
             }
         }
-        message.files.extend(files);
-        let answer = worker::ask(WORKER, message)
-            .await
-            .map_err(|error| format!("The returns could not be added up: {}.", error.message))?;
-        read_outcome(&answer).map_err(|error| format!("The returns could not be added up: {error}."))
+        let answer = ask(Job::AddUp(Request { questionnaires, kept: self.kept.get_value(), files, samples, least_shown })).await;
+        let outcome = answer.and_then(|answer| answer.added_up().map_err(|garbled| garbled.to_string()));
+        outcome.map_err(|why| format!("The returns could not be added up: {why}."))
     }
 
     async fn accept(&self, outcome: Outcome) {
@@ -321,11 +295,6 @@ impl ReturnsDesk {
             self.notices.warn(format!("The returns are shown but could not be kept. {}", storage_error(&error)));
         }
     }
-}
-
-fn read_outcome(answer: &str) -> Result<Outcome, String> {
-    let outcome: serde_json::Value = serde_json::from_str(answer).map_err(|error| error.to_string())?;
-    located::read(&outcome).map_err(|misfit| misfit.to_string())
 }
 
 /// The returns, from within the app.

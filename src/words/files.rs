@@ -237,6 +237,8 @@ pub fn questionnaire_problem(problem: &LocatedFault) -> String {
         Fault::NeverApplies => "this limit can never apply".to_owned(),
         Fault::TellsWho => "a survey asks for groups to choose from only, nothing that could name a person".to_owned(),
         Fault::OnlyInSurveys(field) => format!("“{field}” is for surveys only"),
+        Fault::MeantTwice(meaning) => format!("an earlier field means “{}” already", meaning.word()),
+        Fault::CannotMean(meaning) => format!("a field of this type, or with this id, cannot mean “{}”", meaning.word()),
     };
     format!("{}: {fault}", problem.place)
 }

@@ -10,7 +10,8 @@ use crate::grading::joint::{CaseRow, JointDiscuss};
 use crate::interchange::case_audits::{CaseVerdict, LARGEST_TOGETHER};
 use crate::model::audit_return::Return;
 use crate::model::joint::MOST_AUDITS;
-use crate::model::questionnaire::{ORGANISATION_TYPE, Questionnaire};
+use crate::model::meaning::Meaning;
+use crate::model::questionnaire::Questionnaire;
 
 /// What is confirmed when a joint judgement is submitted.
 pub const DECLARATION: &str = "I confirm that the agencies named here judged this case together, and that the grades and reasons are \
@@ -83,8 +84,8 @@ pub fn verdict(verdict: &CaseVerdict, case: Option<&str>) -> VerdictWords {
 
 /// What an agency is called: as its audit says it, else by the audit's reference.
 pub fn agency(questionnaire: &Questionnaire, audit: &Return) -> String {
-    let id = ORGANISATION_TYPE.into();
-    let said = questionnaire.profile_field(&id).zip(audit.profile.get(&id));
+    let field = questionnaire.field_meaning(Meaning::OrganisationType);
+    let said = field.and_then(|field| Some((field, audit.profile.get(&field.id)?)));
     said.map_or_else(
         || audit.reference.clone(),
         |(field, said)| value(questionnaire, field.answer_type, field.options.as_ref(), said),

@@ -5,7 +5,8 @@ use crate::checks::questionnaire::reach::most_asked;
 use crate::model::applies::{asks_domain, asks_question};
 use crate::model::condition::Facts;
 use crate::model::ids::{FieldId, ItemId, QuestionId};
-use crate::model::questionnaire::{AnswerType, Kind, ORGANISATION_TYPE, Question, Questionnaire};
+use crate::model::meaning::Meaning;
+use crate::model::questionnaire::{AnswerType, Kind, Question, Questionnaire};
 use std::collections::BTreeSet;
 
 /// Domains, questions, and how much each type of organisation is asked. A questionnaire with problems has no summary.
@@ -15,13 +16,15 @@ pub fn summary(questionnaire: &Questionnaire) -> String {
         format!("{}, guidance edition {}", kind(questionnaire.kind), questionnaire.guidance_edition),
         totals(questionnaire),
     ];
+    let meant = questionnaire.unusual_ids().into_iter();
+    lines.extend(meant.map(|(meaning, field)| format!("The field {field} means {meaning}")));
     lines.push("Questions in each part:".to_owned());
     for domain in &questionnaire.domains {
         let key = domain.questions.iter().filter(|question| question.key).count();
         let key = if key == 0 { String::new() } else { format!(", {key} key") };
         lines.push(format!("  {:<6} {:>3}{key}  {}", domain.id, domain.questions.len(), domain.title));
     }
-    let types = questionnaire.profile_field(&ORGANISATION_TYPE.into()).and_then(|field| field.options.as_ref());
+    let types = questionnaire.field_meaning(Meaning::OrganisationType).and_then(|field| field.options.as_ref());
     let types = questionnaire.choices(types);
     if !types.is_empty() {
         lines.push("Questions asked of each type of organisation that says nothing else of itself, and at most:".to_owned());
@@ -57,13 +60,17 @@ fn totals(questionnaire: &Questionnaire) -> String {
 }
 
 fn asked_first(questionnaire: &Questionnaire, organisation_type: &str) -> usize {
-    let facts = OnlyTheType(organisation_type);
+    let field = questionnaire.id_meaning(Meaning::OrganisationType);
+    let facts = OnlyTheType { field, is: organisation_type };
     let asked = questionnaire.domains.iter().filter(|domain| asks_domain(domain, &facts));
     asked.map(|domain| domain.questions.iter().filter(|question| asks_question(question, &facts)).count()).sum()
 }
 
 /// An organisation that has said of which type it is and nothing else.
-struct OnlyTheType<'t>(&'t str);
+struct OnlyTheType<'t> {
+    field: FieldId,
+    is: &'t str,
+}
 
 impl Facts for OnlyTheType<'_> {
     fn given(&self, _: &QuestionId) -> Vec<String> {
@@ -71,6 +78,10 @@ impl Facts for OnlyTheType<'_> {
     }
 
     fn profile(&self, field: &FieldId) -> Vec<String> {
-        if field.as_str() == ORGANISATION_TYPE { vec![self.0.to_owned()] } else { Vec::new() }
+        if *field == self.field { self.organisation_type() } else { Vec::new() }
+    }
+
+    fn organisation_type(&self) -> Vec<String> {
+        vec![self.is.to_owned()]
     }
 }

@@ -12,6 +12,7 @@ pub fn record() -> Return {
         edition: "1".to_owned(),
         digest: "sha256:0".to_owned(),
         guidance_edition: None,
+        means: Default::default(),
         extra: Default::default(),
     };
     Return::start("draft".into(), "T-0000-0000".to_owned(), made_with, "2026-27".to_owned())

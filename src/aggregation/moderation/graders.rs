@@ -8,8 +8,9 @@ use crate::model::ids::LevelId;
 use crate::model::joint::case_of;
 use crate::model::judgement::Judgement;
 use crate::model::judgement::Subject;
+use crate::model::meaning::Meaning;
 use crate::model::moderation::Moderation;
-use crate::model::questionnaire::{ORGANISATION_TYPE, Questionnaire};
+use crate::model::questionnaire::Questionnaire;
 use crate::model::scale::Scale;
 use std::collections::BTreeMap;
 
@@ -92,7 +93,7 @@ pub(super) fn graded_cases<'a>(questionnaire: &Questionnaire, audits: &[Audit<'a
     for audit in audits {
         let record = audit.record;
         // Agencies read different records: only auditors of the same one can be expected to agree.
-        let agency = case_of(questionnaire, record).map(|_| record.profile_text(ORGANISATION_TYPE)).unwrap_or_default();
+        let agency = case_of(questionnaire, record).map(|_| record.says(Meaning::OrganisationType)).unwrap_or_default();
         together.entry((case_key(questionnaire, record), agency)).or_default().push(record);
     }
     let cases = together.into_values().map(|records| graded_case(questionnaire, records));

@@ -1,5 +1,7 @@
 //! What can be wrong with a questionnaire, and what of it the app cannot work with.
 
+use crate::model::meaning::Meaning;
+
 /// The largest weight or value that a questionnaire may use, so that sums stay exact.
 pub const LARGEST_NUMBER: u32 = 10_000;
 
@@ -49,6 +51,10 @@ pub enum Fault {
     TellsWho,
     /// Only a survey has it.
     OnlyInSurveys(&'static str),
+    /// An earlier profile field has this meaning already.
+    MeantTwice(Meaning),
+    /// A profile field is not answered in a way that can mean this, or its id has always meant something else.
+    CannotMean(Meaning),
 }
 
 impl Fault {
@@ -72,7 +78,9 @@ impl Fault {
             | Self::OutOfRange(_)
             | Self::NoShare(_)
             | Self::TellsWho
-            | Self::OnlyInSurveys(_) => true,
+            | Self::OnlyInSurveys(_)
+            | Self::MeantTwice(_)
+            | Self::CannotMean(_) => true,
         }
     }
 }

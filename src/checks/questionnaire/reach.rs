@@ -5,7 +5,8 @@ use crate::model::applies::{asks_domain, asks_field, asks_question};
 use crate::model::condition::{Condition, Facts, LooksAt};
 use crate::model::grading_rules::{Limit, LimitOf, Method, Trigger};
 use crate::model::ids::*;
-use crate::model::questionnaire::{AnswerType, Domain, Kind, ORGANISATION_TYPE, Question, Questionnaire};
+use crate::model::meaning::Meaning;
+use crate::model::questionnaire::{AnswerType, Domain, Kind, Question, Questionnaire};
 use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -110,7 +111,7 @@ impl<'q> Search<'q> {
 
     /// Whether some way of answering what the conditions look at, directly or not, leads there.
     fn is_possible(&self, conditions: Vec<&'q Condition>, leads: &dyn Fn(&OneWay<'_>) -> bool) -> bool {
-        let organisation_type = self.questionnaire.profile_field(&ORGANISATION_TYPE.into());
+        let organisation_type = self.questionnaire.field_meaning(Meaning::OrganisationType);
         let mut wanted = Wanted { questionnaire: self.questionnaire, values: BTreeMap::new() };
         if let Some(field) = organisation_type {
             wanted.values.insert(LooksAt::Field(&field.id), BTreeSet::new());
@@ -137,7 +138,8 @@ impl<'q> Search<'q> {
     /// there are too many sets to try.
     fn answers(&self, looked_at: LooksAt<'_>, wanted: &BTreeSet<&str>) -> Option<Vec<Vec<String>>> {
         let possible = possible_values(self.questionnaire, looked_at);
-        let every_type = matches!(looked_at, LooksAt::Field(id) if id.as_str() == ORGANISATION_TYPE);
+        let every_type =
+            matches!(looked_at, LooksAt::Field(id) if *id == self.questionnaire.id_meaning(Meaning::OrganisationType));
         let values: Vec<&str> = match (&possible, self.organisation_type) {
             (Some(_), Some(only)) if every_type => return Some(vec![vec![only.to_owned()]]),
             (Some(possible), None) if every_type => possible.clone(),
@@ -237,5 +239,9 @@ impl Facts for OneWay<'_> {
             self.questionnaire.profile_field(field).is_some_and(|field| asks_field(field, self))
         });
         if is_asked { (*answer).clone() } else { Vec::new() }
+    }
+
+    fn organisation_type(&self) -> Vec<String> {
+        self.profile(&self.questionnaire.id_meaning(Meaning::OrganisationType))
     }
 }

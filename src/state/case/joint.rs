@@ -1,9 +1,9 @@
 //! Audits of one case brought together: reads the files by way of the worker, begins joint judgements, and changes the
 //! audits of one.
 
-use crate::adding_up::cases::{CaseLine, CaseOrder, CaseOutcome, FoundCase, unread as unread_line};
+use crate::adding_up::cases::{CaseLine, CaseOutcome, CaseRequest, FoundCase, unread as unread_line};
+use crate::adding_up::job::{Job, NamedFiles};
 use crate::interchange::case_audits::{CaseHere, Wanted};
-use crate::interchange::located;
 use crate::interchange::read::read_return;
 use crate::keeping::draft::KeptDraft;
 use crate::keeping::head::Head;
@@ -15,20 +15,16 @@ use crate::model::questionnaire::Kind;
 use crate::model::reference::reference;
 use crate::platform::clock;
 use crate::platform::files::ChosenFile;
-use crate::platform::worker::{self, Message};
 use crate::routes::DraftPage;
 use crate::state::catalogue::{Catalogue, Loaded};
 use crate::state::device::Device;
 use crate::state::draft::desk::{Desk, OpenDraft};
-use crate::state::returns::WORKER;
 use crate::state::setting::Setting;
+use crate::state::worker::{Line, ask};
 use crate::storage::secrecy::Secrecy;
 use crate::words::files::read_error;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-
-/// Files with their names.
-type Files = Vec<(String, Vec<u8>)>;
 
 /// Audits of one case brought together. Nothing is kept before a joint judgement is begun.
 #[derive(Clone, Copy)]
@@ -38,10 +34,8 @@ pub struct CaseDesk {
     catalogue: Catalogue,
     setting: Setting,
     /// Everything chosen so far: all of it is judged together, so that the order in which it was chosen does not matter.
-    files: StoredValue<Files>,
-    /// Chosen while files were being read.
-    waiting: StoredValue<Vec<ChosenFile>, LocalStorage>,
-    is_busy: RwSignal<bool>,
+    files: StoredValue<NamedFiles>,
+    line: Line,
     lines: RwSignal<Vec<CaseLine>>,
     /// Files that the browser could not read.
     unread: RwSignal<Vec<CaseLine>>,
@@ -60,8 +54,7 @@ impl CaseDesk {
             catalogue,
             setting,
             files: StoredValue::default(),
-            waiting: StoredValue::new_local(Vec::new()),
-            is_busy: RwSignal::new(false),
+            line: Line::new(),
             lines: RwSignal::new(Vec::new()),
             unread: RwSignal::new(Vec::new()),
             cases: RwSignal::new(Vec::new()),
@@ -74,7 +67,7 @@ impl CaseDesk {
 
     /// Whether files are being read.
     pub fn is_busy(&self) -> Signal<bool> {
-        self.is_busy.into()
+        self.line.is_busy()
     }
 
     /// What became of each file.
@@ -100,25 +93,18 @@ impl CaseDesk {
 
     /// Adds files to those chosen before; after those that are being read, where that is so.
     pub fn add(&self, chosen: Vec<ChosenFile>) {
-        self.waiting.update_value(|waiting| waiting.extend(chosen));
-        if self.is_busy.get_untracked() {
-            return;
+        self.line.wait(chosen);
+        if self.line.begin() {
+            let desk = *self;
+            spawn_local(async move { desk.line.finish(async |chosen| desk.take(chosen).await).await });
         }
-        self.is_busy.set(true);
-        let desk = *self;
-        spawn_local(async move {
-            loop {
-                let chosen = desk.waiting.try_update_value(std::mem::take).unwrap_or_default();
-                if chosen.is_empty() {
-                    break;
-                }
-                let (files, unread) = read(chosen).await;
-                desk.unread.update(|lines| lines.extend(unread));
-                desk.files.update_value(|all| all.extend(files));
-                desk.look().await;
-            }
-            desk.is_busy.set(false);
-        });
+    }
+
+    async fn take(&self, chosen: Vec<ChosenFile>) {
+        let (files, unread) = read(chosen).await;
+        self.unread.update(|lines| lines.extend(unread));
+        self.files.update_value(|all| all.extend(files));
+        self.look().await;
     }
 
     /// Forgets the files that were chosen. Joint judgements that were begun stay.
@@ -149,7 +135,7 @@ impl CaseDesk {
         for offer in offers.iter().filter(|offer| offer.kind == Kind::CaseAudit) {
             questionnaires.push(self.catalogue.fetch(&offer.id).await?.file.to_vec());
         }
-        ask_worker(questionnaires, CaseOrder::default(), self.files.get_value()).await
+        bring_together(CaseRequest { questionnaires, files: self.files.get_value(), wanted: None }).await
     }
 
     /// Begins a joint judgement of a case and keeps it; one that cannot be kept is open all the same.
@@ -200,7 +186,7 @@ pub async fn add_audits(open: OpenDraft, chosen: Vec<ChosenFile>) -> Result<Vec<
         here: record.joint.iter().flat_map(|joint| &joint.audits).map(CaseHere::of).collect(),
     };
     let (files, unread) = read(chosen).await;
-    let outcome = ask_worker(vec![questionnaire], CaseOrder { wanted: Some(wanted) }, files).await?;
+    let outcome = bring_together(CaseRequest { questionnaires: vec![questionnaire], files, wanted: Some(wanted) }).await?;
     let found: Vec<String> = outcome.cases.into_iter().flat_map(|found| found.audits).collect();
     let found = audits(&found)?;
     if !found.is_empty() {
@@ -251,18 +237,14 @@ fn audits(texts: &[String]) -> Result<Vec<Return>, String> {
     texts.iter().map(read).collect()
 }
 
-async fn ask_worker(questionnaires: Vec<Vec<u8>>, cases: CaseOrder, files: Files) -> Result<CaseOutcome, String> {
-    let failed = |why: String| format!("The files could not be looked at: {why}.");
-    let text = serde_json::json!({ "cases": cases }).to_string();
-    let questionnaires = questionnaires.into_iter().map(|bytes| (String::new(), bytes));
-    let message = Message { text, files: questionnaires.chain(files).collect() };
-    let answer = worker::ask(WORKER, message).await.map_err(|error| failed(error.message))?;
-    let outcome: serde_json::Value = serde_json::from_str(&answer).map_err(|error| failed(error.to_string()))?;
-    located::read(&outcome).map_err(|misfit| failed(misfit.to_string()))
+async fn bring_together(request: CaseRequest) -> Result<CaseOutcome, String> {
+    let answer = ask(Job::BringTogether(request)).await;
+    let outcome = answer.and_then(|answer| answer.brought_together().map_err(|garbled| garbled.to_string()));
+    outcome.map_err(|why| format!("The files could not be looked at: {why}."))
 }
 
 /// Reads what was chosen; a line for each file that the browser cannot read.
-async fn read(chosen: Vec<ChosenFile>) -> (Files, Vec<CaseLine>) {
+async fn read(chosen: Vec<ChosenFile>) -> (NamedFiles, Vec<CaseLine>) {
     let (mut files, mut unread) = (Vec::new(), Vec::new());
     for file in chosen {
         match file.read().await {

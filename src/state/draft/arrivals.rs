@@ -8,9 +8,10 @@ use crate::keeping::draft::KeptDraft;
 use crate::keeping::head::Head;
 use crate::model::answer::AnswerValue;
 use crate::model::audit_return::{Return, Status};
-use crate::model::ids::{FieldId, ReturnId};
+use crate::model::ids::ReturnId;
 use crate::model::joint::case_field;
-use crate::model::questionnaire::{GUIDANCE_EDITION, Kind, QUESTIONNAIRE_FORMAT, Questionnaire};
+use crate::model::meaning::Meaning;
+use crate::model::questionnaire::{Kind, QUESTIONNAIRE_FORMAT, Questionnaire};
 use crate::model::reference::{CASE, reference};
 use crate::platform::clock;
 use crate::routes::{DraftPage, Route};
@@ -233,11 +234,10 @@ fn page_left(record: &Return, place: &str) -> DraftPage {
 /// Some questions are asked only under a later edition of the guidance: where the questionnaire has a field for it, it says
 /// at first what applies here.
 fn fill_in_guidance_edition(record: &mut Return, questionnaire: &Questionnaire) {
-    let id = FieldId::from(GUIDANCE_EDITION);
-    let Some(field) = questionnaire.profile_field(&id) else { return };
+    let Some(field) = questionnaire.field_meaning(Meaning::GuidanceEdition) else { return };
     let edition = record.questionnaire.guidance(questionnaire).to_owned();
     if questionnaire.choices(field.options.as_ref()).iter().any(|choice| choice.id.as_str() == edition) {
-        record.profile.insert(id, AnswerValue::Text(edition));
+        record.profile.insert(field.id.clone(), AnswerValue::Text(edition));
     }
 }
 

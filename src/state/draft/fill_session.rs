@@ -6,9 +6,8 @@ mod judged;
 mod moderated;
 
 use crate::model::answer::{Answer, AnswerValue, Evidence, Response};
-use crate::model::audit_return::{Action, Return, Status, name_of};
+use crate::model::audit_return::{Action, Return, Status};
 use crate::model::ids::*;
-use crate::model::joint::joint_name;
 use crate::model::parts::{Part, PartChanges, rest};
 use crate::model::questionnaire::{AnswerType, Questionnaire};
 use crate::model::worded::has_wordings;
@@ -145,8 +144,8 @@ impl FillSession {
 
     /// What it is called in a list.
     pub fn name(&self) -> String {
-        let name = name_of(&self.profile());
-        if self.rest.with(Return::is_joint) { joint_name(&name) } else { name }
+        let profile = self.profile();
+        self.rest.with(|rest| rest.name_with(&profile))
     }
 
     /// Answers to the profile fields. Subscribes to all of them.

@@ -2,9 +2,11 @@
 
 use super::ReturnsDesk;
 use crate::adding_up::VerdictLine;
+use crate::adding_up::job::NamedFiles;
 use crate::state::keeping::passphrase::open_return;
 use crate::words::files::trying;
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 
 /// What came of a passphrase.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -24,7 +26,7 @@ impl ReturnsDesk {
 
     /// What is being done; empty while nothing is.
     pub fn doing(&self) -> Signal<String> {
-        let (is_busy, doing) = (self.is_busy, self.doing);
+        let (is_busy, doing) = (self.line.is_busy(), self.doing);
         Signal::derive(move || match is_busy.get() {
             true => doing.get().unwrap_or_else(|| "Adding up…".to_owned()),
             false => String::new(),
@@ -34,10 +36,9 @@ impl ReturnsDesk {
     /// Tries a passphrase on every file that waits for one, and adds those that it opens. It is kept nowhere. None while
     /// something else is being added up, or where what it opened could not be added.
     pub async fn open_locked(&self, passphrase: String) -> Option<Tried> {
-        if self.is_busy.get_untracked() {
+        if !self.line.begin() {
             return None;
         }
-        self.is_busy.set(true);
         let files = self.locked.get_untracked();
         let (all, mut opened, mut left) = (files.len(), Vec::new(), Vec::new());
         for (at, (name, text)) in files.into_iter().enumerate() {
@@ -50,12 +51,14 @@ impl ReturnsDesk {
         self.doing.set(None);
         let tried = Tried { opened: opened.len(), left: left.len() };
         let was_added = opened.is_empty() || self.add_opened(opened, left).await;
-        self.finish();
+        // The page is told of the passphrase before files that were chosen meanwhile are added up.
+        let desk = *self;
+        spawn_local(async move { desk.finish().await });
         was_added.then_some(tried)
     }
 
     /// The lines of files that were opened give way to those of what was in them.
-    async fn add_opened(&self, opened: Vec<(String, Vec<u8>)>, left: Vec<(String, String)>) -> bool {
+    async fn add_opened(&self, opened: NamedFiles, left: Vec<(String, String)>) -> bool {
         let names: Vec<String> = opened.iter().map(|(name, _)| name.clone()).collect();
         match self.ask_worker(opened, false).await {
             Ok(outcome) => {

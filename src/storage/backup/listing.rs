@@ -7,6 +7,7 @@ use crate::interchange::backup::{Backup, BackupStanding, Copy, standing};
 use crate::interchange::read::read_return;
 use crate::keeping::head::Head;
 use crate::model::ids::ReturnId;
+use crate::model::meaning::Meaning;
 use crate::storage::StorageError;
 use crate::storage::shelf::{Shelf, Store};
 use crate::storage::surveys::read_survey;
@@ -105,7 +106,7 @@ pub async fn items(shelf: &Shelf, backup: &Backup) -> Result<Vec<Item>, StorageE
         items.push(match read_return(text.as_bytes()) {
             Ok(read) => {
                 let standing = text_standing(shelf, Store::Returns, key, text).await?;
-                let name = read.record.profile_text("organisation-name");
+                let name = read.record.says(Meaning::OrganisationName);
                 Item { reference: read.record.reference, ..Item::new(key, What::Return, name, standing) }
             }
             Err(_) => Item::unreadable(shelf, Store::Returns, key, text).await?,

@@ -5,6 +5,7 @@ use crate::model::answer::{AnswerValue, Response};
 use crate::model::applies::{asks_domain, asks_field, asks_question};
 use crate::model::condition::Facts;
 use crate::model::ids::{DomainId, FieldId, QuestionId};
+use crate::model::meaning::Meaning;
 use crate::model::questionnaire::Question;
 use crate::model::worded::worded_for;
 use leptos::prelude::*;
@@ -51,5 +52,9 @@ impl Facts for FillSession {
         let signal = self.parts.with_value(|parts| parts.profile.get(field).copied());
         let value = signal.filter(|_| is_asked).and_then(|field| field.get());
         value.as_ref().map(AnswerValue::given).unwrap_or_default()
+    }
+
+    fn organisation_type(&self) -> Vec<String> {
+        Facts::profile(self, &self.questionnaire().id_meaning(Meaning::OrganisationType))
     }
 }
