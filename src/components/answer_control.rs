@@ -3,7 +3,7 @@
 use super::checkboxes::Checkboxes;
 use super::clear_answer::Clear;
 use super::date_field::{DateInputs, OutOfInputs};
-use super::field::{Field, FieldIds, Fieldset};
+use super::field::{Field, Fieldset, Ties};
 use super::radios::{Layout, Opt, Radios};
 use super::text_field::{AreaInput, LineInput, TextKind};
 use crate::model::answer::{AnswerValue, NO, YES};
@@ -15,12 +15,8 @@ use leptos::prelude::*;
 /// What a control needs to know of the question or field it is for.
 #[derive(Clone, Debug, PartialEq)]
 pub struct ControlSpec {
-    /// Ids of control, hint and error.
-    pub ids: FieldIds,
-    /// Whether there is a hint.
-    pub has_hint: bool,
-    /// The element that names the control, where that is no label of its own.
-    pub labelled_by: Option<String>,
+    /// Label, hint and error around the control.
+    pub ties: Ties,
     /// How it is answered; a level is answered by the question's own radios instead.
     pub answer_type: AnswerType,
     /// What there is to choose from.
@@ -61,7 +57,7 @@ pub fn labelled(
     error: Signal<Option<String>>,
     on_change: Callback<Option<AnswerValue>>,
 ) -> AnyView {
-    let (ids, answer_type) = (spec.ids.clone(), spec.answer_type);
+    let (ids, answer_type) = (spec.ties.ids.clone(), spec.answer_type);
     let control = view! { <AnswerControl spec value error on_change/> };
     match answer_type {
         AnswerType::Number
@@ -93,14 +89,11 @@ pub fn AnswerControl(
     #[prop(into)]
     on_change: Callback<Option<AnswerValue>>,
 ) -> impl IntoView {
-    let ControlSpec { ids, has_hint, labelled_by, answer_type, options, is_large, is_contact, clears } = spec;
-    let id = ids.control.clone();
+    let ControlSpec { ties, answer_type, options, is_large, is_contact, clears } = spec;
+    let id = ties.ids.control.clone();
     let typed = Signal::derive(move || value.with(|value| value.as_ref().map(AnswerValue::typed).unwrap_or_default()));
     let on_input = Callback::new(move |text: String| on_change.run(AnswerValue::parse(answer_type, &text)));
-    let line = move |kind| {
-        view! { <LineAnswer ids=ids.clone() has_hint value=typed error kind labelled_by=labelled_by.clone() is_contact on_input/> }
-            .into_any()
-    };
+    let line = move |kind| view! { <LineAnswer ties=ties.clone() value=typed error kind is_contact on_input/> }.into_any();
     match answer_type {
         AnswerType::Level => ().into_any(),
         AnswerType::YesNo | AnswerType::Choice => {
@@ -130,13 +123,11 @@ pub fn AnswerControl(
 /// An answer typed as text. Keeps what is typed itself: "7." must not turn into "7" under the fingers.
 #[component]
 fn LineAnswer(
-    ids: FieldIds,
-    has_hint: bool,
+    ties: Ties,
     value: Signal<String>,
     error: Signal<Option<String>>,
     /// One line of this kind; several lines where there is none.
     kind: Option<TextKind>,
-    labelled_by: Option<String>,
     is_contact: bool,
     on_input: Callback<String>,
 ) -> impl IntoView {
@@ -150,11 +141,11 @@ fn LineAnswer(
     match kind {
         Some(TextKind::Reference) => view! {
             <div on:focusout=move |_| drop(value.try_get_untracked().map(|value| kept.try_set(value)))>
-                <LineInput ids has_hint value=typed error kind=TextKind::Reference labelled_by is_contact on_input/>
+                <LineInput ties value=typed error kind=TextKind::Reference is_contact on_input/>
             </div>
         }
         .into_any(),
-        Some(kind) => view! { <LineInput ids has_hint value=typed error kind labelled_by is_contact on_input/> }.into_any(),
-        None => view! { <AreaInput ids has_hint value=typed error rows=4 labelled_by on_input/> }.into_any(),
+        Some(kind) => view! { <LineInput ties value=typed error kind is_contact on_input/> }.into_any(),
+        None => view! { <AreaInput ties value=typed error rows=4 on_input/> }.into_any(),
     }
 }

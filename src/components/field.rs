@@ -65,6 +65,24 @@ impl FieldIds {
     }
 }
 
+/// What a control without a label of its own is tied to.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Ties {
+    /// Ids of control, hint and error.
+    pub ids: FieldIds,
+    /// Whether there is a hint.
+    pub has_hint: bool,
+    /// The element that names the control, where that is no label.
+    pub labelled_by: Option<String>,
+}
+
+impl Ties {
+    /// To the label, hint and error that [`Field`] and [`Fieldset`] draw around the control.
+    pub fn of(ids: FieldIds, has_hint: bool) -> Self {
+        Self { ids, has_hint, labelled_by: None }
+    }
+}
+
 /// Whether something is wrong, for a class.
 pub fn has_error(error: Signal<Option<String>>) -> Signal<bool> {
     Signal::derive(move || error.with(Option::is_some))

@@ -1,7 +1,7 @@
 //! What stands beside the answer to a question: its evidence, its note, the place for its actions.
 
 use super::dynamic::{changing, when};
-use super::field::{Field, FieldIds, Label};
+use super::field::{Field, FieldIds, Label, Ties};
 use super::question_field::{AnswerEdit, AnswerValues};
 use super::text_field::AreaInput;
 use crate::model::answer::Response;
@@ -95,7 +95,7 @@ fn small_text(
     let error = Signal::stored(None::<String>);
     view! {
         <Field ids=ids.clone() label hint error>
-            <AreaInput ids has_hint value error rows=1 labelled_by=None is_passed on_input/>
+            <AreaInput ties=Ties::of(ids, has_hint) value error rows=1 is_passed on_input/>
         </Field>
     }
     .into_any()

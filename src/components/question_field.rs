@@ -3,7 +3,7 @@
 use super::answer_control::{AnswerControl, ControlSpec, options_of};
 use super::clear_answer::Clear;
 use super::dynamic::{changing_text, when};
-use super::field::{FieldError, FieldIds, Label, has_error};
+use super::field::{FieldError, FieldIds, Label, Ties, has_error};
 use super::level_options::{NOT_APPLICABLE, level_layout, level_options, radio_value, response_of};
 use super::question_extras::{more_fields, note_field};
 use super::radios::Radios;
@@ -136,9 +136,7 @@ fn other_control(
     let AnswerValues { response, error, .. } = values;
     let answer_type: AnswerType = question.answer_type;
     let spec = ControlSpec {
-        ids,
-        has_hint: question.hint.is_some(),
-        labelled_by: Some(legend_id),
+        ties: Ties { ids, has_hint: question.hint.is_some(), labelled_by: Some(legend_id) },
         answer_type,
         options: options_of(questionnaire, answer_type, question.options.as_ref()),
         is_large: false,

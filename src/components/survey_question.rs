@@ -2,7 +2,7 @@
 
 use super::answer_control::{ControlSpec, labelled, options_of};
 use super::clear_answer::Clear;
-use super::field::{FieldIds, Fieldset};
+use super::field::{FieldIds, Fieldset, Ties};
 use super::level_options::{NOT_APPLICABLE, level_options, radio_value, response_of};
 use super::radios::Radios;
 use crate::model::answer::{AnswerValue, Response};
@@ -32,9 +32,7 @@ pub fn survey_question(
     });
     let given = Callback::new(move |value: Option<AnswerValue>| on_change.run(value.map(Response::Given)));
     let spec = ControlSpec {
-        ids: ids.clone(),
-        has_hint: hint.is_some(),
-        labelled_by: None,
+        ties: Ties::of(ids.clone(), hint.is_some()),
         answer_type: question.answer_type,
         options: options_of(questionnaire, question.answer_type, question.options.as_ref()),
         is_large: true,

@@ -1,6 +1,6 @@
 //! Text typed into one line or several.
 
-use super::field::{Field, FieldIds, Label, has_error, invalid};
+use super::field::{Field, FieldIds, Label, Ties, has_error, invalid};
 use super::personal_notice::PersonalNotice;
 use super::secret::{Reveal, kind_of_input};
 use super::typing::holds;
@@ -53,7 +53,7 @@ pub fn TextField(
     let has_hint = hint.is_some();
     view! {
         <Field ids=ids.clone() label hint error>
-            <LineInput ids has_hint value error kind on_input labelled_by=None/>
+            <LineInput ties=Ties::of(ids, has_hint) value error kind on_input/>
         </Field>
     }
 }
@@ -61,10 +61,8 @@ pub fn TextField(
 /// The control of one line of text, without its label.
 #[component]
 pub fn LineInput(
-    /// Ids of control, hint and error.
-    ids: FieldIds,
-    /// Whether there is a hint.
-    has_hint: bool,
+    /// Label, hint and error around it.
+    ties: Ties,
     /// What was typed so far.
     #[prop(into)]
     value: Signal<String>,
@@ -73,14 +71,13 @@ pub fn LineInput(
     error: Signal<Option<String>>,
     /// How it is entered.
     kind: TextKind,
-    /// The element that names it, where that is no label.
-    labelled_by: Option<String>,
     /// Whether it asks for a contact, so that nothing is said of one.
     #[prop(optional)]
     is_contact: bool,
     /// Each edit, as typed.
     on_input: Callback<String>,
 ) -> impl IntoView {
+    let Ties { ids, has_hint, labelled_by } = ties;
     let control = ids.control.clone();
     let may_name_somebody = matches!(kind, TextKind::Words | TextKind::Reference) && !is_contact;
     let notice = may_name_somebody.then(|| view! { <PersonalNotice control=control.clone() text=value on_replace=on_input/> });
@@ -157,7 +154,7 @@ pub fn TextArea(
     let has_hint = hint.is_some();
     view! {
         <Field ids=ids.clone() label hint error>
-            <AreaInput ids has_hint value error rows labelled_by=None on_input/>
+            <AreaInput ties=Ties::of(ids, has_hint) value error rows on_input/>
         </Field>
     }
 }
@@ -165,10 +162,8 @@ pub fn TextArea(
 /// The control of several lines of text, without its label.
 #[component]
 pub fn AreaInput(
-    /// Ids of control, hint and error.
-    ids: FieldIds,
-    /// Whether there is a hint.
-    has_hint: bool,
+    /// Label, hint and error around it.
+    ties: Ties,
     /// What was typed so far.
     #[prop(into)]
     value: Signal<String>,
@@ -177,14 +172,13 @@ pub fn AreaInput(
     error: Signal<Option<String>>,
     /// Lines shown at first.
     rows: u32,
-    /// The element that names it, where that is no label.
-    labelled_by: Option<String>,
     /// Whether Tab goes past it for now.
     #[prop(optional, into)]
     is_passed: Signal<bool>,
     /// Each edit, as typed.
     on_input: Callback<String>,
 ) -> impl IntoView {
+    let Ties { ids, has_hint, labelled_by } = ties;
     let control = ids.control.clone();
     let notice = view! { <PersonalNotice control=control.clone() text=value on_replace=on_input/> };
     let described_by = ids.described_by(has_hint, error);

@@ -9,7 +9,7 @@ use crate::components::button::{Button, Look};
 use crate::components::clear_answer::{Clear, ClearAnswer};
 use crate::components::dynamic::keyed;
 use crate::components::error_summary::{ErrorSummary, PageError, Target};
-use crate::components::field::FieldIds;
+use crate::components::field::{FieldIds, Ties};
 use crate::components::select_field::SelectField;
 use crate::model::answer::AnswerValue;
 use crate::model::ids::FieldId;
@@ -116,9 +116,7 @@ fn profile_control(
     let label = if is_said { field.label.clone() } else { format!("{} (optional)", field.label) };
     let hint = field.hint.clone();
     let spec = ControlSpec {
-        ids: ids.clone(),
-        has_hint: hint.is_some(),
-        labelled_by: None,
+        ties: Ties::of(ids.clone(), hint.is_some()),
         answer_type: field.answer_type,
         options: options.clone(),
         is_large: questionnaire.kind == Kind::Survey,
