@@ -5,10 +5,11 @@ pub mod finished;
 mod judge;
 mod table;
 
+use super::answers::place_route;
 use super::frame::{GoButton, Page};
 use super::handed::{download_button, download_state};
+use super::kept::{Earlier, lock_button, protect_label};
 use super::personal::personal_list;
-use super::tasks::{Earlier, lock_button, protect_label};
 use crate::checks::texts::suspicions;
 use crate::components::button::Look;
 use crate::components::dynamic::changing;
@@ -122,7 +123,7 @@ fn personal(open: OpenDraft) -> AnyView {
     let (questionnaire, record) = (session.questionnaire(), session.record_now());
     let found = use_setting().with(|partnership| suspicions(&questionnaire, &record, &partnership.local_names));
     let id = record.id.clone();
-    personal_list(&questionnaire, &record, found, NAMES_ARE_MISSED, |place| super::check::place_route(&id, place).href())
+    personal_list(&questionnaire, &record, found, NAMES_ARE_MISSED, |place| place_route(&id, place).href())
 }
 
 /// What can be done with the draft also where it is not worked on here.

@@ -1,30 +1,27 @@
 //! Every answer, every grade with its reason, every finding.
 
+use super::answers::{answer_lines, grade_list, place_route};
 use super::at_risk;
 use super::comments::{said_in, said_of_the_whole};
 use super::complete::editions;
 use super::frame::{GoButton, Page};
 use super::personal::personal_list;
 use super::unasked::no_longer_asked;
-use crate::checks::finding::{Finding, Place};
+use crate::checks::finding::Finding;
 use crate::checks::findings::find;
 use crate::checks::texts::suspicions;
 use crate::components::summary_list::{Row, SummaryList};
 use crate::components::words::Words;
-use crate::grading::{Grades, grade};
+use crate::grading::grade;
 use crate::model::applies::{AskedDomain, asked_domains};
 use crate::model::audit_return::Return;
-use crate::model::comment::Topic;
-use crate::model::ids::ReturnId;
-use crate::model::judgement::Subject;
 use crate::model::questionnaire::{Question, Questionnaire};
 use crate::model::unasked::unasked;
 use crate::routes::{DraftPage, Route};
 use crate::state::draft::desk::OpenDraft;
 use crate::state::setting::use_setting;
+use crate::words::findings;
 use crate::words::personal_data::NAMES_ARE_MISSED;
-use crate::words::said::own_words;
-use crate::words::{findings, grades};
 use leptos::prelude::*;
 
 /// Every answer, every grade, every finding.
@@ -65,60 +62,6 @@ pub fn Check(
     }
 }
 
-/// Every grade, with how it was worked out.
-pub fn grade_list(questionnaire: &Questionnaire, record: &Return, graded: &Grades) -> AnyView {
-    let reason = |subject| record.judgement(&subject).map(|judgement| judgement.because.clone()).unwrap_or_default();
-    let overall = view! {
-        <GradeRow
-            title="Overall".to_owned()
-            outcome=grades::outcome(questionnaire, &graded.overall.outcome)
-            why=grades::explain_overall(questionnaire, &graded.overall)
-            reason=reason(Subject::Overall)
-        />
-    };
-    let domains = graded.domains.iter().map(|domain| {
-        let title = questionnaire.domain(&domain.domain).map_or_else(String::new, |known| known.title.clone());
-        view! {
-            <GradeRow
-                title=format!("{} {title}", domain.domain)
-                outcome=grades::outcome(questionnaire, &domain.outcome)
-                why=grades::explain_domain(questionnaire, domain)
-                reason=reason(Subject::Domain(domain.domain.clone()))
-            />
-        }
-    });
-    view! {
-        <h2 class="govuk-heading-m">"Grades"</h2>
-        <ul class="app-grades">{overall} {domains.collect_view()}</ul>
-    }
-    .into_any()
-}
-
-#[component]
-fn GradeRow(title: String, outcome: String, why: Vec<String>, reason: String) -> impl IntoView {
-    let hidden = format!(": {title}");
-    let reason = (!reason.trim().is_empty()).then(|| view! { <p class="govuk-body app-kept-lines" dir="auto">{reason}</p> });
-    view! {
-        <li class="app-grades__row">
-            <div class="app-grades__head">
-                <span class="app-grades__title">{title}</span>
-                <strong class="app-grades__grade">{outcome}</strong>
-            </div>
-            {reason}
-            <details class="govuk-details app-grades__why">
-                <summary class="govuk-details__summary">
-                    <span class="govuk-details__summary-text">
-                        "How this grade was worked out"<span class="govuk-visually-hidden">{hidden}</span>
-                    </span>
-                </summary>
-                <div class="govuk-details__text">
-                    {why.into_iter().map(|sentence| view! { <p class="govuk-body">{sentence}</p> }).collect_view()}
-                </div>
-            </details>
-        </li>
-    }
-}
-
 fn findings_list(questionnaire: &Questionnaire, record: &Return, found: Vec<Finding>) -> impl IntoView + use<> {
     let (blocking, advice): (Vec<_>, Vec<_>) = found.into_iter().partition(|finding| finding.rule.blocks());
     let list = |found: &[Finding]| {
@@ -145,22 +88,6 @@ fn finding_link(questionnaire: &Questionnaire, record: &Return, finding: &Findin
     view! { <a class="govuk-link" href=place_route(&record.id, &finding.place).href()><Words text=place/></a> <Words text=rule/> }
 }
 
-/// Where a finding can be put right.
-pub fn place_route(id: &ReturnId, place: &Place) -> Route {
-    let page = match place {
-        Place::Profile(_) => DraftPage::About,
-        Place::Question(domain, question) => DraftPage::Domain(domain.clone(), Some(question.clone())),
-        Place::Action(_) => DraftPage::Actions,
-        Place::Domain(domain) | Place::Comment(Topic::Domain(domain), _) => DraftPage::Domain(domain.clone(), None),
-        Place::Comment(Topic::Question(domain, question), _) => DraftPage::Domain(domain.clone(), Some(question.clone())),
-        Place::Comment(Topic::Whole, _) => DraftPage::Tasks,
-        Place::Judgement(Subject::Domain(domain)) => DraftPage::Domain(domain.clone(), None),
-        Place::Judgement(Subject::Overall) => DraftPage::Overall,
-        Place::Escalation => DraftPage::AtRisk,
-    };
-    Route::Draft(id.clone(), page)
-}
-
 fn answers_of(questionnaire: &Questionnaire, record: &Return, asked: &AskedDomain<'_>) -> impl IntoView + use<> {
     let row = |question: &&Question| {
         let page = DraftPage::Domain(asked.domain.id.clone(), Some(question.id.clone()));
@@ -175,15 +102,4 @@ fn answers_of(questionnaire: &Questionnaire, record: &Return, asked: &AskedDomai
         <SummaryList rows=asked.questions.iter().map(row).collect()/>
         {said_in(record, &asked.domain.id)}
     }
-}
-
-/// The answer, its evidence and its note, a paragraph each.
-pub fn answer_lines(questionnaire: &Questionnaire, record: &Return, question: &Question) -> Vec<String> {
-    let answer = record.answer_to(&question.id);
-    let said = findings::answer(questionnaire, question, answer);
-    let said = if said.is_empty() { "Not answered".to_owned() } else { said };
-    let evidence = answer.into_iter().flat_map(|answer| &answer.evidence).filter(|one| !one.text.trim().is_empty());
-    let evidence = evidence.map(|one| format!("Evidence: {}", own_words(&one.text)));
-    let note = answer.map(|answer| answer.note.as_str()).filter(|note| !note.trim().is_empty());
-    [said].into_iter().chain(evidence).chain(note.map(|note| format!("Note: {}", own_words(note)))).collect()
 }

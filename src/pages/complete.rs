@@ -1,13 +1,12 @@
 //! A finished return: download, print, what happens next.
 
+use super::answers::{answer_lines, grade_list};
 use super::at_risk;
-use super::case::finished::finished_case;
-use super::check::{answer_lines, grade_list};
 use super::comments::{said_in, said_of_the_whole};
 use super::frame::{announce_heading, back_link, go};
 use super::handed::download_button;
+use super::kept::{lock_button, protect_label};
 use super::status::Status;
-use super::tasks::{lock_button, protect_label};
 use crate::components::button::{Button, Look};
 use crate::components::dynamic::when;
 use crate::components::summary_list::{Row, SummaryList};
@@ -33,11 +32,16 @@ use crate::words::{comments, comparing, figures};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
+/// Shows what was answered and graded in a return.
+pub type Content = fn(&Questionnaire, &Return) -> AnyView;
+
 /// A finished return.
 #[component]
 pub fn Complete(
     /// The return.
     open: OpenDraft,
+    /// Shows what was answered and graded.
+    content: Content,
 ) -> impl IntoView {
     let questionnaire = open.session.questionnaire();
     let record = open.session.record_now();
@@ -173,11 +177,8 @@ fn links(open: OpenDraft, may_be_reviewed: bool) -> impl IntoView {
     }
 }
 
-/// Grades and answers; of a joint judgement, the case as each agency saw it.
-fn content(questionnaire: &Questionnaire, record: &Return) -> AnyView {
-    if record.is_joint() {
-        return finished_case(questionnaire, record);
-    }
+/// Grades and answers.
+pub fn grades_and_answers(questionnaire: &Questionnaire, record: &Return) -> AnyView {
     let grades = grade_list(questionnaire, record, &grade(questionnaire, record));
     view! { {at_risk::recorded(record)} {agreed(questionnaire, record)} {grades} {answers(questionnaire, record)} }.into_any()
 }

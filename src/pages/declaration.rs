@@ -1,6 +1,6 @@
 //! Declaring a draft complete.
 
-use super::check::place_route;
+use super::answers::place_route;
 use super::checked::Checked;
 use super::frame::{Page, go};
 use super::unasked::{KEEP, no_longer_asked};

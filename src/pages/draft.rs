@@ -1,5 +1,6 @@
 //! A page of a draft: opens the draft first, then shows the page that was asked for.
 
+use super::case::finished::finished_case;
 use super::elsewhere::Elsewhere;
 use super::frame::Page;
 use super::{about, actions, at_risk, case, check, complete, declaration, domain, edition};
@@ -75,7 +76,10 @@ fn OpenPage(open: OpenDraft, page: DraftPage) -> impl IntoView {
         DraftPage::Download => view! { <passphrase::DownloadSealed open/> }.into_any(),
         DraftPage::Edition => view! { <edition::EditionPage open/> }.into_any(),
         DraftPage::Versions => view! { <versions::Versions open/> }.into_any(),
-        DraftPage::Complete => view! { <complete::Complete open/> }.into_any(),
+        DraftPage::Complete => {
+            let content = if facts.is_joint { finished_case } else { complete::grades_and_answers };
+            view! { <complete::Complete open content/> }.into_any()
+        }
         DraftPage::Overall => view! { <overall::OverallPage open/> }.into_any(),
         DraftPage::AtRisk => view! { <at_risk::AtRisk open/> }.into_any(),
         DraftPage::Received => view! { <received::Received open/> }.into_any(),

@@ -2,6 +2,8 @@
 
 pub mod about;
 pub mod actions;
+pub mod answers;
+pub mod asked_field;
 pub mod at_risk;
 pub mod bring_case;
 pub mod case;
@@ -21,6 +23,7 @@ pub mod frame;
 mod handed;
 pub mod home;
 pub mod judging;
+pub mod kept;
 pub mod moderate;
 pub mod overall;
 pub mod passphrase;

@@ -14,7 +14,7 @@ use crate::model::judgement::Judgement;
 use crate::model::judgement::Subject;
 use crate::model::moderation::Moderation;
 use crate::model::questionnaire::{Question, Questionnaire};
-use crate::pages::check::answer_lines;
+use crate::pages::answers::answer_lines;
 use crate::pages::checked::Checked;
 use crate::pages::comments::said_by_worker;
 use crate::pages::frame::Page;

@@ -10,7 +10,7 @@ use crate::model::audit_return::Return;
 use crate::model::comment::Topic;
 use crate::model::ids::DomainId;
 use crate::model::questionnaire::{Question, Questionnaire};
-use crate::pages::check::answer_lines;
+use crate::pages::answers::answer_lines;
 use crate::pages::comments::said_by_worker;
 use crate::pages::frame::{GoButton, Page};
 use crate::routes::{DraftPage, Route};

@@ -13,7 +13,7 @@ use crate::model::ids::FieldId;
 use crate::model::plain::trimmed;
 use crate::model::questionnaire::Questionnaire;
 use crate::model::typed::parse_whole;
-use crate::pages::about::AskedField;
+use crate::pages::asked_field::AskedField;
 use crate::pages::checked::Checked;
 use crate::pages::frame::{GoButton, Page, go};
 use crate::routes::{Route, SurveyPage, element};

@@ -14,7 +14,7 @@ use crate::model::audit_return::Return;
 use crate::model::ids::{DomainId, FieldId, QuestionId};
 use crate::model::questionnaire::Questionnaire;
 use crate::model::replies::{Replies, Reply};
-use crate::pages::about::AskedField;
+use crate::pages::asked_field::AskedField;
 use crate::pages::checked::{Checked, error_at};
 use crate::pages::frame::{GoButton, Page, go_in_place};
 use crate::pages::personal::personal_list;

@@ -1,0 +1,94 @@
+//! Answers and grades as they are read, wherever they are, and where each of them is given.
+
+use crate::checks::finding::Place;
+use crate::grading::Grades;
+use crate::model::audit_return::Return;
+use crate::model::comment::Topic;
+use crate::model::ids::ReturnId;
+use crate::model::judgement::Subject;
+use crate::model::questionnaire::{Question, Questionnaire};
+use crate::routes::{DraftPage, Route};
+use crate::words::said::own_words;
+use crate::words::{findings, grades};
+use leptos::prelude::*;
+
+/// Every grade, with how it was worked out.
+pub fn grade_list(questionnaire: &Questionnaire, record: &Return, graded: &Grades) -> AnyView {
+    let reason = |subject| record.judgement(&subject).map(|judgement| judgement.because.clone()).unwrap_or_default();
+    let overall = view! {
+        <GradeRow
+            title="Overall".to_owned()
+            outcome=grades::outcome(questionnaire, &graded.overall.outcome)
+            why=grades::explain_overall(questionnaire, &graded.overall)
+            reason=reason(Subject::Overall)
+        />
+    };
+    let domains = graded.domains.iter().map(|domain| {
+        let title = questionnaire.domain(&domain.domain).map_or_else(String::new, |known| known.title.clone());
+        view! {
+            <GradeRow
+                title=format!("{} {title}", domain.domain)
+                outcome=grades::outcome(questionnaire, &domain.outcome)
+                why=grades::explain_domain(questionnaire, domain)
+                reason=reason(Subject::Domain(domain.domain.clone()))
+            />
+        }
+    });
+    view! {
+        <h2 class="govuk-heading-m">"Grades"</h2>
+        <ul class="app-grades">{overall} {domains.collect_view()}</ul>
+    }
+    .into_any()
+}
+
+#[component]
+fn GradeRow(title: String, outcome: String, why: Vec<String>, reason: String) -> impl IntoView {
+    let hidden = format!(": {title}");
+    let reason = (!reason.trim().is_empty()).then(|| view! { <p class="govuk-body app-kept-lines" dir="auto">{reason}</p> });
+    view! {
+        <li class="app-grades__row">
+            <div class="app-grades__head">
+                <span class="app-grades__title">{title}</span>
+                <strong class="app-grades__grade">{outcome}</strong>
+            </div>
+            {reason}
+            <details class="govuk-details app-grades__why">
+                <summary class="govuk-details__summary">
+                    <span class="govuk-details__summary-text">
+                        "How this grade was worked out"<span class="govuk-visually-hidden">{hidden}</span>
+                    </span>
+                </summary>
+                <div class="govuk-details__text">
+                    {why.into_iter().map(|sentence| view! { <p class="govuk-body">{sentence}</p> }).collect_view()}
+                </div>
+            </details>
+        </li>
+    }
+}
+
+/// The answer, its evidence and its note, a paragraph each.
+pub fn answer_lines(questionnaire: &Questionnaire, record: &Return, question: &Question) -> Vec<String> {
+    let answer = record.answer_to(&question.id);
+    let said = findings::answer(questionnaire, question, answer);
+    let said = if said.is_empty() { "Not answered".to_owned() } else { said };
+    let evidence = answer.into_iter().flat_map(|answer| &answer.evidence).filter(|one| !one.text.trim().is_empty());
+    let evidence = evidence.map(|one| format!("Evidence: {}", own_words(&one.text)));
+    let note = answer.map(|answer| answer.note.as_str()).filter(|note| !note.trim().is_empty());
+    [said].into_iter().chain(evidence).chain(note.map(|note| format!("Note: {}", own_words(note)))).collect()
+}
+
+/// Where a finding can be put right.
+pub fn place_route(id: &ReturnId, place: &Place) -> Route {
+    let page = match place {
+        Place::Profile(_) => DraftPage::About,
+        Place::Question(domain, question) => DraftPage::Domain(domain.clone(), Some(question.clone())),
+        Place::Action(_) => DraftPage::Actions,
+        Place::Domain(domain) | Place::Comment(Topic::Domain(domain), _) => DraftPage::Domain(domain.clone(), None),
+        Place::Comment(Topic::Question(domain, question), _) => DraftPage::Domain(domain.clone(), Some(question.clone())),
+        Place::Comment(Topic::Whole, _) => DraftPage::Tasks,
+        Place::Judgement(Subject::Domain(domain)) => DraftPage::Domain(domain.clone(), None),
+        Place::Judgement(Subject::Overall) => DraftPage::Overall,
+        Place::Escalation => DraftPage::AtRisk,
+    };
+    Route::Draft(id.clone(), page)
+}
