@@ -83,7 +83,7 @@ impl Grouping<'_> {
     }
 
     fn chosen<'r>(&self, audit: &Audit<'r>, field: &ProfileField) -> Vec<&'r str> {
-        let facts = AskedFacts { questionnaire: self.questionnaire, record: audit.record };
+        let facts = AskedFacts { questionnaire: self.questionnaire, sheet: audit.record.sheet() };
         match audit.record.profile.get(&field.id).filter(|_| asks_field(field, &facts)) {
             Some(AnswerValue::Text(one)) => vec![one],
             Some(AnswerValue::Many(several)) => several.iter().map(String::as_str).collect(),
