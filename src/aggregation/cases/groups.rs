@@ -28,6 +28,7 @@ pub(super) struct Grouping<'a> {
 struct Group {
     choice: Option<ChoiceId>,
     label: String,
+    /// In their order.
     members: Vec<usize>,
 }
 
@@ -92,7 +93,7 @@ impl Grouping<'_> {
     }
 
     fn others(&self, group: &Group) -> Group {
-        let members = (0..self.audits.len()).filter(|at| !group.members.contains(at)).collect();
+        let members = (0..self.audits.len()).filter(|at| group.members.binary_search(at).is_err()).collect();
         Group { choice: None, label: String::new(), members }
     }
 
