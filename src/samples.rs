@@ -37,12 +37,12 @@ fn sample_return(questionnaire: &Questionnaire, digest: &str, chance: &mut Rng, 
     // Some organisations are further than others, and all are weaker in one or two domains.
     let strength = chance.u32(50..98);
     for domain in &questionnaire.domains {
-        if !asks_domain(domain, &AskedFacts { questionnaire, record: &record }) {
+        if !asks_domain(domain, &AskedFacts { questionnaire, sheet: record.sheet() }) {
             continue;
         }
         let here = if chance.u32(..5) == 0 { strength * 2 / 3 } else { strength };
         for question in &domain.questions {
-            if asks_question(question, &AskedFacts { questionnaire, record: &record }) {
+            if asks_question(question, &AskedFacts { questionnaire, sheet: record.sheet() }) {
                 answer(questionnaire, &mut record, question, here, chance);
             }
         }

@@ -9,7 +9,7 @@ use safeguarding_audit::interchange::tables::summary_csv;
 use safeguarding_audit::model::audit_return::Return;
 use safeguarding_audit::model::comment::Comment;
 use safeguarding_audit::model::digest::return_digest;
-use safeguarding_audit::model::moderation::OwnReturn;
+use safeguarding_audit::model::moderation::{OwnReturn, taken_over};
 use safeguarding_audit::words::moderation::{alpha, lead, left_out, mean_shift, roles, strength, two_decimals, warnings};
 use story::Story;
 use story::audits::{agree, audit, case_audit, subject};
@@ -379,4 +379,46 @@ fn grades_in_a_file_are_the_first_auditors() {
     grades.overall = Some("outstanding".into());
     let outcome = receives(&[&story.file()]);
     assert!(outcome.verdicts[0].sentence.starts_with("Grades differ"), "{:?}", told(&outcome));
+}
+
+/// Whether one return took the other's grades over, looked at in pairs: what is meant by it.
+fn took_over(other: &Return, one: &Return) -> bool {
+    let counts = |own: &&OwnReturn| own.id == one.id && own.id != other.id;
+    let compared = other.moderation.iter().filter(|begun| begun.revision == other.revision && !begun.is_blind());
+    compared.filter_map(|begun| begun.own_return.as_ref()).any(|own| counts(&own))
+}
+
+#[test]
+fn what_was_taken_over_is_found_in_one_pass_as_it_would_be_in_pairs() {
+    let ids = ["audit-001", "audit-002", "audit-003"];
+    let mut returns = Vec::new();
+    // Every way in which one of three names one of four, in this revision or an earlier one, compared or still blind; and
+    // the same id twice, as several organisations may have it.
+    for (number, id) in (1..).zip(ids) {
+        for own in ["audit-001", "audit-002", "audit-003", "audit-009"] {
+            for (is_earlier, is_blind) in [(false, false), (true, false), (false, true)] {
+                let mut story = audit(number, 2);
+                story.record.id = id.into();
+                let moderation = story.is_graded_again("Quality officer", 2);
+                moderation.own_return = Some(OwnReturn { reference: String::new(), id: own.into(), digest: None });
+                if is_blind {
+                    moderation.compared_at = None;
+                }
+                story.record.revision += u32::from(is_earlier);
+                returns.push(story.record);
+            }
+        }
+    }
+    let in_pairs = |few: &[&Return]| few.iter().filter(|one| few.iter().any(|other| took_over(other, one))).count();
+    let mut found = 0;
+    for first in &returns {
+        for second in &returns {
+            let few = [first, second];
+            let over = taken_over(few);
+            let count = few.iter().filter(|one| over.contains(&one.id)).count();
+            assert_eq!(count, in_pairs(&few), "{first:?}\n{second:?}");
+            found += count;
+        }
+    }
+    assert!(found > 20, "some were taken over: {found}");
 }

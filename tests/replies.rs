@@ -40,7 +40,7 @@ fn person(topic: &str) -> Story {
 }
 
 fn reply(story: &Story) -> Reply {
-    Reply::of(&story.known.questionnaire, &story.record)
+    Reply::of(&story.known.questionnaire, story.record.sheet())
 }
 
 #[test]

@@ -127,7 +127,7 @@ fn a_file_of_replies_fits_its_schema() {
     replies.setup = story.record.profile.clone();
     replies.invited = Some(30);
     replies.note_month("2026-11");
-    replies.replies = vec![Reply::of(&story.known.questionnaire, &story.record), Reply::default()];
+    replies.replies = vec![Reply::of(&story.known.questionnaire, story.record.sheet()), Reply::default()];
     let file = with_digest(&replies).expect("it has a canonical form");
     fits(&schema, &file);
     for wrong in [

@@ -7,6 +7,7 @@ use super::suppression::Threshold;
 use crate::grading::{Grades, grade};
 use crate::model::audit_return::Return;
 use crate::model::ids::*;
+use crate::model::moderation::taken_over;
 use crate::model::questionnaire::{Kind, Questionnaire};
 use crate::model::scale::Scale;
 use serde::{Deserialize, Serialize};
@@ -128,8 +129,8 @@ pub fn summarise<'r>(
     let of_this =
         |record: &&Return| record.questionnaire.id == questionnaire.id && record.questionnaire.edition == questionnaire.edition;
     let returns: Vec<&Return> = returns.into_iter().filter(of_this).collect();
-    let (taken_over, returns): (Vec<&Return>, Vec<&Return>) =
-        returns.iter().partition(|record| returns.iter().any(|other| record.is_taken_over_by(other)));
+    let second = taken_over(returns.iter().copied());
+    let (taken_over, returns): (Vec<&Return>, Vec<&Return>) = returns.iter().partition(|record| second.contains(&record.id));
     let graded = returns.into_iter().map(|record| Graded {
         record,
         sector: record.sector(questionnaire).unwrap_or(NO_SECTOR),

@@ -16,13 +16,14 @@ use crate::model::judgement::Subject;
 use crate::model::plain::{is_seen, says_something};
 use crate::model::progress::is_judged;
 use crate::model::questionnaire::{EvidenceWish, Question, Questionnaire};
+use crate::model::sheet::Sheet;
 
 /// Everything noticed in a draft.
 pub fn find(questionnaire: &Questionnaire, record: &Return) -> Vec<Finding> {
     if record.is_joint() {
         return find_in_joint(questionnaire, record);
     }
-    let mut findings = find_in_profile(questionnaire, record);
+    let mut findings = find_in_profile(questionnaire, record.sheet());
     let (asked_domains, grades) = (asked_domains(questionnaire, record), grade(questionnaire, record));
     for asked in &asked_domains {
         for question in &asked.questions {
@@ -70,12 +71,12 @@ pub fn judgement_problem(judgement: Option<&Judgement>, suggestion: Option<&Leve
 }
 
 /// What is noticed in the profile alone.
-pub fn find_in_profile(questionnaire: &Questionnaire, record: &Return) -> Vec<Finding> {
-    let facts = AskedFacts { questionnaire, record };
+pub fn find_in_profile(questionnaire: &Questionnaire, sheet: Sheet<'_>) -> Vec<Finding> {
+    let facts = AskedFacts { questionnaire, sheet };
     let asked = questionnaire.profile.iter().filter(|field| asks_field(field, &facts));
     asked
         .filter_map(|field| {
-            let rule = match record.profile.get(&field.id) {
+            let rule = match sheet.profile.get(&field.id) {
                 None if field.required => Some(Rule::Unanswered),
                 None => routes(questionnaire, &field.id).then_some(Rule::RoutingUnanswered),
                 Some(value) if field.required && !is_seen(&value.typed()) => Some(Rule::Unanswered),

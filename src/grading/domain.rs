@@ -1,18 +1,19 @@
 //! The grade of one domain: the share of its answers, the band the share reaches, the limits that cap it.
 
+use super::gradable::Gradable;
 use super::graded::{CountedAnswer, DomainGrade, Outcome};
 use super::limits;
 use super::score::Score;
 use crate::model::answer::Response;
 use crate::model::applies::{AskedDomain, is_answered};
-use crate::model::audit_return::Return;
 use crate::model::grading_rules::Method;
 use crate::model::ids::*;
 use crate::model::judgement::Judgement;
 use crate::model::questionnaire::{Question, Questionnaire};
+use crate::model::sheet::Sheet;
 
 /// Grades one asked domain.
-pub fn grade_domain(questionnaire: &Questionnaire, record: &Return, asked: &AskedDomain<'_>) -> DomainGrade {
+pub fn grade_domain(questionnaire: &Questionnaire, of: &Gradable<'_>, asked: &AskedDomain<'_>) -> DomainGrade {
     let mut graded = DomainGrade {
         domain: asked.domain.id.clone(),
         outcome: Outcome::NotGraded,
@@ -26,22 +27,22 @@ pub fn grade_domain(questionnaire: &Questionnaire, record: &Return, asked: &Aske
         limits: Vec::new(),
     };
     for question in &asked.questions {
-        graded.count(questionnaire, record, question);
+        graded.count(questionnaire, of.sheet, question);
     }
     graded.score = graded.total();
     graded.outcome = match questionnaire.grading.domain.method {
         Method::None => Outcome::NotGraded,
         _ if asked.domain.ungraded => Outcome::NotGraded,
-        Method::Judged => graded.by_judgement(questionnaire, record, asked),
-        Method::Share => graded.by_share(questionnaire, record, asked),
+        Method::Judged => graded.by_judgement(questionnaire, of, asked),
+        Method::Share => graded.by_share(questionnaire, of, asked),
     };
     graded
 }
 
 impl DomainGrade {
-    fn count(&mut self, questionnaire: &Questionnaire, record: &Return, question: &Question) {
+    fn count(&mut self, questionnaire: &Questionnaire, sheet: Sheet<'_>, question: &Question) {
         let Some(scale) = questionnaire.scale_of(question) else { return };
-        let Some(response) = record.answer_to(&question.id).and_then(|answer| answer.response.as_ref()) else { return };
+        let Some(response) = sheet.response_to(&question.id) else { return };
         let level = response.level();
         let value = match response {
             Response::NotApplicable(_) => {
@@ -77,16 +78,16 @@ impl DomainGrade {
     }
 
     /// A person's grade. What the answers suggest is worked out beside it and changes nothing.
-    fn by_judgement(&mut self, questionnaire: &Questionnaire, record: &Return, asked: &AskedDomain<'_>) -> Outcome {
+    fn by_judgement(&mut self, questionnaire: &Questionnaire, of: &Gradable<'_>, asked: &AskedDomain<'_>) -> Outcome {
         if !asked.questions.iter().any(|question| question.is_graded()) {
             return Outcome::NotGraded;
         }
-        let judgement = record.judgements.get(&asked.domain.id).and_then(Judgement::given);
-        if record.joint.is_some() {
+        let judgement = of.judgements.get(&asked.domain.id).and_then(Judgement::given);
+        if of.is_joint {
             // What several agencies judge together rests on the answers in their own audits.
             return judgement.map_or(Outcome::NotYet { done: 0, required: 1 }, |grade| judged(questionnaire, grade));
         }
-        let computed = self.by_share(questionnaire, record, asked);
+        let computed = self.by_share(questionnaire, of, asked);
         self.suggestion = computed.grade().cloned();
         match (computed, judgement) {
             (computed @ (Outcome::NotYet { .. } | Outcome::NotApplicable), _) => computed,
@@ -95,12 +96,12 @@ impl DomainGrade {
         }
     }
 
-    fn by_share(&mut self, questionnaire: &Questionnaire, record: &Return, asked: &AskedDomain<'_>) -> Outcome {
+    fn by_share(&mut self, questionnaire: &Questionnaire, of: &Gradable<'_>, asked: &AskedDomain<'_>) -> Outcome {
         if !asked.questions.iter().any(|question| question.is_graded()) {
             return Outcome::NotGraded;
         }
         let required: Vec<_> = asked.questions.iter().filter(|question| question.is_required()).collect();
-        let is_done = |question: &&&&Question| is_answered(questionnaire, question, record.answer_to(&question.id));
+        let is_done = |question: &&&&Question| is_answered(questionnaire, question, of.sheet.answer_to(&question.id));
         let done = required.iter().filter(is_done).count();
         if done < required.len() {
             return Outcome::NotYet { done, required: required.len() };
@@ -110,7 +111,7 @@ impl DomainGrade {
             return if self.left_out.is_empty() { Outcome::NotGraded } else { Outcome::NotApplicable };
         };
         let Some(band) = score.band(&questionnaire.grading.domain.bands) else { return Outcome::NotGraded };
-        let (grade, limits) = limits::cap_domain(questionnaire, record, &band.grade, &self.key_gaps);
+        let (grade, limits) = limits::cap_domain(questionnaire, of, &band.grade, &self.key_gaps);
         self.band = Some(band.clone());
         self.limits = limits;
         Outcome::Graded(grade)

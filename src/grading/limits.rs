@@ -1,9 +1,9 @@
 //! Limits: rules that cap a grade. More than one may apply; the lowest wins and all are reported.
 
+use super::gradable::Gradable;
 use super::graded::AppliedLimit;
 use super::graded::DomainGrade;
 use crate::model::applies::AskedFacts;
-use crate::model::audit_return::Return;
 use crate::model::grading_rules::{Limit, LimitOf, Trigger};
 use crate::model::ids::*;
 use crate::model::questionnaire::Questionnaire;
@@ -12,34 +12,34 @@ use crate::model::questionnaire::Questionnaire;
 /// the grade that is left and the limits that apply, the lowest first.
 pub fn cap_domain(
     questionnaire: &Questionnaire,
-    record: &Return,
+    graded: &Gradable<'_>,
     grade: &LevelId,
     key_gaps: &[QuestionId],
 ) -> (LevelId, Vec<AppliedLimit>) {
-    cap(questionnaire, record, LimitOf::Domain, grade, |trigger| match trigger {
+    cap(questionnaire, graded, LimitOf::Domain, grade, |trigger| match trigger {
         Trigger::KeyGaps(least) => reached(*least, key_gaps).then(|| Behind::questions(key_gaps.to_vec())),
         // A domain does not look at other domains.
         Trigger::Domains { .. } | Trigger::LowestOf(_) => None,
-        Trigger::OpenEscalation(applies) => (*applies && record.has_open_escalation()).then(Behind::default),
+        Trigger::OpenEscalation(applies) => (*applies && graded.has_open_escalation).then(Behind::default),
     })
 }
 
 /// Caps the overall grade. Returns as [`cap_domain`] does.
 pub fn cap_overall(
     questionnaire: &Questionnaire,
-    record: &Return,
+    graded: &Gradable<'_>,
     grade: &LevelId,
     domains: &[DomainGrade],
 ) -> (LevelId, Vec<AppliedLimit>) {
     let gaps: Vec<QuestionId> = domains.iter().flat_map(|domain| domain.key_gaps.clone()).collect();
-    cap(questionnaire, record, LimitOf::Overall, grade, |trigger| match trigger {
+    cap(questionnaire, graded, LimitOf::Overall, grade, |trigger| match trigger {
         Trigger::KeyGaps(least) => reached(*least, &gaps).then(|| Behind::questions(gaps.clone())),
         Trigger::Domains { at_or_below, count, of } => {
             let low = domains_at_or_below(questionnaire, domains, at_or_below, of);
             reached(*count, &low).then_some(Behind { domains: low, ..Behind::default() })
         }
         Trigger::LowestOf(of) => lowest_of(questionnaire, domains, of),
-        Trigger::OpenEscalation(applies) => (*applies && record.has_open_escalation()).then(Behind::default),
+        Trigger::OpenEscalation(applies) => (*applies && graded.has_open_escalation).then(Behind::default),
     })
 }
 
@@ -60,14 +60,14 @@ impl Behind {
 
 fn cap(
     questionnaire: &Questionnaire,
-    record: &Return,
+    graded: &Gradable<'_>,
     of: LimitOf,
     grade: &LevelId,
     behind: impl Fn(&Trigger) -> Option<Behind>,
 ) -> (LevelId, Vec<AppliedLimit>) {
     let value =
         |id: &LevelId| questionnaire.grade_scale().and_then(|scale| scale.level(id)).map_or(u32::MAX, |level| level.value);
-    let facts = AskedFacts { questionnaire, record };
+    let facts = AskedFacts { questionnaire, sheet: graded.sheet };
     let concerns = |limit: &&Limit| limit.of == of && limit.only_when.as_ref().is_none_or(|condition| condition.holds(&facts));
     let of_this = questionnaire.grading.limits.iter().filter(concerns);
     let mut limits: Vec<AppliedLimit> =

@@ -1,6 +1,7 @@
 //! Answers become grades, and every grade can say why. Pure, and the only place where a grade is computed.
 
 pub mod domain;
+mod gradable;
 mod graded;
 pub mod joint;
 pub mod limits;
@@ -13,6 +14,7 @@ use crate::model::audit_return::Return;
 use crate::model::ids::*;
 use crate::model::questionnaire::Questionnaire;
 use crate::model::recorded_grades::{RecordedGrade, RecordedGrades};
+pub use gradable::Gradable;
 pub use graded::{AppliedLimit, CountedAnswer, DomainGrade, Outcome, OverallGrade};
 use score::Score;
 
@@ -27,9 +29,10 @@ pub struct Grades {
 
 /// Grades everything that is asked.
 pub fn grade(questionnaire: &Questionnaire, record: &Return) -> Grades {
+    let of = Gradable::of(record);
     let domains: Vec<DomainGrade> =
-        asked_domains(questionnaire, record).iter().map(|asked| domain::grade_domain(questionnaire, record, asked)).collect();
-    let overall = overall::grade_overall(questionnaire, record, &domains);
+        asked_domains(questionnaire, record).iter().map(|asked| domain::grade_domain(questionnaire, &of, asked)).collect();
+    let overall = overall::grade_overall(questionnaire, &of, &domains);
     Grades { domains, overall }
 }
 

@@ -1,17 +1,17 @@
 //! The overall grade: the domains' shares by weight, then limits of its own.
 
 use super::domain::judged;
+use super::gradable::Gradable;
 use super::graded::{DomainGrade, Outcome, OverallGrade};
 use super::limits;
 use super::score::Score;
-use crate::model::audit_return::Return;
 use crate::model::grading_rules::{GradeRule, HowMany, Method};
 use crate::model::ids::LevelId;
 use crate::model::judgement::Judgement;
 use crate::model::questionnaire::Questionnaire;
 
 /// Grades the whole from its domains.
-pub fn grade_overall(questionnaire: &Questionnaire, record: &Return, domains: &[DomainGrade]) -> OverallGrade {
+pub fn grade_overall(questionnaire: &Questionnaire, of: &Gradable<'_>, domains: &[DomainGrade]) -> OverallGrade {
     let nothing = |outcome| OverallGrade { outcome, score: None, band: None, suggestion: None, rule: None, limits: Vec::new() };
     let rule = &questionnaire.grading.overall;
     if rule.method == Method::None {
@@ -25,7 +25,7 @@ pub fn grade_overall(questionnaire: &Questionnaire, record: &Return, domains: &[
     if needed.is_empty() {
         return nothing(Outcome::NotGraded);
     }
-    let judgement = record.overall_judgement.as_ref().and_then(Judgement::given);
+    let judgement = of.overall.and_then(Judgement::given);
     let score = total(questionnaire, domains);
     let has_grades = domains.iter().any(|domain| domain.outcome.grade().is_some());
     let by_rule = rule.rules.iter().filter(|_| has_grades).find(|rule| holds(questionnaire, domains, rule));
@@ -38,7 +38,7 @@ pub fn grade_overall(questionnaire: &Questionnaire, record: &Return, domains: &[
             (Method::Share | Method::None, _) => nothing(Outcome::NotApplicable),
         };
     };
-    let (capped, limits) = limits::cap_overall(questionnaire, record, earned, domains);
+    let (capped, limits) = limits::cap_overall(questionnaire, of, earned, domains);
     let outcome = match (rule.method, judgement) {
         (Method::Judged, None) => Outcome::NotYet { done: needed.len(), required: needed.len() + 1 },
         (Method::Judged, Some(grade)) => judged(questionnaire, grade),

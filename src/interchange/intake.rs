@@ -47,8 +47,12 @@ impl<'q> Intake<'q> {
 
     /// The returns in the figures that have one id and yet are several organisations'.
     pub fn sharing(&self) -> Vec<Sharing> {
+        let mut by_id: BTreeMap<&ReturnId, Vec<(&Whose, &Return)>> = BTreeMap::new();
+        for ((id, whose), record) in &self.kept {
+            by_id.entry(id).or_default().push((whose, record));
+        }
         let sharing = self.kept.iter().map(|((id, whose), record)| {
-            let others = self.kept.iter().filter(|((other, of), _)| other == id && of != whose);
+            let others = by_id.get(id).into_iter().flatten().filter(|(of, _)| *of != whose);
             let others = others.map(|(_, other)| {
                 let (name, own) = (self.named(other), self.named(record));
                 let known = self.known(other).map(|known| &known.questionnaire);

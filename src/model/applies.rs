@@ -6,6 +6,7 @@ use super::condition::{Condition, Facts};
 use super::ids::*;
 use super::meaning::Meaning;
 use super::questionnaire::{Domain, ProfileField, Question, Questionnaire};
+use super::sheet::Sheet;
 
 /// Whether a profile field is asked.
 pub fn asks_field(field: &ProfileField, facts: &impl Facts) -> bool {
@@ -39,7 +40,7 @@ pub struct AskedFacts<'a> {
     /// What the questions are.
     pub questionnaire: &'a Questionnaire,
     /// What has been answered.
-    pub record: &'a Return,
+    pub sheet: Sheet<'a>,
 }
 
 impl Facts for AskedFacts<'_> {
@@ -51,8 +52,7 @@ impl Facts for AskedFacts<'_> {
             .find_map(|domain| domain.questions.iter().find(|one| one.id == *question).map(|one| (domain, one)));
         match place {
             Some((domain, one)) if asks_domain(domain, self) && asks_question(one, self) => {
-                let response = self.record.answer_to(question).and_then(|answer| answer.response.as_ref());
-                response.map(Response::given).unwrap_or_default()
+                self.sheet.response_to(question).map(Response::given).unwrap_or_default()
             }
             Some(_) | None => Vec::new(),
         }
@@ -60,7 +60,7 @@ impl Facts for AskedFacts<'_> {
 
     fn profile(&self, field: &FieldId) -> Vec<String> {
         let is_asked = self.questionnaire.profile_field(field).is_none_or(|field| asks_field(field, self));
-        let value = self.record.profile.get(field).filter(|_| is_asked);
+        let value = self.sheet.profile.get(field).filter(|_| is_asked);
         value.map(AnswerValue::given).unwrap_or_default()
     }
 
@@ -77,13 +77,17 @@ pub struct AskedDomain<'q> {
     pub questions: Vec<&'q Question>,
 }
 
-/// What is asked, in reading order. Domains of which no question is asked are left out. Of what several agencies judge
-/// together, what any of them was asked.
+/// What is asked in a draft or return. Of what several agencies judge together, what any of them was asked.
 pub fn asked_domains<'q>(questionnaire: &'q Questionnaire, record: &Return) -> Vec<AskedDomain<'q>> {
-    if let Some(joint) = &record.joint {
-        return asked_of_any(questionnaire, &joint.audits);
+    match &record.joint {
+        Some(joint) => asked_of_any(questionnaire, &joint.audits),
+        None => asked_on(questionnaire, record.sheet()),
     }
-    let facts = AskedFacts { questionnaire, record };
+}
+
+/// What is asked of whoever answered this, in reading order. Domains of which no question is asked are left out.
+pub fn asked_on<'q>(questionnaire: &'q Questionnaire, sheet: Sheet<'_>) -> Vec<AskedDomain<'q>> {
+    let facts = AskedFacts { questionnaire, sheet };
     questionnaire
         .domains
         .iter()

@@ -34,6 +34,7 @@ pub mod reference;
 pub mod replies;
 pub mod review;
 pub mod scale;
+pub mod sheet;
 pub mod thinning;
 pub mod typed;
 pub mod typed_date;

@@ -7,7 +7,7 @@ use super::judgement::Subject;
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 use std::borrow::Cow;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// A second grading of a return.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -60,6 +60,11 @@ pub struct OwnReturn {
     /// Its digest.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub digest: Option<String>,
+}
+
+/// The returns whose grades another of these took over as those of its second auditor.
+pub fn taken_over<'r>(returns: impl IntoIterator<Item = &'r Return>) -> BTreeSet<&'r ReturnId> {
+    returns.into_iter().flat_map(Return::took_over).collect()
 }
 
 impl Moderation {
@@ -153,10 +158,10 @@ impl Return {
         Cow::Owned(record)
     }
 
-    /// Whether another return took this one's grades over as those of its second auditor.
-    pub fn is_taken_over_by(&self, other: &Self) -> bool {
-        let compared = other.moderation.iter().filter(|one| one.revision == other.revision && !one.is_blind());
-        self.id != other.id && compared.filter_map(|one| one.own_return.as_ref()).any(|own| own.id == self.id)
+    /// The other returns whose grades it took over as those of its second auditors.
+    fn took_over(&self) -> impl Iterator<Item = &ReturnId> {
+        let compared = self.moderation.iter().filter(|one| one.revision == self.revision && !one.is_blind());
+        compared.filter_map(|one| one.own_return.as_ref()).map(|own| &own.id).filter(|id| **id != self.id)
     }
 
     /// The return as its auditor submitted it, without what others added since.

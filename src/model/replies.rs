@@ -1,10 +1,11 @@
 //! Replies to a survey: without names, without the order or the hour they came in. Knows no bytes and no clock.
 
 use super::answer::{Answer, AnswerValue};
-use super::applies::{AskedFacts, asked_domains, asks_field};
+use super::applies::{AskedFacts, asked_on, asks_field};
 use super::audit_return::{QuestionnaireRef, Return};
 use super::ids::*;
 use super::questionnaire::{Question, Questionnaire};
+use super::sheet::Sheet;
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 use std::collections::BTreeMap;
@@ -85,11 +86,16 @@ impl Replies {
         }
     }
 
-    /// A reply that nobody has answered anything in yet, as the record that forms and conditions work on.
+    /// A reply that nobody has answered anything in yet, as the record that forms work on.
     pub fn blank(&self) -> Return {
         let mut record = Return::start(self.id.clone(), self.reference.clone(), self.questionnaire.clone(), self.cycle.clone());
         record.profile.clone_from(&self.setup);
         record
+    }
+
+    /// What a person finds answered who begins a reply.
+    pub fn blank_sheet(&self) -> Sheet<'_> {
+        Sheet::of_profile(&self.setup)
     }
 
     /// A reply was finished in that month.
@@ -105,15 +111,15 @@ impl Replies {
 }
 
 impl Reply {
-    /// What a person said, from the record it was typed into: what was asked in the end, without times.
-    pub fn of(questionnaire: &Questionnaire, record: &Return) -> Self {
-        let facts = AskedFacts { questionnaire, record };
+    /// What a person said, of all that they had typed: what was asked in the end, without times.
+    pub fn of(questionnaire: &Questionnaire, sheet: Sheet<'_>) -> Self {
+        let facts = AskedFacts { questionnaire, sheet };
         let fields = questionnaire.profile.iter().filter(|field| !field.asked_once && asks_field(field, &facts));
-        let profile = fields.filter_map(|field| Some((field.id.clone(), record.profile.get(&field.id)?.clone())));
-        let asked = asked_domains(questionnaire, record);
+        let profile = fields.filter_map(|field| Some((field.id.clone(), sheet.profile.get(&field.id)?.clone())));
+        let asked = asked_on(questionnaire, sheet);
         let questions = asked.iter().flat_map(|asked| &asked.questions);
         let answers = questions.filter_map(|question| {
-            let response = record.answer_to(&question.id)?.response.clone().filter(|response| !response.is_blank())?;
+            let response = sheet.response_to(&question.id).filter(|response| !response.is_blank())?.clone();
             Some((question.id.clone(), Answer { response: Some(response), ..Answer::default() }))
         });
         Self { profile: profile.collect(), answers: answers.collect(), extra: Map::new() }

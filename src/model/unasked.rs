@@ -12,7 +12,7 @@ pub fn unasked(questionnaire: &Questionnaire, record: &Return) -> Vec<Unasked> {
     if record.is_joint() {
         return Vec::new();
     }
-    let facts = AskedFacts { questionnaire, record };
+    let facts = AskedFacts { questionnaire, sheet: record.sheet() };
     let asked = asked_domains(questionnaire, record);
     let is_asked = |id: &QuestionId| asked.iter().any(|one| one.questions.iter().any(|question| question.id == *id));
     let is_domain_asked = |id: &DomainId| asked.iter().any(|one| one.domain.id == *id);

@@ -50,7 +50,7 @@ pub fn About(
 fn profile_errors(session: &FillSession) -> Vec<PageError> {
     let questionnaire = session.questionnaire();
     let record = session.record();
-    let findings = find_in_profile(&questionnaire, &record);
+    let findings = find_in_profile(&questionnaire, record.sheet());
     let wrong = |id: &FieldId| {
         let is_here = |finding: &&Finding| finding.rule.blocks() && finding.place == Place::Profile(id.clone());
         findings.iter().find(is_here).map(|finding| rule(&questionnaire, &finding.rule))

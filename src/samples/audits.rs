@@ -63,7 +63,7 @@ fn begin(questionnaire: &Questionnaire, digest: &str, chance: &mut Rng) -> Retur
     let quoted = reference(&questionnaire.reference_prefix, chance.u64(..));
     let mut record = Return::start(id.as_str().into(), quoted, made_with, "2026-27".to_owned());
     for field in &questionnaire.profile {
-        let is_asked = asks_field(field, &AskedFacts { questionnaire, record: &record });
+        let is_asked = asks_field(field, &AskedFacts { questionnaire, sheet: record.sheet() });
         if let Some(said) = said(questionnaire, field, chance).filter(|_| is_asked) {
             record.profile.insert(field.id.clone(), said);
         }
@@ -100,11 +100,11 @@ fn said(questionnaire: &Questionnaire, field: &ProfileField, chance: &mut Rng) -
 fn judge(questionnaire: &Questionnaire, record: &mut Return, chance: &mut Rng) {
     let strength = chance.u32(76..100);
     for domain in questionnaire.domains.iter().filter(|domain| !domain.ungraded) {
-        if !asks_domain(domain, &AskedFacts { questionnaire, record }) {
+        if !asks_domain(domain, &AskedFacts { questionnaire, sheet: record.sheet() }) {
             continue;
         }
         for question in &domain.questions {
-            if asks_question(question, &AskedFacts { questionnaire, record }) {
+            if asks_question(question, &AskedFacts { questionnaire, sheet: record.sheet() }) {
                 answer(questionnaire, record, question, strength, chance);
             }
         }

@@ -67,7 +67,7 @@ fn is_optional(domain: &DomainProgress) -> bool {
 
 fn about(questionnaire: &Questionnaire, record: &Return) -> TaskLine {
     let is_begun = !record.profile.is_empty();
-    let is_whole = !find_in_profile(questionnaire, record).iter().any(|finding| finding.rule.blocks());
+    let is_whole = !find_in_profile(questionnaire, record.sheet()).iter().any(|finding| finding.rule.blocks());
     let progress = match (is_begun, is_whole) {
         (false, _) => Progress::NotStarted,
         (true, false) => Progress::InProgress,

@@ -28,6 +28,7 @@ pub(super) struct Grouping<'a> {
 struct Group {
     choice: Option<ChoiceId>,
     label: String,
+    /// In their order.
     members: Vec<usize>,
 }
 
@@ -83,7 +84,7 @@ impl Grouping<'_> {
     }
 
     fn chosen<'r>(&self, audit: &Audit<'r>, field: &ProfileField) -> Vec<&'r str> {
-        let facts = AskedFacts { questionnaire: self.questionnaire, record: audit.record };
+        let facts = AskedFacts { questionnaire: self.questionnaire, sheet: audit.record.sheet() };
         match audit.record.profile.get(&field.id).filter(|_| asks_field(field, &facts)) {
             Some(AnswerValue::Text(one)) => vec![one],
             Some(AnswerValue::Many(several)) => several.iter().map(String::as_str).collect(),
@@ -92,7 +93,7 @@ impl Grouping<'_> {
     }
 
     fn others(&self, group: &Group) -> Group {
-        let members = (0..self.audits.len()).filter(|at| !group.members.contains(at)).collect();
+        let members = (0..self.audits.len()).filter(|at| group.members.binary_search(at).is_err()).collect();
         Group { choice: None, label: String::new(), members }
     }
 

@@ -9,7 +9,7 @@ use crate::model::joint::case_of;
 use crate::model::judgement::Judgement;
 use crate::model::judgement::Subject;
 use crate::model::meaning::Meaning;
-use crate::model::moderation::Moderation;
+use crate::model::moderation::{Moderation, taken_over};
 use crate::model::questionnaire::Questionnaire;
 use crate::model::scale::Scale;
 use std::collections::BTreeMap;
@@ -104,8 +104,8 @@ fn graded_case<'a>(questionnaire: &Questionnaire, mut records: Vec<&'a Return>) 
     let declared = |record: &Return| record.declaration.as_ref().map(|declaration| declaration.at.clone());
     records.sort_by(|a, b| (declared(a), &a.id).cmp(&(declared(b), &b.id)));
     // An audit whose grades were taken over into a moderation is that moderation, and not a third auditor.
-    let is_taken_over = |record: &Return| records.iter().any(|other| record.is_taken_over_by(other));
-    let mut kept: Vec<&Return> = records.iter().copied().filter(|record| !is_taken_over(record)).collect();
+    let second = taken_over(records.iter().copied());
+    let mut kept: Vec<&Return> = records.iter().copied().filter(|record| !second.contains(&record.id)).collect();
     // The pair is an audit with its moderation, where there is one.
     kept.sort_by_key(|record| compared(record).is_empty());
     let auditors = kept.into_iter().flat_map(|record| {

@@ -6,6 +6,7 @@ use crate::model::audit_return::Return;
 use crate::model::comment::Topic;
 use crate::model::questionnaire::{Kind, Question, Questionnaire};
 use crate::model::review::shown_at;
+use crate::model::sheet::Sheet;
 
 /// In a case audit, a domain of which the record shows too little, while the worker was asked nothing.
 pub(super) fn find(questionnaire: &Questionnaire, record: &Return, asked: &AskedDomain<'_>) -> Option<Finding> {
@@ -13,15 +14,15 @@ pub(super) fn find(questionnaire: &Questionnaire, record: &Return, asked: &Asked
         return None;
     }
     let is_asked = record.worker_questions.iter().any(|one| one.is_asked() && one.domain.as_ref() == Some(&asked.domain.id));
-    let label = asked.questions.iter().find_map(|question| beside_the_levels(questionnaire, record, question));
+    let label = asked.questions.iter().find_map(|question| beside_the_levels(questionnaire, record.sheet(), question));
     let rule = Rule::WorkerNotAsked(label.filter(|_| !is_asked)?);
     Some(Finding { place: Place::Domain(asked.domain.id.clone()), rule })
 }
 
 /// The label of an answer that is no level of its scale and stands beside them; none where it is one, or nothing was said.
-fn beside_the_levels(questionnaire: &Questionnaire, record: &Return, question: &Question) -> Option<String> {
+fn beside_the_levels(questionnaire: &Questionnaire, sheet: Sheet<'_>, question: &Question) -> Option<String> {
     let scale = questionnaire.scale_of(question)?;
-    let level = record.answer_to(&question.id)?.response.as_ref()?.level()?;
+    let level = sheet.response_to(&question.id)?.level()?;
     let beside = scale.unscored.iter().find(|one| one.id.as_str() == level.as_str())?;
     Some(beside.label.clone())
 }

@@ -9,11 +9,11 @@ use crate::components::error_summary::{ErrorSummary, PageError, Target};
 use crate::components::summary_list::{Row, SummaryList};
 use crate::components::survey_question::survey_question;
 use crate::model::answer::Response;
-use crate::model::applies::asked_domains;
+use crate::model::applies::asked_on;
 use crate::model::audit_return::Return;
 use crate::model::ids::{DomainId, FieldId, QuestionId};
 use crate::model::questionnaire::Questionnaire;
-use crate::model::replies::{Replies, Reply};
+use crate::model::replies::Reply;
 use crate::pages::asked_field::AskedField;
 use crate::pages::checked::{Checked, error_at};
 use crate::pages::frame::{GoButton, Page, go_in_place};
@@ -95,8 +95,7 @@ fn first_page(survey: OpenSurvey) -> SurveyPage {
     if questionnaire.profile.iter().any(|field| !field.asked_once) {
         return SurveyPage::About;
     }
-    let blank = untrack(|| survey.with(Replies::blank));
-    let asked = asked_domains(&questionnaire, &blank);
+    let asked = untrack(|| survey.with(|replies| asked_on(&questionnaire, replies.blank_sheet())));
     asked.first().map_or(SurveyPage::Check, |first| SurveyPage::Part(first.domain.id.clone()))
 }
 
@@ -200,7 +199,7 @@ pub fn check(survey: OpenSurvey) -> AnyView {
     let notices = use_notices();
     let questionnaire = session.questionnaire();
     let record = session.record_now();
-    let reply = Reply::of(&questionnaire, &record);
+    let reply = Reply::of(&questionnaire, record.sheet());
     let back = survey.parts(&session).pop().map_or(SurveyPage::About, SurveyPage::Part);
     let is_busy = RwSignal::new(false);
     let finish = move |_| {

@@ -140,8 +140,7 @@ impl OpenSurvey {
             return false;
         }
         let questionnaire = self.questionnaire();
-        let survey = self.kept.with_untracked(|kept| kept.survey.blank());
-        let open = find_in_profile(&questionnaire, &survey);
+        let open = self.kept.with_untracked(|kept| find_in_profile(&questionnaire, kept.survey.blank_sheet()));
         open.iter().any(|finding| match &finding.place {
             Place::Profile(id) => finding.rule.blocks() && questionnaire.profile_field(id).is_some_and(|field| field.asked_once),
             _ => false,

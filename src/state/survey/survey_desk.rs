@@ -66,8 +66,7 @@ impl SurveyDesk {
         let set = self.setting.with(|partnership| partnership.survey_setup.get(&questionnaire.id).cloned()).unwrap_or_default();
         let (setup, unusable) = usable_setup(questionnaire, set);
         survey.setup = setup;
-        let blank = survey.blank();
-        let facts = AskedFacts { questionnaire, record: &blank };
+        let facts = AskedFacts { questionnaire, sheet: survey.blank_sheet() };
         let is_open =
             |field: &ProfileField| field.asked_once && asks_field(field, &facts) && !survey.setup.contains_key(&field.id);
         let asks = questionnaire.profile.iter().any(is_open);

@@ -1,8 +1,8 @@
 //! A person's grades in a draft, and what was done for a child at risk.
 
 use super::FillSession;
-use crate::grading::DomainGrade;
 use crate::grading::domain::grade_domain;
+use crate::grading::{DomainGrade, Gradable};
 use crate::model::answer::Answer;
 use crate::model::applies::AskedDomain;
 use crate::model::audit_return::Return;
@@ -10,8 +10,10 @@ use crate::model::escalation::Escalation;
 use crate::model::ids::DomainId;
 use crate::model::judgement::Judgement;
 use crate::model::judgement::Subject;
+use crate::model::sheet::Sheet;
 use crate::platform::clock;
 use leptos::prelude::Get;
+use std::collections::BTreeMap;
 
 impl FillSession {
     /// The grade that was given to a domain or to the whole. Subscribes to it.
@@ -24,14 +26,16 @@ impl FillSession {
         let questionnaire = self.questionnaire();
         let domain = questionnaire.domain(id)?;
         let asked = self.asked_in(id);
-        let mut record = self.with_rest(Return::clone);
-        record.profile = self.profile();
+        let profile = self.profile();
+        let mut answers = BTreeMap::new();
         for id in &asked {
             let response = self.question(id)?.response.get();
-            record.answers.insert(id.clone(), Answer { response, ..Answer::default() });
+            answers.insert(id.clone(), Answer { response, ..Answer::default() });
         }
         let questions = domain.questions.iter().filter(|question| asked.contains(&question.id)).collect();
-        Some(grade_domain(&questionnaire, &record, &AskedDomain { domain, questions }))
+        let asked = AskedDomain { domain, questions };
+        let sheet = Sheet { profile: &profile, answers: &answers };
+        Some(self.with_rest(|rest| grade_domain(&questionnaire, &Gradable { sheet, ..Gradable::of(rest) }, &asked)))
     }
 
     /// Grades a domain or the whole.

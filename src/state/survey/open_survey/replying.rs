@@ -1,7 +1,7 @@
 //! The reply that is being given: begun, kept at every change, gone on with, finished or thrown away.
 
 use super::{OpenSurvey, Saving};
-use crate::model::applies::asked_domains;
+use crate::model::applies::asked_on;
 use crate::model::audit_return::Return;
 use crate::model::ids::QuestionId;
 use crate::model::replies::Reply;
@@ -71,7 +71,7 @@ impl OpenSurvey {
         let (Some(session), Some(own)) = (self.reply.get_untracked(), self.own.get_value()) else { return Ok(()) };
         let questionnaire = self.questionnaire();
         let record = session.record_now();
-        let reply = Reply::of(&questionnaire, &record);
+        let reply = Reply::of(&questionnaire, record.sheet());
         self.end_turn();
         let month = clock::today().chars().take(7).collect::<String>();
         let kept = match self.device.surveys().finish(&self.id(), &own, &reply, &month).await {
@@ -83,7 +83,7 @@ impl OpenSurvey {
                 return Err(why);
             }
         };
-        let asked = asked_domains(&questionnaire, &record);
+        let asked = asked_on(&questionnaire, record.sheet());
         let marked = asked.iter().flat_map(|asked| &asked.questions).filter(|question| question.right.is_some());
         self.to_explain.set(marked.map(|question| question.id.clone()).collect());
         self.end_reply();
