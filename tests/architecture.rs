@@ -74,6 +74,11 @@ const ALLOWED_CIRCLES: &[&[&str]] = &[
     &["model::audit_return", "model::escalation", "model::joint", "model::moderation"],
 ];
 
+/// Layers made of `view!`, which rustfmt leaves as it is: their lines are no wider than what it lays out.
+const OF_VIEWS: [&str; 2] = ["components", "pages"];
+/// `max_width` in rustfmt.toml.
+const WIDEST: usize = 130;
+
 /// Files that put the others together.
 const TOP: [&str; 4] = ["lib", "main", "app", "bin"];
 
@@ -95,6 +100,10 @@ fn offences(path: &str, source: &str) -> Vec<Offence> {
     }
     if source_code.lines > 350 {
         offend(source_code.lines, "has more than 350 lines".to_owned());
+    }
+    if OF_VIEWS.iter().any(|layer| begins_with(&module, layer)) {
+        let wide = source.lines().enumerate().filter(|(_, line)| line.chars().count() > WIDEST);
+        wide.for_each(|(at, _)| offend(at + 1, format!("has a line of more than {WIDEST} characters")));
     }
     for (line, target) in source_code.paths(&module) {
         if !may_use(&module, &target) {
@@ -292,6 +301,18 @@ fn what_the_core_must_not_know_is_noticed() {
     planted("pages/home.rs", "x.unwrap(); y.expect(\"z\"); todo!()", &["has .unwrap()", "has .expect(", "has todo!"]);
     planted("state/desk.rs", &"let x = 1;\n".repeat(350), &["has more than 350 lines"]);
     assert_eq!(offences("model/ids.rs", "use serde::Serialize;").len(), 1, "a file says its job first");
+}
+
+#[test]
+fn a_wide_line_is_noticed_where_nothing_formats_it() {
+    let wide = |much: usize| format!("view! {{ {:é<1$} }};", "", much - "view! {  };".len());
+    for path in ["pages/home.rs", "pages/survey/reply.rs", "components/table.rs"] {
+        planted(path, &wide(131), &["has a line of more than 130 characters"]);
+        planted(path, &wide(130), &[]);
+    }
+    planted("words/files.rs", &wide(131), &[]);
+    let max_width = include_str!("../rustfmt.toml").lines().find_map(|line| line.strip_prefix("max_width = "));
+    assert_eq!(max_width, Some(WIDEST.to_string().as_str()));
 }
 
 #[test]
