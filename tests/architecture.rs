@@ -217,6 +217,28 @@ fn no_file_does_what_its_layer_must_not() {
     assert!(found.is_empty(), "\n{}\n", found.join("\n"));
 }
 
+/// Lines of a style sheet that say a colour by its number, from 1.
+fn colours(sheet: &str) -> Vec<usize> {
+    let is_colour = |after: &str| {
+        let digits = after.chars().take_while(char::is_ascii_alphanumeric).collect::<String>();
+        [3, 4, 6, 8].contains(&digits.len()) && digits.chars().all(|c| c.is_ascii_hexdigit())
+    };
+    let says_one = |line: &str| line.split('#').skip(1).any(is_colour) || line.contains("rgb") || line.contains("hsl");
+    sheet.lines().enumerate().filter(|(_, line)| says_one(line)).map(|(at, _)| at + 1).collect()
+}
+
+#[test]
+fn colours_stand_among_the_tokens_and_nowhere_else() {
+    let sheets = files(&Path::new(env!("CARGO_MANIFEST_DIR")).join("style"));
+    assert!(sheets.iter().any(|sheet| sheet.ends_with("_tokens.scss")), "{sheets:?}");
+    for sheet in sheets.iter().filter(|sheet| !sheet.ends_with("_tokens.scss")) {
+        let source = std::fs::read_to_string(sheet).unwrap_or_else(|error| panic!("{}: {error}", sheet.display()));
+        assert_eq!(colours(&source), Vec::<usize>::new(), "{}", sheet.display());
+    }
+    assert_eq!(colours("a {\n  color: #fff;\n  border: 1px solid #00703c;\n  fill: rgb(0 0 0);\n}"), [2, 3, 4]);
+    assert!(colours("#main {\n  color: var(--app-ink);\n}\n#{$name} {}\n#defer {}").is_empty());
+}
+
 #[test]
 fn no_files_of_a_layer_use_each_other_in_a_circle() {
     let allowed = ALLOWED_CIRCLES.iter().map(|circle| circle.iter().map(|file| (*file).to_owned()).collect()).collect();
