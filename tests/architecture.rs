@@ -75,6 +75,11 @@ const ALLOWED_CIRCLES: &[&[&str]] = &[
     &["model::audit_return", "model::escalation", "model::joint", "model::moderation"],
 ];
 
+/// Layers made of `view!`, which rustfmt leaves as it is: their lines are no wider than what it lays out.
+const OF_VIEWS: [&str; 2] = ["components", "pages"];
+/// `max_width` in rustfmt.toml.
+const WIDEST: usize = 130;
+
 /// Files that put the others together.
 const TOP: [&str; 4] = ["lib", "main", "app", "bin"];
 
@@ -96,6 +101,10 @@ fn offences(path: &str, source: &str) -> Vec<Offence> {
     }
     if source_code.lines > 350 {
         offend(source_code.lines, "has more than 350 lines".to_owned());
+    }
+    if OF_VIEWS.iter().any(|layer| begins_with(&module, layer)) {
+        let wide = source.lines().enumerate().filter(|(_, line)| line.chars().count() > WIDEST);
+        wide.for_each(|(at, _)| offend(at + 1, format!("has a line of more than {WIDEST} characters")));
     }
     for (line, target) in source_code.paths(&module) {
         if !may_use(&module, &target) {
@@ -217,6 +226,28 @@ fn no_file_does_what_its_layer_must_not() {
     assert!(found.is_empty(), "\n{}\n", found.join("\n"));
 }
 
+/// Lines of a style sheet that say a colour by its number, from 1.
+fn colours(sheet: &str) -> Vec<usize> {
+    let is_colour = |after: &str| {
+        let digits = after.chars().take_while(char::is_ascii_alphanumeric).collect::<String>();
+        [3, 4, 6, 8].contains(&digits.len()) && digits.chars().all(|c| c.is_ascii_hexdigit())
+    };
+    let says_one = |line: &str| line.split('#').skip(1).any(is_colour) || line.contains("rgb") || line.contains("hsl");
+    sheet.lines().enumerate().filter(|(_, line)| says_one(line)).map(|(at, _)| at + 1).collect()
+}
+
+#[test]
+fn colours_stand_among_the_tokens_and_nowhere_else() {
+    let sheets = files(&Path::new(env!("CARGO_MANIFEST_DIR")).join("style"));
+    assert!(sheets.iter().any(|sheet| sheet.ends_with("_tokens.scss")), "{sheets:?}");
+    for sheet in sheets.iter().filter(|sheet| !sheet.ends_with("_tokens.scss")) {
+        let source = std::fs::read_to_string(sheet).unwrap_or_else(|error| panic!("{}: {error}", sheet.display()));
+        assert_eq!(colours(&source), Vec::<usize>::new(), "{}", sheet.display());
+    }
+    assert_eq!(colours("a {\n  color: #fff;\n  border: 1px solid #00703c;\n  fill: rgb(0 0 0);\n}"), [2, 3, 4]);
+    assert!(colours("#main {\n  color: var(--app-ink);\n}\n#{$name} {}\n#defer {}").is_empty());
+}
+
 #[test]
 fn no_files_of_a_layer_use_each_other_in_a_circle() {
     let allowed = ALLOWED_CIRCLES.iter().map(|circle| circle.iter().map(|file| (*file).to_owned()).collect()).collect();
@@ -305,6 +336,18 @@ fn what_the_core_must_not_know_is_noticed() {
     planted("pages/home.rs", "x.unwrap(); y.expect(\"z\"); todo!()", &["has .unwrap()", "has .expect(", "has todo!"]);
     planted("state/desk.rs", &"let x = 1;\n".repeat(350), &["has more than 350 lines"]);
     assert_eq!(offences("model/ids.rs", "use serde::Serialize;").len(), 1, "a file says its job first");
+}
+
+#[test]
+fn a_wide_line_is_noticed_where_nothing_formats_it() {
+    let wide = |much: usize| format!("view! {{ {:é<1$} }};", "", much - "view! {  };".len());
+    for path in ["pages/home.rs", "pages/survey/reply.rs", "components/table.rs"] {
+        planted(path, &wide(131), &["has a line of more than 130 characters"]);
+        planted(path, &wide(130), &[]);
+    }
+    planted("words/files.rs", &wide(131), &[]);
+    let max_width = include_str!("../rustfmt.toml").lines().find_map(|line| line.strip_prefix("max_width = "));
+    assert_eq!(max_width, Some(WIDEST.to_string().as_str()));
 }
 
 #[test]

@@ -80,10 +80,37 @@ pub fn ActionForm(
     };
     view! {
         <div class="app-action">
-            <TextArea id=id.clone() label=named("What will change?") hint=None value=text error=problem on_input=move |typed: String| edit(&|action| action.text.clone_from(&typed))/>
-            <TextField id=format!("{id}-owner") label=named("Who will do it? (role)") hint=None value=owner on_input=move |typed: String| edit(&|action| action.owner.clone_from(&typed))/>
-            <DateField id=format!("{id}-due") legend=named("Due date") hint=Some("For example, 31 1 2027".to_owned()) value=due error=due_error on_input=set_due/>
-            <SelectField id=format!("{id}-status") label=named("Status") hint=None options=statuses.to_vec() selected=status on_select=set_status/>
+            <TextArea
+                id=id.clone()
+                label=named("What will change?")
+                hint=None
+                value=text
+                error=problem
+                on_input=move |typed: String| edit(&|action| action.text.clone_from(&typed))
+            />
+            <TextField
+                id=format!("{id}-owner")
+                label=named("Who will do it? (role)")
+                hint=None
+                value=owner
+                on_input=move |typed: String| edit(&|action| action.owner.clone_from(&typed))
+            />
+            <DateField
+                id=format!("{id}-due")
+                legend=named("Due date")
+                hint=Some("For example, 31 1 2027".to_owned())
+                value=due
+                error=due_error
+                on_input=set_due
+            />
+            <SelectField
+                id=format!("{id}-status")
+                label=named("Status")
+                hint=None
+                options=statuses.to_vec()
+                selected=status
+                on_select=set_status
+            />
             <div class="govuk-button-group">
                 <Button label=Label::with("Save action", of.clone()) look=Look::Secondary on_press=done/>
                 <Button label=Label::with("Remove action", of.clone()) look=Look::Link on_press=move |_| on_remove.run(())/>

@@ -90,7 +90,13 @@ pub fn DropArea(
         });
     };
     view! {
-        <div class="app-drop app-no-print" class:app-drop--over=is_over on:dragover=over on:dragleave=move |_| is_over.set(false) on:drop=drop>
+        <div
+            class="app-drop app-no-print"
+            class:app-drop--over=is_over
+            on:dragover=over
+            on:dragleave=move |_| is_over.set(false)
+            on:drop=drop
+        >
             {children()}
             <p class="app-drop__said" role="alert">{changing_text(said.into())}</p>
         </div>

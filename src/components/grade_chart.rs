@@ -72,7 +72,13 @@ pub fn GradeChart(
 fn texture(id: &str, rank: usize, look: &Look) -> impl IntoView + use<> {
     let Look { fill, ink, lines, side, angle } = look.clone();
     view! {
-        <pattern id=texture_id(id, rank) patternUnits="userSpaceOnUse" width=side height=side patternTransform=format!("rotate({angle})")>
+        <pattern
+            id=texture_id(id, rank)
+            patternUnits="userSpaceOnUse"
+            width=side
+            height=side
+            patternTransform=format!("rotate({angle})")
+        >
             <rect class="app-chart__ground" width=side height=side fill=fill></rect>
             <path class="app-chart__lines" d=lines stroke=ink fill="none"></path>
         </pattern>
@@ -110,7 +116,8 @@ fn draw(id: &str, at: usize, bar: &Bar, looks: &[Look]) -> impl IntoView + use<>
             let (x, width) = (LABEL + from, to - from);
             let Look { fill, ink, .. } = look.clone();
             let n = (width >= room_of(grade.n)).then(|| {
-                view! { <text class="app-chart__n" x=x + width / 2 y=y + BAR - 5 text-anchor="middle" fill=ink stroke=fill>{grade.n}</text> }
+                let (middle, base) = (x + width / 2, y + BAR - 5);
+                view! { <text class="app-chart__n" x=middle y=base text-anchor="middle" fill=ink stroke=fill>{grade.n}</text> }
             });
             view! { <rect class="app-chart__part" x=x y=y width=width height=BAR fill=filled(id, rank)></rect> {n} }
         })

@@ -60,6 +60,14 @@ pub fn JudgementField(
             <Radios id=id options selected clear=Some(clear) on_select=choose/>
         </Fieldset>
         {below}
-        <TextArea id=element::reason(&subject) label=reason_label hint=reason_hint value=because error=reason_error rows=4 on_input=reason/>
+        <TextArea
+            id=element::reason(&subject)
+            label=reason_label
+            hint=reason_hint
+            value=because
+            error=reason_error
+            rows=4
+            on_input=reason
+        />
     }
 }

@@ -70,7 +70,9 @@ pub fn PersonalNotice(
         let reasons = reasons.into_iter().map(|why| view! { <li>{why}</li> }).collect_view();
         view! {
             <ul class="govuk-list app-personal__why">{reasons}</ul>
-            <button type="button" class="app-link-button" aria-describedby=described_by.clone() on:click=act.clone()>{label}</button>
+            <button type="button" class="app-link-button" aria-describedby=described_by.clone() on:click=act.clone()>
+                {label}
+            </button>
         }
         .into_any()
     };
@@ -78,7 +80,9 @@ pub fn PersonalNotice(
     // The live region is there before it says something; only then is it read out.
     view! {
         <div class:app-personal=is_there>
-            <div class="govuk-body-s app-personal__text" id=said_id aria-live="polite">{changing(move || said.get().into_any())}</div>
+            <div class="govuk-body-s app-personal__text" id=said_id aria-live="polite">
+                {changing(move || said.get().into_any())}
+            </div>
             {changing(more)}
         </div>
     }

@@ -6,7 +6,15 @@ use leptos::prelude::*;
 /// A picture. The words beside it say the same, so screen readers pass over it.
 pub fn drawn(picture: Picture) -> AnyView {
     view! {
-        <svg class="app-picture" viewBox="0 0 48 48" width="48" height="48" aria-hidden="true" focusable="false" inner_html=strokes(picture)></svg>
+        <svg
+            class="app-picture"
+            viewBox="0 0 48 48"
+            width="48"
+            height="48"
+            aria-hidden="true"
+            focusable="false"
+            inner_html=strokes(picture)
+        ></svg>
     }
     .into_any()
 }
@@ -20,7 +28,10 @@ fn strokes(picture: Picture) -> String {
         Picture::FaceGood => face("M15 30 Q24 37 33 30", false),
         Picture::FaceVeryGood => face("M13 28 Q24 44 35 28 Z", false),
         Picture::Adult => person(r#"<path d="M18 9 Q24 3 30 9"/>"#),
-        Picture::Grandparent => person(r#"<path d="M35 46 V26 q0 -4 4 -4"/><circle cx="21" cy="13" r="2"/><circle cx="27" cy="13" r="2"/>"#),
+        Picture::Grandparent => {
+            let glasses = r#"<circle cx="21" cy="13" r="2"/><circle cx="27" cy="13" r="2"/>"#;
+            person(&format!(r#"<path d="M35 46 V26 q0 -4 4 -4"/>{glasses}"#))
+        }
         Picture::Sibling => {
             let small = r#"<circle cx="36" cy="24" r="5"/><path d="M29 46 q0 -14 7 -14 q7 0 7 14"/>"#;
             format!(r#"<circle cx="17" cy="13" r="7"/><path d="M6 46 q0 -22 11 -22 q11 0 11 22"/>{small}"#)
@@ -40,9 +51,12 @@ fn strokes(picture: Picture) -> String {
         Picture::Nobody => r#"<circle cx="24" cy="24" r="18"/><path d="M12 36 L36 12"/>"#.to_owned(),
         Picture::Home => r#"<path d="M5 25 L24 7 L43 25 M10 21 V43 H38 V21"/><path d="M20 43 V30 h8 v13"/>"#.to_owned(),
         Picture::School => {
-            r#"<path d="M4 43 V23 h12 l8 -8 l8 8 h12 v20 z"/><path d="M24 15 V5 h9 v5 h-9 M20 43 V32 h8 v11 M9 30 h5 M34 30 h5"/>"#.to_owned()
+            let flag_door_windows = r#"<path d="M24 15 V5 h9 v5 h-9 M20 43 V32 h8 v11 M9 30 h5 M34 30 h5"/>"#;
+            format!(r#"<path d="M4 43 V23 h12 l8 -8 l8 8 h12 v20 z"/>{flag_door_windows}"#)
         }
-        Picture::Street => r#"<path d="M16 44 L21 6 M32 44 L27 6 M24 10 v6 M24 22 v6 M24 34 v7"/><path d="M3 44 h42"/>"#.to_owned(),
+        Picture::Street => {
+            r#"<path d="M16 44 L21 6 M32 44 L27 6 M24 10 v6 M24 22 v6 M24 34 v7"/><path d="M3 44 h42"/>"#.to_owned()
+        }
     }
 }
 

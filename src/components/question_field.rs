@@ -71,7 +71,9 @@ pub fn question_field(
                 <legend class="govuk-fieldset__legend govuk-fieldset__legend--s" id=legend_id>
                     <span class="app-question__number">{question.id.to_string()}</span>
                     {format!(" {} ", question.text)}
-                    {question.key.then(|| view! { <strong class="govuk-tag govuk-tag--blue app-question__key">"Key question"</strong> })}
+                    {question.key.then(|| view! {
+                    <strong class="govuk-tag govuk-tag--blue app-question__key">"Key question"</strong>
+                })}
                 </legend>
                 {hint.map(|hint| view! { <div id=ids.hint.clone() class="govuk-hint">{hint}</div> })}
                 <FieldError id=ids.error.clone() error/>
@@ -117,7 +119,14 @@ fn level_control(scale: &Scale, ids: FieldIds, of: String, values: AnswerValues,
     };
     // The focus stays on the choice, since arrows lead on from there; that a box has come is said.
     view! {
-        <Radios id=ids.control options=level_options(scale, false) layout=level_layout(scale) selected clear=Some(clear) on_select/>
+        <Radios
+            id=ids.control
+            options=level_options(scale, false)
+            layout=level_layout(scale)
+            selected
+            clear=Some(clear)
+            on_select
+        />
         <span class="govuk-visually-hidden" aria-live="polite">{changing_text(said)}</span>
         {when(is_not_applicable, give_reason)}
     }

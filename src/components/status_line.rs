@@ -43,7 +43,11 @@ pub fn StatusLine(
     let hinted = Signal::derive(move || hint.get().unwrap_or_default());
     let download = move || {
         view! {
-            <button type="button" class="govuk-button govuk-button--warning app-status__button" on:click=move |_| on_download.run(())>
+            <button
+                type="button"
+                class="govuk-button govuk-button--warning app-status__button"
+                on:click=move |_| on_download.run(())
+            >
                 "Download draft"
             </button>
         }

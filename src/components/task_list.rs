@@ -41,7 +41,9 @@ pub fn TaskList(
                         view! { {status} }.into_any()
                     } else {
                         view! {
-                            <strong class="govuk-tag" class:govuk-tag--blue=!is_started class:govuk-tag--yellow=is_started>{status}</strong>
+                            <strong class="govuk-tag" class:govuk-tag--blue=!is_started class:govuk-tag--yellow=is_started>
+                                {status}
+                            </strong>
                         }.into_any()
                     }}
                 </div>

@@ -54,8 +54,16 @@ pub fn ActionPlan(
     let download = move |_| notices.tell_given(download_plan(&session.record_now()));
     let always = view! { <Button label="Download action plan" on_press=download/> };
     view! {
-        <Page heading="Action plan" caption=questionnaire.title.clone() back=Route::Draft(session.id(), DraftPage::Tasks) open always=always.into_any()>
-            {when(has_none, || view! { <p class="govuk-body">"There are no actions yet. Add one to any question, or here."</p> }.into_any())}
+        <Page
+            heading="Action plan"
+            caption=questionnaire.title.clone()
+            back=Route::Draft(session.id(), DraftPage::Tasks)
+            open
+            always=always.into_any()
+        >
+            {when(has_none, || view! {
+                <p class="govuk-body">"There are no actions yet. Add one to any question, or here."</p>
+            }.into_any())}
             {keyed(with_actions.into(), section)}
             <section class="app-plan">
                 <h2 class="govuk-heading-s">"Other actions"</h2>

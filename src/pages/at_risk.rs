@@ -62,10 +62,20 @@ pub fn AtRisk(
 fn ActNow(open: OpenDraft) -> impl IntoView {
     let session = open.session;
     view! {
-        <Page heading="Is a child at risk now?" caption=session.questionnaire().title.clone() back=Route::Draft(session.id(), DraftPage::Tasks)>
-            <p class="govuk-body">"If what you have read makes you think that a child may come to harm unless somebody acts now, stop and act. You need not be certain."</p>
+        <Page
+            heading="Is a child at risk now?"
+            caption=session.questionnaire().title.clone()
+            back=Route::Draft(session.id(), DraftPage::Tasks)
+        >
+            <p class="govuk-body">
+                "If what you have read makes you think that a child may come to harm unless somebody acts now, stop and act. You \
+                 need not be certain."
+            </p>
             {steps()}
-            <p class="govuk-body">"This audit was submitted. Tell its auditor too: they record in a correction who was told, when, and what was done."</p>
+            <p class="govuk-body">
+                "This audit was submitted. Tell its auditor too: they record in a correction who was told, when, and what was \
+                 done."
+            </p>
         </Page>
     }
 }
@@ -96,7 +106,10 @@ fn Ask(open: OpenDraft) -> impl IntoView {
     };
     view! {
         <Page heading="Is a child at risk now?" caption=session.questionnaire().title.clone() back=tasks.clone() open>
-            <p class="govuk-body">"Choose “Yes” if what you have read makes you think that this child, or another, may come to harm unless somebody acts now. You need not be certain."</p>
+            <p class="govuk-body">
+                "Choose “Yes” if what you have read makes you think that this child, or another, may come to harm unless \
+                 somebody acts now. You need not be certain."
+            </p>
             <p class="govuk-body">"“Yes” stops the audit and shows what to do. Nothing you have entered is lost."</p>
             <div class="govuk-button-group">
                 <Button label="Yes, a child may be at risk now" look=Look::Warning on_press=yes/>
@@ -158,7 +171,12 @@ fn Stopped(open: OpenDraft) -> impl IntoView {
         go(&Route::Draft(session.id(), DraftPage::Tasks));
     };
     view! {
-        <Page heading="Stop the audit and act now" caption=session.questionnaire().title.clone() back=Route::Draft(session.id(), DraftPage::Tasks) open>
+        <Page
+            heading="Stop the audit and act now"
+            caption=session.questionnaire().title.clone()
+            back=Route::Draft(session.id(), DraftPage::Tasks)
+            open
+        >
             <ErrorSummary errors=checked.errors/>
             <div class="govuk-warning-text">
                 <span class="govuk-warning-text__icon" aria-hidden="true">"!"</span>
@@ -195,14 +213,21 @@ fn Recorded(open: OpenDraft) -> impl IntoView {
     view! {
         <Page heading="How did it end?" caption=session.questionnaire().title.clone() back=tasks.clone() open>
             <ErrorSummary errors=checked.errors/>
-            <p class="govuk-body">"A child may be at risk, and what was done is recorded. Until it is known how it ended the audit cannot be submitted."</p>
-            <p class="govuk-body">"If something else makes you think that a child is at risk, act at once, and add it to what was done."</p>
+            <p class="govuk-body">
+                "A child may be at risk, and what was done is recorded. Until it is known how it ended the audit cannot be \
+                 submitted."
+            </p>
+            <p class="govuk-body">
+                "If something else makes you think that a child is at risk, act at once, and add it to what was done."
+            </p>
             <details class="govuk-details">
-                <summary class="govuk-details__summary"><span class="govuk-details__summary-text">"What to do, once more"</span></summary>
+                <summary class="govuk-details__summary">
+                    <span class="govuk-details__summary-text">"What to do, once more"</span>
+                </summary>
                 <div class="govuk-details__text">{steps()}</div>
             </details>
             {fields(session, checked)}
-            {text(session, checked, Text { id: OUTCOME, label: "How it ended", hint: "For example: a strategy discussion was held the same afternoon and a safety plan agreed.", has_lines: true, read: |one| &one.outcome, write: |one, text| one.outcome = text })}
+            {text(session, checked, OUTCOME_TEXT)}
             <div class="govuk-button-group">
                 <Button label="Close this escalation" on_press=close/>
                 <GoButton to=tasks look=Look::Secondary label="Not yet, go back to the audit"/>
@@ -214,9 +239,9 @@ fn Recorded(open: OpenDraft) -> impl IntoView {
 /// Who was told, when, and what was done.
 fn fields(session: FillSession, checked: Checked) -> impl IntoView {
     view! {
-        {text(session, checked, Text { id: TOLD, label: "Who was told", hint: "A role, for example: duty manager in the multi-agency safeguarding hub.", has_lines: false, read: |one| &one.told, write: |one, text| one.told = text })}
-        {text(session, checked, Text { id: TOLD_AT, label: "When they were told", hint: "Day and time, for example: 22 November 2026, 14:30.", has_lines: false, read: |one| &one.told_at, write: |one, text| one.told_at = text })}
-        {text(session, checked, Text { id: DONE, label: "What was done", hint: "What you and they did, and when.", has_lines: true, read: |one| &one.done, write: |one, text| one.done = text })}
+        {text(session, checked, TOLD_TEXT)}
+        {text(session, checked, TOLD_AT_TEXT)}
+        {text(session, checked, DONE_TEXT)}
     }
 }
 
@@ -240,6 +265,42 @@ struct Text {
     read: Read,
     write: Write,
 }
+
+const TOLD_TEXT: Text = Text {
+    id: TOLD,
+    label: "Who was told",
+    hint: "A role, for example: duty manager in the multi-agency safeguarding hub.",
+    has_lines: false,
+    read: |one| &one.told,
+    write: |one, text| one.told = text,
+};
+
+const TOLD_AT_TEXT: Text = Text {
+    id: TOLD_AT,
+    label: "When they were told",
+    hint: "Day and time, for example: 22 November 2026, 14:30.",
+    has_lines: false,
+    read: |one| &one.told_at,
+    write: |one, text| one.told_at = text,
+};
+
+const DONE_TEXT: Text = Text {
+    id: DONE,
+    label: "What was done",
+    hint: "What you and they did, and when.",
+    has_lines: true,
+    read: |one| &one.done,
+    write: |one, text| one.done = text,
+};
+
+const OUTCOME_TEXT: Text = Text {
+    id: OUTCOME,
+    label: "How it ended",
+    hint: "For example: a strategy discussion was held the same afternoon and a safety plan agreed.",
+    has_lines: true,
+    read: |one| &one.outcome,
+    write: |one, text| one.outcome = text,
+};
 
 fn text(session: FillSession, checked: Checked, text: Text) -> AnyView {
     let Text { id, label, hint, has_lines, read, write } = text;

@@ -28,10 +28,13 @@ pub fn BringCase() -> impl IntoView {
     view! {
         <Page heading="Bring one case together" back=Route::Home>
             <p class="govuk-body">
-                "When several agencies have audited one case, add the file of each. Files with the same case reference become one case. \
+                "When several agencies have audited one case, add the file of each. Files with the same case reference become \
+                 one case. \
                  You see what each agency saw, and what you judge together is saved as a file of its own."
             </p>
-            <p class="govuk-body">"The files are read on this device and go nowhere else. Nothing is kept here before you begin a joint judgement."</p>
+            <p class="govuk-body">
+                "The files are read on this device and go nowhere else. Nothing is kept here before you begin a joint judgement."
+            </p>
             <AddAudits id="add-case-audits" label="Add audits of one case" on_choose=move |chosen| desk.add(chosen)/>
             <p class="app-busy" role="status">{changing_text(busy_text(desk.is_busy()))}</p>
             {when(has_problem, move || view! {
@@ -64,7 +67,13 @@ pub fn AddAudits(
 ) -> impl IntoView {
     view! {
         <DropArea on_drop=on_choose>
-            <FileField id label hint="The files that agencies downloaded, or a zip of them. You can also drop them here." choosing=Choosing::Many on_choose/>
+            <FileField
+                id
+                label
+                hint="The files that agencies downloaded, or a zip of them. You can also drop them here."
+                choosing=Choosing::Many
+                on_choose
+            />
         </DropArea>
     }
 }

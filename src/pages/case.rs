@@ -39,7 +39,9 @@ pub fn Case(
     match of {
         _ if !is_joint => view! {
             <Page heading="There is no such page" back=Route::Draft(open.session.id(), DraftPage::Tasks)>
-                <p class="govuk-body">"This draft is no joint judgement. Bring the audits of a case together from the first page."</p>
+                <p class="govuk-body">
+                    "This draft is no joint judgement. Bring the audits of a case together from the first page."
+                </p>
             </Page>
         }
         .into_any(),
@@ -65,10 +67,16 @@ fn CaseView(open: OpenDraft) -> impl IntoView {
     let title = format!("{}, edition {}.", questionnaire.title, questionnaire.edition);
     let drawn = move || session.with_rest(|rest| what_was_seen(&questionnaire, rest));
     view! {
-        <Page heading="One case, several agencies" caption=untrack(|| case_caption(open)) back=Route::Home open always=keeping(open)>
+        <Page
+            heading="One case, several agencies"
+            caption=untrack(|| case_caption(open))
+            back=Route::Home
+            open
+            always=keeping(open)
+        >
             <p class="govuk-body">
-                "What each agency saw of this case, side by side. Talk about it together, above all where it says “For discussion”, \
-                 and judge each domain and the whole."
+                "What each agency saw of this case, side by side. Talk about it together, above all where it says “For \
+                 discussion”, and judge each domain and the whole."
             </p>
             <p class="govuk-body">{title}</p>
             {changing(drawn)}

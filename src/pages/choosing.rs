@@ -27,7 +27,8 @@ pub fn Choosing() -> impl IntoView {
         <Page heading="Choose cases to audit" back=Route::Home>
             <ErrorSummary errors=choice.errors()/>
             <p class="govuk-body app-no-print">
-                "Where chance chooses the cases, nobody picks the best or the worst. Work out how many you need, then let this page choose which."
+                "Where chance chooses the cases, nobody picks the best or the worst. Work out how many you need, then let this \
+                 page choose which."
             </p>
             <how_many::HowManyCases choice/>
             <which::WhichCases choice/>

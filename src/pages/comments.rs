@@ -82,7 +82,10 @@ pub fn to_answer_first(session: FillSession) -> AnyView {
     view! {
         <section class="govuk-inset-text" aria-label="Changes were asked for">
             <p class="govuk-body govuk-!-font-weight-bold">{left}</p>
-            <p class="govuk-body">"Changes were asked for. Each comment stands under the question it is about. Answer it there, change what has to be changed, and submit the next revision."</p>
+            <p class="govuk-body">
+                "Changes were asked for. Each comment stands under the question it is about. Answer it there, change what has to \
+                 be changed, and submit the next revision."
+            </p>
         </section>
         <fieldset class="app-fields" role="none" prop:disabled=move || is_read_only.get()>
             <ToAnswer session ids=Signal::stored(on_the_whole)/>

@@ -82,7 +82,9 @@ fn confirmation(questionnaire: &Questionnaire, record: &Return) -> impl IntoView
     view! {
         <div class="govuk-panel govuk-panel--confirmation">
             <h1 class="govuk-panel__title" tabindex="-1">"Return complete"</h1>
-            <div class="govuk-panel__body">"Your reference number" <br/> <strong translate="no">{record.reference.clone()}</strong></div>
+            <div class="govuk-panel__body">
+                "Your reference number" <br/> <strong translate="no">{record.reference.clone()}</strong>
+            </div>
         </div>
         <p class="govuk-body"><bdi dir="auto">{draft_name(record)}</bdi> ", " {questionnaire.title.clone()} ". " {declared}</p>
         <p class="govuk-body">{editions(questionnaire, record)}</p>
@@ -157,7 +159,9 @@ fn Correction(open: OpenDraft, earlier_round: Option<String>) -> impl IntoView {
         which_round(open, earlier_round.clone().unwrap_or_default(), move || amend(device, notices, open))
     });
     view! {
-        <p class="govuk-body">"Something to put right? A correction becomes the next revision and takes the place of this one when you send it."</p>
+        <p class="govuk-body">
+            "Something to put right? A correction becomes the next revision and takes the place of this one when you send it."
+        </p>
         <Button label="Make a correction" look=Look::Secondary is_disabled=open.session.is_read_only() on_press=correct_it/>
         {which_round}
     }
@@ -209,8 +213,15 @@ fn which_round(open: OpenDraft, earlier: String, correct: impl Fn() + Send + Syn
     };
     view! {
         <section class="govuk-inset-text" aria-labelledby="which-round">
-            <h2 class="govuk-heading-m" id="which-round" tabindex="-1">{format!("This return belongs to {earlier}, and the present round is {present}")}</h2>
-            <p class="govuk-body">{format!("A correction takes the place of the return of {earlier}. For {present}, begin a new one: it starts with a copy of these answers, and this return stays as it is.")}</p>
+            <h2 class="govuk-heading-m" id="which-round" tabindex="-1">
+                {format!("This return belongs to {earlier}, and the present round is {present}")}
+            </h2>
+            <p class="govuk-body">
+                {format!(
+                    "A correction takes the place of the return of {earlier}. For {present}, begin a new one: it starts with a \
+                     copy of these answers, and this return stays as it is."
+                )}
+            </p>
             <div class="govuk-button-group">
                 <Button label=format!("Begin the return for {present} from it") on_press=begin/>
                 <Button label=format!("Correct the return of {earlier}") look=Look::Secondary on_press=move |()| correct()/>
@@ -224,7 +235,8 @@ fn which_round(open: OpenDraft, earlier: String, correct: impl Fn() + Send + Syn
 fn left_out(record: &Return) -> Option<AnyView> {
     let many = record.left_out.len();
     let said = format!(
-        "Left out of the return, because it was no longer asked for when it was submitted: {}. It stays with the draft on this device.",
+        "Left out of the return, because it was no longer asked for when it was submitted: {}. It stays with the draft on this \
+         device.",
         figures::count(many, "thing")
     );
     (many > 0).then(|| view! { <p class="govuk-body">{said}</p> }.into_any())
@@ -304,7 +316,8 @@ fn answers(questionnaire: &Questionnaire, record: &Return) -> impl IntoView + us
             };
             let rows = asked.questions.iter().map(row).collect();
             let commented = said_in(record, &asked.domain.id);
-            view! { <h3 class="govuk-heading-s">{format!("{} {}", asked.domain.id, asked.domain.title)}</h3> <SummaryList rows/> {commented} }
+            let heading = format!("{} {}", asked.domain.id, asked.domain.title);
+            view! { <h3 class="govuk-heading-s">{heading}</h3> <SummaryList rows/> {commented} }
         })
         .collect();
     view! {

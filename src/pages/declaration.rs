@@ -81,16 +81,48 @@ pub fn DeclarationPage(
             {begun_from(&record)}
             {(!unasked.is_empty()).then(|| view! {
                 {no_longer_asked(&questionnaire, &record, &unasked)}
-                <Fieldset ids=FieldIds::of(KEEP) legend="Should it go into the return all the same?" hint=None error=Signal::stored(None::<String>)>
-                    <Checkboxes id=KEEP.to_owned() options=vec![Opt::plain(KEEP, "Yes, leave it in the return")] selected=kept on_select=move |chosen| kept.set(chosen)/>
+                <Fieldset
+                    ids=FieldIds::of(KEEP)
+                    legend="Should it go into the return all the same?"
+                    hint=None
+                    error=Signal::stored(None::<String>)
+                >
+                    <Checkboxes
+                        id=KEEP.to_owned()
+                        options=vec![Opt::plain(KEEP, "Yes, leave it in the return")]
+                        selected=kept
+                        on_select=move |chosen| kept.set(chosen)
+                    />
                 </Fieldset>
             })}
             <Fieldset ids=FieldIds::of(CONFIRM) legend="Before you submit" hint=None error=checked.at(CONFIRM)>
-                <Checkboxes id=CONFIRM.to_owned() options=vec![confirm] selected=declared.confirmed on_select=move |chosen| declared.confirmed.set(chosen)/>
+                <Checkboxes
+                    id=CONFIRM.to_owned()
+                    options=vec![confirm]
+                    selected=declared.confirmed
+                    on_select=move |chosen| declared.confirmed.set(chosen)
+                />
             </Fieldset>
-            <TextField id=ROLE label="Your role" hint=Some("For example, designated safeguarding lead. Not your name.".to_owned()) value=declared.role error=checked.at(ROLE) on_input=move |text| { declared.role.set(text); keep(&session, declared) }/>
-            <DateField id=DATE legend="Date" hint=None value=declared.date error=checked.at(DATE) on_input=move |text| { declared.date.set(text); keep(&session, declared) }/>
-            <p class="govuk-body">"Submitting sends nothing anywhere. It marks the draft as complete and gives you a file to pass on. You can still make a correction afterwards."</p>
+            <TextField
+                id=ROLE
+                label="Your role"
+                hint=Some("For example, designated safeguarding lead. Not your name.".to_owned())
+                value=declared.role
+                error=checked.at(ROLE)
+                on_input=move |text| { declared.role.set(text); keep(&session, declared) }
+            />
+            <DateField
+                id=DATE
+                legend="Date"
+                hint=None
+                value=declared.date
+                error=checked.at(DATE)
+                on_input=move |text| { declared.date.set(text); keep(&session, declared) }
+            />
+            <p class="govuk-body">
+                "Submitting sends nothing anywhere. It marks the draft as complete and gives you a file to pass on. You can \
+                 still make a correction afterwards."
+            </p>
             <Button label="Submit" on_press=send/>
         </Page>
     }

@@ -31,7 +31,8 @@ pub fn DevicePage() -> impl IntoView {
     view! {
         <Page heading="Data on this device" back=Route::Home>
             <p class="govuk-body">
-                "Drafts, surveys with their replies, returns brought together and the questionnaires they use are kept in this browser, on this device only. \
+                "Drafts, surveys with their replies, returns brought together and the questionnaires they use are kept in this \
+                 browser, on this device only. \
                  Nothing is sent anywhere."
             </p>
             <Space/>
@@ -64,8 +65,14 @@ fn Space() -> impl IntoView {
     let promise = Signal::derive(move || {
         match persistence.get() {
         Persistence::Promised => "The browser has promised to keep it until somebody deletes it.",
-        Persistence::NotPromised => "The browser was asked to keep it and has not promised: it may delete it when the device runs out of space. Download a backup from time to time.",
-        Persistence::Unknown => "The browser does not say whether it may delete it when the device runs out of space. Download a backup from time to time.",
+        Persistence::NotPromised => {
+            "The browser was asked to keep it and has not promised: it may delete it when the device runs out of space. Download \
+             a backup from time to time."
+        }
+        Persistence::Unknown => {
+            "The browser does not say whether it may delete it when the device runs out of space. Download a backup from time to \
+             time."
+        }
         Persistence::NotAsked => "The browser is asked to keep it when the first draft is saved.",
     }.to_owned()
     });
@@ -110,7 +117,9 @@ fn Unreadables() -> impl IntoView {
         let rows = move || found.get().into_iter().map(row).collect_view().into_any();
         view! {
             <h2 class="govuk-heading-m">"What cannot be read"</h2>
-            <p class="govuk-body">"It was left as it is, and everything else goes on. Download it, and ask whoever looks after this app for you."</p>
+            <p class="govuk-body">
+                "It was left as it is, and everything else goes on. Download it, and ask whoever looks after this app for you."
+            </p>
             <Table
                 caption=Caption::Hidden("What cannot be read".into())
                 class="app-stacked"
@@ -144,7 +153,8 @@ fn SaveAll() -> impl IntoView {
             let when = format!("{} at {}", figures::date(&clock::day(&at)), clock::time_of_day(&at));
             match changed.get() {
                 0 => format!(
-                    "Last backup given to your browser to download: {when}. No draft has changed since. Is the file in your downloads?"
+                    "Last backup given to your browser to download: {when}. No draft has changed since. Is the file in your \
+                     downloads?"
                 ),
                 some => format!(
                     "Last backup given to your browser to download: {when}. {} changed since: download a new one.",
@@ -171,13 +181,16 @@ fn SaveAll() -> impl IntoView {
     view! {
         <h2 class="govuk-heading-m">"Save a copy of everything"</h2>
         <p class="govuk-body">
-            "One file with every draft, its earlier versions and every return, as they are kept here. Drafts with a passphrase stay encrypted in it; the rest can be read by whoever has the file."
+            "One file with every draft, its earlier versions and every return, as they are kept here. Drafts with a passphrase \
+             stay encrypted in it; the rest can be read by whoever has the file."
         </p>
         <p class="govuk-body">{changing_text(said)}</p>
         <Button label="Download a backup" on_press=move |_| save(None)/>
         {is_possible().then(|| view! {
             <details class="govuk-details">
-                <summary class="govuk-details__summary"><span class="govuk-details__summary-text">"Give the backup a passphrase"</span></summary>
+                <summary class="govuk-details__summary">
+                    <span class="govuk-details__summary-text">"Give the backup a passphrase"</span>
+                </summary>
                 <div class="govuk-details__text">
                     <ErrorSummary errors/>
                     <p class="govuk-body">"Nobody can recover a forgotten passphrase."</p>
@@ -228,20 +241,29 @@ fn RestoreAll() -> impl IntoView {
             choosing=Choosing::One
             on_choose=choose
         />
-        {when(is_sealed, move || view! { <AskPassphrase label="Passphrase of the backup" button="Open the backup" ask/> }.into_any())}
+        {when(is_sealed, move || view! {
+            <AskPassphrase label="Passphrase of the backup" button="Open the backup" ask/>
+        }.into_any())}
     }
 }
 
 /// What people should know about their browser.
 #[component]
 fn Notes() -> impl IntoView {
-    let safari = "Safari deletes what a web page has kept when you have not visited it for seven days of using Safari. Download a draft or a backup before a break.";
+    let safari = "Safari deletes what a web page has kept when you have not visited it for seven days of using Safari. Download \
+                  a draft or a backup before a break.";
     view! {
         <h2 class="govuk-heading-m">"Good to know"</h2>
         <ul class="govuk-list govuk-list--bullet">
-            <li>"On a shared computer, whoever can use this browser can read what is here, unless a draft has a passphrase. Download what you need, then delete the rest."</li>
+            <li>
+                "On a shared computer, whoever can use this browser can read what is here, unless a draft has a passphrase. \
+                 Download what you need, then delete the rest."
+            </li>
             <li>"A private or “incognito” window forgets everything when it is closed."</li>
-            <li>"So does a browser that is set to delete “cookies and site data” when it is closed, as some offices set it. No web page can tell: ask whoever looks after your computer, or download your work each time."</li>
+            <li>
+                "So does a browser that is set to delete “cookies and site data” when it is closed, as some offices set it. No \
+                 web page can tell: ask whoever looks after your computer, or download your work each time."
+            </li>
             <li>{safari}</li>
             <li>"“Clear browsing data” in the browser’s settings deletes everything here too."</li>
         </ul>
@@ -271,7 +293,8 @@ fn DeleteAll() -> impl IntoView {
         });
     };
     let ask = move || {
-        view! { <Button label="Delete everything" look=Look::Warning id="delete-everything" on_press=move |_| ask_first(is_asking)/> }.into_any()
+        let first = move |()| ask_first(is_asking);
+        view! { <Button label="Delete everything" look=Look::Warning id="delete-everything" on_press=first/> }.into_any()
     };
     let sure = move || {
         view! {
@@ -288,7 +311,11 @@ fn DeleteAll() -> impl IntoView {
     };
     view! {
         <h2 class="govuk-heading-m">"Delete everything"</h2>
-        <p class="govuk-body">"This deletes every draft with its earlier versions, deleted drafts too, every survey with its replies, every return brought together, and every setting of this app on this device. Files you have downloaded stay where they are; look in your downloads first, because this page cannot see whether they arrived. It cannot be undone."</p>
+        <p class="govuk-body">
+            "This deletes every draft with its earlier versions, deleted drafts too, every survey with its replies, every return \
+             brought together, and every setting of this app on this device. Files you have downloaded stay where they are; look \
+             in your downloads first, because this page cannot see whether they arrived. It cannot be undone."
+        </p>
         {changing(move || if is_asking.get() { sure() } else { ask() })}
     }
 }

@@ -147,10 +147,15 @@ fn guidance(questionnaire: &Questionnaire, domain: &Domain) -> impl IntoView + u
         .unwrap_or_default();
     let ladder = (!steps.is_empty()).then(|| view! {
         <details class="govuk-details">
-            <summary class="govuk-details__summary"><span class="govuk-details__summary-text">"Help with choosing an answer"</span></summary>
+            <summary class="govuk-details__summary">
+                <span class="govuk-details__summary-text">"Help with choosing an answer"</span>
+            </summary>
             <div class="govuk-details__text">
                 <dl class="app-ladder">{steps}</dl>
-                <p class="govuk-body">"“Not applicable” is for what you do not do, and needs a reason. “Don't know” counts as the lowest answer until you find out."</p>
+                <p class="govuk-body">
+                    "“Not applicable” is for what you do not do, and needs a reason. “Don't know” counts as the lowest answer \
+                     until you find out."
+                </p>
             </div>
         </details>
     });
@@ -160,12 +165,17 @@ fn guidance(questionnaire: &Questionnaire, domain: &Domain) -> impl IntoView + u
 /// What the questions rest on. At the end, because it is looked up now and then, and the questions are filled in each time.
 fn what_it_rests_on(questionnaire: &Questionnaire, domain: &Domain) -> Option<AnyView> {
     let basis = basis(domain, questionnaire);
-    (!basis.is_empty()).then(|| view! {
-        <details class="govuk-details">
-            <summary class="govuk-details__summary"><span class="govuk-details__summary-text">"What these questions rest on"</span></summary>
-            <div class="govuk-details__text"><ul class="govuk-list govuk-list--bullet">{basis}</ul></div>
-        </details>
-    }.into_any())
+    (!basis.is_empty()).then(|| {
+        view! {
+            <details class="govuk-details">
+                <summary class="govuk-details__summary">
+                    <span class="govuk-details__summary-text">"What these questions rest on"</span>
+                </summary>
+                <div class="govuk-details__text"><ul class="govuk-list govuk-list--bullet">{basis}</ul></div>
+            </details>
+        }
+        .into_any()
+    })
 }
 
 /// What the questions of a domain rest on, each once, with the questions that do.

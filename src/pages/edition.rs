@@ -34,7 +34,10 @@ pub fn OtherEditionOffered(
                 if *edition == begun_in { format!("another text of edition {edition}") } else { format!("edition {edition}") };
             view! {
                 <p class="govuk-inset-text">
-                    {format!("Your partnership now offers {which} of this questionnaire. This draft stays in the edition it was begun in, {begun_in}, unless you move it. ")}
+                    {format!(
+                        "Your partnership now offers {which} of this questionnaire. This draft stays in the edition it was begun \
+                         in, {begun_in}, unless you move it. "
+                    )}
                     <a class="govuk-link" href=href.clone()>"See what moving would change"</a>
                 </p>
             }
@@ -75,7 +78,12 @@ pub fn EditionPage(
         Some(Offered::Other(other)) => would_do(editions, open, other),
     };
     view! {
-        <Page heading="Move to another edition" caption=open.session.questionnaire().title.clone() back=Route::Draft(open.session.id(), DraftPage::Tasks) open>
+        <Page
+            heading="Move to another edition"
+            caption=open.session.questionnaire().title.clone()
+            back=Route::Draft(open.session.id(), DraftPage::Tasks)
+            open
+        >
             {changing(content)}
         </Page>
     }

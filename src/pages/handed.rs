@@ -41,7 +41,9 @@ pub fn download_button(open: OpenDraft, label: &'static str, look: Look, before:
     };
     view! {
         <Button label look on_press=download/>
-        <div class="app-handed" role="status">{changing(move || said.get().map(|said| view! { <p class="govuk-body">{said}</p> }).into_any())}</div>
+        <div class="app-handed" role="status">
+            {changing(move || said.get().map(|said| view! { <p class="govuk-body">{said}</p> }).into_any())}
+        </div>
     }
     .into_any()
 }

@@ -42,13 +42,19 @@ pub fn Home() -> impl IntoView {
                 "Complete a safeguarding self-assessment, save it, and send it to your partnership as a file."
             </p>
             <p class="govuk-body">
-                "What you type stays on this device, in this browser. You need no account, and you can stop and come back at any time."
+                "What you type stays on this device, in this browser. You need no account, and you can stop and come back at any \
+                 time."
             </p>
             {(!deadline.is_empty()).then(|| view! {
-                <p class="govuk-inset-text">"Returns are due by " {figures::date(&deadline)} ". You keep your own copy, also after that day."</p>
+                <p class="govuk-inset-text">
+                    "Returns are due by " {figures::date(&deadline)} ". You keep your own copy, also after that day."
+                </p>
             })}
             {is_safari().then(|| view! {
-                <p class="govuk-inset-text">"Safari deletes what this page has kept when you have not visited it for seven days of using Safari. Download your drafts before a break."</p>
+                <p class="govuk-inset-text">
+                    "Safari deletes what this page has kept when you have not visited it for seven days of using Safari. \
+                     Download your drafts before a break."
+                </p>
             })}
             <GoButton to=Route::Start look=Look::Start label="Start a new audit or self-assessment"/>
             <Drafts list/>
@@ -97,8 +103,14 @@ fn draft_row(line: DraftLine, list: DraftList) -> AnyView {
             let (downloaded, seen, deleted, called, noted) = (id.clone(), id.clone(), id, name.clone(), name.clone());
             let hidden = hidden_name(&name, &head.reference);
             let is_asked = head.downloaded_at.is_some() && !head.is_seen() && !head.is_ahead_of_download();
-            let is_there = is_asked.then(|| view! {
-                <Button label=Label::with("Yes, it is there", hidden.clone()) look=Look::Link on_press=move |_| list.saw(seen.clone(), noted.clone())/>
+            let is_there = is_asked.then(|| {
+                view! {
+                    <Button
+                        label=Label::with("Yes, it is there", hidden.clone())
+                        look=Look::Link
+                        on_press=move |_| list.saw(seen.clone(), noted.clone())
+                    />
+                }
             });
             let (reference, submitted) = (head.reference.clone(), head.is_submitted.then_some(", submitted"));
             let about = view! {
@@ -110,8 +122,16 @@ fn draft_row(line: DraftLine, list: DraftList) -> AnyView {
             };
             let actions = view! {
                 <a class="govuk-link" href=route.href()>{Label::with("Open", hidden.clone()).drawn()}</a>
-                <Button label=Label::with("Download", hidden.clone()) look=Look::Link on_press=move |_| list.download(downloaded.clone())/>
-                <Button label=Label::with("Delete", hidden) look=Look::Link on_press=move |_| list.delete(deleted.clone(), called.clone())/>
+                <Button
+                    label=Label::with("Download", hidden.clone())
+                    look=Look::Link
+                    on_press=move |_| list.download(downloaded.clone())
+                />
+                <Button
+                    label=Label::with("Delete", hidden)
+                    look=Look::Link
+                    on_press=move |_| list.delete(deleted.clone(), called.clone())
+                />
             };
             row(Cell::of(about), vec![Cell::of(saved), Cell::actions(actions)])
         }
@@ -153,7 +173,11 @@ fn deleted_row(line: DraftLine, list: DraftList) -> Option<AnyView> {
     let deleted = view! { {deleted_at}<span class="app-reference">{download_state(&head)}</span> };
     let actions = view! {
         <Button label=Label::with("Restore", hidden.clone()) look=Look::Link on_press=move |_| list.restore(restored.clone())/>
-        <Button label=Label::with("Delete for good", hidden) look=Look::Link on_press=move |_| list.forget(id.clone(), called.clone())/>
+        <Button
+            label=Label::with("Delete for good", hidden)
+            look=Look::Link
+            on_press=move |_| list.forget(id.clone(), called.clone())
+        />
     };
     Some(row(Cell::of(about), vec![Cell::of(deleted), Cell::actions(actions)]))
 }
@@ -210,7 +234,9 @@ fn OpenFile() -> impl IntoView {
             on_choose=choose
         />
         {when(has_found, move || view! { <FoundQuestionnaire found/> }.into_any())}
-        {when(has_sealed, move || view! { <AskPassphrase label="Passphrase of the file" button="Open the file" ask/> }.into_any())}
+        {when(has_sealed, move || view! {
+            <AskPassphrase label="Passphrase of the file" button="Open the file" ask/>
+        }.into_any())}
     }
 }
 
@@ -234,18 +260,27 @@ fn FoundQuestionnaire(found: RwSignal<Option<Loaded>>) -> impl IntoView {
         });
     };
     let said = move || {
-        found.get().map(|loaded| {
-            let questionnaire = &loaded.questionnaire;
-            let (parts, questions) = (questionnaire.domains.len(), questionnaire.questions().count());
-            let size = format!("{} with {}.", figures::count(parts, "part"), figures::count(questions, "question"));
-            let name = format!("{}, edition {}", questionnaire.title, questionnaire.edition);
-            let remarks = loaded.remarks.iter().map(|remark| view! { <li>{remark.clone()}</li> }).collect_view();
-            let remarks = (!loaded.remarks.is_empty()).then(|| view! {
-                <p class="govuk-body">"It can be used. Whoever wrote it should look at this:"</p>
-                <ul class="govuk-list govuk-list--bullet">{remarks}</ul>
-            });
-            view! { <p class="govuk-body"><strong>{name}</strong>": " {size}</p><p class="govuk-body">{questionnaire.purpose.clone()}</p> {remarks} }
-        }).into_any()
+        found
+            .get()
+            .map(|loaded| {
+                let questionnaire = &loaded.questionnaire;
+                let (parts, questions) = (questionnaire.domains.len(), questionnaire.questions().count());
+                let size = format!("{} with {}.", figures::count(parts, "part"), figures::count(questions, "question"));
+                let name = format!("{}, edition {}", questionnaire.title, questionnaire.edition);
+                let remarks = loaded.remarks.iter().map(|remark| view! { <li>{remark.clone()}</li> }).collect_view();
+                let remarks = (!loaded.remarks.is_empty()).then(|| {
+                    view! {
+                        <p class="govuk-body">"It can be used. Whoever wrote it should look at this:"</p>
+                        <ul class="govuk-list govuk-list--bullet">{remarks}</ul>
+                    }
+                });
+                view! {
+                    <p class="govuk-body"><strong>{name}</strong>": " {size}</p>
+                    <p class="govuk-body">{questionnaire.purpose.clone()}</p>
+                    {remarks}
+                }
+            })
+            .into_any()
     };
     view! {
         <section class="govuk-inset-text" id="found-questionnaire" tabindex="-1" aria-label="The questionnaire in the file">

@@ -78,7 +78,9 @@ fn beside(questionnaire: &Questionnaire, chosen: &LevelId, suggestion: Suggestio
         <div class="govuk-inset-text app-judgement__beside">
             <p class="govuk-body">{beside_judgement(questionnaire, chosen, suggestion.grade.as_ref())}</p>
             <details class="govuk-details">
-                <summary class="govuk-details__summary"><span class="govuk-details__summary-text">"How that was worked out"</span></summary>
+                <summary class="govuk-details__summary">
+                    <span class="govuk-details__summary-text">"How that was worked out"</span>
+                </summary>
                 <div class="govuk-details__text">{why}</div>
             </details>
         </div>

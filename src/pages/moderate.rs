@@ -68,8 +68,15 @@ pub fn Moderate(
 fn Begin(open: OpenDraft) -> impl IntoView {
     let session = open.session;
     view! {
-        <Page heading="Moderation" caption=session.questionnaire().title.clone() back=Route::Draft(session.id(), DraftPage::Complete) open>
-            <p class="govuk-body">"A second auditor grades the same case. The first grades are hidden from now on until you have given yours."</p>
+        <Page
+            heading="Moderation"
+            caption=session.questionnaire().title.clone()
+            back=Route::Draft(session.id(), DraftPage::Complete)
+            open
+        >
+            <p class="govuk-body">
+                "A second auditor grades the same case. The first grades are hidden from now on until you have given yours."
+            </p>
             {begin_with_role(open)}
         </Page>
     }
@@ -134,15 +141,30 @@ pub fn begin_with_role(open: OpenDraft) -> AnyView {
     };
     view! {
         <ErrorSummary errors=checked.errors/>
-        <TextField id=ROLE label="Your role" hint=Some("For example: moderating auditor, service manager. Not your name.".to_owned()) value=role error=checked.at(ROLE) on_input=move |text| role.set(text)/>
-        <Fieldset ids=FieldIds::of(SEEN) legend="Tick this if it is so" hint=Some("Your grades are then a review and no second opinion, and are left out of the figures on agreement.".to_owned()) error=Signal::stored(None::<String>)>
+        <TextField
+            id=ROLE
+            label="Your role"
+            hint=Some("For example: moderating auditor, service manager. Not your name.".to_owned())
+            value=role
+            error=checked.at(ROLE)
+            on_input=move |text| role.set(text)
+        />
+        <Fieldset
+            ids=FieldIds::of(SEEN)
+            legend="Tick this if it is so"
+            hint=Some(
+                "Your grades are then a review and no second opinion, and are left out of the figures on agreement.".to_owned()
+            )
+            error=Signal::stored(None::<String>)
+        >
             <Checkboxes id=SEEN.to_owned() options=vec![has_seen] selected=seen on_select=move |chosen| seen.set(chosen)/>
         </Fieldset>
         <Button label="Moderate" on_press=begin/>
         <FileField
             id="own-audit"
             label="Or use the second auditor’s own file"
-            hint="Where a second auditor has audited the same case independently: the return they submitted. Both are shown side by side at once."
+            hint="Where a second auditor has audited the same case independently: the return they submitted. Both are shown side \
+                  by side at once."
             choosing=Choosing::One
             on_choose=take
         />

@@ -1,5 +1,6 @@
 //! Passphrases: choosing one, giving it to a draft or a file, and being asked for it.
 
+use super::checked::error_at;
 use super::frame::{Page, go};
 use crate::components::button::{Button, Look};
 use crate::components::checkboxes::Checkboxes;
@@ -104,12 +105,11 @@ pub fn NewPassphrase(
             on_accept.run(passphrase);
         }
     };
-    let error_at = move |control: &'static str| {
-        Signal::derive(move || {
-            let target = Target::Control(control.to_owned());
-            errors.with(|errors| errors.iter().find(|error| error.target == target).map(|error| error.text.clone()))
-        })
+    let typed = move |id: &'static str, label, hint, value: RwSignal<String>| {
+        let (kind, on_input) = (TextKind::Secret, move |text| value.set(text));
+        view! { <TextField id label hint value error=error_at(errors, id.to_owned()) kind on_input/> }
     };
+    let ticked = error_at(errors, UNDERSTOOD.to_owned());
     let hint = format!(
         "At least {SHORTEST} characters. Three words that do not belong together are easy to remember and hard to guess."
     );
@@ -117,11 +117,16 @@ pub fn NewPassphrase(
         Opt::plain(UNDERSTOOD, "I understand that nobody can recover it: without the passphrase, what it protects is lost");
     view! {
         <form novalidate on:submit=submit>
-        <TextField id=PASSPHRASE label="Passphrase" hint=Some(hint) value=chosen.passphrase error=error_at(PASSPHRASE) kind=TextKind::Secret on_input=move |text| chosen.passphrase.set(text)/>
-        <TextField id=AGAIN label="Type it again" hint=None value=chosen.again error=error_at(AGAIN) kind=TextKind::Secret on_input=move |text| chosen.again.set(text)/>
+        {typed(PASSPHRASE, "Passphrase", Some(hint), chosen.passphrase)}
+        {typed(AGAIN, "Type it again", None, chosen.again)}
         {chosen.asks_understanding.then(|| view! {
-            <Fieldset ids=FieldIds::of(UNDERSTOOD) legend="If you forget it" hint=None error=error_at(UNDERSTOOD)>
-                <Checkboxes id=UNDERSTOOD.to_owned() options=vec![understood] selected=chosen.understood on_select=move |ticked| chosen.understood.set(ticked)/>
+            <Fieldset ids=FieldIds::of(UNDERSTOOD) legend="If you forget it" hint=None error=ticked>
+                <Checkboxes
+                    id=UNDERSTOOD.to_owned()
+                    options=vec![understood]
+                    selected=chosen.understood
+                    on_select=move |ticked| chosen.understood.set(ticked)
+                />
             </Fieldset>
         })}
         <button type="submit" class="govuk-button">{button}</button>
@@ -174,7 +179,12 @@ pub fn Protect(
     } else {
         ("Protect this draft with a passphrase", "Protect this draft")
     };
-    let form = view! { <NewPassphrase chosen errors button on_accept=give/> };
+    let form = if is_possible() {
+        view! { <NewPassphrase chosen errors button on_accept=give/> }.into_any()
+    } else {
+        let why = "This browser can encrypt only on pages that come over HTTPS, and this one did not.";
+        view! { <p class="govuk-body">{why}</p> }.into_any()
+    };
     view! {
         <Page heading caption=session.with_rest(|rest| rest.reference.clone()) back=tasks open>
             <ErrorSummary errors/>
@@ -183,14 +193,18 @@ pub fn Protect(
                  Nobody who uses this browser can read them without it."
             </p>
             <p class="govuk-body">
-                "It protects what you type from now on. What was saved before without a passphrase is written over, but the disk may keep traces of it for some time: \
-                 set the passphrase before you begin to answer. Files you download are protected only if you choose “Download with a passphrase”."
+                "It protects what you type from now on. What was saved before without a passphrase is written over, but the disk \
+                 may keep traces of it for some time: set the passphrase before you begin to answer. Files you download are \
+                 protected only if you choose “Download with a passphrase”."
             </p>
             <div class="govuk-warning-text">
                 <span class="govuk-warning-text__icon" aria-hidden="true">"!"</span>
-                <strong class="govuk-warning-text__text">"Nobody can recover a forgotten passphrase: not the partnership, not the makers of this app. Without it the draft is lost."</strong>
+                <strong class="govuk-warning-text__text">
+                    "Nobody can recover a forgotten passphrase: not the partnership, not the makers of this app. Without it the \
+                     draft is lost."
+                </strong>
             </div>
-            {if is_possible() { form.into_any() } else { view! { <p class="govuk-body">"This browser can encrypt only on pages that come over HTTPS, and this one did not."</p> }.into_any() }}
+            {form}
             {has_one.then(|| view! {
                 <h2 class="govuk-heading-m">"Remove the passphrase"</h2>
                 <p class="govuk-body">"The draft is then kept without encryption, like any other."</p>
@@ -203,6 +217,9 @@ pub fn Protect(
         </Page>
     }
 }
+
+const SEALED_GIVEN: &str = "The file was given to your browser to download. See that it is in your downloads. Tell the \
+                            passphrase in another way than you send the file: by telephone, for example.";
 
 /// Saves a draft as a file that only a passphrase opens.
 #[component]
@@ -218,7 +235,7 @@ pub fn DownloadSealed(
             match download_sealed(open, &passphrase).await {
                 Ok(()) => {
                     chosen.empty();
-                    notices.tell("The file was given to your browser to download. See that it is in your downloads. Tell the passphrase in another way than you send the file: by telephone, for example.");
+                    notices.tell(SEALED_GIVEN);
                 }
                 Err(why) => notices.warn(why),
             }
@@ -226,9 +243,15 @@ pub fn DownloadSealed(
     };
     let back = if untrack(|| open.session.is_submitted()) { DraftPage::Complete } else { DraftPage::Tasks };
     view! {
-        <Page heading="Download with a passphrase" caption=open.session.with_rest(|rest| rest.reference.clone()) back=Route::Draft(open.session.id(), back)>
+        <Page
+            heading="Download with a passphrase"
+            caption=open.session.with_rest(|rest| rest.reference.clone())
+            back=Route::Draft(open.session.id(), back)
+        >
             <ErrorSummary errors/>
-            <p class="govuk-body">"Whoever has the file needs the passphrase to open it in this app. Nobody can recover a forgotten one."</p>
+            <p class="govuk-body">
+                "Whoever has the file needs the passphrase to open it in this app. Nobody can recover a forgotten one."
+            </p>
             <NewPassphrase chosen errors button="Download" on_accept=save/>
         </Page>
     }
@@ -312,7 +335,15 @@ pub fn AskPassphrase(
     view! {
         <form novalidate on:submit=attempt>
             <ErrorSummary errors/>
-            <TextField id=ASKED label hint=None value=typed error=wrong kind=TextKind::Secret on_input=move |text| typed.set(text)/>
+            <TextField
+                id=ASKED
+                label
+                hint=None
+                value=typed
+                error=wrong
+                kind=TextKind::Secret
+                on_input=move |text| typed.set(text)
+            />
             <button type="submit" class="govuk-button" aria-disabled=move || is_working.get().to_string()>{button}</button>
         </form>
     }

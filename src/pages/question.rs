@@ -115,7 +115,13 @@ pub fn QuestionActions(
     view! {
         <div class="app-actions">
             {keyed(ids.into(), move |id| view! { <OneAction session id=id.into() opened add_id=add_id.clone()/> }.into_any())}
-            <button type="button" id=own_id class="govuk-button govuk-button--secondary app-actions__add" tabindex=move || is_passed.get().then_some("-1") on:click=add>
+            <button
+                type="button"
+                id=own_id
+                class="govuk-button govuk-button--secondary app-actions__add"
+                tabindex=move || is_passed.get().then_some("-1")
+                on:click=add
+            >
                 "Add an action"{hidden.map(|text| view! { <span class="govuk-visually-hidden">{text}</span> })}
             </button>
         </div>
@@ -163,7 +169,12 @@ fn OneAction(session: FillSession, id: ActionId, opened: RwSignal<Option<ActionI
                     view! {
                         <p class="govuk-body app-action__line">
                             <Words text=line/> " "
-                            <button type="button" class="app-link-button" id=changed.clone() on:click=move |_| { opened.set(Some(id.clone())); focus_soon(element::action(&id)) }>
+                            <button
+                                type="button"
+                                class="app-link-button"
+                                id=changed.clone()
+                                on:click=move |_| { opened.set(Some(id.clone())); focus_soon(element::action(&id)) }
+                            >
                                 "Change action"<span class="govuk-visually-hidden">" " {action.text.clone()}</span>
                             </button>
                         </p>

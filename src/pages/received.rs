@@ -33,7 +33,10 @@ pub fn Received(
     let asked = (left > 0).then(|| {
         view! {
             <div class="govuk-inset-text">
-                {format!("Changes were asked for: {}. If this is your own audit, see it with its grades and answer them there.", to_answer(left))}
+                {format!(
+                    "Changes were asked for: {}. If this is your own audit, see it with its grades and answer them there.",
+                    to_answer(left)
+                )}
             </div>
         }
     });
@@ -42,7 +45,10 @@ pub fn Received(
             <SummaryList rows/>
             {asked}
             <h2 class="govuk-heading-m">"Moderate"</h2>
-            <p class="govuk-body">"Grade the same case yourself. The first auditor’s grades stay hidden until you have given yours. Then you see both side by side, and note what you agree."</p>
+            <p class="govuk-body">
+                "Grade the same case yourself. The first auditor’s grades stay hidden until you have given yours. Then you see \
+                 both side by side, and note what you agree."
+            </p>
             {begin_with_role(open)}
             <h2 class="govuk-heading-m">"Ask for changes"</h2>
             <p class="govuk-body">"Put comments on questions and send the file back to the auditor. This shows the grades."</p>

@@ -83,7 +83,8 @@ fn row(backups: Backups, item: &Item) -> AnyView {
         (there, here) => describe(item.standing, &moment(there), &moment(here)),
     };
     let locked = (item.is_locked && !is_same).then_some(
-        "One of the two has a passphrase, so the draft on this device could not be kept as an earlier version. Delete it first if you want the one from the backup.",
+        "One of the two has a passphrase, so the draft on this device could not be kept as an earlier version. Delete it first \
+         if you want the one from the backup.",
     );
     let deleted = item.was_deleted.then_some("It was deleted when the backup was made; restoring brings it back. ");
     let name = if item.name.trim().is_empty() { item.reference.clone() } else { item.name.clone() };

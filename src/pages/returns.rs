@@ -77,7 +77,13 @@ fn Views(current: ReturnsView) -> impl IntoView {
         };
         view! {
             <li class=class>
-                <a class="govuk-service-navigation__link" href=Route::Returns(view).href() aria-current=is_current.then_some("page")>{label}</a>
+                <a
+                    class="govuk-service-navigation__link"
+                    href=Route::Returns(view).href()
+                    aria-current=is_current.then_some("page")
+                >
+                    {label}
+                </a>
             </li>
         }
     };

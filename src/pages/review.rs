@@ -62,15 +62,28 @@ fn Overview(open: OpenDraft) -> impl IntoView {
     view! {
         <Page heading="Ask for changes" caption=draft_caption(open) back=Route::Draft(session.id(), DraftPage::Complete) open>
             <ErrorSummary errors=checked.errors/>
-            <p class="govuk-body">"Say what should be looked at again. Whoever completed this return sees each comment where it belongs, answers it, and submits the next revision. Nothing in the return itself is changed here."</p>
-            <TextField id=ROLE label="Your role" hint=Some("For example, quality assurance lead. Not your name.".to_owned()) value=role error=checked.at(ROLE) on_input=move |text| session.set_reviewer(text)/>
+            <p class="govuk-body">
+                "Say what should be looked at again. Whoever completed this return sees each comment where it belongs, answers \
+                 it, and submits the next revision. Nothing in the return itself is changed here."
+            </p>
+            <TextField
+                id=ROLE
+                label="Your role"
+                hint=Some("For example, quality assurance lead. Not your name.".to_owned())
+                value=role
+                error=checked.at(ROLE)
+                on_input=move |text| session.set_reviewer(text)
+            />
             <h2 class="govuk-heading-m">"Comments on questions"</h2>
             <TaskList name="review" tasks/>
             <h2 class="govuk-heading-m">"Comments on the whole"</h2>
             {earlier}
             <CommentFields session topic=Topic::Whole/>
             <h2 class="govuk-heading-m">"Send it back"</h2>
-            <p class="govuk-body">"Download the return with your comments and send the file to whoever completed it. They open it with “Open a file” on the first page."</p>
+            <p class="govuk-body">
+                "Download the return with your comments and send the file to whoever completed it. They open it with “Open a \
+                 file” on the first page."
+            </p>
             <Button label="Download the request for changes" on_press=download/>
             <p class="govuk-body"><a class="govuk-link" href=sealed>"Download with a passphrase"</a></p>
         </Page>

@@ -36,7 +36,9 @@ pub fn Start() -> impl IntoView {
         <Page heading="What do you need to complete?" back=Route::Home>
             {changing(move || match offered.get() {
                 None => view! { <p class="govuk-body">"Loading…"</p> }.into_any(),
-                Some(offered) if offered.is_empty() => view! { <p class="govuk-body">"Nothing can be offered at the moment."</p> }.into_any(),
+                Some(offered) if offered.is_empty() => {
+            view! { <p class="govuk-body">"Nothing can be offered at the moment."</p> }.into_any()
+        }
                 Some(offered) => view! { <Choice offered/> }.into_any(),
             })}
         </Page>

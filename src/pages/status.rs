@@ -80,6 +80,14 @@ pub fn Status(
     // Where something is not saved, that comes first, and the download is offered anyway.
     let hint = Signal::derive(move || (forgets.get() && warning.with(Option::is_none)).then(|| FORGETS.to_owned()));
     view! {
-        <StatusLine saved warning hint is_saving=open.autosave.is_under_way() on_download=download is_missing on_keep_again=again/>
+        <StatusLine
+            saved
+            warning
+            hint
+            is_saving=open.autosave.is_under_way()
+            on_download=download
+            is_missing
+            on_keep_again=again
+        />
     }
 }

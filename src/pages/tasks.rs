@@ -72,7 +72,10 @@ fn before_you_start(questionnaire: &Questionnaire, record: &Return) -> impl Into
             <summary class="govuk-details__summary"><span class="govuk-details__summary-text">"Before you start"</span></summary>
             <div class="govuk-details__text">
                 {introduction.into_iter().map(|text| view! { <p class="govuk-body">{text}</p> }).collect_view()}
-                <p class="govuk-body-s">"Guidance edition: " {guidance} "; check locally which edition is in force. Questionnaire edition: " {questionnaire.edition.clone()} "."</p>
+                <p class="govuk-body-s">
+                    "Guidance edition: " {guidance}
+                    "; check locally which edition is in force. Questionnaire edition: " {questionnaire.edition.clone()} "."
+                </p>
             </div>
         </details>
     }
@@ -112,7 +115,10 @@ fn case_part(questionnaire: &Questionnaire, record: &Return) -> Option<AnyView> 
     Some(
         view! {
             <div class="app-case">
-                <p class="govuk-body">"Case reference: " <strong>{case}</strong> ". Give it to the other agencies that audit the same case; they put it into their own audit."</p>
+                <p class="govuk-body">
+                    "Case reference: " <strong>{case}</strong>
+                    ". Give it to the other agencies that audit the same case; they put it into their own audit."
+                </p>
                 <CopyButton label="Copy case reference" text=copied/>
             </div>
         }

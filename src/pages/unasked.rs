@@ -20,7 +20,8 @@ pub fn no_longer_asked(questionnaire: &Questionnaire, record: &Return, unasked: 
     view! {
         <h2 class="govuk-heading-m">"Written, but no longer asked for"</h2>
         <p class="govuk-body">
-            "What you said since then means that these are no longer asked of you. They count for no grade. They stay in the draft on this device, and are left out of the return unless you say otherwise before you submit."
+            "What you said since then means that these are no longer asked of you. They count for no grade. They stay in the \
+             draft on this device, and are left out of the return unless you say otherwise before you submit."
         </p>
         <SummaryList rows/>
     }

@@ -32,8 +32,9 @@ pub fn Versions(
     view! {
         <Page heading="Earlier versions" caption=draft_caption(open) back open>
             <p class="govuk-body">
-                "A version is kept when you open the draft again, every few minutes while you work, and before anything takes its place. \
-                 The last 20 are here: many of today, fewer of long ago. Going back to one keeps what is there now, so you can undo it."
+                "A version is kept when you open the draft again, every few minutes while you work, and before anything takes \
+                 its place. The last 20 are here: many of today, fewer of long ago. Going back to one keeps what is there now, \
+                 so you can undo it."
             </p>
             <Table
                 caption=Caption::Hidden("Versions of this draft".into())
@@ -56,7 +57,11 @@ fn row(line: VersionLine, history: History) -> AnyView {
         let version = format!("the version of {called}");
         let hidden = format!(" {version}");
         view! {
-            <Button label=Label::with("Restore", hidden) look=Look::Link on_press=move |_| history.restore(key.clone(), version.clone())/>
+            <Button
+                label=Label::with("Restore", hidden)
+                look=Look::Link
+                on_press=move |_| history.restore(key.clone(), version.clone())
+            />
         }
     });
     let about = view! { {called}<span class="app-reference">{why.map(reason)}</span> };

@@ -54,10 +54,18 @@ pub fn whose_draft(open: OpenDraft) -> AnyView {
             <section class="govuk-inset-text" aria-labelledby=WHOSE>
                 <h2 class="govuk-heading-m" id=WHOSE tabindex="-1">"Whose draft is this?"</h2>
                 <p class="govuk-body">{said}</p>
-                <p class="govuk-body">"If several organisations were given this file to fill in, make it your own. It then has a reference of its own, and your return is not taken for another’s."</p>
+                <p class="govuk-body">
+                    "If several organisations were given this file to fill in, make it your own. It then has a reference of its \
+                     own, and your return is not taken for another’s."
+                </p>
                 <div class="govuk-button-group">
                     <Button label="Make it our own" is_disabled=is_read_only on_press=make_own/>
-                    <Button label="Go on with the draft we were sent" look=Look::Secondary is_disabled=is_read_only on_press=go_on/>
+                    <Button
+                        label="Go on with the draft we were sent"
+                        look=Look::Secondary
+                        is_disabled=is_read_only
+                        on_press=go_on
+                    />
                 </div>
             </section>
         }

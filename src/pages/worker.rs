@@ -82,10 +82,28 @@ fn OneQuestion(session: FillSession, id: CommentId, domain: DomainId, number: us
     };
     view! {
         <CommentBlock name heading>
-            <TextArea id=control label=named("Question to the worker") hint=None value=text on_input=move |text| change.run(Change::Ask(text))/>
+            <TextArea
+                id=control
+                label=named("Question to the worker")
+                hint=None
+                value=text
+                on_input=move |text| change.run(Change::Ask(text))
+            />
             <CopyButton label=named("Copy the question") text=copied/>
-            <TextArea id=said label=named("What the worker said") hint=None value=answer on_input=move |text| change.run(Change::Reply(text))/>
-            <TextField id=by label=named("The worker's role") hint=Some("For example, social worker. Not a name.".to_owned()) value=role on_input=move |text| change.run(Change::By(text))/>
+            <TextArea
+                id=said
+                label=named("What the worker said")
+                hint=None
+                value=answer
+                on_input=move |text| change.run(Change::Reply(text))
+            />
+            <TextField
+                id=by
+                label=named("The worker's role")
+                hint=Some("For example, social worker. Not a name.".to_owned())
+                value=role
+                on_input=move |text| change.run(Change::By(text))
+            />
         </CommentBlock>
     }
 }

@@ -118,7 +118,9 @@ pub fn ungraded(questionnaire: &Questionnaire, record: &Return) -> AnyView {
             let nothing = said.is_empty().then(|| view! { <p class="govuk-body">"No agency wrote anything here."</p> });
             view! {
                 <details class="govuk-details">
-                    <summary class="govuk-details__summary"><span class="govuk-details__summary-text">{asked.domain.title.clone()}</span></summary>
+                    <summary class="govuk-details__summary">
+                        <span class="govuk-details__summary-text">{asked.domain.title.clone()}</span>
+                    </summary>
                     <div class="govuk-details__text">{nothing} {said}</div>
                 </details>
             }
@@ -133,8 +135,11 @@ pub fn ungraded(questionnaire: &Questionnaire, record: &Return) -> AnyView {
 fn part_of(questionnaire: &Questionnaire, audit: &Return, asked: &AskedDomain<'_>) -> Option<AnyView> {
     let has_said = asked.questions.iter().any(|question| audit.answer_to(&question.id).is_some_and(|answer| !answer.is_empty()));
     has_said.then(|| {
-        view! { <h3 class="govuk-heading-s">{agency(questionnaire, audit)}</h3> {answers(questionnaire, audit, &asked.domain.id)} }
-            .into_any()
+        view! {
+            <h3 class="govuk-heading-s">{agency(questionnaire, audit)}</h3>
+            {answers(questionnaire, audit, &asked.domain.id)}
+        }
+        .into_any()
     })
 }
 

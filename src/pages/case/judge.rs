@@ -178,7 +178,9 @@ fn agency(questionnaire: &Questionnaire, audit: &Return, seen: &Seen, subject: &
     let answered = match (subject, seen) {
         (Subject::Domain(domain), Seen::Found { .. }) => Some(view! {
             <details class="govuk-details">
-                <summary class="govuk-details__summary"><span class="govuk-details__summary-text">{format!("Answers of {name}")}</span></summary>
+                <summary class="govuk-details__summary">
+                    <span class="govuk-details__summary-text">{format!("Answers of {name}")}</span>
+                </summary>
                 <div class="govuk-details__text">{answers(questionnaire, audit, domain)}</div>
             </details>
         }),

@@ -28,7 +28,9 @@ pub fn ChosenCases(
     let old = move || {
         when(is_old.into(), || {
             view! {
-                <p class="govuk-inset-text">"Something above has been changed since these cases were chosen. Press “Choose cases” to choose again."</p>
+                <p class="govuk-inset-text">
+                    "Something above has been changed since these cases were chosen. Press “Choose cases” to choose again."
+                </p>
             }
             .into_any()
         })
@@ -63,7 +65,9 @@ fn Shown(draw: Draw, old: AnyView) -> impl IntoView {
             <SummaryList rows=facts/>
             <p class="govuk-body">{repeating(sample)}</p>
             {(!doubts.is_empty()).then(|| view! {
-                <div class="govuk-inset-text app-no-print"><h3 class="govuk-heading-s">"Possible personal data"</h3>{bullets(doubts)}</div>
+                <div class="govuk-inset-text app-no-print">
+                    <h3 class="govuk-heading-s">"Possible personal data"</h3>{bullets(doubts)}
+                </div>
             })}
             {(!notes.is_empty()).then(|| view! { <h3 class="govuk-heading-s">"About this draw"</h3>{bullets(notes)} })}
             <TakeAlong sample=sample.clone() day/>
@@ -79,7 +83,9 @@ fn TakeAlong(sample: Sample, day: String) -> impl IntoView {
     let copied = Signal::stored(lines(&sample.cases));
     let download = move |_| {
         said.set(match download_chosen(&sample, &day) {
-            Ok(()) => "The list was given to your browser to download. See that it is in your downloads, and keep it where your case records are kept.".to_owned(),
+            Ok(()) => "The list was given to your browser to download. See that it is in your downloads, and keep it where your \
+                       case records are kept."
+                .to_owned(),
             Err(why) => why,
         });
     };

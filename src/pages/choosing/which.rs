@@ -34,7 +34,9 @@ pub fn WhichCases(
                 <ListField
                     id=control(TypedProblem::List)
                     label="Case references, one on each line"
-                    hint="Use references that this tool or your agency made up, never names. A group may follow after a comma or a tab, such as an age band or a type of plan. Nothing you paste is stored or sent anywhere, and it is gone when you leave this page."
+                    hint="Use references that this tool or your agency made up, never names. A group may follow after a comma or \
+                          a tab, such as an age band or a type of plan. Nothing you paste is stored or sent anywhere, and it is \
+                          gone when you leave this page."
                     value=list
                     error=choice.error(TypedProblem::List)
                     on_input=move |text| list.set(text)
@@ -54,7 +56,10 @@ pub fn WhichCases(
                 <TextField
                     id=control(TypedProblem::Seed)
                     label="Number that repeats the draw"
-                    hint=hint("This tool fills in a new one by chance. To repeat a draw, enter the number of that draw. Leave it blank for a new one.")
+                    hint=hint(
+                        "This tool fills in a new one by chance. To repeat a draw, enter the number of that draw. Leave it blank \
+                         for a new one."
+                    )
                     value=seed
                     error=choice.error(TypedProblem::Seed)
                     kind=TextKind::LongNumber

@@ -55,7 +55,12 @@ pub fn Blind(
     view! {
         <Page heading="Moderation" caption=questionnaire.title.clone() back=Route::Home open>
             <ErrorSummary errors/>
-            <p class="govuk-body">{format!("You moderate as {role}. Read the answers and evidence, and give your own grades. The first auditor’s grades and reasons are hidden until you compare.")}</p>
+            <p class="govuk-body">
+                {format!(
+                    "You moderate as {role}. Read the answers and evidence, and give your own grades. The first auditor’s grades \
+                     and reasons are hidden until you compare."
+                )}
+            </p>
             <TaskList name="moderate" tasks/>
             <p class="govuk-body">"Once you compare, your own grades no longer change."</p>
             <div class="govuk-button-group">

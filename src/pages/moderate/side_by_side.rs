@@ -57,11 +57,13 @@ pub fn SideBySide(
     let (heading, said) = match is_finished {
         true => (
             "Moderation complete",
-            "Download the moderated audit and send it to the partnership and to the first auditor. Figures are made from the agreed grades; the first grades stay in the file as they were.",
+            "Download the moderated audit and send it to the partnership and to the first auditor. Figures are made from the \
+             agreed grades; the first grades stay in the file as they were.",
         ),
         false => (
             "Compare and agree",
-            "Talk about everything that is marked for discussion. Note the grade you agree and why. The first auditor’s grades stay as they are.",
+            "Talk about everything that is marked for discussion. Note the grade you agree and why. The first auditor’s grades \
+             stay as they are.",
         ),
     };
     let by = match &moderation.own_return {

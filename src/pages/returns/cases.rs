@@ -79,8 +79,12 @@ fn groups(summary: &Summary, cases: &Cases, grouped: &GroupedCases) -> AnyView {
         <FigureTable of=heading(summary) caption=title heads rows/>
         {several.map(|several| view! { <p class="govuk-body">{several}</p> })}
         <details class="govuk-details">
-            <summary class="govuk-details__summary"><span class="govuk-details__summary-text">{format!("{}, domain by domain", grouped.label)}</span></summary>
-            <div class="govuk-details__text"><FigureTable of=heading(summary) caption=by_domain_title heads=by_domain_heads rows=by_domain/></div>
+            <summary class="govuk-details__summary">
+                <span class="govuk-details__summary-text">{format!("{}, domain by domain", grouped.label)}</span>
+            </summary>
+            <div class="govuk-details__text">
+                <FigureTable of=heading(summary) caption=by_domain_title heads=by_domain_heads rows=by_domain/>
+            </div>
         </details>
         {note.map(|note| view! { <p class="govuk-hint">{note}</p> })}
     }

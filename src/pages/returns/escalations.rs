@@ -17,7 +17,9 @@ pub fn OpenEscalations(
         view! {
             <p class="govuk-notification-banner__heading">{open_escalations(escalations.with(Vec::len))}</p>
             <ul class="govuk-list govuk-list--bullet app-break">{lines}</ul>
-            <p class="govuk-body">"Ask each agency what was done, and when it will be closed. This does not wait for a meeting."</p>
+            <p class="govuk-body">
+                "Ask each agency what was done, and when it will be closed. This does not wait for a meeting."
+            </p>
         }
         .into_any()
     };

@@ -20,8 +20,20 @@ pub fn AddFiles(
     let add = Callback::new(move |chosen: Vec<ChosenFile>| desk.add(chosen));
     view! {
         <DropArea on_drop=add>
-            <FileField id="add-returns" label="Add returns" hint="Return files or a zip of them. You can also drop files or a folder here." choosing=Choosing::Many on_choose=add/>
-            <FileField id="add-folder" label="Add a folder of returns" hint="Every file in the folder gets a verdict." choosing=Choosing::Folder on_choose=add/>
+            <FileField
+                id="add-returns"
+                label="Add returns"
+                hint="Return files or a zip of them. You can also drop files or a folder here."
+                choosing=Choosing::Many
+                on_choose=add
+            />
+            <FileField
+                id="add-folder"
+                label="Add a folder of returns"
+                hint="Every file in the folder gets a verdict."
+                choosing=Choosing::Folder
+                on_choose=add
+            />
             <Button label="Try with sample returns" look=Look::Secondary on_press=move |_| desk.try_samples()/>
         </DropArea>
     }

@@ -18,7 +18,13 @@ pub(super) fn overview(summary: &Summary) -> impl IntoView + use<> {
     view! {
         <h2 class="govuk-heading-m">{heading(summary)}</h2>
         <p class="govuk-body-l">{format!("{counted} {are} counted.{cycles}")}</p>
-        <GradeChart of=heading(summary) id=format!("{}-overall", summary.questionnaire) finding heading="Sector" bars=sector_bars(&summary.overall)/>
+        <GradeChart
+            of=heading(summary)
+            id=format!("{}-overall", summary.questionnaire)
+            finding
+            heading="Sector"
+            bars=sector_bars(&summary.overall)
+        />
     }
 }
 

@@ -57,7 +57,15 @@ fn Form(desk: ReturnsDesk, said: RwSignal<String>) -> impl IntoView {
     let field = move || {
         view! {
             <form novalidate on:submit=submit>
-                <TextField id=PASSPHRASE label="Passphrase" hint=Some("It is tried on all of them, and not kept.".to_owned()) value=passphrase error=error kind=TextKind::Secret on_input=move |text| passphrase.set(text)/>
+                <TextField
+                    id=PASSPHRASE
+                    label="Passphrase"
+                    hint=Some("It is tried on all of them, and not kept.".to_owned())
+                    value=passphrase
+                    error=error
+                    kind=TextKind::Secret
+                    on_input=move |text| passphrase.set(text)
+                />
                 <button type="submit" class="govuk-button">"Open these files"</button>
             </form>
         }
@@ -66,7 +74,9 @@ fn Form(desk: ReturnsDesk, said: RwSignal<String>) -> impl IntoView {
         field().into_any()
     } else {
         view! {
-            <p class="govuk-body">"This page did not come over a safe connection (https), so the browser opens nothing with a passphrase here."</p>
+            <p class="govuk-body">
+                "This page did not come over a safe connection (https), so the browser opens nothing with a passphrase here."
+            </p>
         }
         .into_any()
     };

@@ -110,11 +110,20 @@ fn by_roles(summary: &Summary, found: &ModerationFigures) -> Option<AnyView> {
     (!found.roles.is_empty()).then(|| {
         view! {
             <details class="govuk-details">
-                <summary class="govuk-details__summary"><span class="govuk-details__summary-text">"By the roles of both auditors"</span></summary>
+                <summary class="govuk-details__summary">
+                    <span class="govuk-details__summary-text">"By the roles of both auditors"</span>
+                </summary>
                 <div class="govuk-details__text">
-                    <p class="govuk-body">"Pairs of roles with few cases are put together with others, so that nobody is recognised."</p>
+                    <p class="govuk-body">
+                        "Pairs of roles with few cases are put together with others, so that nobody is recognised."
+                    </p>
                     <FigureTable of=heading(summary) caption="Agreement on the overall grade, by roles" heads rows=agreement/>
-                    <FigureTable of=heading(summary) caption="From the first grade to the agreed one, by roles" heads=shift_heads rows=shifts/>
+                    <FigureTable
+                        of=heading(summary)
+                        caption="From the first grade to the agreed one, by roles"
+                        heads=shift_heads
+                        rows=shifts
+                    />
                 </div>
             </details>
         }

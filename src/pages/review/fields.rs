@@ -38,7 +38,9 @@ pub fn CommentFields(
     };
     let of = topic.clone();
     view! {
-        {keyed(shown.into(), move |id| view! { <OneComment session id=id.into() topic=of.clone() label=label.clone()/> }.into_any())}
+        {keyed(shown.into(), move |id| {
+            view! { <OneComment session id=id.into() topic=of.clone() label=label.clone()/> }.into_any()
+        })}
         <Button label=Label::with("Add a comment", hidden) look=Look::Secondary id=button on_press=add/>
     }
 }

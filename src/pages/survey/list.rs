@@ -28,7 +28,11 @@ pub fn Surveys() -> impl IntoView {
                     heads=heads(["Survey", "Replies", "What you can do"])
                     rows=changing(rows)
                 />
-                {deleted.then(|| view! { <p class="govuk-body">{format!("A deleted survey is kept here for {KEPT_FOR} days. Then it is gone for good.")}</p> })}
+                {deleted.then(|| view! {
+                    <p class="govuk-body">
+                        {format!("A deleted survey is kept here for {KEPT_FOR} days. Then it is gone for good.")}
+                    </p>
+                })}
             }
             .into_any()
         })

@@ -29,6 +29,7 @@ use leptos::task::spawn_local;
 const LEAST_SHOWN: usize = 5;
 /// The control that says how many were invited.
 const INVITED: &str = "invited";
+const INVITED_HINT: &str = "With it your partnership can say how many of those replied. Leave it blank where you do not know.";
 
 /// How many replies there are, and the file of them.
 #[component]
@@ -44,14 +45,21 @@ pub fn Overview(survey: OpenSurvey) -> impl IntoView {
     });
     let unsaved = survey.not_downloaded();
     let has_unsaved = Signal::derive(move || unsaved.get() > 0);
+    let unsaved_said = Signal::derive(move || {
+        format!("{} in no file yet. Save the replies before this device is used for something else.", are(unsaved.get()))
+    });
     let has_none = Signal::derive(move || number.get() == 0);
     let has_few = Signal::derive(move || (1..LEAST_SHOWN).contains(&number.get()));
     let download = move |_| {
         spawn_local(async move {
             match survey.download().await {
-                Ok(0) => notices.tell("The file of replies was given to your browser to download. See that it is in your downloads, then send it on as your partnership asked you to."),
+                Ok(0) => notices.tell(
+                    "The file of replies was given to your browser to download. See that it is in your downloads, then send it \
+                     on as your partnership asked you to.",
+                ),
                 Ok(unreadable) => notices.warn(format!(
-                    "The file of replies was given to your browser to download, but {} cannot be read and so is not in it. Look under “Data on this device”.",
+                    "The file of replies was given to your browser to download, but {} cannot be read and so is not in it. Look \
+                     under “Data on this device”.",
                     replies(unreadable)
                 )),
                 Err(why) => notices.warn(why),
@@ -67,7 +75,9 @@ pub fn Overview(survey: OpenSurvey) -> impl IntoView {
             <p class="govuk-body">{questionnaire.purpose.clone()}</p>
             <p class="govuk-body-l" id="reply-count">{changing_text(said)}</p>
             {when(has_unsaved, move || view! {
-                <p class="govuk-inset-text">{changing_text(Signal::derive(move || format!("{} in no file yet. Save the replies before this device is used for something else.", are(unsaved.get()))))}</p>
+                <p class="govuk-inset-text">
+                    {changing_text(unsaved_said)}
+                </p>
             }.into_any())}
             <GoButton to=Route::Survey(survey.id(), begin) look=Look::Start label="Collect replies on this device"/>
             <p class="govuk-body">
@@ -78,13 +88,22 @@ pub fn Overview(survey: OpenSurvey) -> impl IntoView {
                 "All replies are saved as one file, in an order that tells nobody who came first. Times are kept to the month."
             </p>
             {when(has_few, || view! {
-                <p class="govuk-inset-text">{format!("There are fewer than {LEAST_SHOWN} replies. Whoever reads the file may be able to tell who said what. Ask more people first if you can.")}</p>
+                <p class="govuk-inset-text">
+                    {format!(
+                        "There are fewer than {LEAST_SHOWN} replies. Whoever reads the file may be able to tell who said what. \
+                         Ask more people first if you can."
+                    )}
+                </p>
             }.into_any())}
             <Button label="Download replies" look=Look::Secondary is_disabled=has_none on_press=download/>
             <Marked survey/>
             <h2 class="govuk-heading-m">"How it is set up"</h2>
             {asked_once}
-            <p class="govuk-body-s">{format!("Guidance edition: {guidance}; check locally which edition is in force. Questionnaire edition: {edition}.")}</p>
+            <p class="govuk-body-s">
+                {format!(
+                    "Guidance edition: {guidance}; check locally which edition is in force. Questionnaire edition: {edition}."
+                )}
+            </p>
             <p class="govuk-body"><a class="govuk-link" href=setup.href()>"Change how it is set up"</a></p>
         </Page>
     }
@@ -140,7 +159,10 @@ fn Marked(survey: OpenSurvey) -> impl IntoView {
                 // Exact figures one reply apart would tell what the last person chose.
                 let rounded = Proportion { x: to_nearest(right), n: to_nearest(answered) };
                 let said = figures::proportion(rounded);
-                format!("About {said} chose the right answer. Both numbers are rounded to the nearest {LEAST_SHOWN}, to protect people.")
+                format!(
+                    "About {said} chose the right answer. Both numbers are rounded to the nearest {LEAST_SHOWN}, to protect \
+                     people."
+                )
             };
             view! { <h3 class="govuk-heading-s">{text}</h3><p class="govuk-body">{said}</p> }
         });
@@ -188,7 +210,8 @@ pub fn Setup(survey: OpenSurvey) -> impl IntoView {
             <ErrorSummary errors/>
             <p class="govuk-body">
                 {if is_fixed {
-                    "There are replies already, so what they were asked stays as it is. To ask something else, start another survey."
+                    "There are replies already, so what they were asked stays as it is. To ask something else, start another \
+                     survey."
                 } else {
                     "These answers are the same for every reply. The people who reply do not see this page."
                 }}
@@ -197,7 +220,7 @@ pub fn Setup(survey: OpenSurvey) -> impl IntoView {
             <TextField
                 id=INVITED
                 label="How many people do you ask? (optional)"
-                hint=Some("With it your partnership can say how many of those replied. Leave it blank where you do not know.".to_owned())
+                hint=Some(INVITED_HINT.to_owned())
                 value=invited
                 error
                 kind=TextKind::Number

@@ -113,10 +113,16 @@ pub fn about(survey: OpenSurvey) -> AnyView {
         go(survey, next);
     };
     view! {
-        <Page heading="About you" caption=survey.questionnaire().title.clone() back=Route::Survey(survey.id(), SurveyPage::Welcome)>
+        <Page
+            heading="About you"
+            caption=survey.questionnaire().title.clone()
+            back=Route::Survey(survey.id(), SurveyPage::Welcome)
+        >
             <Safety/>
             <Kept survey/>
-            <p class="govuk-body">"These answers are only used to look at groups of people. Leave out what you do not want to say."</p>
+            <p class="govuk-body">
+                "These answers are only used to look at groups of people. Leave out what you do not want to say."
+            </p>
             {keyed(asked.into(), move |id| view! { <AskedField session id=id.into() errors/> }.into_any())}
             <Button label="Continue" on_press=go_on/>
         </Page>
@@ -242,7 +248,11 @@ pub fn check(survey: OpenSurvey) -> AnyView {
         <Page heading="Check your answers" caption=survey.questionnaire().title.clone() back=Route::Survey(survey.id(), back)>
             <Safety/>
             <Kept survey/>
-            {is_blank.then(|| view! { <p class="govuk-body">"You have not answered anything yet. That is fine, but then there is nothing to keep."</p> })}
+            {is_blank.then(|| view! {
+                <p class="govuk-body">
+                    "You have not answered anything yet. That is fine, but then there is nothing to keep."
+                </p>
+            })}
             <SummaryList rows=rows(survey, &questionnaire, &reply)/>
             {personal}
             <p class="govuk-body"><strong>"You cannot change your answers after this."</strong></p>
