@@ -2,7 +2,7 @@
 
 use crate::components::dynamic::{changing, when};
 use crate::components::shell::Shell;
-use crate::pages::{bring_case, choosing, device, draft, frame, home, restore, returns, start, survey};
+use crate::pages::{bring_case, device, draft, frame, home, restore, returns, sampling, start, survey};
 use crate::platform::{page, recovery, translation};
 use crate::routes::Route;
 use crate::state::case::joint::CaseDesk;
@@ -122,7 +122,7 @@ fn show(route: Route) -> AnyView {
         Route::Draft(id, page) => view! { <draft::Draft id page/> }.into_any(),
         Route::Survey(id, page) => view! { <survey::Survey id page/> }.into_any(),
         Route::Returns(view) => view! { <returns::Returns view/> }.into_any(),
-        Route::Choosing => view! { <choosing::Choosing/> }.into_any(),
+        Route::Choosing => view! { <sampling::Choosing/> }.into_any(),
         Route::BringCase => view! { <bring_case::BringCase/> }.into_any(),
         Route::Device => view! { <device::DevicePage/> }.into_any(),
         Route::Restore => view! { <restore::Restore/> }.into_any(),
