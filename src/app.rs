@@ -2,7 +2,16 @@
 
 use crate::components::dynamic::{changing, when};
 use crate::components::shell::Shell;
-use crate::pages::{bring_case, device, draft, frame, home, restore, returns, sampling, start, survey};
+use crate::pages::case::bring_case;
+use crate::pages::draft;
+use crate::pages::fill::start;
+use crate::pages::home;
+use crate::pages::keeping::device;
+use crate::pages::keeping::restore;
+use crate::pages::returns;
+use crate::pages::sampling;
+use crate::pages::shared::frame;
+use crate::pages::survey;
 use crate::platform::{page, recovery, translation};
 use crate::routes::Route;
 use crate::state::case::joint::CaseDesk;

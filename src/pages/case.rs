@@ -1,15 +1,13 @@
 //! What several agencies judge together of one case: what each saw, what they judge, and which audits they judge from.
 
 mod audits;
+pub mod bring_case;
 pub mod finished;
 mod judge;
+pub mod moderate;
+pub mod received;
 mod table;
 
-use super::answers::place_route;
-use super::frame::{GoButton, Page};
-use super::handed::{download_button, download_state};
-use super::kept::{Earlier, lock_button, protect_label};
-use super::personal::personal_list;
 use crate::checks::texts::suspicions;
 use crate::components::button::Look;
 use crate::components::dynamic::changing;
@@ -18,6 +16,11 @@ use crate::model::audit_return::Return;
 use crate::model::joint::{FEWEST_AUDITS, case_of};
 use crate::model::judgement::Subject;
 use crate::model::questionnaire::Questionnaire;
+use crate::pages::shared::answers::place_route;
+use crate::pages::shared::frame::{GoButton, Page};
+use crate::pages::shared::handed::{download_button, download_state};
+use crate::pages::shared::kept::{Earlier, lock_button, protect_label};
+use crate::pages::shared::personal::personal_list;
 use crate::routes::{DraftPage, Route};
 use crate::state::draft::autosave::Protection;
 use crate::state::draft::desk::OpenDraft;

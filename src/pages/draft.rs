@@ -1,13 +1,27 @@
 //! A page of a draft: opens the draft first, then shows the page that was asked for.
 
+use super::case;
 use super::case::finished::finished_case;
-use super::elsewhere::Elsewhere;
-use super::frame::Page;
-use super::{about, actions, at_risk, case, check, complete, declaration, domain, edition};
-use super::{moderate, overall, passphrase, received, review, tasks, versions};
+use super::review;
 use crate::components::dynamic::changing;
 use crate::model::ids::ReturnId;
 use crate::model::questionnaire::Kind;
+use crate::pages::case::moderate;
+use crate::pages::case::received;
+use crate::pages::fill::about;
+use crate::pages::fill::actions;
+use crate::pages::fill::at_risk;
+use crate::pages::fill::check;
+use crate::pages::fill::complete;
+use crate::pages::fill::declaration;
+use crate::pages::fill::domain;
+use crate::pages::fill::edition;
+use crate::pages::fill::elsewhere::Elsewhere;
+use crate::pages::fill::overall;
+use crate::pages::fill::tasks;
+use crate::pages::keeping::passphrase;
+use crate::pages::keeping::versions;
+use crate::pages::shared::frame::Page;
 use crate::platform::page;
 use crate::routes::shown::{DraftFacts, is_work, page_shown};
 use crate::routes::{DraftPage, Route};

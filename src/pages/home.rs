@@ -1,16 +1,16 @@
 //! The first page: start, go on with a draft, open a file, bring returns together.
 
-use super::chosen_file::read_chosen;
-use super::frame::{GoButton, Page, go};
-use super::handed::{download_state, moment};
-use super::passphrase::{AskPassphrase, Asked, focus_asked};
-use super::start::Beginning;
 use super::survey::list::Surveys;
 use crate::components::button::{Button, Look};
 use crate::components::dynamic::{changing, when};
 use crate::components::field::Label;
 use crate::components::file_field::{Choosing, FileField};
 use crate::components::table::{Caption, Cell, Table, heads, only_row, row};
+use crate::pages::fill::start::Beginning;
+use crate::pages::keeping::passphrase::{AskPassphrase, Asked, focus_asked};
+use crate::pages::shared::chosen_file::read_chosen;
+use crate::pages::shared::frame::{GoButton, Page, go};
+use crate::pages::shared::handed::{download_state, moment};
 use crate::platform::files::ChosenFile;
 use crate::platform::page;
 use crate::platform::persistence::is_safari;

@@ -1,43 +1,13 @@
-//! One page per place in the app. A page reads state, hands values and callbacks to components, and knows no storage.
+//! One page per place in the app. A page reads state, hands values and callbacks to components, and knows no storage. The
+//! folders are journeys: a page uses those of its own journey and what is shared.
 
-pub mod about;
-pub mod actions;
-pub mod answers;
-pub mod asked_field;
-pub mod at_risk;
-pub mod bring_case;
 pub mod case;
-pub mod check;
-pub mod checked;
-pub mod chosen_file;
-pub mod comments;
-pub mod complete;
-pub mod declaration;
-pub mod device;
-pub mod domain;
 pub mod draft;
-pub mod edition;
-pub mod elsewhere;
-pub mod frame;
-mod handed;
+pub mod fill;
 pub mod home;
-pub mod judging;
-pub mod kept;
-pub mod moderate;
-pub mod overall;
-pub mod passphrase;
-pub mod personal;
-pub mod question;
-pub mod received;
-pub mod restore;
+pub mod keeping;
 pub mod returns;
 pub mod review;
 pub mod sampling;
-pub mod start;
-pub mod status;
+pub mod shared;
 pub mod survey;
-pub mod tasks;
-mod unasked;
-pub mod versions;
-mod whose;
-pub mod worker;

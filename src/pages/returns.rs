@@ -7,10 +7,10 @@ mod grades;
 mod locked;
 mod moderation;
 
-use super::frame::Page;
 use crate::aggregation::summary::Summary;
 use crate::components::button::{Button, Look};
 use crate::components::dynamic::{changing, changing_text, when};
+use crate::pages::shared::frame::Page;
 use crate::routes::{ReturnsView, Route};
 use crate::state::returns::{ReturnsDesk, Source, use_returns_desk};
 use escalations::OpenEscalations;

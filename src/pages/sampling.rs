@@ -4,10 +4,10 @@ mod how_many;
 mod sample;
 mod which;
 
-use super::frame::Page;
 use crate::aggregation::sampling::ConfidenceLevel;
 use crate::aggregation::sampling::typed::{Drawn, TypedAim, TypedDraw, TypedProblem, WorkedOut, new_seed};
 use crate::components::error_summary::{ErrorSummary, PageError, Target, focus_error_summary};
+use crate::pages::shared::frame::Page;
 use crate::platform::{clock, page};
 use crate::routes::Route;
 use crate::words::sampling;

@@ -6,9 +6,9 @@ mod reply;
 mod safety;
 mod thanks;
 
-use super::frame::{Page, go_in_place};
 use crate::components::dynamic::changing;
 use crate::model::ids::ReturnId;
+use crate::pages::shared::frame::{Page, go_in_place};
 use crate::platform::page;
 use crate::routes::{Route, SurveyPage};
 use crate::state::survey::open_survey::OpenSurvey;

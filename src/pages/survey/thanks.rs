@@ -5,7 +5,7 @@ use super::safety::Safety;
 use crate::components::button::Button;
 use crate::components::dynamic::changing;
 use crate::model::ids::QuestionId;
-use crate::pages::frame::Page;
+use crate::pages::shared::frame::Page;
 use crate::platform::page;
 use crate::routes::{Route, SurveyPage};
 use crate::state::survey::open_survey::OpenSurvey;

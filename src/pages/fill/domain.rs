@@ -1,9 +1,5 @@
 //! One domain: its guidance, its ladder, its questions.
 
-use super::checked::Checked;
-use super::comments;
-use super::frame::{GoButton, Page};
-use super::judging::{Suggestion, judgement_part, judgement_slip};
 use super::question::AskedQuestion;
 use super::worker::ask_the_worker;
 use crate::components::button::{Button, Look};
@@ -14,6 +10,10 @@ use crate::model::ids::{DomainId, QuestionId};
 use crate::model::judgement::Subject;
 use crate::model::progress::is_judged;
 use crate::model::questionnaire::{Domain, Questionnaire};
+use crate::pages::shared::checked::Checked;
+use crate::pages::shared::comments;
+use crate::pages::shared::frame::{GoButton, Page};
+use crate::pages::shared::judging::{Suggestion, judgement_part, judgement_slip};
 use crate::platform::page;
 use crate::routes::{DraftPage, Route, element};
 use crate::state::draft::desk::OpenDraft;

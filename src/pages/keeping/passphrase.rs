@@ -1,7 +1,5 @@
 //! Passphrases: choosing one, giving it to a draft or a file, and being asked for it.
 
-use super::checked::error_at;
-use super::frame::{Page, go};
 use crate::components::button::{Button, Look};
 use crate::components::checkboxes::Checkboxes;
 use crate::components::error_summary::{ErrorSummary, PageError, Target, focus_error_summary};
@@ -9,6 +7,8 @@ use crate::components::field::{FieldIds, Fieldset};
 use crate::components::radios::Opt;
 use crate::components::text_field::{TextField, TextKind};
 use crate::model::ids::ReturnId;
+use crate::pages::shared::checked::error_at;
+use crate::pages::shared::frame::{Page, go};
 use crate::platform::page;
 use crate::routes::{DraftPage, Route};
 use crate::state::device::use_device;

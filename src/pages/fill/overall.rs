@@ -1,8 +1,5 @@
 //! The grade for the whole of a case audit, beside the grades of its domains.
 
-use super::checked::Checked;
-use super::frame::{GoButton, Page};
-use super::judging::{Suggestion, judgement_part, judgement_slip};
 use crate::components::button::{Button, Look};
 use crate::components::error_summary::{ErrorSummary, PageError};
 use crate::components::summary_list::{Row, SummaryList};
@@ -10,6 +7,9 @@ use crate::grading::grade;
 use crate::model::audit_return::Return;
 use crate::model::judgement::Subject;
 use crate::model::questionnaire::Questionnaire;
+use crate::pages::shared::checked::Checked;
+use crate::pages::shared::frame::{GoButton, Page};
+use crate::pages::shared::judging::{Suggestion, judgement_part, judgement_slip};
 use crate::routes::{DraftPage, Route};
 use crate::state::draft::desk::OpenDraft;
 use crate::state::draft::fill_session::FillSession;

@@ -1,6 +1,5 @@
 //! Choosing what to complete.
 
-use super::frame::{Page, go};
 use crate::components::button::Button;
 use crate::components::dynamic::changing;
 use crate::components::error_summary::{ErrorSummary, PageError, Target, focus_error_summary};
@@ -8,6 +7,7 @@ use crate::components::field::{FieldIds, Fieldset};
 use crate::components::radios::{Opt, Radios};
 use crate::model::offer::Offer;
 use crate::model::questionnaire::Kind;
+use crate::pages::shared::frame::{Page, go};
 use crate::routes::{DraftPage, Route, SurveyPage};
 use crate::state::catalogue::{Loaded, use_catalogue};
 use crate::state::draft::arrivals::{Arrivals, use_arrivals};

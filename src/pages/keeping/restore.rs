@@ -1,9 +1,9 @@
 //! What is in a backup and how it stands to what is here; then putting it in place.
 
-use super::frame::{Page, go};
 use crate::components::button::Button;
 use crate::components::dynamic::changing;
 use crate::components::table::{self, Caption, Cell, Table, heads};
+use crate::pages::shared::frame::{Page, go};
 use crate::platform::clock;
 use crate::routes::Route;
 use crate::state::keeping::backup::{BackupStanding, Backups, Item, Plan, What, use_backups};

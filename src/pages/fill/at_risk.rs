@@ -1,7 +1,5 @@
 //! A child may be at risk now: the audit stops, the page says what to do, and what was done is recorded.
 
-use super::checked::Checked;
-use super::frame::{GoButton, Page, go};
 use crate::components::button::{Button, Look};
 use crate::components::dynamic::changing;
 use crate::components::error_summary::{ErrorSummary, PageError, Target};
@@ -10,6 +8,8 @@ use crate::components::text_field::{TextArea, TextField};
 use crate::model::audit_return::Return;
 use crate::model::escalation::Escalation;
 use crate::model::plain::says_something;
+use crate::pages::shared::checked::Checked;
+use crate::pages::shared::frame::{GoButton, Page, go};
 use crate::platform::clock;
 use crate::routes::{DraftPage, Route};
 use crate::state::draft::desk::OpenDraft;

@@ -7,7 +7,7 @@ use crate::components::task_list::{Task, TaskList};
 use crate::grading::moderation::{subjects, ungraded};
 use crate::model::judgement::Subject;
 use crate::model::moderation::Moderation;
-use crate::pages::frame::Page;
+use crate::pages::shared::frame::Page;
 use crate::routes::{DraftPage, Route};
 use crate::state::draft::desk::OpenDraft;
 use crate::words::comparing;

@@ -1,10 +1,10 @@
 //! The action plan: every action, in the order of the questions.
 
-use super::frame::Page;
 use super::question::QuestionActions;
 use crate::components::button::Button;
 use crate::components::dynamic::{keyed, when};
 use crate::model::ids::QuestionId;
+use crate::pages::shared::frame::Page;
 use crate::routes::{DraftPage, Route};
 use crate::state::draft::action_plan::download_plan;
 use crate::state::draft::desk::OpenDraft;

@@ -1,8 +1,8 @@
 //! Moving a draft to the edition of its questionnaire that is offered now: what that would do, then doing it.
 
-use super::frame::{GoButton, Page, go};
 use crate::components::button::{Button, Look};
 use crate::components::dynamic::changing;
+use crate::pages::shared::frame::{GoButton, Page, go};
 use crate::routes::{DraftPage, Route};
 use crate::state::draft::desk::OpenDraft;
 use crate::state::draft::editions::{Editions, Offered, OtherEdition};

@@ -1,10 +1,10 @@
 //! Whose a draft is that came as a file: one question, asked where it may have been given to several organisations.
 
-use super::frame::go;
 use crate::components::button::{Button, Look};
 use crate::components::dynamic::changing;
 use crate::model::audit_return::Return;
 use crate::model::provenance::CameFor;
+use crate::pages::shared::frame::go;
 use crate::platform::page;
 use crate::state::draft::desk::OpenDraft;
 use crate::state::draft::passed_on::use_passed_on;

@@ -9,7 +9,7 @@ use crate::grading::moderation::{Compared, compare, unsettled};
 use crate::model::judgement::Subject;
 use crate::model::moderation::Moderation;
 use crate::model::questionnaire::Questionnaire;
-use crate::pages::frame::Page;
+use crate::pages::shared::frame::Page;
 use crate::routes::{DraftPage, Route};
 use crate::state::draft::desk::OpenDraft;
 use crate::state::draft::file::download_open;

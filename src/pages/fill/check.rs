@@ -1,11 +1,7 @@
 //! Every answer, every grade with its reason, every finding.
 
-use super::answers::{answer_lines, grade_list, place_route};
 use super::at_risk;
-use super::comments::{said_in, said_of_the_whole};
 use super::complete::editions;
-use super::frame::{GoButton, Page};
-use super::personal::personal_list;
 use super::unasked::no_longer_asked;
 use crate::checks::finding::Finding;
 use crate::checks::findings::find;
@@ -17,6 +13,10 @@ use crate::model::applies::{AskedDomain, asked_domains};
 use crate::model::audit_return::Return;
 use crate::model::questionnaire::{Question, Questionnaire};
 use crate::model::unasked::unasked;
+use crate::pages::shared::answers::{answer_lines, grade_list, place_route};
+use crate::pages::shared::comments::{said_in, said_of_the_whole};
+use crate::pages::shared::frame::{GoButton, Page};
+use crate::pages::shared::personal::personal_list;
 use crate::routes::{DraftPage, Route};
 use crate::state::draft::desk::OpenDraft;
 use crate::state::setting::use_setting;

@@ -1,8 +1,5 @@
 //! Declaring a draft complete.
 
-use super::answers::place_route;
-use super::checked::Checked;
-use super::frame::{Page, go};
 use super::unasked::{KEEP, no_longer_asked};
 use super::whose::{WHOSE, begun_from, whose_draft};
 use crate::checks::finding::{Place, Rule};
@@ -20,6 +17,9 @@ use crate::model::ids::DomainId;
 use crate::model::meaning::Meaning;
 use crate::model::plain::says_something;
 use crate::model::unasked::unasked;
+use crate::pages::shared::answers::place_route;
+use crate::pages::shared::checked::Checked;
+use crate::pages::shared::frame::{Page, go};
 use crate::platform::clock;
 use crate::routes::{DraftPage, Route};
 use crate::state::draft::desk::OpenDraft;

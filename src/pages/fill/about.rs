@@ -1,8 +1,5 @@
 //! The profile: what is asked about the organisation or the audit before the first domain.
 
-use super::asked_field::AskedField;
-use super::checked::Checked;
-use super::frame::{GoButton, Page};
 use crate::checks::finding::{Finding, Place};
 use crate::checks::findings::find_in_profile;
 use crate::components::button::{Button, Look};
@@ -10,6 +7,9 @@ use crate::components::dynamic::keyed;
 use crate::components::error_summary::{ErrorSummary, PageError, Target};
 use crate::model::ids::FieldId;
 use crate::model::questionnaire::{AnswerType, ProfileField};
+use crate::pages::shared::asked_field::AskedField;
+use crate::pages::shared::checked::Checked;
+use crate::pages::shared::frame::{GoButton, Page};
 use crate::platform::clock;
 use crate::routes::{DraftPage, Route, element};
 use crate::state::draft::desk::OpenDraft;

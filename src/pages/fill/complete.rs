@@ -1,12 +1,6 @@
 //! A finished return: download, print, what happens next.
 
-use super::answers::{answer_lines, grade_list};
 use super::at_risk;
-use super::comments::{said_in, said_of_the_whole};
-use super::frame::{announce_heading, back_link, go};
-use super::handed::download_button;
-use super::kept::{lock_button, protect_label};
-use super::status::Status;
 use crate::components::button::{Button, Look};
 use crate::components::dynamic::when;
 use crate::components::summary_list::{Row, SummaryList};
@@ -18,6 +12,12 @@ use crate::model::audit_return::Return;
 use crate::model::finished::{SecondGrading, next_steps};
 use crate::model::judgement::Subject;
 use crate::model::questionnaire::{Question, Questionnaire};
+use crate::pages::shared::answers::{answer_lines, grade_list};
+use crate::pages::shared::comments::{said_in, said_of_the_whole};
+use crate::pages::shared::frame::{announce_heading, back_link, go};
+use crate::pages::shared::handed::download_button;
+use crate::pages::shared::kept::{lock_button, protect_label};
+use crate::pages::shared::status::Status;
 use crate::platform::page;
 use crate::routes::{DraftPage, Route};
 use crate::state::device::{Device, use_device};
@@ -51,7 +51,7 @@ pub fn Complete(
     view! {
         {back_link(&Route::Home)}
         <main class="govuk-main-wrapper" id="main">
-            <super::frame::Notices/>
+            <crate::pages::shared::frame::Notices/>
             {confirmation(&questionnaire, &record)}
             {left_out(&record)}
             <Keeping open/>

@@ -1,7 +1,5 @@
 //! What this app keeps on this device, how to save and restore it all, how to delete it all.
 
-use super::chosen_file::read_chosen;
-use super::frame::{Page, go};
 use super::passphrase::{AskPassphrase, Asked, Chosen, NewPassphrase, focus_asked};
 use crate::components::button::{Button, Look};
 use crate::components::dynamic::{changing, changing_text, when};
@@ -9,6 +7,8 @@ use crate::components::error_summary::ErrorSummary;
 use crate::components::field::Label;
 use crate::components::file_field::{Choosing, FileField};
 use crate::components::table::{self, Caption, Cell, Table, heads};
+use crate::pages::shared::chosen_file::read_chosen;
+use crate::pages::shared::frame::{Page, go};
 use crate::platform::files::ChosenFile;
 use crate::platform::{clock, page};
 use crate::routes::Route;

@@ -1,11 +1,6 @@
 //! The task list of a draft.
 
-use super::comments::to_answer_first;
 use super::edition::OtherEditionOffered;
-use super::frame::Page;
-use super::handed::{download_button, download_state};
-use super::kept::{Earlier, lock_button, protect_label};
-use super::status::Status;
 use super::whose::{begun_from, whose_draft};
 use crate::components::button::Look;
 use crate::components::copy_button::CopyButton;
@@ -14,6 +9,11 @@ use crate::model::audit_return::Return;
 use crate::model::ids::ReturnId;
 use crate::model::joint::case_of;
 use crate::model::questionnaire::Questionnaire;
+use crate::pages::shared::comments::to_answer_first;
+use crate::pages::shared::frame::Page;
+use crate::pages::shared::handed::{download_button, download_state};
+use crate::pages::shared::kept::{Earlier, lock_button, protect_label};
+use crate::pages::shared::status::Status;
 use crate::routes::{DraftPage, Route};
 use crate::state::draft::desk::OpenDraft;
 use crate::state::draft::file::draft_caption;

@@ -1,10 +1,10 @@
 //! Earlier versions of a draft, and going back to one.
 
-use super::frame::Page;
 use crate::components::button::{Button, Look};
 use crate::components::dynamic::changing;
 use crate::components::field::Label;
 use crate::components::table::{self, Caption, Cell, Table, heads, only_row};
+use crate::pages::shared::frame::Page;
 use crate::platform::clock;
 use crate::routes::{DraftPage, Route};
 use crate::state::device::use_device;

@@ -1,12 +1,12 @@
 //! Audits of one case brought together: files in, verdicts, and a joint judgement begun of each case.
 
-use super::frame::{Page, go};
 use crate::adding_up::cases::{CaseLine, FoundCase, place};
 use crate::components::button::{Button, Look};
 use crate::components::dynamic::{changing, changing_text, when};
 use crate::components::file_field::{Choosing, DropArea, FileField};
 use crate::components::table::{self, Caption, Cell, Table, heads};
 use crate::model::joint::FEWEST_AUDITS;
+use crate::pages::shared::frame::{Page, go};
 use crate::platform::files::ChosenFile;
 use crate::routes::{DraftPage, Route};
 use crate::state::case::joint::{CaseDesk, use_case_desk};

@@ -1,11 +1,11 @@
 //! What to do with a finished audit that came as a file. Its grades are not shown here, so that a second auditor can still
 //! grade without having seen them.
 
-use super::frame::{GoButton, Page};
 use super::moderate::begin_with_role;
 use crate::components::button::Look;
 use crate::components::summary_list::{Row, SummaryList};
 use crate::model::joint::case_of;
+use crate::pages::shared::frame::{GoButton, Page};
 use crate::routes::{DraftPage, Route};
 use crate::state::draft::desk::OpenDraft;
 use crate::words::comments::to_answer;

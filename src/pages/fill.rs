@@ -1,0 +1,18 @@
+//! A draft filled in, from the first choice of a questionnaire to the return.
+
+pub mod about;
+pub mod actions;
+pub mod at_risk;
+pub mod check;
+pub mod complete;
+pub mod declaration;
+pub mod domain;
+pub mod edition;
+pub mod elsewhere;
+pub mod overall;
+mod question;
+pub mod start;
+pub mod tasks;
+mod unasked;
+mod whose;
+mod worker;

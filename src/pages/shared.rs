@@ -1,0 +1,13 @@
+//! What pages of several journeys show.
+
+pub mod answers;
+pub mod asked_field;
+pub mod checked;
+pub mod chosen_file;
+pub mod comments;
+pub mod frame;
+pub mod handed;
+pub mod judging;
+pub mod kept;
+pub mod personal;
+pub mod status;
