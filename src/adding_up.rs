@@ -37,7 +37,7 @@ pub struct Request {
 
 /// What came of it.
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
-pub struct Outcome {
+pub struct AddedUp {
     /// One line per file chosen now, in their order.
     pub verdicts: Vec<VerdictLine>,
     /// Figures for each questionnaire that has returns.
@@ -73,7 +73,7 @@ pub struct KeptReturn {
 }
 
 /// Adds everything up. A questionnaire that cannot be read is left out here; the app has said so when it loaded it.
-pub fn add_up(request: Request) -> Outcome {
+pub fn add_up(request: Request) -> AddedUp {
     let questionnaires: Vec<ReadQuestionnaire> =
         request.questionnaires.iter().filter_map(|bytes| read_questionnaire(bytes).ok()).collect();
     let mut intake = Intake::new(&questionnaires);
@@ -114,7 +114,7 @@ pub fn add_up(request: Request) -> Outcome {
         escalations(known, record)
     };
     let escalations = returns.iter().flat_map(of).collect();
-    Outcome { verdicts, summaries, kept: kept.collect(), left_out, escalations, shared, locked }
+    AddedUp { verdicts, summaries, kept: kept.collect(), left_out, escalations, shared, locked }
 }
 
 fn shared(sharing: &Sharing) -> Shared {

@@ -3,7 +3,7 @@
 
 mod story;
 
-use safeguarding_audit::adding_up::Outcome;
+use safeguarding_audit::adding_up::AddedUp;
 use safeguarding_audit::adding_up::lines::unread;
 use safeguarding_audit::interchange::read::{read_partnership, read_questionnaire};
 use safeguarding_audit::words::files::read_error;
@@ -415,7 +415,7 @@ fn a_kept_return_that_can_no_longer_be_counted_is_listed_and_not_lost_in_silence
 }
 
 /// Names of the files told of, and whether each is counted.
-fn names(outcome: &Outcome) -> Vec<(&str, bool)> {
+fn names(outcome: &AddedUp) -> Vec<(&str, bool)> {
     outcome.verdicts.iter().map(|line| (line.name.as_str(), line.is_counted)).collect()
 }
 

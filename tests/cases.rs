@@ -4,7 +4,7 @@
 
 mod story;
 
-use safeguarding_audit::adding_up::{Outcome, note, open_escalations};
+use safeguarding_audit::adding_up::{AddedUp, note, open_escalations};
 use safeguarding_audit::aggregation::cases::{CaseGroup, Cases};
 use safeguarding_audit::checks::findings::find;
 use safeguarding_audit::interchange::tables::summary_csv;
@@ -23,11 +23,11 @@ use story::shipped::public;
 use story::subgroup::{Subgroup, only_summary, told};
 
 /// What the subgroup sees of these audits.
-fn adds_up(audits: impl IntoIterator<Item = Story>) -> Outcome {
+fn adds_up(audits: impl IntoIterator<Item = Story>) -> AddedUp {
     bring(Subgroup::offering(case_audit().bytes()), audits)
 }
 
-fn bring(subgroup: Subgroup, audits: impl IntoIterator<Item = Story>) -> Outcome {
+fn bring(subgroup: Subgroup, audits: impl IntoIterator<Item = Story>) -> AddedUp {
     let receive = |subgroup: Subgroup, mut audit: Story| {
         let name = format!("{}.json", audit.record.id);
         subgroup.receives(&name, if audit.record.status == Status::Submitted { audit.file() } else { audit.submits() })
@@ -36,7 +36,7 @@ fn bring(subgroup: Subgroup, audits: impl IntoIterator<Item = Story>) -> Outcome
 }
 
 #[track_caller]
-fn cases(outcome: &Outcome) -> &Cases {
+fn cases(outcome: &AddedUp) -> &Cases {
     only_summary(outcome).cases.as_ref().expect("there are audits of cases")
 }
 
@@ -281,7 +281,7 @@ fn stopped(number: u32) -> Story {
 }
 
 /// What is shown on top of everything.
-fn on_top(outcome: &Outcome) -> Vec<String> {
+fn on_top(outcome: &AddedUp) -> Vec<String> {
     open_escalations(&outcome.escalations, &outcome.verdicts).iter().map(escalation).collect()
 }
 

@@ -2,7 +2,7 @@
 
 mod story;
 
-use safeguarding_audit::adding_up::{Outcome, note, tell_shared};
+use safeguarding_audit::adding_up::{AddedUp, note, tell_shared};
 use safeguarding_audit::aggregation::distribution::Distribution;
 use safeguarding_audit::interchange::tables::{actions_csv, summary_csv};
 use safeguarding_audit::samples::COUNT;
@@ -26,7 +26,7 @@ fn corrected(id: &str) -> Vec<u8> {
 }
 
 #[track_caller]
-fn counts(outcome: &Outcome, n: usize) {
+fn counts(outcome: &AddedUp, n: usize) {
     assert_eq!(outcome.summaries.iter().map(|summary| summary.counted).sum::<usize>(), n);
     assert_eq!(outcome.kept.len(), n);
 }
@@ -98,16 +98,16 @@ fn from_the_template(name: &str, organisation_type: &str, level: &str, revision:
 
 /// What comes of files in every order they can be chosen in, and one at a time.
 #[track_caller]
-fn in_any_order(files: &[(&str, Vec<u8>)], check: impl Fn(&Outcome)) {
+fn in_any_order(files: &[(&str, Vec<u8>)], check: impl Fn(&AddedUp)) {
     let orders: Vec<Vec<usize>> = match files.len() {
         2 => vec![vec![0, 1], vec![1, 0]],
         _ => vec![vec![0, 1, 2], vec![0, 2, 1], vec![1, 0, 2], vec![1, 2, 0], vec![2, 0, 1], vec![2, 1, 0]],
     };
-    let mut first: Option<Outcome> = None;
+    let mut first: Option<AddedUp> = None;
     for order in orders {
         let together = order.iter().fold(Subgroup::new(), |all, at| all.receives(files[*at].0, files[*at].1.clone())).adds_up();
         check(&together);
-        let one_by_one = order.iter().fold(Outcome::default(), |before, at| {
+        let one_by_one = order.iter().fold(AddedUp::default(), |before, at| {
             let mut after = Subgroup::new().having_kept(&before).receives(files[*at].0, files[*at].1.clone()).adds_up();
             let mut lines = before.verdicts.clone();
             after.verdicts.into_iter().for_each(|line| note(&mut lines, line));

@@ -4,7 +4,7 @@
 mod story;
 
 use safeguarding_audit::adding_up::cases::{CaseRequest, bring_together};
-use safeguarding_audit::adding_up::job::{Answer, Garbled, Job, NamedFiles};
+use safeguarding_audit::adding_up::job::{Garbled, Job, JobAnswer, NamedFiles};
 use safeguarding_audit::adding_up::{Request, add_up};
 use safeguarding_audit::interchange::case_audits::{CaseHere, Wanted};
 use serde_json::Value;
@@ -65,13 +65,13 @@ fn cut(text: &str) -> String {
 }
 
 /// An answer as the page hears it.
-fn heard(job: Job) -> Answer {
+fn heard(job: Job) -> JobAnswer {
     let (text, files) = job.pack().expect("a job can be written");
     let job = Job::unpack(&text, files).expect("the worker understands it");
-    Answer::read(&job.answer().text().expect("an answer can be written")).expect("the page understands it")
+    JobAnswer::read(&job.answer().text().expect("an answer can be written")).expect("the page understands it")
 }
 
-fn json(answer: &Answer) -> String {
+fn json(answer: &JobAnswer) -> String {
     answer.text().expect("an answer can be written")
 }
 
@@ -87,14 +87,14 @@ fn an_answer_looks_like_this_on_its_way() {
     insta::assert_snapshot!("brought_together", cut(&json(&heard(Job::BringTogether(audits())))));
     let outcome = heard(Job::AddUp(returns())).added_up().expect("returns were added up");
     // Figures have a snapshot of their own.
-    let told = Answer::AddedUp(safeguarding_audit::adding_up::Outcome { summaries: Vec::new(), ..outcome });
+    let told = JobAnswer::AddedUp(safeguarding_audit::adding_up::AddedUp { summaries: Vec::new(), ..outcome });
     insta::assert_snapshot!("added_up", cut(&json(&told)));
 }
 
 #[test]
 fn the_page_hears_what_the_worker_found() {
-    assert_eq!(json(&heard(Job::AddUp(returns()))), json(&Answer::AddedUp(add_up(returns()))));
-    assert_eq!(json(&heard(Job::BringTogether(audits()))), json(&Answer::BroughtTogether(bring_together(audits()))));
+    assert_eq!(json(&heard(Job::AddUp(returns()))), json(&JobAnswer::AddedUp(add_up(returns()))));
+    assert_eq!(json(&heard(Job::BringTogether(audits()))), json(&JobAnswer::BroughtTogether(bring_together(audits()))));
     let samples = Request { samples: true, ..returns() };
     let outcome = heard(Job::AddUp(samples)).added_up().expect("returns were added up");
     assert!(outcome.verdicts.len() > 10, "the samples were asked for and came");
@@ -118,7 +118,7 @@ fn what_is_no_answer_to_the_job_is_an_error() {
     let answer = heard(Job::AddUp(returns()));
     assert_eq!(answer.brought_together(), Err(Garbled::OtherJob));
     for garbled in ["", "{}", "[1]", "{\"added-up\":7}", "{\"done\":{}}"] {
-        assert!(matches!(Answer::read(garbled), Err(Garbled::Misshapen(_))), "{garbled}");
+        assert!(matches!(JobAnswer::read(garbled), Err(Garbled::Misshapen(_))), "{garbled}");
         assert!(matches!(Job::unpack(garbled, Vec::new()), Err(Garbled::Misshapen(_))), "{garbled}");
     }
 }

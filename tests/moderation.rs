@@ -3,7 +3,7 @@
 
 mod story;
 
-use safeguarding_audit::adding_up::Outcome;
+use safeguarding_audit::adding_up::AddedUp;
 use safeguarding_audit::aggregation::moderation::{ModerationFigures, SubjectFigures};
 use safeguarding_audit::interchange::tables::summary_csv;
 use safeguarding_audit::model::audit_return::Return;
@@ -15,14 +15,14 @@ use story::Story;
 use story::audits::{agree, audit, case_audit, subject};
 use story::subgroup::{Subgroup, only_summary, told};
 
-fn adds_up(audits: Vec<Story>) -> Outcome {
+fn adds_up(audits: Vec<Story>) -> AddedUp {
     let subgroup = Subgroup::offering(case_audit().bytes());
     let receive = |subgroup: Subgroup, mut audit: Story| subgroup.receives(&format!("{}.json", audit.record.id), audit.submits());
     audits.into_iter().fold(subgroup, receive).adds_up()
 }
 
 #[track_caller]
-fn figures(outcome: &Outcome) -> &ModerationFigures {
+fn figures(outcome: &AddedUp) -> &ModerationFigures {
     only_summary(outcome).moderation.as_ref().expect("something was graded twice")
 }
 
@@ -286,11 +286,11 @@ fn files() -> Files {
     Files { plain, graded, agreed: story.file(), asked: asked.file() }
 }
 
-fn labels(outcome: &Outcome) -> Vec<&str> {
+fn labels(outcome: &AddedUp) -> Vec<&str> {
     outcome.verdicts.iter().map(|line| line.label.as_str()).collect()
 }
 
-fn receives(files: &[&Vec<u8>]) -> Outcome {
+fn receives(files: &[&Vec<u8>]) -> AddedUp {
     let subgroup = Subgroup::offering(case_audit().bytes());
     files
         .iter()

@@ -2,7 +2,7 @@
 //! page nor worker.
 
 use super::cases::{CaseOutcome, CaseRequest, bring_together};
-use super::{Outcome, Request, add_up};
+use super::{AddedUp, Request, add_up};
 use crate::interchange::located;
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
@@ -24,9 +24,9 @@ pub enum Job {
 /// What came of a job.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
-pub enum Answer {
+pub enum JobAnswer {
     /// Of returns that were added up.
-    AddedUp(Outcome),
+    AddedUp(AddedUp),
     /// Of audits that were brought together.
     BroughtTogether(CaseOutcome),
 }
@@ -71,10 +71,10 @@ impl Job {
     }
 
     /// Does it.
-    pub fn answer(self) -> Answer {
+    pub fn answer(self) -> JobAnswer {
         match self {
-            Self::AddUp(request) => Answer::AddedUp(add_up(request)),
-            Self::BringTogether(request) => Answer::BroughtTogether(bring_together(request)),
+            Self::AddUp(request) => JobAnswer::AddedUp(add_up(request)),
+            Self::BringTogether(request) => JobAnswer::BroughtTogether(bring_together(request)),
         }
     }
 
@@ -87,7 +87,7 @@ impl Job {
     }
 }
 
-impl Answer {
+impl JobAnswer {
     /// The text in which it travels.
     pub fn text(&self) -> Result<String, Garbled> {
         written(self)
@@ -99,7 +99,7 @@ impl Answer {
     }
 
     /// What came of adding returns up.
-    pub fn added_up(self) -> Result<Outcome, Garbled> {
+    pub fn added_up(self) -> Result<AddedUp, Garbled> {
         match self {
             Self::AddedUp(outcome) => Ok(outcome),
             Self::BroughtTogether(_) => Err(Garbled::OtherJob),

@@ -4,7 +4,7 @@ use super::table::{Caption, Cell, Table, row, scrolling};
 use leptos::prelude::*;
 
 /// A row: what it is about, and its cells.
-pub type Row = (String, Vec<String>);
+pub type FigureRow = (String, Vec<String>);
 
 /// A table of figures.
 #[component]
@@ -18,7 +18,7 @@ pub fn FigureTable(
     /// The first column and the others.
     heads: Vec<String>,
     /// Row by row.
-    rows: Vec<Row>,
+    rows: Vec<FigureRow>,
 ) -> impl IntoView {
     let region = format!("{caption}, {of}");
     let heads = heads.into_iter().map(Cell::of).collect();

@@ -1,6 +1,6 @@
 //! Grades as bars: an SVG with a title that states the finding, and the same numbers in a table under it.
 
-use super::grade_colours::{Look, look};
+use super::grade_colours::{GradeLook, look};
 use super::table::{Caption, Cell, Table, row, scrolling};
 use crate::aggregation::distribution::Distribution;
 use crate::words::figures::{count, proportion};
@@ -46,7 +46,7 @@ pub fn GradeChart(
     let view_box = format!("0 0 {WIDTH} {height}");
     let labels: Vec<String> =
         bars.first().map(|bar| bar.grades.grades.iter().map(|grade| grade.label.clone()).collect()).unwrap_or_default();
-    let looks: Vec<Look> = (0..labels.len()).map(|rank| look(rank, labels.len())).collect();
+    let looks: Vec<GradeLook> = (0..labels.len()).map(|rank| look(rank, labels.len())).collect();
     let textures = looks.iter().enumerate().map(|(rank, look)| texture(&id, rank, look)).collect_view();
     let drawn = bars.iter().enumerate().map(|(at, bar)| draw(&id, at, bar, &looks)).collect_view();
     view! {
@@ -69,8 +69,8 @@ pub fn GradeChart(
 
 /// What a grade is filled with, here and in the key: its colour with its texture. Drawn, not a background, so that it is
 /// there on paper and where colours are forced.
-fn texture(id: &str, rank: usize, look: &Look) -> impl IntoView + use<> {
-    let Look { fill, ink, lines, side, angle } = look.clone();
+fn texture(id: &str, rank: usize, look: &GradeLook) -> impl IntoView + use<> {
+    let GradeLook { fill, ink, lines, side, angle } = look.clone();
     view! {
         <pattern
             id=texture_id(id, rank)
@@ -99,7 +99,7 @@ fn room_of(n: usize) -> usize {
 }
 
 /// Parts of a whole bar, as long as their share of all returns graded.
-fn draw(id: &str, at: usize, bar: &Bar, looks: &[Look]) -> impl IntoView + use<> {
+fn draw(id: &str, at: usize, bar: &Bar, looks: &[GradeLook]) -> impl IntoView + use<> {
     let y = GAP + at * (BAR + GAP);
     let graded = bar.grades.graded.max(1);
     let mut before = 0;
@@ -114,7 +114,7 @@ fn draw(id: &str, at: usize, bar: &Bar, looks: &[Look]) -> impl IntoView + use<>
             let (from, to) = (before * ROOM / graded, (before + grade.n) * ROOM / graded);
             before += grade.n;
             let (x, width) = (LABEL + from, to - from);
-            let Look { fill, ink, .. } = look.clone();
+            let GradeLook { fill, ink, .. } = look.clone();
             let n = (width >= room_of(grade.n)).then(|| {
                 let (middle, base) = (x + width / 2, y + BAR - 5);
                 view! { <text class="app-chart__n" x=middle y=base text-anchor="middle" fill=ink stroke=fill>{grade.n}</text> }

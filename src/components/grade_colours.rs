@@ -21,7 +21,7 @@ const TEXTURES: [(bool, bool, bool, u32); 8] = [
 
 /// How one grade looks.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Look {
+pub struct GradeLook {
     /// What it is filled with.
     pub fill: String,
     /// Black or white: whichever is read better on it; never under 4.5 to 1.
@@ -35,7 +35,7 @@ pub struct Look {
 }
 
 /// How the grade at this rank looks, from 0, of so many.
-pub fn look(rank: usize, of: usize) -> Look {
+pub fn look(rank: usize, of: usize) -> GradeLook {
     let colour = colour(rank as f64 / of.saturating_sub(1).max(1) as f64);
     let [red, green, blue] = colour;
     let (along, across, dots, angle) = TEXTURES.get(rank % TEXTURES.len()).copied().unwrap_or_default();
@@ -47,7 +47,7 @@ pub fn look(rank: usize, of: usize) -> Look {
         across.then(|| format!("M{middle} 0V{side}")),
         dots.then(|| format!("M{} {middle}h2", middle - 1)),
     ];
-    Look {
+    GradeLook {
         fill: format!("#{red:02x}{green:02x}{blue:02x}"),
         ink: if luminance(colour) > 0.179 { "#000000" } else { "#ffffff" },
         lines: lines.into_iter().flatten().collect(),

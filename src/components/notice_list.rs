@@ -8,7 +8,7 @@ use std::sync::Arc;
 
 /// A message: what happened, and perhaps a button.
 #[derive(Clone)]
-pub struct Message {
+pub struct NoticeLine {
     /// Tells it from others.
     pub id: u32,
     /// One or two sentences.
@@ -24,7 +24,7 @@ pub struct Message {
 pub fn NoticeList(
     /// In the order they came.
     #[prop(into)]
-    messages: Signal<Vec<Message>>,
+    messages: Signal<Vec<NoticeLine>>,
     /// The person has read one.
     #[prop(into)]
     on_dismiss: Callback<u32>,
@@ -39,8 +39,8 @@ pub fn NoticeList(
 }
 
 #[component]
-fn Banner(message: Message, on_dismiss: Callback<u32>) -> impl IntoView {
-    let Message { id, text, is_error, remedy } = message;
+fn Banner(message: NoticeLine, on_dismiss: Callback<u32>) -> impl IntoView {
+    let NoticeLine { id, text, is_error, remedy } = message;
     let title = if is_error { "There is a problem" } else { "Done" };
     let title_id = format!("notice-{id}");
     let labelled_by = title_id.clone();

@@ -12,7 +12,7 @@ use super::setting::Setting;
 use super::worker::{Line, ask};
 use crate::adding_up::job::{Job, NamedFiles};
 use crate::adding_up::lines::unread;
-use crate::adding_up::{Outcome, Request, VerdictLine, note, open_escalations, tell_shared};
+use crate::adding_up::{AddedUp, Request, VerdictLine, note, open_escalations, tell_shared};
 use crate::aggregation::escalations::FoundEscalation;
 use crate::aggregation::summary::Summary;
 use crate::model::questionnaire::Kind;
@@ -249,7 +249,7 @@ impl ReturnsDesk {
         }
     }
 
-    async fn ask_worker(&self, files: NamedFiles, samples: bool) -> Result<Outcome, String> {
+    async fn ask_worker(&self, files: NamedFiles, samples: bool) -> Result<AddedUp, String> {
         let least_shown = self.setting.with(|partnership| partnership.least_shown);
         let mut questionnaires = Vec::new();
         let offered = self.setting.with(|partnership| partnership.questionnaires.clone());
@@ -267,8 +267,8 @@ impl ReturnsDesk {
         outcome.map_err(|why| format!("The returns could not be added up: {why}."))
     }
 
-    async fn accept(&self, outcome: Outcome) {
-        let Outcome { verdicts, summaries, kept, left_out, escalations, shared, locked } = outcome;
+    async fn accept(&self, outcome: AddedUp) {
+        let AddedUp { verdicts, summaries, kept, left_out, escalations, shared, locked } = outcome;
         self.put_by(locked);
         self.left_out.update(|shown| shown.extend(left_out));
         let is_new = !verdicts.is_empty();

@@ -1,6 +1,6 @@
 //! Jobs for the worker, one after the other: how it is asked, and what waits while it works.
 
-use crate::adding_up::job::{Answer, Job};
+use crate::adding_up::job::{Job, JobAnswer};
 use crate::adding_up::turns::Turns;
 use crate::platform::files::ChosenFile;
 use crate::platform::worker::{self, Message};
@@ -10,10 +10,10 @@ use leptos::prelude::*;
 const WORKER: &str = "./worker_loader.js";
 
 /// Has a worker do a job; or why it did not.
-pub async fn ask(job: Job) -> Result<Answer, String> {
+pub async fn ask(job: Job) -> Result<JobAnswer, String> {
     let (text, files) = job.pack().map_err(|garbled| garbled.to_string())?;
     let answer = worker::ask(WORKER, Message { text, files }).await.map_err(|error| error.message)?;
-    Answer::read(&answer).map_err(|garbled| garbled.to_string())
+    JobAnswer::read(&answer).map_err(|garbled| garbled.to_string())
 }
 
 /// Files that are chosen while others are being looked at wait, and are then looked at together.

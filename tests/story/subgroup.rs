@@ -2,7 +2,7 @@
 
 use super::Story;
 use super::definition::{Definition, questionnaire};
-use safeguarding_audit::adding_up::{Outcome, Request, add_up};
+use safeguarding_audit::adding_up::{AddedUp, Request, add_up};
 use safeguarding_audit::aggregation::summary::Summary;
 use serde_json::Value;
 use std::io::{Cursor, Write};
@@ -37,7 +37,7 @@ impl Subgroup {
     }
 
     /// Goes on from what was kept before.
-    pub fn having_kept(mut self, before: &Outcome) -> Self {
+    pub fn having_kept(mut self, before: &AddedUp) -> Self {
         self.request.kept = before.kept.iter().map(|kept| kept.json.clone()).collect();
         self
     }
@@ -55,7 +55,7 @@ impl Subgroup {
     }
 
     /// Adds everything up.
-    pub fn adds_up(self) -> Outcome {
+    pub fn adds_up(self) -> AddedUp {
         add_up(self.request)
     }
 }
@@ -102,7 +102,7 @@ pub fn zip_of(files: &[(&str, &[u8])]) -> Vec<u8> {
 
 /// The only summary there is.
 #[track_caller]
-pub fn only_summary(outcome: &Outcome) -> &Summary {
+pub fn only_summary(outcome: &AddedUp) -> &Summary {
     match outcome.summaries.as_slice() {
         [summary] => summary,
         others => panic!("{} summaries", others.len()),
@@ -110,6 +110,6 @@ pub fn only_summary(outcome: &Outcome) -> &Summary {
 }
 
 /// Name, label and sentence of each verdict.
-pub fn told(outcome: &Outcome) -> Vec<(&str, &str, &str)> {
+pub fn told(outcome: &AddedUp) -> Vec<(&str, &str, &str)> {
     outcome.verdicts.iter().map(|line| (line.name.as_str(), line.label.as_str(), line.sentence.as_str())).collect()
 }

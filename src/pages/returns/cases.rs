@@ -5,7 +5,7 @@ use crate::aggregation::cases::{CaseFigures, Cases, GroupedCases};
 use crate::aggregation::summary::Summary;
 use crate::aggregation::suppression::Threshold;
 use crate::components::copy_button::CopyButton;
-use crate::components::figure_table::{FigureTable, Row};
+use crate::components::figure_table::{FigureRow, FigureTable};
 use crate::words::case_figures::{
     counted, hidden_domains, how_sure, median, no_groups, sentence, share, shown_count, shown_share,
 };
@@ -39,7 +39,7 @@ fn Sentence(sentence: String) -> impl IntoView {
 }
 
 fn by_domain(summary: &Summary, cases: &Cases) -> AnyView {
-    let row = |figures: &CaseFigures| -> Row {
+    let row = |figures: &CaseFigures| -> FigureRow {
         let good = if figures.good.n == 0 { "–".to_owned() } else { share(figures.good) };
         (name(figures), vec![good, median(figures), figures.without_grade.to_string()])
     };
@@ -58,11 +58,11 @@ fn name(figures: &CaseFigures) -> String {
 fn groups(summary: &Summary, cases: &Cases, grouped: &GroupedCases) -> AnyView {
     let overall =
         grouped.groups.iter().map(|group| (group.label.clone(), vec![shown_count(group.audits), shown_share(group.overall)]));
-    let rows: Vec<Row> = overall.collect();
+    let rows: Vec<FigureRow> = overall.collect();
     let heads = ["Group", "Audits", "Good or better overall"].map(str::to_owned).to_vec();
     let labels = grouped.groups.iter().map(|group| group.label.clone());
     let by_domain_heads = ["Domain".to_owned()].into_iter().chain(labels).collect();
-    let by_domain: Vec<Row> = cases
+    let by_domain: Vec<FigureRow> = cases
         .domains
         .iter()
         .enumerate()

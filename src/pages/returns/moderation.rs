@@ -3,7 +3,7 @@
 use super::heading;
 use crate::aggregation::moderation::{AgreementFigures, ModerationFigures, ShiftFigures, SubjectFigures};
 use crate::aggregation::summary::Summary;
-use crate::components::figure_table::{FigureTable, Row};
+use crate::components::figure_table::{FigureRow, FigureTable};
 use crate::words::moderation::{
     ALPHA_SOURCE, KAPPA_SOURCE, agreeing, alpha, lead, left_out, mean_shift, roles, strength, two_decimals, warnings,
 };
@@ -48,7 +48,7 @@ fn name(subject: &SubjectFigures) -> String {
 }
 
 fn agreement(summary: &Summary, found: &ModerationFigures, has_alpha: bool) -> AnyView {
-    let row = |subject: &SubjectFigures| -> Row {
+    let row = |subject: &SubjectFigures| -> FigureRow {
         let mut cells = agreement_cells(&subject.agreement);
         if has_alpha {
             cells.push(alpha(subject.alpha.as_ref()));
@@ -85,7 +85,7 @@ fn shift_cells(shift: &ShiftFigures) -> Vec<String> {
 }
 
 fn shift(summary: &Summary, found: &ModerationFigures) -> Option<AnyView> {
-    let rows: Vec<Row> = found
+    let rows: Vec<FigureRow> = found
         .subjects
         .iter()
         .filter(|subject| subject.shift.n > 0)
@@ -98,8 +98,8 @@ fn shift(summary: &Summary, found: &ModerationFigures) -> Option<AnyView> {
 }
 
 fn by_roles(summary: &Summary, found: &ModerationFigures) -> Option<AnyView> {
-    let agreement: Vec<Row> = found.roles.iter().map(|pair| (roles(pair), agreement_cells(&pair.agreement))).collect();
-    let shifts: Vec<Row> = found
+    let agreement: Vec<FigureRow> = found.roles.iter().map(|pair| (roles(pair), agreement_cells(&pair.agreement))).collect();
+    let shifts: Vec<FigureRow> = found
         .roles
         .iter()
         .map(|pair| (roles(pair), shift_cells(&pair.shift).into_iter().chain(shift_cells(&pair.shift_of_domains)).collect()))

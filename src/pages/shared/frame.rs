@@ -2,7 +2,7 @@
 
 use super::status::Status;
 use crate::components::button::{Button, Look};
-use crate::components::notice_list::{Message, NoticeList};
+use crate::components::notice_list::{NoticeLine, NoticeList};
 use crate::platform::page;
 use crate::routes::Route;
 use crate::state::draft::desk::OpenDraft;
@@ -93,7 +93,7 @@ pub fn Notices() -> impl IntoView {
     let messages = Signal::derive(move || {
         let shown = notices.shown().get().into_iter();
         shown
-            .map(|notice| Message { id: notice.id, text: notice.text, is_error: notice.is_error, remedy: notice.remedy })
+            .map(|notice| NoticeLine { id: notice.id, text: notice.text, is_error: notice.is_error, remedy: notice.remedy })
             .collect::<Vec<_>>()
     });
     view! { <NoticeList messages on_dismiss=move |id| notices.dismiss(id)/> }
