@@ -5,6 +5,8 @@ mod source_code;
 use safeguarding_audit::model::meaning::Meaning;
 use source_code::SourceCode;
 use source_code::circles::Uses;
+use source_code::journeys::crosses;
+use source_code::names::shared_names;
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
@@ -109,6 +111,9 @@ fn offences(path: &str, source: &str) -> Vec<Offence> {
     for (line, target) in source_code.paths(&module) {
         if !may_use(&module, &target) {
             offend(line, format!("{} uses {}", module.join("::"), target.join("::")));
+        }
+        if crosses(&module, &target) {
+            offend(line, format!("{} uses another journey, {}", module.join("::"), target.join("::")));
         }
     }
     for (line, word) in source_code.words() {
@@ -252,6 +257,51 @@ fn colours_stand_among_the_tokens_and_nowhere_else() {
 fn no_files_of_a_layer_use_each_other_in_a_circle() {
     let allowed = ALLOWED_CIRCLES.iter().map(|circle| circle.iter().map(|file| (*file).to_owned()).collect()).collect();
     assert_eq!(circles(&sources()), allowed, "on the left what is there, on the right what is allowed");
+}
+
+#[test]
+fn no_two_public_types_have_one_name() {
+    let shared = shared_names(&sources());
+    assert!(shared.is_empty(), "{shared:#?}");
+}
+
+#[test]
+fn a_second_public_type_of_one_name_is_noticed() {
+    let planted = [
+        ("model/a.rs", "pub struct Verdict { x: u8 }\npub(super) struct Inner;\nstruct Own;"),
+        (
+            "state/b.rs",
+            "    pub enum Verdict {}\npub(crate) struct Inner;\nstruct Own;\n// pub struct Said;\nconst S: &str = \"\npub type Said = u8;\n\";",
+        ),
+        ("words/c.rs", "pub type Said<T> = Vec<T>;\n#[cfg(test)]\nmod tests {\n    pub trait Verdict {}\n}"),
+    ];
+    let sources: Vec<(String, String)> =
+        planted.iter().map(|(path, source)| ((*path).to_owned(), (*source).to_owned())).collect();
+    let expected = [("Verdict".to_owned(), vec!["model/a.rs".to_owned(), "state/b.rs".to_owned()])];
+    assert_eq!(shared_names(&sources), expected.into());
+}
+
+#[test]
+fn a_journey_that_uses_another_is_noticed() {
+    planted(
+        "pages/fill/tasks.rs",
+        "use crate::pages::shared::frame::Page;\nuse crate::pages::review::Review;\nuse super::about::About;",
+        &["pages::fill::tasks uses another journey, pages::review::Review"],
+    );
+    planted(
+        "pages/shared/kept.rs",
+        "use crate::pages::fill::tasks::Tasks;",
+        &["pages::shared::kept uses another journey, pages::fill::tasks::Tasks"],
+    );
+    planted("pages/survey.rs", "use super::case::Case;", &["pages::survey uses another journey, pages::case::Case"]);
+    planted(
+        "state/draft/desk.rs",
+        "use crate::state::keeping::history::history;\nuse crate::state::notices::Notices;",
+        &["state::draft::desk uses another journey, state::keeping::history::history"],
+    );
+    planted("state/survey/survey_list.rs", "use crate::state::keeping::idle;\nuse crate::state::draft::desk::Desk;", &[]);
+    planted("pages/draft.rs", "use super::{case, fill, review};\nuse crate::state::survey::survey_desk;", &[]);
+    planted("pages/home.rs", "use super::fill::start;\nuse super::survey::list;", &[]);
 }
 
 /// The circles in planted files, a path and a source each.

@@ -2,6 +2,8 @@
 
 mod blank;
 pub mod circles;
+pub mod journeys;
+pub mod names;
 
 use blank::{blank, is_word};
 

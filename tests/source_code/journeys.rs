@@ -1,0 +1,38 @@
+//! Journeys: the folders of pages and of state that belong to one thing people come to do. A journey uses its own files and
+//! what is shared, so that it can be read, changed and one day loaded by itself.
+
+/// Each journey, with the others that it stands on.
+const JOURNEYS: &[(&str, &[&str])] = &[
+    ("pages::case", &[]),
+    ("pages::fill", &[]),
+    ("pages::keeping", &[]),
+    ("pages::returns", &[]),
+    ("pages::review", &[]),
+    ("pages::sampling", &[]),
+    ("pages::survey", &[]),
+    // What is shared knows nobody that it is shared by.
+    ("pages::shared", &[]),
+    // Every journey stands on the draft on the desk and on what the device keeps.
+    ("state::draft", &[]),
+    ("state::keeping", &["state::draft"]),
+    ("state::case", &["state::draft", "state::keeping"]),
+    ("state::returns", &["state::draft", "state::keeping"]),
+    ("state::sampling", &["state::draft", "state::keeping"]),
+    ("state::survey", &["state::draft", "state::keeping"]),
+];
+
+/// Whatever journey shows it.
+const SHARED: &str = "pages::shared";
+
+/// The journey that a file belongs to, or that a path leads into.
+fn journey(path: &[String]) -> Option<&'static (&'static str, &'static [&'static str])> {
+    JOURNEYS.iter().find(|(name, _)| name.split("::").zip(path).filter(|(part, segment)| part == segment).count() == 2)
+}
+
+/// Whether a file of one journey names a file of another that it does not stand on. Files that belong to none, which put the
+/// journeys together, may name any.
+pub fn crosses(module: &[String], target: &[String]) -> bool {
+    let (Some((own, stands_on)), Some((other, _))) = (journey(module), journey(target)) else { return false };
+    let is_of_one_layer = module.first() == target.first();
+    is_of_one_layer && own != other && *other != SHARED && !stands_on.contains(other)
+}
