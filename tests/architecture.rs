@@ -66,9 +66,24 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ),
 ];
 
-/// Layers without circles of files. Above them pages and state still have some.
-const WITHOUT_CIRCLES: [&str; 11] =
-    ["model", "grading", "routes", "checks", "aggregation", "interchange", "keeping", "words", "samples", "adding_up", "storage"];
+/// Layers without circles of files: all of them.
+const WITHOUT_CIRCLES: [&str; 15] = [
+    "model",
+    "grading",
+    "routes",
+    "checks",
+    "aggregation",
+    "interchange",
+    "keeping",
+    "words",
+    "samples",
+    "adding_up",
+    "storage",
+    "state",
+    "pages",
+    "components",
+    "platform",
+];
 
 /// Circles that are there for a reason.
 const ALLOWED_CIRCLES: &[&[&str]] = &[

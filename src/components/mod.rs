@@ -2,6 +2,7 @@
 
 pub mod action_form;
 pub mod answer_control;
+pub mod answer_edit;
 pub mod button;
 pub mod checkboxes;
 pub mod clear_answer;

@@ -1,8 +1,8 @@
 //! What stands beside the answer to a question: its evidence, its note, the place for its actions.
 
+use super::answer_edit::{AnswerEdit, AnswerValues};
 use super::dynamic::{changing, when};
 use super::field::{Field, FieldIds, Label, Ties};
-use super::question_field::{AnswerEdit, AnswerValues};
 use super::text_field::AreaInput;
 use crate::model::answer::Response;
 use crate::model::questionnaire::Question;

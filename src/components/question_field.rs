@@ -1,6 +1,7 @@
 //! One question: its text, its answer, its evidence, its note.
 
 use super::answer_control::{AnswerControl, ControlSpec, options_of};
+use super::answer_edit::{AnswerEdit, AnswerValues};
 use super::clear_answer::Clear;
 use super::dynamic::{changing_text, when};
 use super::field::{FieldError, FieldIds, Label, Ties, has_error};
@@ -13,34 +14,6 @@ use crate::model::questionnaire::{AnswerType, EvidenceWish, Question, Questionna
 use crate::model::scale::Scale;
 use crate::routes::element;
 use leptos::prelude::*;
-
-/// What is said in answer to a question so far, and what is wrong with it.
-#[derive(Clone, Copy)]
-pub struct AnswerValues {
-    /// The answer itself.
-    pub response: Signal<Option<Response>>,
-    /// What shows it to be true; one text at least.
-    pub evidence: Signal<Vec<String>>,
-    /// A remark.
-    pub note: Signal<String>,
-    /// Why it did not apply, as last said: kept while another answer is chosen, or none.
-    pub last_reason: StoredValue<String>,
-    /// Whether there are actions.
-    pub has_actions: Signal<bool>,
-    /// What is wrong; none when all is well or has not been looked at.
-    pub error: Signal<Option<String>>,
-}
-
-/// An edit of an answer.
-#[derive(Clone, Debug, PartialEq)]
-pub enum AnswerEdit {
-    /// The answer itself; none when it is taken back.
-    Respond(Option<Response>),
-    /// One of the pieces of evidence.
-    Evidence(usize, String),
-    /// The remark.
-    Note(String),
-}
 
 /// One question in its fieldset. `below` stands under the answer: its actions; Tab goes past them while it is told so.
 ///

@@ -1,9 +1,10 @@
 //! One question of an open draft, with the actions that belong to it.
 
 use crate::components::action_form::ActionForm;
+use crate::components::answer_edit::{AnswerEdit, AnswerValues};
 use crate::components::dynamic::{changing, keyed, when};
 use crate::components::error_summary::{PageError, Target};
-use crate::components::question_field::{AnswerEdit, AnswerValues, question_field};
+use crate::components::question_field::question_field;
 use crate::components::words::Words;
 use crate::model::answer::Response;
 use crate::model::audit_return::Action;
