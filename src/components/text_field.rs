@@ -71,7 +71,8 @@ pub fn LineInput(
     error: Signal<Option<String>>,
     /// How it is entered.
     kind: TextKind,
-    /// Whether it asks for a contact, so that nothing is said of one.
+    /// Whether it asks for a work contact. Its text is then not searched for personal data, because a contact is meant to be
+    /// in it.
     #[prop(optional)]
     is_contact: bool,
     /// Each edit, as typed.

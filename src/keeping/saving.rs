@@ -70,7 +70,7 @@ pub enum Event {
     Gone,
     /// Somebody wants it on the device again.
     KeepAgain,
-    /// Another tab has the draft.
+    /// Another tab has taken the draft.
     Taken,
     /// What was typed here last became an earlier version, or could not.
     LateWords(Result<(), Trouble>),
@@ -82,7 +82,7 @@ pub enum Event {
     PauseTookTooLong,
     /// That ended. The number is the new head's, where everything was written.
     Resume(Option<u64>),
-    /// The draft is deleted, replaced or put away.
+    /// The draft was closed here: left, deleted or replaced.
     Stop,
 }
 

@@ -74,7 +74,7 @@ pub enum Protection {
 /// What the device knows of a draft that changes while it is open.
 #[derive(Clone, Default, PartialEq)]
 pub struct Known {
-    /// How many of the session's changes are saved. Of what is wanted it says nothing: the session counts them itself.
+    /// How many of the session's changes are saved. How many there are is counted by the session.
     pub edits: u64,
     /// The page the person was on.
     pub place: String,
