@@ -25,7 +25,7 @@ pub struct Line {
 
 impl Line {
     /// Nothing waits.
-    pub fn new() -> Self {
+    pub fn empty() -> Self {
         Self { turns: StoredValue::new_local(Turns::default()), is_busy: RwSignal::new(false) }
     }
 
