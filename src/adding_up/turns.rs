@@ -25,7 +25,7 @@ impl<T> Turns<T> {
     }
 
     /// What is to be done next: everything that waits, together. None where nothing does; then the next may begin.
-    pub fn next(&mut self) -> Option<Vec<T>> {
+    pub fn take_waiting(&mut self) -> Option<Vec<T>> {
         let waiting = std::mem::take(&mut self.waiting);
         self.is_busy = !waiting.is_empty();
         self.is_busy.then_some(waiting)
@@ -41,7 +41,7 @@ mod tests {
         let mut turns = Turns::<u8>::default();
         assert!(turns.begin());
         assert!(!turns.begin(), "the first is not over");
-        assert_eq!(turns.next(), None);
+        assert_eq!(turns.take_waiting(), None);
         assert!(turns.begin(), "it is over");
     }
 
@@ -51,11 +51,11 @@ mod tests {
         assert!(turns.begin());
         turns.wait(vec![1]);
         turns.wait(vec![2, 3]);
-        assert_eq!(turns.next(), Some(vec![1, 2, 3]));
+        assert_eq!(turns.take_waiting(), Some(vec![1, 2, 3]));
         assert!(!turns.begin(), "that is still being done");
         turns.wait(vec![4]);
-        assert_eq!(turns.next(), Some(vec![4]), "each is done once");
-        assert_eq!(turns.next(), None);
+        assert_eq!(turns.take_waiting(), Some(vec![4]), "each is done once");
+        assert_eq!(turns.take_waiting(), None);
         assert!(turns.begin());
     }
 }

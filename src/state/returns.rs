@@ -63,7 +63,7 @@ impl ReturnsDesk {
             setting,
             notices,
             source: RwSignal::new(Source::Files),
-            line: Line::new(),
+            line: Line::empty(),
             wants_samples: StoredValue::new(false),
             kept: StoredValue::default(),
             verdicts: RwSignal::new(Vec::new()),

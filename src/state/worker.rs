@@ -25,7 +25,7 @@ pub struct Line {
 
 impl Line {
     /// Nothing waits.
-    pub fn new() -> Self {
+    pub fn empty() -> Self {
         Self { turns: StoredValue::new_local(Turns::default()), is_busy: RwSignal::new(false) }
     }
 
@@ -51,7 +51,7 @@ impl Line {
 
     /// Takes what waits, and what comes to wait meanwhile. Then something else may begin.
     pub async fn finish(&self, take: impl AsyncFn(Vec<ChosenFile>)) {
-        while let Some(chosen) = self.turns.try_update_value(Turns::next).flatten() {
+        while let Some(chosen) = self.turns.try_update_value(Turns::take_waiting).flatten() {
             take(chosen).await;
         }
         self.is_busy.set(false);

@@ -54,7 +54,7 @@ impl CaseDesk {
             catalogue,
             setting,
             files: StoredValue::default(),
-            line: Line::new(),
+            line: Line::empty(),
             lines: RwSignal::new(Vec::new()),
             unread: RwSignal::new(Vec::new()),
             cases: RwSignal::new(Vec::new()),
