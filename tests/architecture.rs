@@ -317,6 +317,16 @@ fn a_journey_that_uses_another_is_noticed() {
     planted("state/survey/survey_list.rs", "use crate::state::keeping::idle;\nuse crate::state::draft::desk::Desk;", &[]);
     planted("pages/draft.rs", "use super::{case, fill, review};\nuse crate::state::survey::survey_desk;", &[]);
     planted("pages/home.rs", "use super::fill::start;\nuse super::survey::list;", &[]);
+    planted(
+        "state/notices.rs",
+        "use super::draft::desk::Desk;",
+        &["state::notices uses another journey, state::draft::desk::Desk"],
+    );
+    planted(
+        "pages/register/list.rs",
+        "use crate::pages::returns::Returns;\nuse crate::pages::shared::frame::Page;",
+        &["pages::register::list uses another journey, pages::returns::Returns"],
+    );
 }
 
 /// The circles in planted files, a path and a source each.

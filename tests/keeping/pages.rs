@@ -27,7 +27,7 @@ enum Event {
     Saves(usize),
     /// One of the saves that it began comes through, whichever.
     ComesThrough(usize, usize),
-    /// One that was begun by a page that has ended or given the draft up does, whichever.
+    /// One that was begun by a page that has ended or released the draft does, whichever.
     ComesThroughLate(usize),
     /// It hears that another page has the draft.
     Loses(usize),

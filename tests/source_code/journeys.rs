@@ -24,15 +24,22 @@ const JOURNEYS: &[(&str, &[&str])] = &[
 /// Whatever journey shows it.
 const SHARED: &str = "pages::shared";
 
+/// Files that lead into the journeys. Any other that belongs to none, also in a folder that is not listed above, uses none.
+const LEAD_IN: &[&str] = &["pages", "pages::home", "pages::draft", "state"];
+
 /// The journey that a file belongs to, or that a path leads into.
 fn journey(path: &[String]) -> Option<&'static (&'static str, &'static [&'static str])> {
     JOURNEYS.iter().find(|(name, _)| name.split("::").zip(path).filter(|(part, segment)| part == segment).count() == 2)
 }
 
-/// Whether a file of one journey names a file of another that it does not stand on. Files that belong to none, which put the
-/// journeys together, may name any.
+/// Whether a file names one of a journey that it does not stand on.
 pub fn crosses(module: &[String], target: &[String]) -> bool {
-    let (Some((own, stands_on)), Some((other, _))) = (journey(module), journey(target)) else { return false };
-    let is_of_one_layer = module.first() == target.first();
-    is_of_one_layer && own != other && *other != SHARED && !stands_on.contains(other)
+    let Some((other, _)) = journey(target) else { return false };
+    if module.first() != target.first() || *other == SHARED {
+        return false;
+    }
+    match journey(module) {
+        Some((own, stands_on)) => own != other && !stands_on.contains(other),
+        None => !LEAD_IN.contains(&module.join("::").as_str()),
+    }
 }
