@@ -3,7 +3,9 @@
 use super::gradable::Gradable;
 use super::graded::{CountedAnswer, DomainGrade, Outcome};
 use super::limits;
+use super::needs::{by_rules, too_little};
 use super::score::Score;
+use super::tally::Tally;
 use crate::model::answer::Response;
 use crate::model::applies::{AskedDomain, is_answered};
 use crate::model::grading_rules::Method;
@@ -24,6 +26,8 @@ pub fn grade_domain(questionnaire: &Questionnaire, of: &Gradable<'_>, asked: &As
         left_out: Vec::new(),
         unknown: Vec::new(),
         key_gaps: Vec::new(),
+        by_rules: None,
+        tally: Tally::default(),
         limits: Vec::new(),
     };
     for question in &asked.questions {
@@ -35,6 +39,7 @@ pub fn grade_domain(questionnaire: &Questionnaire, of: &Gradable<'_>, asked: &As
         _ if asked.domain.ungraded => Outcome::NotGraded,
         Method::Judged => graded.by_judgement(questionnaire, of, asked),
         Method::Share => graded.by_share(questionnaire, of, asked),
+        Method::Rules => graded.by_rules(questionnaire, of, asked),
     };
     graded
 }
@@ -96,15 +101,42 @@ impl DomainGrade {
         }
     }
 
-    fn by_share(&mut self, questionnaire: &Questionnaire, of: &Gradable<'_>, asked: &AskedDomain<'_>) -> Outcome {
+    /// Why it has no grade yet, or never has one.
+    fn not_gradable(&self, questionnaire: &Questionnaire, of: &Gradable<'_>, asked: &AskedDomain<'_>) -> Option<Outcome> {
         if !asked.questions.iter().any(|question| question.is_graded()) {
-            return Outcome::NotGraded;
+            return Some(Outcome::NotGraded);
         }
         let required: Vec<_> = asked.questions.iter().filter(|question| question.is_required()).collect();
         let is_done = |question: &&&&Question| is_answered(questionnaire, question, of.sheet.answer_to(&question.id));
         let done = required.iter().filter(is_done).count();
-        if done < required.len() {
-            return Outcome::NotYet { done, required: required.len() };
+        (done < required.len()).then_some(Outcome::NotYet { done, required: required.len() })
+    }
+
+    /// What the rules make of the answers.
+    fn by_rules(&mut self, questionnaire: &Questionnaire, of: &Gradable<'_>, asked: &AskedDomain<'_>) -> Outcome {
+        self.tally = Tally::of(questionnaire, of.sheet, asked.questions.iter().copied());
+        if let Some(outcome) = self.not_gradable(questionnaire, of, asked) {
+            return outcome;
+        }
+        if self.tally.answers() == 0 {
+            // Nobody said that it does not apply where nothing was answered at all.
+            return if self.tally.not_applicable() == 0 { Outcome::NotGraded } else { Outcome::NotApplicable };
+        }
+        let rule = &questionnaire.grading.domain;
+        if let Some(outcome) = too_little(&self.tally, &rule.too_little) {
+            return outcome;
+        }
+        let reached = questionnaire.grade_scale().and_then(|scale| by_rules(&rule.requirements, scale, &self.tally));
+        let Some(reached) = reached else { return Outcome::NotGraded };
+        let (grade, limits) = limits::cap_domain(questionnaire, of, &reached.reached.grade, &self.key_gaps);
+        self.by_rules = Some(reached);
+        self.limits = limits;
+        Outcome::Graded(grade)
+    }
+
+    fn by_share(&mut self, questionnaire: &Questionnaire, of: &Gradable<'_>, asked: &AskedDomain<'_>) -> Outcome {
+        if let Some(outcome) = self.not_gradable(questionnaire, of, asked) {
+            return outcome;
         }
         let Some(score) = self.score else {
             // Nobody said that it does not apply where nothing was answered at all.

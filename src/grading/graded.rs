@@ -1,6 +1,8 @@
 //! Grades with everything that led to them, so that each can say why. Computes none.
 
+use super::needs::ByRules;
 use super::score::Score;
+use super::tally::Tally;
 use crate::model::grading_rules::{Band, GradeRule};
 use crate::model::ids::*;
 
@@ -25,6 +27,10 @@ pub struct DomainGrade {
     pub unknown: Vec<QuestionId>,
     /// Key questions with the lowest level or "Don't know".
     pub key_gaps: Vec<QuestionId>,
+    /// What the rules made of the answers, and what the next grade takes; with the method `rules` only.
+    pub by_rules: Option<ByRules>,
+    /// What stands in the answers; with the method `rules` only.
+    pub tally: Tally,
     /// Limits that apply, the lowest first.
     pub limits: Vec<AppliedLimit>,
 }
@@ -42,6 +48,10 @@ pub struct OverallGrade {
     pub suggestion: Option<LevelId>,
     /// The rule behind the suggestion, where one held.
     pub rule: Option<GradeRule>,
+    /// What the rules made of all answers and of the domains, and what the next grade takes; with the method `rules` only.
+    pub by_rules: Option<ByRules>,
+    /// What stands in all answers; with the method `rules` only.
+    pub tally: Tally,
     /// Limits that apply, the lowest first.
     pub limits: Vec<AppliedLimit>,
 }
@@ -60,6 +70,20 @@ pub enum Outcome {
     },
     /// Every graded question is "Not applicable".
     NotApplicable,
+    /// Fewer answers than a grade takes.
+    TooFew {
+        /// How many there are.
+        answers: usize,
+        /// How many it takes.
+        least: usize,
+    },
+    /// More is "Not applicable" than leaves anything to grade by.
+    TooLittleApplies {
+        /// Questions that are "Not applicable"; for the whole, questions or domains.
+        not_applicable: usize,
+        /// Of how many.
+        of: usize,
+    },
     /// A person looked and found too little to grade.
     NotEnoughEvidence,
     /// The questionnaire does not grade it.
@@ -71,7 +95,12 @@ impl Outcome {
     pub fn grade(&self) -> Option<&LevelId> {
         match self {
             Self::Graded(grade) => Some(grade),
-            Self::NotYet { .. } | Self::NotApplicable | Self::NotEnoughEvidence | Self::NotGraded => None,
+            Self::NotYet { .. }
+            | Self::NotApplicable
+            | Self::TooFew { .. }
+            | Self::TooLittleApplies { .. }
+            | Self::NotEnoughEvidence
+            | Self::NotGraded => None,
         }
     }
 }

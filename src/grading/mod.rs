@@ -6,8 +6,10 @@ mod graded;
 pub mod joint;
 pub mod limits;
 pub mod moderation;
+pub mod needs;
 pub mod overall;
 pub mod score;
+pub mod tally;
 
 use crate::model::applies::asked_domains;
 use crate::model::audit_return::Return;

@@ -4,15 +4,18 @@ use super::domain::judged;
 use super::gradable::Gradable;
 use super::graded::{DomainGrade, Outcome, OverallGrade};
 use super::limits;
+use super::needs::{by_rules, too_little};
 use super::score::Score;
+use super::tally::Tally;
 use crate::model::grading_rules::{GradeRule, HowMany, Method};
 use crate::model::ids::LevelId;
 use crate::model::judgement::Judgement;
+use crate::model::needs::TooLittle;
 use crate::model::questionnaire::Questionnaire;
 
 /// Grades the whole from its domains.
 pub fn grade_overall(questionnaire: &Questionnaire, of: &Gradable<'_>, domains: &[DomainGrade]) -> OverallGrade {
-    let nothing = |outcome| OverallGrade { outcome, score: None, band: None, suggestion: None, rule: None, limits: Vec::new() };
+    let nothing = OverallGrade::without_grade;
     let rule = &questionnaire.grading.overall;
     if rule.method == Method::None {
         return nothing(Outcome::NotGraded);
@@ -25,6 +28,9 @@ pub fn grade_overall(questionnaire: &Questionnaire, of: &Gradable<'_>, domains: 
     if needed.is_empty() {
         return nothing(Outcome::NotGraded);
     }
+    if rule.method == Method::Rules {
+        return by_rules_of_the_whole(questionnaire, of, domains);
+    }
     let judgement = of.overall.and_then(Judgement::given);
     let score = total(questionnaire, domains);
     let has_grades = domains.iter().any(|domain| domain.outcome.grade().is_some());
@@ -35,14 +41,14 @@ pub fn grade_overall(questionnaire: &Questionnaire, of: &Gradable<'_>, domains: 
         return match (rule.method, judgement) {
             (Method::Judged, None) => nothing(Outcome::NotYet { done: needed.len(), required: needed.len() + 1 }),
             (Method::Judged, Some(grade)) => nothing(judged(questionnaire, grade)),
-            (Method::Share | Method::None, _) => nothing(Outcome::NotApplicable),
+            (Method::Share | Method::Rules | Method::None, _) => nothing(Outcome::NotApplicable),
         };
     };
     let (capped, limits) = limits::cap_overall(questionnaire, of, earned, domains);
     let outcome = match (rule.method, judgement) {
         (Method::Judged, None) => Outcome::NotYet { done: needed.len(), required: needed.len() + 1 },
         (Method::Judged, Some(grade)) => judged(questionnaire, grade),
-        (Method::Share | Method::None, _) => Outcome::Graded(capped.clone()),
+        (Method::Share | Method::Rules | Method::None, _) => Outcome::Graded(capped.clone()),
     };
     OverallGrade {
         outcome,
@@ -51,7 +57,64 @@ pub fn grade_overall(questionnaire: &Questionnaire, of: &Gradable<'_>, domains: 
         suggestion: (rule.method == Method::Judged).then_some(capped),
         rule: by_rule.cloned(),
         limits,
+        ..nothing(Outcome::NotGraded)
     }
+}
+
+impl OverallGrade {
+    /// One that has not come about.
+    fn without_grade(outcome: Outcome) -> Self {
+        Self {
+            outcome,
+            score: None,
+            band: None,
+            suggestion: None,
+            rule: None,
+            by_rules: None,
+            tally: Tally::default(),
+            limits: Vec::new(),
+        }
+    }
+}
+
+/// What the rules make of all answers, and of the grades of the domains.
+fn by_rules_of_the_whole(questionnaire: &Questionnaire, of: &Gradable<'_>, domains: &[DomainGrade]) -> OverallGrade {
+    let Some(scale) = questionnaire.grade_scale() else { return OverallGrade::without_grade(Outcome::NotGraded) };
+    let rule = &questionnaire.grading.overall;
+    let graded = domains.iter().filter_map(|domain| scale.level(domain.outcome.grade()?));
+    let tally = Tally {
+        scored: domains.iter().flat_map(|domain| domain.tally.scored.clone()).collect(),
+        domains: graded.map(|level| level.value).collect(),
+    };
+    let without = |outcome, tally| OverallGrade { tally, ..OverallGrade::without_grade(outcome) };
+    if tally.answers() == 0 {
+        return without(Outcome::NotApplicable, tally);
+    }
+    if let Some(outcome) = too_little(&tally, &rule.too_little).or_else(|| too_few_domains(domains, &rule.too_little)) {
+        return without(outcome, tally);
+    }
+    // Where no domain has a grade, the whole has none to rest on.
+    let reached = by_rules(&rule.requirements, scale, &tally).filter(|_| !tally.domains.is_empty());
+    let Some(reached) = reached else { return without(Outcome::NotGraded, tally) };
+    let (grade, limits) = limits::cap_overall(questionnaire, of, &reached.reached.grade, domains);
+    OverallGrade { by_rules: Some(reached), tally, limits, ..OverallGrade::without_grade(Outcome::Graded(grade)) }
+}
+
+/// Whether too many domains have no grade because too little of them applies. Otherwise whoever has a weak domain could do
+/// without it.
+fn too_few_domains(domains: &[DomainGrade], too_little: &TooLittle) -> Option<Outcome> {
+    let is_without = |domain: &&DomainGrade| match domain.outcome {
+        Outcome::TooLittleApplies { .. } | Outcome::NotApplicable => true,
+        Outcome::Graded(_)
+        | Outcome::NotYet { .. }
+        | Outcome::TooFew { .. }
+        | Outcome::NotEnoughEvidence
+        | Outcome::NotGraded => false,
+    };
+    let not_applicable = domains.iter().filter(is_without).count();
+    let of = not_applicable + domains.iter().filter(|domain| domain.outcome.grade().is_some()).count();
+    let most = too_little.most_not_applicable?;
+    most.is_exceeded(not_applicable, of).then_some(Outcome::TooLittleApplies { not_applicable, of })
 }
 
 fn holds(questionnaire: &Questionnaire, domains: &[DomainGrade], rule: &GradeRule) -> bool {

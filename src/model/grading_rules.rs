@@ -2,6 +2,7 @@
 
 use super::condition::Condition;
 use super::ids::*;
+use super::needs::{Requirement, TooLittle};
 use serde::{Deserialize, Serialize};
 
 /// How a questionnaire is graded.
@@ -22,7 +23,7 @@ pub struct GradingRules {
 impl Default for GradingRules {
     /// Nothing is graded.
     fn default() -> Self {
-        let none = MethodRule { method: Method::None, bands: Vec::new(), rules: Vec::new() };
+        let none = MethodRule::none();
         Self { scale: "grade".into(), domain: none.clone(), overall: none, limits: Vec::new() }
     }
 }
@@ -47,6 +48,19 @@ pub struct MethodRule {
     /// does, the bands count.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub rules: Vec<GradeRule>,
+    /// For the method `rules`: what each grade takes, in any order; the best grade of which everything holds counts.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub requirements: Vec<Requirement>,
+    /// For the method `rules`: when there is too little to grade.
+    #[serde(default, skip_serializing_if = "TooLittle::is_never")]
+    pub too_little: TooLittle,
+}
+
+impl MethodRule {
+    /// Nothing is graded.
+    pub fn none() -> Self {
+        Self { method: Method::None, bands: Vec::new(), rules: Vec::new(), requirements: Vec::new(), too_little: TooLittle::default() }
+    }
 }
 
 /// A grade that is suggested when something holds of the grades of the domains.
@@ -92,6 +106,8 @@ pub enum HowMany {
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum Method {
+    /// What each grade takes of the answers, and of the grades of the domains.
+    Rules,
     /// Computed from the share of points.
     Share,
     /// A person's grade; the computed one is a suggestion.

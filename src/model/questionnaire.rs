@@ -5,7 +5,9 @@ use super::condition::Condition;
 use super::grading_rules::GradingRules;
 use super::ids::*;
 use super::meaning::Meaning;
-use super::scale::{Choice, RightAnswer, Scale};
+pub use super::question::{AnswerType, EvidenceWish, Question};
+use super::question::{is_false, one};
+use super::scale::{Choice, Scale};
 use super::wording::Wording;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
@@ -170,125 +172,6 @@ pub struct Domain {
     pub questions: Vec<Question>,
 }
 
-/// How a question is answered.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(rename_all = "kebab-case")]
-pub enum AnswerType {
-    /// One level of a scale: the only type that is graded.
-    Level,
-    /// Yes or no.
-    YesNo,
-    /// One of a list.
-    Choice,
-    /// Any number of a list.
-    Choices,
-    /// A number of 0 or more.
-    Number,
-    /// A number from 0 to 100.
-    Percentage,
-    /// "3 of 5".
-    NOfM,
-    /// A day.
-    Date,
-    /// A line of text.
-    ShortText,
-    /// Several lines of text.
-    LongText,
-    /// What audits of the same case have in common, made by chance; for the profile only.
-    CaseReference,
-}
-
-/// What is asked.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-pub struct Question {
-    /// Its meaning never changes; a changed question gets a new id.
-    pub id: QuestionId,
-    /// The question itself.
-    pub text: String,
-    /// The same in other words for some organisations; the first whose condition holds.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub wordings: Vec<Wording>,
-    /// Help under the question.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub hint: Option<String>,
-    /// How it is answered.
-    #[serde(rename = "type")]
-    pub answer_type: AnswerType,
-    /// The scale of a `level` question.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub scale: Option<ScaleId>,
-    /// The list of a `choice` or `choices` question.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub options: Option<ListId>,
-    /// The most that may be chosen of a `choices` question: "pick three".
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub most: Option<u32>,
-    /// The right answer of a `choice` question that the tool marks.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub right: Option<RightAnswer>,
-    /// What a number counts: "hours a week".
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub unit: Option<String>,
-    /// Whether a number must be whole, because it counts people or things.
-    #[serde(default, skip_serializing_if = "is_false")]
-    pub whole: bool,
-    /// What it weighs in its domain.
-    #[serde(default = "one")]
-    pub weight: u32,
-    /// Expected by law or statutory guidance, or the least any group must have.
-    #[serde(default, skip_serializing_if = "is_false")]
-    pub key: bool,
-    /// Whether the domain is incomplete without it. Where absent: levels are required, everything else is not.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub required: Option<bool>,
-    /// Organisation types that are asked; all, where empty.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub applies_to: Vec<ChoiceId>,
-    /// When it is asked; always, where absent. May look only at earlier questions.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub shown_when: Option<Condition>,
-    /// Whether the form asks for evidence.
-    #[serde(default)]
-    pub evidence: EvidenceWish,
-    /// Examples of evidence.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub evidence_hint: Option<String>,
-    /// What it rests on.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub basis: Vec<BasisId>,
-    /// What is asked, wherever it is asked.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub item: Option<ItemId>,
-}
-
-/// Whether a question's form asks for evidence.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(rename_all = "kebab-case")]
-pub enum EvidenceWish {
-    /// Asked for; a check notices where it is missing.
-    Expected,
-    /// Asked for.
-    #[default]
-    Optional,
-    /// Not asked for, as with questions that are themselves about evidence.
-    None,
-}
-
-impl Question {
-    /// Whether the domain is incomplete without an answer.
-    pub fn is_required(&self) -> bool {
-        self.required.unwrap_or(self.answer_type == AnswerType::Level)
-    }
-
-    /// Whether its answer counts towards a grade.
-    pub fn is_graded(&self) -> bool {
-        self.answer_type == AnswerType::Level
-    }
-}
-
 impl Questionnaire {
     /// The scale of that id.
     pub fn scale(&self, id: &ScaleId) -> Option<&Scale> {
@@ -338,12 +221,4 @@ impl Questionnaire {
             .find(|choice| choice.id.as_str() == organisation_type)
             .and_then(|choice| choice.sector.as_deref())
     }
-}
-
-fn one() -> u32 {
-    1
-}
-
-fn is_false(flag: &bool) -> bool {
-    !flag
 }

@@ -1,0 +1,123 @@
+//! What a grade takes, held against what stands in the answers: the grade that is reached, and what the next one still takes.
+
+use super::graded::Outcome;
+use super::tally::{Scored, Standing, Tally};
+use crate::model::ids::{LevelId, QuestionId};
+use crate::model::needs::{Counted, Need, Requirement, TooLittle};
+use crate::model::scale::Scale;
+
+/// One need of a grade, held against the answers.
+#[derive(Clone, Debug, PartialEq)]
+pub struct HeldNeed {
+    /// The need.
+    pub need: Need,
+    /// How many there are of what is counted.
+    pub count: usize,
+    /// Of how many.
+    pub of: usize,
+    /// How many answers or domains must still change; 0 where the need is met.
+    pub short: usize,
+}
+
+/// A grade, with its needs held against the answers.
+#[derive(Clone, Debug, PartialEq)]
+pub struct HeldRequirement {
+    /// The grade.
+    pub grade: LevelId,
+    /// Its needs, in the questionnaire's order.
+    pub needs: Vec<HeldNeed>,
+}
+
+/// What the rules make of the answers.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ByRules {
+    /// The grade that is reached, with what it took.
+    pub reached: HeldRequirement,
+    /// The next better grade, with what it takes; none where there is none.
+    pub next: Option<HeldRequirement>,
+}
+
+/// Why there is too little to grade; none where there is enough.
+pub fn too_little(tally: &Tally, too_little: &TooLittle) -> Option<Outcome> {
+    let (not_applicable, of) = (tally.not_applicable(), tally.scored.len());
+    if too_little.most_not_applicable.is_some_and(|most| most.is_exceeded(not_applicable, of)) {
+        return Some(Outcome::TooLittleApplies { not_applicable, of });
+    }
+    let (answers, least) = (tally.answers(), too_little.least_answers as usize);
+    (answers < least).then_some(Outcome::TooFew { answers, least })
+}
+
+/// The best grade whose needs are all met. `requirements` are in any order: the values of the scale decide which is better.
+/// None where not even the lowest is reached, or a grade is no level of the scale.
+pub fn by_rules(requirements: &[Requirement], grades: &Scale, tally: &Tally) -> Option<ByRules> {
+    let mut known: Vec<(u32, &Requirement)> =
+        requirements.iter().filter_map(|one| Some((grades.level(&one.grade)?.value, one))).collect();
+    known.sort_by_key(|(value, _)| std::cmp::Reverse(*value));
+    let held: Vec<HeldRequirement> = known.iter().map(|(_, one)| hold(one, grades, tally)).collect();
+    let at = held.iter().position(HeldRequirement::is_met)?;
+    let next = at.checked_sub(1).and_then(|better| held.get(better)).cloned();
+    Some(ByRules { reached: held.get(at)?.clone(), next })
+}
+
+fn hold(requirement: &Requirement, grades: &Scale, tally: &Tally) -> HeldRequirement {
+    let needs = requirement.needs.iter().map(|need| {
+        let (count, of) = tally.count(&need.count, Some(grades));
+        HeldNeed { need: need.clone(), count, of, short: short(need, count, of) }
+    });
+    HeldRequirement { grade: requirement.grade.clone(), needs: needs.collect() }
+}
+
+/// How many more, or how many fewer, it takes until a need is met.
+fn short(need: &Need, count: usize, of: usize) -> usize {
+    if need.where_fewer_than.is_some_and(|fewer| of >= fewer as usize) {
+        return 0;
+    }
+    let by_share = need.at_least.map(|share| missing_to(count, of, |count| share.is_reached(count, of)));
+    let by_all_but = need.all_but.map(|but| of.saturating_sub(but as usize).saturating_sub(count));
+    // One of the two is enough.
+    let too_few = match (by_share, by_all_but) {
+        (Some(one), Some(other)) => one.min(other),
+        (one, other) => one.or(other).unwrap_or(0),
+    };
+    let over = need.at_most.map_or(0, |most| count.saturating_sub(most as usize));
+    let over_share = need.at_most_share.map_or(0, |share| (0..=count).find(|fewer| !share.is_exceeded(count - fewer, of)).unwrap_or(0));
+    too_few.max(over).max(over_share)
+}
+
+/// How many more it takes until `is_enough`; all that there are where it never is.
+fn missing_to(count: usize, of: usize, is_enough: impl Fn(usize) -> bool) -> usize {
+    (count..=of).find(|count| is_enough(*count)).map_or(of.saturating_sub(count).max(1), |enough| enough - count)
+}
+
+impl HeldRequirement {
+    /// Whether every need is met.
+    pub fn is_met(&self) -> bool {
+        self.needs.iter().all(|held| held.short == 0)
+    }
+
+    /// The needs that are not met.
+    pub fn unmet(&self) -> impl Iterator<Item = &HeldNeed> {
+        self.needs.iter().filter(|held| held.short > 0)
+    }
+
+    /// The questions whose better answers would meet its needs, in the order in which they help: key questions first, then
+    /// gaps, each in reading order.
+    pub fn questions<'t>(&self, tally: &'t Tally) -> Vec<&'t QuestionId> {
+        let helps = |one: &&Scored| self.unmet().any(|held| helps(one, &held.need.count));
+        let mut found: Vec<&Scored> = tally.scored.iter().filter(helps).collect();
+        found.sort_by_key(|one| (!one.is_key_short(), one.standing));
+        found.into_iter().map(|one| &one.question).collect()
+    }
+}
+
+/// Whether a better answer to this question would change what is counted.
+fn helps(one: &Scored, counted: &Counted) -> bool {
+    match counted {
+        Counted::Met => one.standing.is_some_and(|standing| standing < Standing::Met),
+        Counted::Shown => one.standing.is_some_and(|standing| standing < Standing::Shown),
+        Counted::Gaps => one.standing == Some(Standing::Gap),
+        Counted::KeyShort => one.is_key_short(),
+        Counted::KeyGaps => one.is_key_gap(),
+        Counted::DomainsAtOrAbove(_) | Counted::DomainsAtOrBelow(_) => false,
+    }
+}

@@ -1,0 +1,122 @@
+//! What stands in the answers of a domain or of the whole: how many are met, shown, gaps; which key questions are short.
+
+use crate::model::answer::Response;
+use crate::model::ids::{LevelId, QuestionId};
+use crate::model::needs::Counted;
+use crate::model::questionnaire::{Question, Questionnaire};
+use crate::model::scale::Scale;
+use crate::model::sheet::Sheet;
+
+/// Where an answer stands. The order is that of the words: every one after the first is better than those before.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Standing {
+    /// The lowest level, or nobody knows.
+    Gap,
+    /// Between the lowest level and what is good.
+    Partly,
+    /// At or above what is good.
+    Met,
+    /// The highest level, with evidence that shows it.
+    Shown,
+}
+
+/// A scored question and where its answer stands.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Scored {
+    /// Which question.
+    pub question: QuestionId,
+    /// Whether law or guidance expects it.
+    pub is_key: bool,
+    /// Where the answer stands; none where the question does not apply.
+    pub standing: Option<Standing>,
+    /// Whether a key question that does not apply counts as a gap.
+    pub counts_as_gap: bool,
+}
+
+impl Scored {
+    /// Whether it is a key question that is not met.
+    pub fn is_key_short(&self) -> bool {
+        self.is_key && self.standing.map_or(self.counts_as_gap, |standing| standing < Standing::Met)
+    }
+
+    /// Whether it is a key question that is missing.
+    pub fn is_key_gap(&self) -> bool {
+        self.is_key && self.standing.map_or(self.counts_as_gap, |standing| standing == Standing::Gap)
+    }
+}
+
+/// What stands in the answers of a domain, or of the whole.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Tally {
+    /// Every scored question that is answered, in reading order.
+    pub scored: Vec<Scored>,
+    /// The grades of the domains that have one, as values of the grade scale; empty for one domain.
+    pub domains: Vec<u32>,
+}
+
+impl Tally {
+    /// Counts the answers to these questions. One that is not scored, or not answered, is left out.
+    pub fn of<'q>(questionnaire: &Questionnaire, sheet: Sheet<'_>, questions: impl IntoIterator<Item = &'q Question>) -> Self {
+        let scored = questions.into_iter().filter_map(|question| scored(questionnaire, sheet, question)).collect();
+        Self { scored, domains: Vec::new() }
+    }
+
+    /// How many are answered with a level or "Don't know".
+    pub fn answers(&self) -> usize {
+        self.scored.iter().filter(|one| one.standing.is_some()).count()
+    }
+
+    /// How many are "Not applicable".
+    pub fn not_applicable(&self) -> usize {
+        self.scored.len() - self.answers()
+    }
+
+    /// How many there are of what is counted, and of how many.
+    pub fn count(&self, counted: &Counted, grades: Option<&Scale>) -> (usize, usize) {
+        let answers = |is_counted: fn(Standing) -> bool| {
+            let standing = self.scored.iter().filter_map(|one| one.standing);
+            (standing.filter(|standing| is_counted(*standing)).count(), self.answers())
+        };
+        let key = |is_counted: fn(&Scored) -> bool| {
+            let all = self.scored.iter().filter(|one| one.is_key).count();
+            (self.scored.iter().filter(|one| is_counted(one)).count(), all)
+        };
+        let domains = |is_counted: &dyn Fn(u32, u32) -> bool, grade: &LevelId| {
+            let Some(bound) = grades.and_then(|scale| scale.level(grade)) else { return (0, self.domains.len()) };
+            (self.domains.iter().filter(|value| is_counted(**value, bound.value)).count(), self.domains.len())
+        };
+        match counted {
+            Counted::Met => answers(|standing| standing >= Standing::Met),
+            Counted::Shown => answers(|standing| standing == Standing::Shown),
+            Counted::Gaps => answers(|standing| standing == Standing::Gap),
+            Counted::KeyShort => key(Scored::is_key_short),
+            Counted::KeyGaps => key(Scored::is_key_gap),
+            Counted::DomainsAtOrAbove(grade) => domains(&|value, bound| value >= bound, grade),
+            Counted::DomainsAtOrBelow(grade) => domains(&|value, bound| value <= bound, grade),
+        }
+    }
+}
+
+fn scored(questionnaire: &Questionnaire, sheet: Sheet<'_>, question: &Question) -> Option<Scored> {
+    let scale = questionnaire.scale_of(question)?;
+    let answer = sheet.answer_to(&question.id)?;
+    let standing = match answer.response.as_ref()? {
+        Response::NotApplicable(_) => None,
+        Response::DontKnow => Some(Standing::Gap),
+        Response::Given(_) => {
+            let level = answer.response.as_ref()?.level()?;
+            let value = scale.level(&level)?.value;
+            let has_evidence = answer.evidence.iter().any(|one| !one.text.trim().is_empty());
+            Some(if value == scale.highest() && has_evidence {
+                Standing::Shown
+            } else if scale.is_good(&level) {
+                Standing::Met
+            } else if value == scale.lowest() {
+                Standing::Gap
+            } else {
+                Standing::Partly
+            })
+        }
+    };
+    Some(Scored { question: question.id.clone(), is_key: question.key, standing, counts_as_gap: !question.may_not_apply })
+}
