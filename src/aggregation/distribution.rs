@@ -66,8 +66,10 @@ impl Distribution {
     pub fn count(&mut self, scale: &Scale, outcome: Option<&Outcome>) {
         match outcome {
             None | Some(Outcome::NotGraded) => self.not_asked += 1,
-            // Too little was found to grade it, as where it does not apply.
-            Some(Outcome::NotApplicable | Outcome::NotEnoughEvidence) => self.not_applicable += 1,
+            // There is too little to grade it by, as where it does not apply.
+            Some(
+                Outcome::NotApplicable | Outcome::NotEnoughEvidence | Outcome::TooFew { .. } | Outcome::TooLittleApplies { .. },
+            ) => self.not_applicable += 1,
             Some(Outcome::NotYet { .. }) => self.not_yet += 1,
             Some(Outcome::Graded(grade)) => {
                 if let Some(entry) = self.grades.iter_mut().find(|entry| entry.grade == *grade) {

@@ -80,7 +80,8 @@ fn short(need: &Need, count: usize, of: usize) -> usize {
         (one, other) => one.or(other).unwrap_or(0),
     };
     let over = need.at_most.map_or(0, |most| count.saturating_sub(most as usize));
-    let over_share = need.at_most_share.map_or(0, |share| (0..=count).find(|fewer| !share.is_exceeded(count - fewer, of)).unwrap_or(0));
+    let over_share =
+        need.at_most_share.map_or(0, |share| (0..=count).find(|fewer| !share.is_exceeded(count - fewer, of)).unwrap_or(0));
     too_few.max(over).max(over_share)
 }
 

@@ -59,7 +59,13 @@ pub struct MethodRule {
 impl MethodRule {
     /// Nothing is graded.
     pub fn none() -> Self {
-        Self { method: Method::None, bands: Vec::new(), rules: Vec::new(), requirements: Vec::new(), too_little: TooLittle::default() }
+        Self {
+            method: Method::None,
+            bands: Vec::new(),
+            rules: Vec::new(),
+            requirements: Vec::new(),
+            too_little: TooLittle::default(),
+        }
     }
 }
 

@@ -20,6 +20,8 @@ pub fn outcome(questionnaire: &Questionnaire, outcome: &Outcome) -> String {
         Outcome::Graded(grade) => grade_label(questionnaire, grade),
         Outcome::NotYet { .. } => "Not graded yet".to_owned(),
         Outcome::NotApplicable => "Not applicable".to_owned(),
+        Outcome::TooFew { .. } => "Too few questions to grade".to_owned(),
+        Outcome::TooLittleApplies { .. } => "Too little applies to grade".to_owned(),
         Outcome::NotEnoughEvidence => "Not enough evidence".to_owned(),
         Outcome::NotGraded => "Not graded".to_owned(),
     }
@@ -54,6 +56,15 @@ pub fn explain_domain(questionnaire: &Questionnaire, graded: &DomainGrade) -> Ve
         (Outcome::NotApplicable, _, _) => {
             sentences.push("Every question was answered “Not applicable”, so there is nothing to grade.".to_owned());
         }
+        (Outcome::TooFew { answers, least }, _, _) => {
+            let answers = count(*answers, "answer");
+            sentences.push(format!("{answers} here; a grade needs {least}. They still count in the overall grade."));
+        }
+        (Outcome::TooLittleApplies { not_applicable, of }, _, _) => {
+            sentences.push(format!(
+                "{not_applicable} of {of} questions were answered “Not applicable”, which leaves too little to grade by."
+            ));
+        }
         (Outcome::Graded(_) | Outcome::NotEnoughEvidence | Outcome::NotGraded, _, _) => {}
     }
     if !graded.left_out.is_empty() && graded.outcome != Outcome::NotApplicable {
@@ -80,6 +91,12 @@ pub fn explain_overall(questionnaire: &Questionnaire, graded: &OverallGrade) -> 
         }
         (Outcome::NotYet { done, required }, _, _) => {
             sentences.push(format!("{done} of {required} domains are complete; the overall grade needs all of them."));
+        }
+        (Outcome::TooFew { answers, least }, _, _) => {
+            sentences.push(format!("{} in all; a grade needs {least}.", count(*answers, "answer")));
+        }
+        (Outcome::TooLittleApplies { not_applicable, of }, _, _) => {
+            sentences.push(format!("{not_applicable} of {of} are “Not applicable”, which leaves too little to grade by."));
         }
         (Outcome::Graded(_) | Outcome::NotApplicable | Outcome::NotEnoughEvidence | Outcome::NotGraded, _, _) => {}
     }
@@ -109,7 +126,12 @@ fn suggestion(questionnaire: &Questionnaire, outcome: &Outcome, suggested: &Leve
         Outcome::Graded(grade) => {
             format!("{} is a person's grade. The answers suggest {suggested}.", grade_label(questionnaire, grade))
         }
-        Outcome::NotYet { .. } | Outcome::NotApplicable | Outcome::NotEnoughEvidence | Outcome::NotGraded => {
+        Outcome::NotYet { .. }
+        | Outcome::NotApplicable
+        | Outcome::TooFew { .. }
+        | Outcome::TooLittleApplies { .. }
+        | Outcome::NotEnoughEvidence
+        | Outcome::NotGraded => {
             format!("The answers suggest {suggested}. A person grades.")
         }
     }
