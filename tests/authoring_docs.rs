@@ -95,6 +95,11 @@ fn faults() -> Vec<Fault> {
         Fault::LevelInProfile,
         Fault::Empty,
         Fault::BandGap,
+        Fault::RequirementGap,
+        Fault::OnlyForTheWhole,
+        Fault::RulesOfTheWholeAlone,
+        Fault::NotRising,
+        Fault::NotKey,
         Fault::OutOfRange(0),
         Fault::NoShare(0),
         Fault::BadId(any()),
@@ -112,6 +117,7 @@ fn faults() -> Vec<Fault> {
         match fault {
             Fault::Duplicate(_) | Fault::Unknown(_) | Fault::NotEarlier(_) | Fault::Missing(_) | Fault::Stray(_) => {}
             Fault::LevelInProfile | Fault::Empty | Fault::BandGap | Fault::OutOfRange(_) | Fault::NoDeclaration => {}
+            Fault::RequirementGap | Fault::OnlyForTheWhole | Fault::RulesOfTheWholeAlone | Fault::NotRising | Fault::NotKey => {}
             Fault::NoShare(_) | Fault::BadId(_) | Fault::NothingToChoose => {}
             Fault::NeverAsked | Fault::NeverApplies | Fault::TellsWho | Fault::OnlyInSurveys(_) => {}
             Fault::MeantTwice(_) | Fault::CannotMean(_) => {}

@@ -46,6 +46,12 @@ pub enum Rule {
     Unknown,
     /// A positive answer for which evidence is expected and none is named.
     NoEvidence,
+    /// The highest level without evidence, which therefore counts as good and no more.
+    HighestNotShown,
+    /// "Not applicable" to a key question that applies to everybody, so that it counts as a gap.
+    KeyNotApplicable,
+    /// More is "Not applicable" in a domain than leaves anything to grade by.
+    TooLittleApplies,
     /// A key question with a gap and no action.
     GapWithoutAction,
     /// An action that nobody owns.
@@ -86,6 +92,9 @@ impl Rule {
             Self::RoutingUnanswered
             | Self::Unknown
             | Self::NoEvidence
+            | Self::HighestNotShown
+            | Self::KeyNotApplicable
+            | Self::TooLittleApplies
             | Self::GapWithoutAction
             | Self::NoOwner
             | Self::NoDueDate

@@ -31,6 +31,7 @@ pub fn find(questionnaire: &Questionnaire, record: &Return) -> Vec<Finding> {
         }
         findings.extend(unasked::find(questionnaire, record, asked));
         findings.extend(find_in_domain_judgement(questionnaire, record, &grades, asked));
+        findings.extend(too_little_applies(&grades, asked));
     }
     findings.extend(find_in_overall_judgement(questionnaire, record, &grades));
     if record.has_open_escalation() {
@@ -52,6 +53,12 @@ fn find_in_domain_judgement(
     let subject = Subject::Domain(asked.domain.id.clone());
     let rule = judgement_problem(record.judgement(&subject), graded.suggestion.as_ref()).filter(|_| needs_grade)?;
     Some(Finding { place: Place::Judgement(subject), rule })
+}
+
+fn too_little_applies(grades: &Grades, asked: &AskedDomain<'_>) -> Option<Finding> {
+    let graded = grades.domain(&asked.domain.id)?;
+    let applies = !matches!(graded.outcome, Outcome::TooLittleApplies { .. });
+    (!applies).then(|| Finding { place: Place::Domain(graded.domain.clone()), rule: Rule::TooLittleApplies })
 }
 
 fn find_in_overall_judgement(questionnaire: &Questionnaire, record: &Return, grades: &Grades) -> Option<Finding> {
@@ -125,19 +132,25 @@ fn advice(
     answer: Option<&Answer>,
     response: &Response,
 ) -> Vec<Rule> {
-    let Some(scale) = questionnaire.scale_of(question) else { return Vec::new() };
-    let level = response.level();
-    let is_good = level.as_ref().is_some_and(|id| scale.is_good(id));
+    let Some(scale) = questionnaire.graded_on(question) else { return Vec::new() };
+    let level = questionnaire.level_reached(question, response);
+    let is_good = level.is_some_and(|level| scale.is_good(&level.id));
     let is_unknown = *response == Response::DontKnow;
-    let is_lowest = level.as_ref().and_then(|id| scale.level(id)).is_some_and(|level| level.value == scale.lowest());
-    let has_evidence = answer.is_some_and(|answer| answer.evidence.iter().any(|one| !one.text.trim().is_empty()));
+    let is_lowest = level.is_some_and(|level| level.value == scale.lowest());
+    let has_evidence = answer.is_some_and(Answer::has_evidence);
+    let by_rules = questionnaire.grading.domain.method == Method::Rules;
     let has_action = record.actions.iter().any(|action| action.question.as_ref() == Some(&question.id));
     let mut rules = Vec::new();
     if is_unknown {
         rules.push(Rule::Unknown);
     }
-    if is_good && question.evidence == EvidenceWish::Expected && !has_evidence {
+    if by_rules && is_good && !has_evidence && level.is_some_and(|level| level.value == scale.highest()) {
+        rules.push(Rule::HighestNotShown);
+    } else if is_good && question.evidence == EvidenceWish::Expected && !has_evidence {
         rules.push(Rule::NoEvidence);
+    }
+    if by_rules && question.key && !question.may_not_apply && matches!(response, Response::NotApplicable(_)) {
+        rules.push(Rule::KeyNotApplicable);
     }
     if question.key && (is_unknown || is_lowest) && !has_action {
         rules.push(Rule::GapWithoutAction);

@@ -46,9 +46,9 @@ pub fn grade_domain(questionnaire: &Questionnaire, of: &Gradable<'_>, asked: &As
 
 impl DomainGrade {
     fn count(&mut self, questionnaire: &Questionnaire, sheet: Sheet<'_>, question: &Question) {
-        let Some(scale) = questionnaire.scale_of(question) else { return };
+        let Some(scale) = questionnaire.graded_on(question) else { return };
         let Some(response) = sheet.response_to(&question.id) else { return };
-        let level = response.level();
+        let level = questionnaire.level_reached(question, response);
         let value = match response {
             Response::NotApplicable(_) => {
                 self.left_out.push(question.id.clone());
@@ -58,7 +58,7 @@ impl DomainGrade {
                 self.unknown.push(question.id.clone());
                 scale.lowest()
             }
-            Response::Given(_) => match level.as_ref().and_then(|id| scale.level(id)) {
+            Response::Given(_) => match level {
                 Some(level) => level.value,
                 None => return,
             },
@@ -68,7 +68,7 @@ impl DomainGrade {
         }
         self.counted.push(CountedAnswer {
             question: question.id.clone(),
-            level,
+            level: level.map(|level| level.id.clone()),
             points: u64::from(question.weight) * u64::from(value),
             possible: u64::from(question.weight) * u64::from(scale.highest()),
         });

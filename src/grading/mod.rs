@@ -7,6 +7,7 @@ pub mod joint;
 pub mod limits;
 pub mod moderation;
 pub mod needs;
+pub mod next;
 pub mod overall;
 pub mod score;
 pub mod tally;

@@ -1,9 +1,9 @@
 //! What a grade takes, held against what stands in the answers: the grade that is reached, and what the next one still takes.
 
 use super::graded::Outcome;
-use super::tally::{Scored, Standing, Tally};
-use crate::model::ids::{LevelId, QuestionId};
-use crate::model::needs::{Counted, Need, Requirement, TooLittle};
+use super::tally::Tally;
+use crate::model::ids::LevelId;
+use crate::model::needs::{Need, Requirement, TooLittle};
 use crate::model::scale::Scale;
 
 /// One need of a grade, held against the answers.
@@ -94,31 +94,5 @@ impl HeldRequirement {
     /// Whether every need is met.
     pub fn is_met(&self) -> bool {
         self.needs.iter().all(|held| held.short == 0)
-    }
-
-    /// The needs that are not met.
-    pub fn unmet(&self) -> impl Iterator<Item = &HeldNeed> {
-        self.needs.iter().filter(|held| held.short > 0)
-    }
-
-    /// The questions whose better answers would meet its needs, in the order in which they help: key questions first, then
-    /// gaps, each in reading order.
-    pub fn questions<'t>(&self, tally: &'t Tally) -> Vec<&'t QuestionId> {
-        let helps = |one: &&Scored| self.unmet().any(|held| helps(one, &held.need.count));
-        let mut found: Vec<&Scored> = tally.scored.iter().filter(helps).collect();
-        found.sort_by_key(|one| (!one.is_key_short(), one.standing));
-        found.into_iter().map(|one| &one.question).collect()
-    }
-}
-
-/// Whether a better answer to this question would change what is counted.
-fn helps(one: &Scored, counted: &Counted) -> bool {
-    match counted {
-        Counted::Met => one.standing.is_some_and(|standing| standing < Standing::Met),
-        Counted::Shown => one.standing.is_some_and(|standing| standing < Standing::Shown),
-        Counted::Gaps => one.standing == Some(Standing::Gap),
-        Counted::KeyShort => one.is_key_short(),
-        Counted::KeyGaps => one.is_key_gap(),
-        Counted::DomainsAtOrAbove(_) | Counted::DomainsAtOrBelow(_) => false,
     }
 }

@@ -4,7 +4,7 @@ use crate::model::answer::Response;
 use crate::model::ids::{LevelId, QuestionId};
 use crate::model::needs::Counted;
 use crate::model::questionnaire::{Question, Questionnaire};
-use crate::model::scale::Scale;
+use crate::model::scale::{Level, Scale};
 use crate::model::sheet::Sheet;
 
 /// Where an answer stands. The order is that of the words: every one after the first is better than those before.
@@ -98,25 +98,31 @@ impl Tally {
 }
 
 fn scored(questionnaire: &Questionnaire, sheet: Sheet<'_>, question: &Question) -> Option<Scored> {
-    let scale = questionnaire.scale_of(question)?;
+    let scale = questionnaire.graded_on(question)?;
     let answer = sheet.answer_to(&question.id)?;
-    let standing = match answer.response.as_ref()? {
+    let response = answer.response.as_ref()?;
+    let standing = match response {
         Response::NotApplicable(_) => None,
         Response::DontKnow => Some(Standing::Gap),
         Response::Given(_) => {
-            let level = answer.response.as_ref()?.level()?;
-            let value = scale.level(&level)?.value;
-            let has_evidence = answer.evidence.iter().any(|one| !one.text.trim().is_empty());
-            Some(if value == scale.highest() && has_evidence {
-                Standing::Shown
-            } else if scale.is_good(&level) {
-                Standing::Met
-            } else if value == scale.lowest() {
-                Standing::Gap
-            } else {
-                Standing::Partly
-            })
+            let level = questionnaire.level_reached(question, response)?;
+            Some(Standing::of(scale, level, answer.has_evidence()))
         }
     };
     Some(Scored { question: question.id.clone(), is_key: question.key, standing, counts_as_gap: !question.may_not_apply })
+}
+
+impl Standing {
+    /// Where an answer of that level stands.
+    fn of(scale: &Scale, level: &Level, has_evidence: bool) -> Self {
+        if level.value == scale.highest() && has_evidence {
+            Self::Shown
+        } else if scale.is_good(&level.id) {
+            Self::Met
+        } else if level.value == scale.lowest() {
+            Self::Gap
+        } else {
+            Self::Partly
+        }
+    }
 }

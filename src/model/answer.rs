@@ -96,6 +96,13 @@ impl Answer {
     }
 }
 
+impl Answer {
+    /// Whether anything is named that shows it to be true.
+    pub fn has_evidence(&self) -> bool {
+        self.evidence.iter().any(|one| !one.text.trim().is_empty())
+    }
+}
+
 impl Response {
     /// The level chosen, if one was.
     pub fn level(&self) -> Option<LevelId> {

@@ -37,6 +37,7 @@ pub mod reference;
 pub mod replies;
 pub mod review;
 pub mod scale;
+mod scored;
 pub mod sheet;
 pub mod thinning;
 pub mod typed;

@@ -39,6 +39,13 @@ pub struct Need {
     pub where_fewer_than: Option<u32>,
 }
 
+impl Need {
+    /// Whether it says how much it takes.
+    pub fn has_bound(&self) -> bool {
+        self.at_least.is_some() || self.all_but.is_some() || self.at_most.is_some() || self.at_most_share.is_some()
+    }
+}
+
 /// What is counted for a need, and of what.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
@@ -58,6 +65,16 @@ pub enum Counted {
     DomainsAtOrAbove(LevelId),
     /// Domains with this grade or a lower one, of all that are graded; for the whole only.
     DomainsAtOrBelow(LevelId),
+}
+
+impl Counted {
+    /// The grade that domains are held against, where domains are counted.
+    pub fn grade(&self) -> Option<&LevelId> {
+        match self {
+            Self::DomainsAtOrAbove(grade) | Self::DomainsAtOrBelow(grade) => Some(grade),
+            Self::Met | Self::Shown | Self::Gaps | Self::KeyShort | Self::KeyGaps => None,
+        }
+    }
 }
 
 /// When there is too little to grade, whatever the answers are.

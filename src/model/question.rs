@@ -11,7 +11,7 @@ use serde::{Deserialize, Serialize};
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum AnswerType {
-    /// One level of a scale: the only type that is graded.
+    /// One level of a scale; always graded.
     Level,
     /// Yes or no.
     YesNo,
@@ -52,9 +52,13 @@ pub struct Question {
     /// How it is answered.
     #[serde(rename = "type")]
     pub answer_type: AnswerType,
-    /// The scale of a `level` question.
+    /// The scale of a `level` question, or the one that `levels_from` turns a number into a level of.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub scale: Option<ScaleId>,
+    /// From which number on which level is reached, in any order; below all of them it is the lowest. With it a number, a
+    /// percentage or "3 of 5" (as per cent) counts towards the grade.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub levels_from: Vec<LevelFrom>,
     /// The list of a `choice` or `choices` question.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub options: Option<ListId>,
@@ -102,6 +106,16 @@ pub struct Question {
     pub item: Option<ItemId>,
 }
 
+/// From which number on a level is reached.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct LevelFrom {
+    /// In what the question counts; in per cent for a percentage and for "3 of 5".
+    pub from: f64,
+    /// A level of the question's scale.
+    pub level: LevelId,
+}
+
 /// Whether a question's form asks for evidence.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
@@ -124,7 +138,13 @@ impl Question {
 
     /// Whether its answer counts towards a grade.
     pub fn is_graded(&self) -> bool {
-        self.answer_type == AnswerType::Level
+        self.answer_type == AnswerType::Level || self.is_scored_number()
+    }
+
+    /// Whether a number is turned into a level.
+    pub fn is_scored_number(&self) -> bool {
+        let counts = matches!(self.answer_type, AnswerType::Number | AnswerType::Percentage | AnswerType::NOfM);
+        counts && !self.levels_from.is_empty()
     }
 }
 

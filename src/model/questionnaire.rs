@@ -180,7 +180,7 @@ impl Questionnaire {
 
     /// The scale a question is answered on; none unless it is answered by a level.
     pub fn scale_of(&self, question: &Question) -> Option<&Scale> {
-        question.scale.as_ref().and_then(|id| self.scale(id))
+        question.scale.as_ref().filter(|_| question.answer_type == AnswerType::Level).and_then(|id| self.scale(id))
     }
 
     /// The scale grades are levels of.

@@ -46,6 +46,11 @@ impl Scale {
         self.levels.iter().map(|level| level.value).min().unwrap_or(0)
     }
 
+    /// The level of the lowest value; none for a scale without levels.
+    pub fn lowest_level(&self) -> Option<&Level> {
+        self.levels.iter().min_by_key(|level| level.value)
+    }
+
     /// Whether a level is at or above `good_from`. False for an unknown level.
     pub fn is_good(&self, id: &LevelId) -> bool {
         match (self.level(id), self.level(&self.good_from)) {

@@ -39,6 +39,11 @@ pub fn rule(questionnaire: &Questionnaire, rule: &Rule) -> String {
         Rule::RoutingUnanswered => "Not answered, though it decides what you are asked or how it is graded".to_owned(),
         Rule::Unknown => "“Don't know” counts as the lowest answer; find out if you can".to_owned(),
         Rule::NoEvidence => "No evidence is named, and some is expected here".to_owned(),
+        Rule::HighestNotShown => "No evidence is named, so this answer counts as good and no more".to_owned(),
+        Rule::KeyNotApplicable => {
+            "This is a key question, so “Not applicable” counts as a gap, unless your partnership says otherwise".to_owned()
+        }
+        Rule::TooLittleApplies => "So much here is “Not applicable” that it has no grade; check that it really is".to_owned(),
         Rule::GapWithoutAction => "A key question has a gap and no action says what will change".to_owned(),
         Rule::NoOwner => "Nobody is named, by role, to do this".to_owned(),
         Rule::NoDueDate => "There is no due date".to_owned(),

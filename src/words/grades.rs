@@ -1,6 +1,7 @@
 //! Why a grade is what it is, in sentences a head teacher accepts.
 
 use super::figures::{count, list};
+use super::rules;
 use crate::grading::score::Score;
 use crate::grading::{AppliedLimit, DomainGrade, Outcome, OverallGrade};
 use crate::model::grading_rules::Band;
@@ -41,6 +42,7 @@ pub fn progress(progress: Progress) -> &'static str {
 pub fn explain_domain(questionnaire: &Questionnaire, graded: &DomainGrade) -> Vec<String> {
     let mut sentences = Vec::new();
     sentences.extend(graded.suggestion.as_ref().map(|suggested| suggestion(questionnaire, &graded.outcome, suggested)));
+    sentences.extend(graded.by_rules.as_ref().map(|by_rules| rules::reached(questionnaire, by_rules, &graded.tally)));
     match (&graded.outcome, &graded.score, &graded.band) {
         (Outcome::Graded(_), Some(score), Some(band)) => {
             let answers = count(graded.counted.len(), "answer");
@@ -83,6 +85,7 @@ pub fn explain_overall(questionnaire: &Questionnaire, graded: &OverallGrade) -> 
     let mut sentences = Vec::new();
     sentences.extend(graded.suggestion.as_ref().map(|suggested| suggestion(questionnaire, &graded.outcome, suggested)));
     sentences.extend(graded.rule.as_ref().map(|rule| format!("{}.", rule.because.trim().trim_end_matches('.'))));
+    sentences.extend(graded.by_rules.as_ref().map(|by_rules| rules::reached(questionnaire, by_rules, &graded.tally)));
     match (&graded.outcome, &graded.score, &graded.band) {
         (Outcome::Graded(_), Some(score), Some(band)) => {
             let share = share(score, &questionnaire.grading.overall.bands);

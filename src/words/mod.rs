@@ -19,6 +19,7 @@ pub mod moderation;
 pub mod pages;
 pub mod personal_data;
 pub mod questionnaire;
+pub mod rules;
 pub mod said;
 pub mod sampling;
 pub mod tasks;

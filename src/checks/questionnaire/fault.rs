@@ -31,6 +31,16 @@ pub enum Fault {
     Empty,
     /// No band begins at 0, so that some shares would have no grade.
     BandGap,
+    /// No grade takes nothing, so that some answers would have no grade.
+    RequirementGap,
+    /// Grades of domains are counted for a domain's own grade.
+    OnlyForTheWhole,
+    /// The whole is graded by rules and the domains are not, so that there is nothing to count.
+    RulesOfTheWholeAlone,
+    /// A higher number would stand for the same level or a lower one.
+    NotRising,
+    /// "Not applicable" is allowed for a question that is not key, where it is allowed anyway.
+    NotKey,
     /// A number beyond [`LARGEST_NUMBER`], or a weight of 0.
     OutOfRange(u32),
     /// A band that begins above 100 per cent.
@@ -67,6 +77,7 @@ impl Fault {
             | Self::NothingToChoose
             | Self::NoDeclaration
             | Self::NeverAsked
+            | Self::NotKey
             | Self::NeverApplies => false,
             Self::Duplicate(_)
             | Self::Unknown(_)
@@ -75,6 +86,10 @@ impl Fault {
             | Self::LevelInProfile
             | Self::Empty
             | Self::BandGap
+            | Self::RequirementGap
+            | Self::OnlyForTheWhole
+            | Self::RulesOfTheWholeAlone
+            | Self::NotRising
             | Self::OutOfRange(_)
             | Self::NoShare(_)
             | Self::TellsWho

@@ -1,0 +1,219 @@
+//! Grades by rules, in sentences: what a grade rests on, and what stands between it and the next.
+
+use super::figures::{count, list};
+use super::grades::grade_label;
+use crate::grading::needs::{ByRules, HeldNeed};
+use crate::grading::next::NextGrade;
+use crate::grading::tally::{Scored, Tally};
+use crate::grading::{DomainGrade, Grades};
+use crate::model::ids::LevelId;
+use crate::model::needs::{Counted, Need};
+use crate::model::percent::Percent;
+use crate::model::questionnaire::Questionnaire;
+use crate::model::scale::Scale;
+
+/// How a grade came about: "Good: 9 of 10 answers are “In place” or better, every key question is, too."
+pub fn reached(questionnaire: &Questionnaire, by_rules: &ByRules, tally: &Tally) -> String {
+    let words = Words::of(questionnaire, tally);
+    let grade = grade_label(questionnaire, &by_rules.reached.grade);
+    let mut facts: Vec<String> = Vec::new();
+    for held in &by_rules.reached.needs {
+        // Two needs may count the same.
+        facts.extend(words.fact(held, tally).filter(|fact| !facts.contains(fact)));
+    }
+    match (facts.is_empty(), &by_rules.next) {
+        (false, _) => format!("{grade}: {}.", facts.join("; ")),
+        (true, Some(next)) => {
+            let missing = next.needs.iter().filter(|held| held.short > 0).map(|held| words.why_not(held, tally));
+            let missing: Vec<String> = missing.collect();
+            format!("{grade}: {}.", missing.join("; "))
+        }
+        (true, None) => format!("{grade}: nothing in particular is needed for it."),
+    }
+}
+
+/// What the next grade still takes: "For Good it takes 2 more answers “In place” or better (6 of 10 are) …"
+pub fn still_needed(questionnaire: &Questionnaire, next: &NextGrade<'_>, tally: &Tally) -> String {
+    let words = Words::of(questionnaire, tally);
+    let missing: Vec<String> = next.unmet.iter().map(|held| words.shortage(held, tally)).collect();
+    let label = grade_label(questionnaire, next.grade);
+    format!("For {label} it takes {}.", joined(&missing))
+}
+
+/// What stands between a domain's grade and the next in a few words, for a heading: "What stands between this and Good".
+pub fn heading(questionnaire: &Questionnaire, next: &NextGrade<'_>) -> String {
+    format!("What stands between this and {}", grade_label(questionnaire, next.grade))
+}
+
+/// The grade of a domain as it is named beside others: "S3 Listening to children: Inadequate".
+pub fn domain_line(questionnaire: &Questionnaire, domain: &DomainGrade) -> String {
+    let title = questionnaire.domain(&domain.domain).map_or("", |known| known.title.as_str());
+    let grade = super::grades::outcome(questionnaire, &domain.outcome);
+    format!("{} {title}: {grade}", domain.domain)
+}
+
+/// The same as a paragraph, where there is no room for links: for a printed page, or a file.
+pub fn in_one_line(questionnaire: &Questionnaire, grades: &Grades, next: &NextGrade<'_>) -> Option<String> {
+    let questions = next.questions.iter().map(|one| match one.is_key {
+        true => format!("{} (key)", one.question),
+        false => one.question.to_string(),
+    });
+    let domains = next.domains.iter().filter_map(|id| grades.domain(id));
+    let domains = domains.map(|domain| format!("{} ({})", domain.domain, super::grades::outcome(questionnaire, &domain.outcome)));
+    let named: Vec<String> = questions.chain(domains).collect();
+    (!named.is_empty()).then(|| format!("Look at {}.", list(&named)))
+}
+
+fn joined(parts: &[String]) -> String {
+    match parts {
+        [one, other] => format!("{one}, and {other}"),
+        parts => parts.join("; "),
+    }
+}
+
+/// What the levels are called that the sentences speak of.
+struct Words<'q> {
+    questionnaire: &'q Questionnaire,
+    /// "“In place” or better".
+    good: String,
+    /// "“Not in place” or “Don't know”".
+    gap: String,
+    /// "“In place, with impact”".
+    highest: String,
+}
+
+impl<'q> Words<'q> {
+    /// Where the questions are answered on several scales, no level of one of them is named.
+    fn of(questionnaire: &'q Questionnaire, tally: &Tally) -> Self {
+        let mut scales: Vec<&Scale> = Vec::new();
+        let questions = tally.scored.iter().filter_map(|one| questionnaire.question(&one.question));
+        for scale in questions.filter_map(|question| questionnaire.graded_on(question)) {
+            if !scales.iter().any(|known| known.id == scale.id) {
+                scales.push(scale);
+            }
+        }
+        let only = match scales.as_slice() {
+            [one] => Some(*one),
+            _ => None,
+        };
+        let label = |level: Option<&LevelId>| only.and_then(|scale| scale.label(level?.as_str()));
+        let quoted = |level: Option<&LevelId>| label(level).map(|label| format!("“{label}”"));
+        let of_value = |value: fn(&Scale) -> u32| {
+            only.and_then(|scale| scale.levels.iter().find(|level| level.value == value(scale))).map(|level| &level.id)
+        };
+        Self {
+            questionnaire,
+            good: quoted(only.map(|scale| &scale.good_from))
+                .map_or_else(|| "good enough".to_owned(), |good| format!("{good} or better")),
+            gap: quoted(of_value(Scale::lowest))
+                .map_or_else(|| "at the lowest answer or “Don't know”".to_owned(), |gap| format!("{gap} or “Don't know”")),
+            highest: quoted(of_value(Scale::highest)).unwrap_or_else(|| "at the highest answer".to_owned()),
+        }
+    }
+
+    /// What stands, of a need that is met; nothing where it asks nothing here.
+    fn fact(&self, held: &HeldNeed, tally: &Tally) -> Option<String> {
+        let HeldNeed { need, count: n, of, .. } = held;
+        if need.where_fewer_than.is_some_and(|fewer| *of >= fewer as usize) {
+            return None;
+        }
+        Some(match &need.count {
+            Counted::Met => format!("{n} of {} {} {}", count(*of, "answer"), are(*n), self.good),
+            Counted::Shown => format!("{n} of {of} {} {} with evidence named", are(*n), self.highest),
+            Counted::Gaps => self.gaps(*n, *of),
+            Counted::KeyShort if *of == 0 => return None,
+            Counted::KeyShort if *n == 0 => format!("every key question is {}", self.good),
+            Counted::KeyShort => format!("{} not {} ({})", key(*n), self.good, self.named(tally, Scored::is_key_short)),
+            Counted::KeyGaps if *of == 0 => return None,
+            Counted::KeyGaps if *n == 0 => "no key question is missing".to_owned(),
+            Counted::KeyGaps => format!("{} missing ({})", key(*n), self.named(tally, Scored::is_key_gap)),
+            Counted::DomainsAtOrAbove(grade) => {
+                let grade = grade_label(self.questionnaire, grade);
+                format!("{n} of {} {} {grade} or better", count(*of, "graded domain"), are(*n))
+            }
+            Counted::DomainsAtOrBelow(grade) => {
+                let grade = grade_label(self.questionnaire, grade);
+                if *n == 0 { format!("no domain is {grade}") } else { format!("{} {} {grade}", count(*n, "domain"), are(*n)) }
+            }
+        })
+    }
+
+    /// Why a need is not met: what stands, and what there may be.
+    fn why_not(&self, held: &HeldNeed, tally: &Tally) -> String {
+        let fact = self.fact(held, tally).unwrap_or_default();
+        match bound(&held.need) {
+            Some(bound) => format!("{fact}, and {bound}"),
+            None => fact,
+        }
+    }
+
+    fn gaps(&self, n: usize, of: usize) -> String {
+        match n {
+            0 => format!("no answer is {}", self.gap),
+            n => format!("{n} of {} {} {}", count(of, "answer"), are(n), self.gap),
+        }
+    }
+
+    /// What is missing for a need, and how much of it there is.
+    fn shortage(&self, held: &HeldNeed, tally: &Tally) -> String {
+        let HeldNeed { need, count: n, of, short } = held;
+        let more = |what: &str, rest: &str| format!("{} {rest} ({n} of {of} {} now)", more(*short, what), are(*n));
+        match &need.count {
+            Counted::Met => more("answer", &self.good),
+            Counted::Shown => more("answer", &format!("{} with evidence named", self.highest)),
+            Counted::Gaps => format!("{short} fewer {} ({n} now)", self.gap),
+            Counted::KeyShort => {
+                format!("every key question {} ({} not)", self.good, self.named_are(tally, Scored::is_key_short))
+            }
+            Counted::KeyGaps => format!("{short} fewer key questions missing ({} now)", self.named_are(tally, Scored::is_key_gap)),
+            Counted::DomainsAtOrAbove(grade) => {
+                more("domain", &format!("{} or better", grade_label(self.questionnaire, grade)))
+            }
+            Counted::DomainsAtOrBelow(grade) => match need.at_most {
+                Some(0) => format!("no domain {} ({n} {} now)", grade_label(self.questionnaire, grade), are(*n)),
+                _ => format!("{short} fewer at {} ({n} now)", grade_label(self.questionnaire, grade)),
+            },
+        }
+    }
+
+    fn named(&self, tally: &Tally, is_meant: fn(&Scored) -> bool) -> String {
+        let ids: Vec<String> =
+            tally.scored.iter().filter(|one| is_meant(one)).map(|one| one.question.to_string()).collect();
+        list(&ids)
+    }
+
+    fn named_are(&self, tally: &Tally, is_meant: fn(&Scored) -> bool) -> String {
+        let many = tally.scored.iter().filter(|one| is_meant(one)).count();
+        format!("{} {}", self.named(tally, is_meant), are(many))
+    }
+}
+
+/// How much there may be at most, where a need says so.
+fn bound(need: &Need) -> Option<String> {
+    match (need.at_most, need.at_most_share) {
+        (Some(most), _) => Some(format!("at most {most} may be")),
+        (None, Some(most)) => Some(format!("at most {} may be", percent(most))),
+        (None, None) => None,
+    }
+}
+
+/// "80%", "33.34%".
+pub fn percent(share: Percent) -> String {
+    let points = share.basis_points();
+    match (points / 100, points % 100) {
+        (whole, 0) => format!("{whole}%"),
+        (whole, hundredths) => format!("{}%", format!("{whole}.{hundredths:02}").trim_end_matches('0')),
+    }
+}
+
+fn key(n: usize) -> String {
+    format!("{} {}", count(n, "key question"), are(n))
+}
+
+fn more(n: usize, one: &str) -> String {
+    if n == 1 { format!("1 more {one}") } else { format!("{n} more {one}s") }
+}
+
+fn are(n: usize) -> &'static str {
+    if n == 1 { "is" } else { "are" }
+}
