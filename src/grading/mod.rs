@@ -9,6 +9,7 @@ pub mod moderation;
 pub mod needs;
 pub mod next;
 pub mod overall;
+pub mod patterns;
 pub mod score;
 pub mod tally;
 

@@ -23,14 +23,17 @@ impl Questionnaire {
             Response::Given(AnswerValue::OutOf(share)) => {
                 (share.of > 0).then_some(share.n as f64 * 100.0 >= from * share.of as f64)
             }
-            Response::Given(AnswerValue::Text(_) | AnswerValue::Many(_))
-            | Response::NotApplicable(_)
-            | Response::DontKnow => None,
+            Response::Given(AnswerValue::Text(_) | AnswerValue::Many(_)) | Response::NotApplicable(_) | Response::DontKnow => {
+                None
+            }
         };
         // Whether there is anything to compare does not depend on the bound.
         reaches(0.0)?;
         let reached = question.levels_from.iter().filter(|one| reaches(one.from) == Some(true));
-        reached.filter_map(|one: &LevelFrom| scale.level(&one.level)).max_by_key(|level| level.value).or_else(|| scale.lowest_level())
+        reached
+            .filter_map(|one: &LevelFrom| scale.level(&one.level))
+            .max_by_key(|level| level.value)
+            .or_else(|| scale.lowest_level())
     }
 }
 

@@ -17,6 +17,7 @@ pub mod grades;
 pub mod joint;
 pub mod moderation;
 pub mod pages;
+pub mod patterns;
 pub mod personal_data;
 pub mod questionnaire;
 pub mod rules;

@@ -165,10 +165,10 @@ impl<'q> Words<'q> {
             Counted::KeyShort => {
                 format!("every key question {} ({} not)", self.good, self.named_are(tally, Scored::is_key_short))
             }
-            Counted::KeyGaps => format!("{short} fewer key questions missing ({} now)", self.named_are(tally, Scored::is_key_gap)),
-            Counted::DomainsAtOrAbove(grade) => {
-                more("domain", &format!("{} or better", grade_label(self.questionnaire, grade)))
+            Counted::KeyGaps => {
+                format!("{short} fewer key questions missing ({} now)", self.named_are(tally, Scored::is_key_gap))
             }
+            Counted::DomainsAtOrAbove(grade) => more("domain", &format!("{} or better", grade_label(self.questionnaire, grade))),
             Counted::DomainsAtOrBelow(grade) => match need.at_most {
                 Some(0) => format!("no domain {} ({n} {} now)", grade_label(self.questionnaire, grade), are(*n)),
                 _ => format!("{short} fewer at {} ({n} now)", grade_label(self.questionnaire, grade)),
@@ -177,8 +177,7 @@ impl<'q> Words<'q> {
     }
 
     fn named(&self, tally: &Tally, is_meant: fn(&Scored) -> bool) -> String {
-        let ids: Vec<String> =
-            tally.scored.iter().filter(|one| is_meant(one)).map(|one| one.question.to_string()).collect();
+        let ids: Vec<String> = tally.scored.iter().filter(|one| is_meant(one)).map(|one| one.question.to_string()).collect();
         list(&ids)
     }
 
