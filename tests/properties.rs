@@ -42,8 +42,10 @@ fn is_sound(questionnaire: &Questionnaire, record: &Return, grades: &Grades) -> 
                 prop_assert!(!far.progress.is_complete());
             }
             Outcome::NotApplicable => prop_assert!(matches!(far.progress, Progress::NotApplicable | Progress::InProgress)),
-            Outcome::NotGraded | Outcome::NotEnoughEvidence | Outcome::TooFew { .. } | Outcome::TooLittleApplies { .. } => {
-                prop_assert!(false, "section 11 grades every domain by points")
+            Outcome::TooFew { answers, least } => prop_assert!(answers < least),
+            Outcome::TooLittleApplies { not_applicable, of } => prop_assert!(*not_applicable * 3 > *of),
+            Outcome::NotGraded | Outcome::NotEnoughEvidence => {
+                prop_assert!(false, "section 11 grades every domain by its answers")
             }
         }
         prop_assert!(!words::grades::explain_domain(questionnaire, graded).is_empty(), "a grade explains itself");

@@ -167,7 +167,7 @@ fn in_place_everywhere_is_good_in_every_domain_and_shown_everywhere_is_the_best(
             let grades = grade(&questionnaire, &return_of(&questionnaire, &kind, |_, _, _| says));
             for domain in &grades.domains {
                 let least = questionnaire.grading.domain.too_little.least_answers as usize;
-                let expected = match domain.tally.answers() {
+                let expected = match domain.counts.answers() {
                     0 => "not graded",
                     few if few < least => "too few questions",
                     _ => expected,
@@ -215,7 +215,8 @@ fn a_key_question_that_is_not_met_keeps_its_domain_and_the_whole_from_good() {
                 let grades = grade(&questionnaire, &record);
                 let place = format!("{} {kind}: {} {says:?}", questionnaire.id, missed.id);
                 assert!(["third", "fourth"].contains(&in_words(&questionnaire, &grades.overall.outcome)), "{place}");
-                let domain = grades.domains.iter().find(|domain| domain.tally.scored.iter().any(|one| one.question == missed.id));
+                let domain =
+                    grades.domains.iter().find(|domain| domain.counts.scored.iter().any(|one| one.question == missed.id));
                 let outcome = in_words(&questionnaire, &domain.expect("it is asked in a domain").outcome);
                 assert!(!["first", "second"].contains(&outcome), "{place}: {outcome}");
             }
@@ -329,7 +330,7 @@ proptest! {
         let kinds = kinds(&questionnaire);
         let kind = &kinds[kind % kinds.len()];
         for domain in &graded(&questionnaire, kind, &says).domains {
-            let (answers, all) = (domain.tally.answers(), domain.tally.scored.len());
+            let (answers, all) = (domain.counts.answers(), domain.counts.scored.len());
             let is_too_little = answers < 3 || (all - answers) * 3 > all;
             prop_assert_eq!(is_too_little, domain.outcome.grade().is_none(), "{} {:?}", &domain.domain, &domain.outcome);
         }

@@ -1,11 +1,12 @@
 //! The grade of one domain: the share of its answers, the band the share reaches, the limits that cap it.
 
+use super::counts::AnswerCounts;
 use super::gradable::Gradable;
 use super::graded::{CountedAnswer, DomainGrade, Outcome};
 use super::limits;
-use super::needs::{by_rules, too_little};
+use super::needs::by_rules;
 use super::score::Score;
-use super::tally::Tally;
+use super::too_little::too_little;
 use crate::model::answer::Response;
 use crate::model::applies::{AskedDomain, is_answered};
 use crate::model::grading_rules::Method;
@@ -27,7 +28,7 @@ pub fn grade_domain(questionnaire: &Questionnaire, of: &Gradable<'_>, asked: &As
         unknown: Vec::new(),
         key_gaps: Vec::new(),
         by_rules: None,
-        tally: Tally::default(),
+        counts: AnswerCounts::default(),
         limits: Vec::new(),
     };
     for question in &asked.questions {
@@ -114,19 +115,19 @@ impl DomainGrade {
 
     /// What the rules make of the answers.
     fn by_rules(&mut self, questionnaire: &Questionnaire, of: &Gradable<'_>, asked: &AskedDomain<'_>) -> Outcome {
-        self.tally = Tally::of(questionnaire, of.sheet, asked.questions.iter().copied());
+        self.counts = AnswerCounts::of(questionnaire, of.sheet, asked.questions.iter().copied());
         if let Some(outcome) = self.not_gradable(questionnaire, of, asked) {
             return outcome;
         }
-        if self.tally.answers() == 0 {
+        if self.counts.answers() == 0 {
             // Nobody said that it does not apply where nothing was answered at all.
-            return if self.tally.not_applicable() == 0 { Outcome::NotGraded } else { Outcome::NotApplicable };
+            return if self.counts.not_applicable() == 0 { Outcome::NotGraded } else { Outcome::NotApplicable };
         }
         let rule = &questionnaire.grading.domain;
-        if let Some(outcome) = too_little(&self.tally, &rule.too_little) {
+        if let Some(outcome) = too_little(&self.counts, &rule.too_little) {
             return outcome;
         }
-        let reached = questionnaire.grade_scale().and_then(|scale| by_rules(&rule.requirements, scale, &self.tally));
+        let reached = questionnaire.grade_scale().and_then(|scale| by_rules(&rule.requirements, scale, &self.counts));
         let Some(reached) = reached else { return Outcome::NotGraded };
         let (grade, limits) = limits::cap_domain(questionnaire, of, &reached.reached.grade, &self.key_gaps);
         self.by_rules = Some(reached);

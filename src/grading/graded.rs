@@ -1,8 +1,8 @@
 //! Grades with everything that led to them, so that each can say why. Computes none.
 
+use super::counts::AnswerCounts;
 use super::needs::ByRules;
 use super::score::Score;
-use super::tally::Tally;
 use crate::model::grading_rules::{Band, GradeRule};
 use crate::model::ids::*;
 
@@ -30,9 +30,16 @@ pub struct DomainGrade {
     /// What the rules made of the answers, and what the next grade takes; with the method `rules` only.
     pub by_rules: Option<ByRules>,
     /// What stands in the answers; with the method `rules` only.
-    pub tally: Tally,
+    pub counts: AnswerCounts,
     /// Limits that apply, the lowest first.
     pub limits: Vec<AppliedLimit>,
+}
+
+impl DomainGrade {
+    /// Whether there is nothing to say of it yet, or ever.
+    pub fn is_open(&self) -> bool {
+        matches!(self.outcome, Outcome::NotYet { .. } | Outcome::NotGraded)
+    }
 }
 
 /// The overall grade with everything that led to it.
@@ -51,7 +58,7 @@ pub struct OverallGrade {
     /// What the rules made of all answers and of the domains, and what the next grade takes; with the method `rules` only.
     pub by_rules: Option<ByRules>,
     /// What stands in all answers; with the method `rules` only.
-    pub tally: Tally,
+    pub counts: AnswerCounts,
     /// Limits that apply, the lowest first.
     pub limits: Vec<AppliedLimit>,
 }

@@ -1,5 +1,6 @@
 //! Answers become grades, and every grade can say why. Pure, and the only place where a grade is computed.
 
+pub mod counts;
 pub mod domain;
 mod gradable;
 mod graded;
@@ -11,7 +12,7 @@ pub mod next;
 pub mod overall;
 pub mod patterns;
 pub mod score;
-pub mod tally;
+mod too_little;
 
 use crate::model::applies::asked_domains;
 use crate::model::audit_return::Return;

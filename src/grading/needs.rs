@@ -1,9 +1,8 @@
 //! What a grade takes, held against what stands in the answers: the grade that is reached, and what the next one still takes.
 
-use super::graded::Outcome;
-use super::tally::Tally;
+use super::counts::AnswerCounts;
 use crate::model::ids::LevelId;
-use crate::model::needs::{Need, Requirement, TooLittle};
+use crate::model::needs::{Need, Requirement};
 use crate::model::scale::Scale;
 
 /// One need of a grade, held against the answers.
@@ -37,31 +36,21 @@ pub struct ByRules {
     pub next: Option<HeldRequirement>,
 }
 
-/// Why there is too little to grade; none where there is enough.
-pub fn too_little(tally: &Tally, too_little: &TooLittle) -> Option<Outcome> {
-    let (not_applicable, of) = (tally.not_applicable(), tally.scored.len());
-    if too_little.most_not_applicable.is_some_and(|most| most.is_exceeded(not_applicable, of)) {
-        return Some(Outcome::TooLittleApplies { not_applicable, of });
-    }
-    let (answers, least) = (tally.answers(), too_little.least_answers as usize);
-    (answers < least).then_some(Outcome::TooFew { answers, least })
-}
-
 /// The best grade whose needs are all met. `requirements` are in any order: the values of the scale decide which is better.
 /// None where not even the lowest is reached, or a grade is no level of the scale.
-pub fn by_rules(requirements: &[Requirement], grades: &Scale, tally: &Tally) -> Option<ByRules> {
+pub fn by_rules(requirements: &[Requirement], grades: &Scale, counts: &AnswerCounts) -> Option<ByRules> {
     let mut known: Vec<(u32, &Requirement)> =
         requirements.iter().filter_map(|one| Some((grades.level(&one.grade)?.value, one))).collect();
     known.sort_by_key(|(value, _)| std::cmp::Reverse(*value));
-    let held: Vec<HeldRequirement> = known.iter().map(|(_, one)| hold(one, grades, tally)).collect();
+    let held: Vec<HeldRequirement> = known.iter().map(|(_, one)| hold(one, grades, counts)).collect();
     let at = held.iter().position(HeldRequirement::is_met)?;
     let next = at.checked_sub(1).and_then(|better| held.get(better)).cloned();
     Some(ByRules { reached: held.get(at)?.clone(), next })
 }
 
-fn hold(requirement: &Requirement, grades: &Scale, tally: &Tally) -> HeldRequirement {
+fn hold(requirement: &Requirement, grades: &Scale, counts: &AnswerCounts) -> HeldRequirement {
     let needs = requirement.needs.iter().map(|need| {
-        let (count, of) = tally.count(&need.count, Some(grades));
+        let (count, of) = counts.count(&need.count, Some(grades));
         HeldNeed { need: need.clone(), count, of, short: short(need, count, of) }
     });
     HeldRequirement { grade: requirement.grade.clone(), needs: needs.collect() }

@@ -1,11 +1,11 @@
 //! What stands between a grade and the next better one: what that still takes, and the questions and domains it lies in.
 
 use super::Grades;
+use super::counts::{AnswerCounts, Attainment, Scored};
 use super::graded::{DomainGrade, OverallGrade};
 use super::needs::{ByRules, HeldNeed};
-use super::tally::{Scored, Standing, Tally};
 use crate::model::ids::{DomainId, LevelId, QuestionId};
-use crate::model::needs::Counted;
+use crate::model::needs::CountOf;
 use crate::model::questionnaire::Questionnaire;
 
 /// What the next better grade still takes.
@@ -25,22 +25,22 @@ pub struct NextGrade<'g> {
 impl DomainGrade {
     /// What the next better grade takes; none where there is none, or where the domain is not graded by rules.
     pub fn next(&self) -> Option<NextGrade<'_>> {
-        next(self.by_rules.as_ref()?, &self.tally, |_| true)
+        next(self.by_rules.as_ref()?, &self.counts, |_| true)
     }
 }
 
 impl OverallGrade {
     /// What the next better grade takes; none where there is none, or where the whole is not graded by rules.
     pub fn next<'g>(&'g self, questionnaire: &Questionnaire, domains: &'g [DomainGrade]) -> Option<NextGrade<'g>> {
-        let is_of_the_whole = |counted: &Counted| matches!(counted, Counted::KeyShort | Counted::KeyGaps);
-        let mut next = next(self.by_rules.as_ref()?, &self.tally, is_of_the_whole)?;
+        let is_of_the_whole = |counted: &CountOf| matches!(counted, CountOf::KeyShort | CountOf::KeyGaps);
+        let mut next = next(self.by_rules.as_ref()?, &self.counts, is_of_the_whole)?;
         let value = |grade: &LevelId| questionnaire.grade_scale()?.level(grade).map(|level| level.value);
         let stands_between = |domain: &&DomainGrade| {
             let Some(own) = domain.outcome.grade().and_then(value) else { return false };
             next.unmet.iter().any(|held| match &held.need.count {
-                Counted::DomainsAtOrAbove(grade) => value(grade).is_some_and(|bound| own < bound),
-                Counted::DomainsAtOrBelow(grade) => value(grade).is_some_and(|bound| own <= bound),
-                Counted::Met | Counted::Shown | Counted::Gaps | Counted::KeyShort | Counted::KeyGaps => false,
+                CountOf::DomainsAtOrAbove(grade) => value(grade).is_some_and(|bound| own < bound),
+                CountOf::DomainsAtOrBelow(grade) => value(grade).is_some_and(|bound| own <= bound),
+                CountOf::Met | CountOf::Shown | CountOf::Gaps | CountOf::KeyShort | CountOf::KeyGaps => false,
             })
         };
         next.domains = domains.iter().filter(stands_between).map(|domain| &domain.domain).collect();
@@ -48,25 +48,25 @@ impl OverallGrade {
     }
 }
 
-fn next<'g>(by_rules: &'g ByRules, tally: &'g Tally, names: impl Fn(&Counted) -> bool) -> Option<NextGrade<'g>> {
+fn next<'g>(by_rules: &'g ByRules, counts: &'g AnswerCounts, names: impl Fn(&CountOf) -> bool) -> Option<NextGrade<'g>> {
     let next = by_rules.next.as_ref()?;
     let unmet: Vec<&HeldNeed> = next.needs.iter().filter(|held| held.short > 0).collect();
     let helps = |one: &&Scored| unmet.iter().any(|held| names(&held.need.count) && one.would_change(&held.need.count));
-    let mut questions: Vec<&Scored> = tally.scored.iter().filter(helps).collect();
-    questions.sort_by_key(|one| (!one.is_key_short(), one.standing));
+    let mut questions: Vec<&Scored> = counts.scored.iter().filter(helps).collect();
+    questions.sort_by_key(|one| (!one.is_key_short(), one.attainment));
     Some(NextGrade { grade: &next.grade, unmet, questions, domains: Vec::new() })
 }
 
 impl Scored {
     /// Whether a better answer would change what is counted.
-    fn would_change(&self, counted: &Counted) -> bool {
+    fn would_change(&self, counted: &CountOf) -> bool {
         match counted {
-            Counted::Met => self.standing.is_some_and(|standing| standing < Standing::Met),
-            Counted::Shown => self.standing.is_some_and(|standing| standing < Standing::Shown),
-            Counted::Gaps => self.standing == Some(Standing::Gap),
-            Counted::KeyShort => self.is_key_short(),
-            Counted::KeyGaps => self.is_key_gap(),
-            Counted::DomainsAtOrAbove(_) | Counted::DomainsAtOrBelow(_) => false,
+            CountOf::Met => self.attainment.is_some_and(|attainment| attainment < Attainment::Met),
+            CountOf::Shown => self.attainment.is_some_and(|attainment| attainment < Attainment::Shown),
+            CountOf::Gaps => self.attainment == Some(Attainment::Gap),
+            CountOf::KeyShort => self.is_key_short(),
+            CountOf::KeyGaps => self.is_key_gap(),
+            CountOf::DomainsAtOrAbove(_) | CountOf::DomainsAtOrBelow(_) => false,
         }
     }
 }
@@ -75,7 +75,7 @@ impl Grades {
     /// The questions an action plan may begin with: those that keep a domain from its next grade and are not yet good enough,
     /// in reading order.
     pub fn to_improve(&self) -> Vec<(&DomainId, &QuestionId)> {
-        let is_short = |one: &Scored| one.is_key_short() || one.standing.is_some_and(|standing| standing < Standing::Met);
+        let is_short = |one: &Scored| one.is_key_short() || one.attainment.is_some_and(|attainment| attainment < Attainment::Met);
         let of_domain = |domain: &'_ DomainGrade| {
             let named: Vec<QuestionId> =
                 domain.next().map(|next| next.questions.iter().map(|one| one.question.clone()).collect()).unwrap_or_default();
@@ -84,7 +84,7 @@ impl Grades {
         self.domains
             .iter()
             .flat_map(|domain| {
-                let found = domain.tally.scored.iter().filter(of_domain(domain));
+                let found = domain.counts.scored.iter().filter(of_domain(domain));
                 found.map(|one| (&domain.domain, &one.question))
             })
             .collect()

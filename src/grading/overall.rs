@@ -1,12 +1,13 @@
 //! The overall grade: the domains' shares by weight, then limits of its own.
 
+use super::counts::AnswerCounts;
 use super::domain::judged;
 use super::gradable::Gradable;
 use super::graded::{DomainGrade, Outcome, OverallGrade};
 use super::limits;
-use super::needs::{by_rules, too_little};
+use super::needs::by_rules;
 use super::score::Score;
-use super::tally::Tally;
+use super::too_little::too_little;
 use crate::model::grading_rules::{GradeRule, HowMany, Method};
 use crate::model::ids::LevelId;
 use crate::model::judgement::Judgement;
@@ -71,7 +72,7 @@ impl OverallGrade {
             suggestion: None,
             rule: None,
             by_rules: None,
-            tally: Tally::default(),
+            counts: AnswerCounts::default(),
             limits: Vec::new(),
         }
     }
@@ -82,22 +83,22 @@ fn by_rules_of_the_whole(questionnaire: &Questionnaire, of: &Gradable<'_>, domai
     let Some(scale) = questionnaire.grade_scale() else { return OverallGrade::without_grade(Outcome::NotGraded) };
     let rule = &questionnaire.grading.overall;
     let graded = domains.iter().filter_map(|domain| scale.level(domain.outcome.grade()?));
-    let tally = Tally {
-        scored: domains.iter().flat_map(|domain| domain.tally.scored.clone()).collect(),
+    let counts = AnswerCounts {
+        scored: domains.iter().flat_map(|domain| domain.counts.scored.clone()).collect(),
         domains: graded.map(|level| level.value).collect(),
     };
-    let without = |outcome, tally| OverallGrade { tally, ..OverallGrade::without_grade(outcome) };
-    if tally.answers() == 0 {
-        return without(Outcome::NotApplicable, tally);
+    let without = |outcome, counts| OverallGrade { counts, ..OverallGrade::without_grade(outcome) };
+    if counts.answers() == 0 {
+        return without(Outcome::NotApplicable, counts);
     }
-    if let Some(outcome) = too_little(&tally, &rule.too_little).or_else(|| too_few_domains(domains, &rule.too_little)) {
-        return without(outcome, tally);
+    if let Some(outcome) = too_little(&counts, &rule.too_little).or_else(|| too_few_domains(domains, &rule.too_little)) {
+        return without(outcome, counts);
     }
     // Where no domain has a grade, the whole has none to rest on.
-    let reached = by_rules(&rule.requirements, scale, &tally).filter(|_| !tally.domains.is_empty());
-    let Some(reached) = reached else { return without(Outcome::NotGraded, tally) };
+    let reached = by_rules(&rule.requirements, scale, &counts).filter(|_| !counts.domains.is_empty());
+    let Some(reached) = reached else { return without(Outcome::NotGraded, counts) };
     let (grade, limits) = limits::cap_overall(questionnaire, of, &reached.reached.grade, domains);
-    OverallGrade { by_rules: Some(reached), tally, limits, ..OverallGrade::without_grade(Outcome::Graded(grade)) }
+    OverallGrade { by_rules: Some(reached), counts, limits, ..OverallGrade::without_grade(Outcome::Graded(grade)) }
 }
 
 /// Whether too many domains have no grade because too little of them applies. Otherwise whoever has a weak domain could do

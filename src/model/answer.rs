@@ -99,8 +99,13 @@ impl Answer {
 impl Answer {
     /// Whether anything is named that shows it to be true.
     pub fn has_evidence(&self) -> bool {
-        self.evidence.iter().any(|one| !one.text.trim().is_empty())
+        names_something(&self.evidence)
     }
+}
+
+/// Whether any evidence says what it is.
+pub fn names_something(evidence: &[Evidence]) -> bool {
+    evidence.iter().any(|one| !one.text.trim().is_empty())
 }
 
 impl Response {

@@ -155,6 +155,12 @@ pub struct Action {
 }
 
 impl Action {
+    /// One in which nothing has been said yet.
+    pub fn begun(id: ActionId, question: Option<QuestionId>) -> Self {
+        let (text, owner, due) = (String::new(), String::new(), String::new());
+        Self { id, question, text, owner, due, status: ActionStatus::Open, extra: Map::new() }
+    }
+
     /// Whether nothing has been said in it.
     pub fn is_blank(&self) -> bool {
         let parts = [&self.text, &self.owner, &self.due];

@@ -21,7 +21,7 @@ pub struct Requirement {
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Need {
     /// What is counted.
-    pub count: Counted,
+    pub count: CountOf,
     /// At least this share of all.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub at_least: Option<Percent>,
@@ -50,7 +50,7 @@ impl Need {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
-pub enum Counted {
+pub enum CountOf {
     /// Answers at or above the scale's `good_from`, of all that are scored.
     Met,
     /// Answers with the highest level and evidence for it, of all that are scored.
@@ -67,7 +67,7 @@ pub enum Counted {
     DomainsAtOrBelow(LevelId),
 }
 
-impl Counted {
+impl CountOf {
     /// The grade that domains are held against, where domains are counted.
     pub fn grade(&self) -> Option<&LevelId> {
         match self {

@@ -9,5 +9,6 @@ pub mod frame;
 pub mod handed;
 pub mod judging;
 pub mod kept;
+pub mod next_grade;
 pub mod personal;
 pub mod status;

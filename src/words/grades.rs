@@ -1,6 +1,7 @@
 //! Why a grade is what it is, in sentences a head teacher accepts.
 
 use super::figures::{count, list};
+pub use super::grade_names::{grade_label, outcome};
 use super::rules;
 use crate::grading::score::Score;
 use crate::grading::{AppliedLimit, DomainGrade, Outcome, OverallGrade};
@@ -8,25 +9,6 @@ use crate::model::grading_rules::Band;
 use crate::model::ids::*;
 use crate::model::progress::Progress;
 use crate::model::questionnaire::Questionnaire;
-
-/// A grade as people read it.
-pub fn grade_label(questionnaire: &Questionnaire, grade: &LevelId) -> String {
-    let label = questionnaire.grade_scale().and_then(|scale| scale.label(grade.as_str()));
-    label.map_or_else(|| grade.to_string(), str::to_owned)
-}
-
-/// What has become of a grade, in a word or two.
-pub fn outcome(questionnaire: &Questionnaire, outcome: &Outcome) -> String {
-    match outcome {
-        Outcome::Graded(grade) => grade_label(questionnaire, grade),
-        Outcome::NotYet { .. } => "Not graded yet".to_owned(),
-        Outcome::NotApplicable => "Not applicable".to_owned(),
-        Outcome::TooFew { .. } => "Too few questions to grade".to_owned(),
-        Outcome::TooLittleApplies { .. } => "Too little applies to grade".to_owned(),
-        Outcome::NotEnoughEvidence => "Not enough evidence".to_owned(),
-        Outcome::NotGraded => "Not graded".to_owned(),
-    }
-}
 
 /// How far a domain is, as the task list says it.
 pub fn progress(progress: Progress) -> &'static str {
@@ -42,7 +24,7 @@ pub fn progress(progress: Progress) -> &'static str {
 pub fn explain_domain(questionnaire: &Questionnaire, graded: &DomainGrade) -> Vec<String> {
     let mut sentences = Vec::new();
     sentences.extend(graded.suggestion.as_ref().map(|suggested| suggestion(questionnaire, &graded.outcome, suggested)));
-    sentences.extend(graded.by_rules.as_ref().map(|by_rules| rules::reached(questionnaire, by_rules, &graded.tally)));
+    sentences.extend(graded.by_rules.as_ref().map(|by_rules| rules::reached(questionnaire, by_rules, &graded.counts)));
     match (&graded.outcome, &graded.score, &graded.band) {
         (Outcome::Graded(_), Some(score), Some(band)) => {
             let answers = count(graded.counted.len(), "answer");
@@ -73,7 +55,7 @@ pub fn explain_domain(questionnaire: &Questionnaire, graded: &DomainGrade) -> Ve
         sentences.push(format!("Left out as not applicable: {}.", ids(&graded.left_out)));
     }
     if !graded.unknown.is_empty() {
-        sentences.push(format!("Counted as the lowest answer because nobody knows: {}.", ids(&graded.unknown)));
+        sentences.push(format!("CountOf as the lowest answer because nobody knows: {}.", ids(&graded.unknown)));
     }
     let is_suggestion = graded.suggestion.is_some();
     sentences.extend(graded.limits.iter().map(|limit| limit_sentence(questionnaire, limit, is_suggestion)));
@@ -85,7 +67,7 @@ pub fn explain_overall(questionnaire: &Questionnaire, graded: &OverallGrade) -> 
     let mut sentences = Vec::new();
     sentences.extend(graded.suggestion.as_ref().map(|suggested| suggestion(questionnaire, &graded.outcome, suggested)));
     sentences.extend(graded.rule.as_ref().map(|rule| format!("{}.", rule.because.trim().trim_end_matches('.'))));
-    sentences.extend(graded.by_rules.as_ref().map(|by_rules| rules::reached(questionnaire, by_rules, &graded.tally)));
+    sentences.extend(graded.by_rules.as_ref().map(|by_rules| rules::reached(questionnaire, by_rules, &graded.counts)));
     match (&graded.outcome, &graded.score, &graded.band) {
         (Outcome::Graded(_), Some(score), Some(band)) => {
             let share = share(score, &questionnaire.grading.overall.bands);

@@ -1,30 +1,30 @@
 //! Grades by rules, in sentences: what a grade rests on, and what stands between it and the next.
 
 use super::figures::{count, list};
-use super::grades::grade_label;
+use super::grade_names::grade_label;
+use crate::grading::DomainGrade;
+use crate::grading::counts::{AnswerCounts, Scored};
 use crate::grading::needs::{ByRules, HeldNeed};
 use crate::grading::next::NextGrade;
-use crate::grading::tally::{Scored, Tally};
-use crate::grading::{DomainGrade, Grades};
 use crate::model::ids::LevelId;
-use crate::model::needs::{Counted, Need};
+use crate::model::needs::{CountOf, Need};
 use crate::model::percent::Percent;
-use crate::model::questionnaire::Questionnaire;
+use crate::model::questionnaire::{Question, Questionnaire};
 use crate::model::scale::Scale;
 
 /// How a grade came about: "Good: 9 of 10 answers are “In place” or better, every key question is, too."
-pub fn reached(questionnaire: &Questionnaire, by_rules: &ByRules, tally: &Tally) -> String {
-    let words = Words::of(questionnaire, tally);
+pub fn reached(questionnaire: &Questionnaire, by_rules: &ByRules, counts: &AnswerCounts) -> String {
+    let words = Words::of(questionnaire, counts);
     let grade = grade_label(questionnaire, &by_rules.reached.grade);
     let mut facts: Vec<String> = Vec::new();
     for held in &by_rules.reached.needs {
         // Two needs may count the same.
-        facts.extend(words.fact(held, tally).filter(|fact| !facts.contains(fact)));
+        facts.extend(words.fact(held, counts).filter(|fact| !facts.contains(fact)));
     }
     match (facts.is_empty(), &by_rules.next) {
         (false, _) => format!("{grade}: {}.", facts.join("; ")),
         (true, Some(next)) => {
-            let missing = next.needs.iter().filter(|held| held.short > 0).map(|held| words.why_not(held, tally));
+            let missing = next.needs.iter().filter(|held| held.short > 0).map(|held| words.why_not(held, counts));
             let missing: Vec<String> = missing.collect();
             format!("{grade}: {}.", missing.join("; "))
         }
@@ -33,35 +33,37 @@ pub fn reached(questionnaire: &Questionnaire, by_rules: &ByRules, tally: &Tally)
 }
 
 /// What the next grade still takes: "For Good it takes 2 more answers “In place” or better (6 of 10 are) …"
-pub fn still_needed(questionnaire: &Questionnaire, next: &NextGrade<'_>, tally: &Tally) -> String {
-    let words = Words::of(questionnaire, tally);
-    let missing: Vec<String> = next.unmet.iter().map(|held| words.shortage(held, tally)).collect();
+pub fn still_needed(questionnaire: &Questionnaire, next: &NextGrade<'_>, counts: &AnswerCounts) -> String {
+    let words = Words::of(questionnaire, counts);
+    let missing: Vec<String> = next.unmet.iter().map(|held| words.shortage(held, counts)).collect();
     let label = grade_label(questionnaire, next.grade);
     format!("For {label} it takes {}.", joined(&missing))
-}
-
-/// What stands between a domain's grade and the next in a few words, for a heading: "What stands between this and Good".
-pub fn heading(questionnaire: &Questionnaire, next: &NextGrade<'_>) -> String {
-    format!("What stands between this and {}", grade_label(questionnaire, next.grade))
 }
 
 /// The grade of a domain as it is named beside others: "S3 Listening to children: Inadequate".
 pub fn domain_line(questionnaire: &Questionnaire, domain: &DomainGrade) -> String {
     let title = questionnaire.domain(&domain.domain).map_or("", |known| known.title.as_str());
-    let grade = super::grades::outcome(questionnaire, &domain.outcome);
+    let grade = super::grade_names::outcome(questionnaire, &domain.outcome);
     format!("{} {title}: {grade}", domain.domain)
 }
 
-/// The same as a paragraph, where there is no room for links: for a printed page, or a file.
-pub fn in_one_line(questionnaire: &Questionnaire, grades: &Grades, next: &NextGrade<'_>) -> Option<String> {
-    let questions = next.questions.iter().map(|one| match one.is_key {
-        true => format!("{} (key)", one.question),
-        false => one.question.to_string(),
-    });
-    let domains = next.domains.iter().filter_map(|id| grades.domain(id));
-    let domains = domains.map(|domain| format!("{} ({})", domain.domain, super::grades::outcome(questionnaire, &domain.outcome)));
-    let named: Vec<String> = questions.chain(domains).collect();
-    (!named.is_empty()).then(|| format!("Look at {}.", list(&named)))
+/// A question that would have to be answered better, with what is said to it now.
+pub fn question_line(questionnaire: &Questionnaire, one: &Scored, now: &str) -> String {
+    let text = questionnaire.question(&one.question).map_or("", |question| question.text.as_str());
+    let key = if one.is_key { " (key question)" } else { "" };
+    let now = match one.attainment {
+        // What does not apply is said with its reason.
+        None => "“Not applicable” now".to_owned(),
+        Some(_) => format!("“{}” now", super::said::own_words(now)),
+    };
+    format!("{} {text}{key}: {now}", one.question)
+}
+
+/// What an action for a question begins with: "Get to “In place”: Does …?"
+pub fn action_begun(questionnaire: &Questionnaire, question: &Question) -> String {
+    let scale = questionnaire.graded_on(question);
+    let good = scale.and_then(|scale| scale.label(scale.good_from.as_str()));
+    good.map_or_else(|| question.text.clone(), |good| format!("Get to “{good}”: {}", question.text))
 }
 
 fn joined(parts: &[String]) -> String {
@@ -84,9 +86,9 @@ struct Words<'q> {
 
 impl<'q> Words<'q> {
     /// Where the questions are answered on several scales, no level of one of them is named.
-    fn of(questionnaire: &'q Questionnaire, tally: &Tally) -> Self {
+    fn of(questionnaire: &'q Questionnaire, counts: &AnswerCounts) -> Self {
         let mut scales: Vec<&Scale> = Vec::new();
-        let questions = tally.scored.iter().filter_map(|one| questionnaire.question(&one.question));
+        let questions = counts.scored.iter().filter_map(|one| questionnaire.question(&one.question));
         for scale in questions.filter_map(|question| questionnaire.graded_on(question)) {
             if !scales.iter().any(|known| known.id == scale.id) {
                 scales.push(scale);
@@ -112,26 +114,26 @@ impl<'q> Words<'q> {
     }
 
     /// What stands, of a need that is met; nothing where it asks nothing here.
-    fn fact(&self, held: &HeldNeed, tally: &Tally) -> Option<String> {
+    fn fact(&self, held: &HeldNeed, counts: &AnswerCounts) -> Option<String> {
         let HeldNeed { need, count: n, of, .. } = held;
         if need.where_fewer_than.is_some_and(|fewer| *of >= fewer as usize) {
             return None;
         }
         Some(match &need.count {
-            Counted::Met => format!("{n} of {} {} {}", count(*of, "answer"), are(*n), self.good),
-            Counted::Shown => format!("{n} of {of} {} {} with evidence named", are(*n), self.highest),
-            Counted::Gaps => self.gaps(*n, *of),
-            Counted::KeyShort if *of == 0 => return None,
-            Counted::KeyShort if *n == 0 => format!("every key question is {}", self.good),
-            Counted::KeyShort => format!("{} not {} ({})", key(*n), self.good, self.named(tally, Scored::is_key_short)),
-            Counted::KeyGaps if *of == 0 => return None,
-            Counted::KeyGaps if *n == 0 => "no key question is missing".to_owned(),
-            Counted::KeyGaps => format!("{} missing ({})", key(*n), self.named(tally, Scored::is_key_gap)),
-            Counted::DomainsAtOrAbove(grade) => {
+            CountOf::Met => format!("{n} of {} {} {}", count(*of, "answer"), are(*n), self.good),
+            CountOf::Shown => format!("{n} of {of} {} {} with evidence named", are(*n), self.highest),
+            CountOf::Gaps => self.gaps(*n, *of),
+            CountOf::KeyShort if *of == 0 => return None,
+            CountOf::KeyShort if *n == 0 => format!("every key question is {}", self.good),
+            CountOf::KeyShort => format!("{} not {} ({})", key(*n), self.good, self.named(counts, Scored::is_key_short)),
+            CountOf::KeyGaps if *of == 0 => return None,
+            CountOf::KeyGaps if *n == 0 => "no key question is missing".to_owned(),
+            CountOf::KeyGaps => format!("{} missing ({})", key(*n), self.named(counts, Scored::is_key_gap)),
+            CountOf::DomainsAtOrAbove(grade) => {
                 let grade = grade_label(self.questionnaire, grade);
                 format!("{n} of {} {} {grade} or better", count(*of, "graded domain"), are(*n))
             }
-            Counted::DomainsAtOrBelow(grade) => {
+            CountOf::DomainsAtOrBelow(grade) => {
                 let grade = grade_label(self.questionnaire, grade);
                 if *n == 0 { format!("no domain is {grade}") } else { format!("{} {} {grade}", count(*n, "domain"), are(*n)) }
             }
@@ -139,8 +141,8 @@ impl<'q> Words<'q> {
     }
 
     /// Why a need is not met: what stands, and what there may be.
-    fn why_not(&self, held: &HeldNeed, tally: &Tally) -> String {
-        let fact = self.fact(held, tally).unwrap_or_default();
+    fn why_not(&self, held: &HeldNeed, counts: &AnswerCounts) -> String {
+        let fact = self.fact(held, counts).unwrap_or_default();
         match bound(&held.need) {
             Some(bound) => format!("{fact}, and {bound}"),
             None => fact,
@@ -155,35 +157,35 @@ impl<'q> Words<'q> {
     }
 
     /// What is missing for a need, and how much of it there is.
-    fn shortage(&self, held: &HeldNeed, tally: &Tally) -> String {
+    fn shortage(&self, held: &HeldNeed, counts: &AnswerCounts) -> String {
         let HeldNeed { need, count: n, of, short } = held;
         let more = |what: &str, rest: &str| format!("{} {rest} ({n} of {of} {} now)", more(*short, what), are(*n));
         match &need.count {
-            Counted::Met => more("answer", &self.good),
-            Counted::Shown => more("answer", &format!("{} with evidence named", self.highest)),
-            Counted::Gaps => format!("{short} fewer {} ({n} now)", self.gap),
-            Counted::KeyShort => {
-                format!("every key question {} ({} not)", self.good, self.named_are(tally, Scored::is_key_short))
+            CountOf::Met => more("answer", &self.good),
+            CountOf::Shown => more("answer", &format!("{} with evidence named", self.highest)),
+            CountOf::Gaps => format!("{short} fewer {} ({n} now)", self.gap),
+            CountOf::KeyShort => {
+                format!("every key question {} ({} not)", self.good, self.named_are(counts, Scored::is_key_short))
             }
-            Counted::KeyGaps => {
-                format!("{short} fewer key questions missing ({} now)", self.named_are(tally, Scored::is_key_gap))
+            CountOf::KeyGaps => {
+                format!("{short} fewer key questions missing ({} now)", self.named_are(counts, Scored::is_key_gap))
             }
-            Counted::DomainsAtOrAbove(grade) => more("domain", &format!("{} or better", grade_label(self.questionnaire, grade))),
-            Counted::DomainsAtOrBelow(grade) => match need.at_most {
+            CountOf::DomainsAtOrAbove(grade) => more("domain", &format!("{} or better", grade_label(self.questionnaire, grade))),
+            CountOf::DomainsAtOrBelow(grade) => match need.at_most {
                 Some(0) => format!("no domain {} ({n} {} now)", grade_label(self.questionnaire, grade), are(*n)),
                 _ => format!("{short} fewer at {} ({n} now)", grade_label(self.questionnaire, grade)),
             },
         }
     }
 
-    fn named(&self, tally: &Tally, is_meant: fn(&Scored) -> bool) -> String {
-        let ids: Vec<String> = tally.scored.iter().filter(|one| is_meant(one)).map(|one| one.question.to_string()).collect();
+    fn named(&self, counts: &AnswerCounts, is_meant: fn(&Scored) -> bool) -> String {
+        let ids: Vec<String> = counts.scored.iter().filter(|one| is_meant(one)).map(|one| one.question.to_string()).collect();
         list(&ids)
     }
 
-    fn named_are(&self, tally: &Tally, is_meant: fn(&Scored) -> bool) -> String {
-        let many = tally.scored.iter().filter(|one| is_meant(one)).count();
-        format!("{} {}", self.named(tally, is_meant), are(many))
+    fn named_are(&self, counts: &AnswerCounts, is_meant: fn(&Scored) -> bool) -> String {
+        let many = counts.scored.iter().filter(|one| is_meant(one)).count();
+        format!("{} {}", self.named(counts, is_meant), are(many))
     }
 }
 

@@ -1,14 +1,20 @@
 //! The action plan: every action, in the order of the questions.
 
 use super::question::QuestionActions;
-use crate::components::button::Button;
-use crate::components::dynamic::{keyed, when};
+use crate::components::button::{Button, Look};
+use crate::components::dynamic::{changing, keyed, when};
+use crate::grading::grade;
+use crate::model::audit_return::Action;
 use crate::model::ids::QuestionId;
 use crate::pages::shared::frame::Page;
+use crate::pages::shared::next_grade::without_action;
+use crate::platform::clock;
 use crate::routes::{DraftPage, Route};
 use crate::state::draft::action_plan::download_plan;
 use crate::state::draft::desk::OpenDraft;
+use crate::state::draft::fill_session::FillSession;
 use crate::state::notices::use_notices;
+use crate::words::rules::action_begun;
 use leptos::prelude::*;
 
 /// The action plan.
@@ -64,6 +70,7 @@ pub fn ActionPlan(
             {when(has_none, || view! {
                 <p class="govuk-body">"There are no actions yet. Add one to any question, or here."</p>
             }.into_any())}
+            {begin_with_what_stands_between(session)}
             {keyed(with_actions.into(), section)}
             <section class="app-plan">
                 <h2 class="govuk-heading-s">"Other actions"</h2>
@@ -71,4 +78,47 @@ pub fn ActionPlan(
             </section>
         </Page>
     }
+}
+
+/// The questions that stand between domains and their next grades and have no action yet, with a way to begin one for each.
+fn begin_with_what_stands_between(session: FillSession) -> AnyView {
+    let found = Memo::new(move |_| {
+        // Actions come and go on this page; answers do not.
+        session.actions().track();
+        let (questionnaire, record) = (session.questionnaire(), untrack(|| session.record_now()));
+        without_action(&questionnaire, &record, &grade(&questionnaire, &record))
+    });
+    let add = move |_| {
+        let questionnaire = session.questionnaire();
+        for question in found.get_untracked().iter().filter_map(|id| questionnaire.question(id)) {
+            session.put_action(Action {
+                text: action_begun(&questionnaire, question),
+                ..Action::begun(clock::new_id().into(), Some(question.id.clone()))
+            });
+        }
+    };
+    let draw = move || {
+        let questionnaire = session.questionnaire();
+        let line = |id: &QuestionId| {
+            let text = questionnaire.question(id).map_or("", |question| question.text.as_str());
+            view! { <li>{format!("{id} {text}")}</li> }
+        };
+        let many = found.with(Vec::len);
+        let label = if many == 1 { "Add an action for it".to_owned() } else { format!("Add an action for each of these {many}") };
+        view! {
+            <section class="govuk-inset-text" aria-labelledby="stands-between">
+                <h2 class="govuk-heading-m" id="stands-between">"What stands between this and the next grade"</h2>
+                <p class="govuk-body">
+                    "These questions keep a part from its next grade, and no action says yet what will change. You can begin \
+                     with them, and then say who will do it and by when."
+                </p>
+                <ul class="govuk-list govuk-list--bullet">
+                    {found.with(|found| found.iter().map(line).collect_view())}
+                </ul>
+                <Button label look=Look::Secondary is_disabled=session.is_read_only() on_press=add/>
+            </section>
+        }
+        .into_any()
+    };
+    when(Signal::derive(move || found.with(|found| !found.is_empty())), move || changing(draw))
 }

@@ -37,7 +37,7 @@ pub fn Check(
     let found = find(&questionnaire, &record);
     let answers = asked_domains(&questionnaire, &record);
     let answers: Vec<_> = answers.iter().map(|asked| answers_of(&questionnaire, &record, asked)).collect();
-    let grades = grade_list(&questionnaire, &record, &graded);
+    let grades = grade_list(&questionnaire, &record, &graded, true);
     let findings = findings_list(&questionnaire, &record, found);
     let (id, commented) = (record.id.clone(), said_of_the_whole(&questionnaire, &record));
     let suspicions = use_setting().with(|partnership| suspicions(&questionnaire, &record, &partnership.local_names));

@@ -183,7 +183,7 @@ fn links(open: OpenDraft, may_be_reviewed: bool) -> impl IntoView {
 
 /// Grades and answers.
 pub fn grades_and_answers(questionnaire: &Questionnaire, record: &Return) -> AnyView {
-    let grades = grade_list(questionnaire, record, &grade(questionnaire, record));
+    let grades = grade_list(questionnaire, record, &grade(questionnaire, record), false);
     view! { {at_risk::recorded(record)} {agreed(questionnaire, record)} {grades} {answers(questionnaire, record)} }.into_any()
 }
 

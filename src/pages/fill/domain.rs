@@ -3,23 +3,27 @@
 use super::question::AskedQuestion;
 use super::worker::ask_the_worker;
 use crate::components::button::{Button, Look};
-use crate::components::dynamic::{keyed, when};
+use crate::components::dynamic::{changing, keyed, when};
 use crate::components::error_summary::{ErrorSummary, PageError, Target};
+use crate::grading::DomainGrade;
+use crate::model::answer::{Answer, Response};
 use crate::model::applies::AskedDomain;
-use crate::model::ids::{DomainId, QuestionId};
+use crate::model::grading_rules::Method;
+use crate::model::ids::{DomainId, QuestionId, ReturnId};
 use crate::model::judgement::Subject;
 use crate::model::progress::is_judged;
-use crate::model::questionnaire::{Domain, Questionnaire};
+use crate::model::questionnaire::{Domain, Question, Questionnaire};
 use crate::pages::shared::checked::Checked;
 use crate::pages::shared::comments;
 use crate::pages::shared::frame::{GoButton, Page};
 use crate::pages::shared::judging::{Suggestion, judgement_part, judgement_slip};
+use crate::pages::shared::next_grade::next_of_domain;
 use crate::platform::page;
 use crate::routes::{DraftPage, Route, element};
 use crate::state::draft::desk::OpenDraft;
 use crate::state::draft::fill_session::FillSession;
-use crate::words::findings::answer_problem;
-use crate::words::grades::explain_domain;
+use crate::words::findings::{answer, answer_problem};
+use crate::words::grades::{explain_domain, outcome};
 use crate::words::personal_data::BEFORE_WRITING;
 use leptos::prelude::*;
 
@@ -65,7 +69,7 @@ fn questions(
         request_animation_frame(move || request_animation_frame(move || page::show(&element::question(&question))));
     }
     let (guidance, basis) = (guidance(questionnaire, domain), what_it_rests_on(questionnaire, domain));
-    let judgement = judgement(session, domain, errors);
+    let (judgement, so_far) = (judgement(session, domain, errors), grade_so_far(session, domain));
     let caption = format!("{} {}", questionnaire.title, domain.id);
     let is_empty = Signal::derive(move || asked.with(Vec::is_empty));
     let (of, commented) = (domain.id.clone(), comments::to_answer_in(session, &domain.id, asked));
@@ -83,12 +87,48 @@ fn questions(
             })}
             {worker}
             {judgement}
+            {so_far}
             <div class="govuk-button-group">
                 <Button label="Save and continue" on_press=save/>
                 <GoButton to=Route::Home look=Look::Secondary label="Save and come back later"/>
             </div>
             {basis}
         </Page>
+    }
+    .into_any()
+}
+
+/// What the answers come to once the domain is complete, and what stands between that and the next grade.
+fn grade_so_far(session: FillSession, domain: &Domain) -> Option<AnyView> {
+    let by_rules = session.questionnaire().grading.domain.method == Method::Rules && !domain.ungraded;
+    let id = domain.id.clone();
+    let graded = Memo::new(move |_| session.graded_domain(&id).filter(|graded| !graded.is_open()));
+    let draw = move || {
+        let questionnaire = session.questionnaire();
+        let now = |id: &QuestionId| {
+            let known = questionnaire.question(id).zip(session.question(id));
+            let response = known.map(|(question, signals)| (question, signals.response.get_untracked()));
+            response.map(|(question, response)| said(&questionnaire, question, response)).unwrap_or_default()
+        };
+        graded.with(|graded| graded.as_ref().map(|graded| so_far(&questionnaire, &session.id(), graded, &now))).into_any()
+    };
+    by_rules.then(|| changing(draw))
+}
+
+fn said(questionnaire: &Questionnaire, question: &Question, response: Option<Response>) -> String {
+    answer(questionnaire, question, Some(&Answer { response, ..Answer::default() }))
+}
+
+fn so_far(questionnaire: &Questionnaire, draft: &ReturnId, graded: &DomainGrade, now: &dyn Fn(&QuestionId) -> String) -> AnyView {
+    let why = explain_domain(questionnaire, graded);
+    view! {
+        <section class="govuk-inset-text app-so-far" aria-labelledby="so-far">
+            <h2 class="govuk-heading-s" id="so-far">
+                {format!("What these answers come to: {}", outcome(questionnaire, &graded.outcome))}
+            </h2>
+            {why.into_iter().map(|sentence| view! { <p class="govuk-body">{sentence}</p> }).collect_view()}
+            {next_of_domain(questionnaire, graded, Some(draft), now)}
+        </section>
     }
     .into_any()
 }

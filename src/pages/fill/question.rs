@@ -99,15 +99,7 @@ pub fn QuestionActions(
     let own_id = add_id.clone();
     let hidden = question.as_ref().map(|id| format!(" for {id}"));
     let add = move |_| {
-        let action = Action {
-            id: clock::new_id().into(),
-            question: question.clone(),
-            text: String::new(),
-            owner: String::new(),
-            due: String::new(),
-            status: crate::model::audit_return::ActionStatus::Open,
-            extra: serde_json::Map::new(),
-        };
+        let action = Action::begun(clock::new_id().into(), question.clone());
         let control = element::action(&action.id);
         opened.set(Some(action.id.clone()));
         session.put_action(action);

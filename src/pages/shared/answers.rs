@@ -1,10 +1,11 @@
 //! Answers and grades as they are read, wherever they are, and where each of them is given.
 
+use super::next_grade::{next_of_domain, next_of_the_whole};
 use crate::checks::finding::Place;
 use crate::grading::Grades;
 use crate::model::audit_return::Return;
 use crate::model::comment::Topic;
-use crate::model::ids::ReturnId;
+use crate::model::ids::{QuestionId, ReturnId};
 use crate::model::judgement::Subject;
 use crate::model::questionnaire::{Question, Questionnaire};
 use crate::routes::{DraftPage, Route};
@@ -12,8 +13,12 @@ use crate::words::said::own_words;
 use crate::words::{findings, grades};
 use leptos::prelude::*;
 
-/// Every grade, with how it was worked out.
-pub fn grade_list(questionnaire: &Questionnaire, record: &Return, graded: &Grades) -> AnyView {
+/// Every grade, with how it was worked out and what stands between it and the next. `is_draft` where answers can be changed.
+pub fn grade_list(questionnaire: &Questionnaire, record: &Return, graded: &Grades, is_draft: bool) -> AnyView {
+    let draft = is_draft.then_some(&record.id);
+    let now = |id: &QuestionId| {
+        questionnaire.question(id).map(|known| findings::answer(questionnaire, known, record.answer_to(id))).unwrap_or_default()
+    };
     let reason = |subject| record.judgement(&subject).map(|judgement| judgement.because.clone()).unwrap_or_default();
     let overall = view! {
         <GradeRow
@@ -21,6 +26,7 @@ pub fn grade_list(questionnaire: &Questionnaire, record: &Return, graded: &Grade
             outcome=grades::outcome(questionnaire, &graded.overall.outcome)
             why=grades::explain_overall(questionnaire, &graded.overall)
             reason=reason(Subject::Overall)
+            next=next_of_the_whole(questionnaire, graded, draft, &now)
         />
     };
     let domains = graded.domains.iter().map(|domain| {
@@ -31,6 +37,7 @@ pub fn grade_list(questionnaire: &Questionnaire, record: &Return, graded: &Grade
                 outcome=grades::outcome(questionnaire, &domain.outcome)
                 why=grades::explain_domain(questionnaire, domain)
                 reason=reason(Subject::Domain(domain.domain.clone()))
+                next=next_of_domain(questionnaire, domain, draft, &now)
             />
         }
     });
@@ -42,7 +49,7 @@ pub fn grade_list(questionnaire: &Questionnaire, record: &Return, graded: &Grade
 }
 
 #[component]
-fn GradeRow(title: String, outcome: String, why: Vec<String>, reason: String) -> impl IntoView {
+fn GradeRow(title: String, outcome: String, why: Vec<String>, reason: String, next: Option<AnyView>) -> impl IntoView {
     let hidden = format!(": {title}");
     let reason = (!reason.trim().is_empty()).then(|| view! { <p class="govuk-body app-kept-lines" dir="auto">{reason}</p> });
     view! {
@@ -62,6 +69,7 @@ fn GradeRow(title: String, outcome: String, why: Vec<String>, reason: String) ->
                     {why.into_iter().map(|sentence| view! { <p class="govuk-body">{sentence}</p> }).collect_view()}
                 </div>
             </details>
+            {next}
         </li>
     }
 }

@@ -3,16 +3,17 @@
 use super::FillSession;
 use crate::grading::domain::grade_domain;
 use crate::grading::{DomainGrade, Gradable};
-use crate::model::answer::Answer;
+use crate::model::answer::{Answer, Evidence, names_something};
 use crate::model::applies::AskedDomain;
 use crate::model::audit_return::Return;
 use crate::model::escalation::Escalation;
+use crate::model::grading_rules::Method;
 use crate::model::ids::DomainId;
 use crate::model::judgement::Judgement;
 use crate::model::judgement::Subject;
 use crate::model::sheet::Sheet;
 use crate::platform::clock;
-use leptos::prelude::Get;
+use leptos::prelude::{Get, With};
 use std::collections::BTreeMap;
 
 impl FillSession {
@@ -21,16 +22,21 @@ impl FillSession {
         self.with_rest(|rest| rest.judgement(subject).cloned())
     }
 
-    /// What a domain's answers come to. Subscribes to those answers, and to no text but reasons for grades.
+    /// What a domain's answers come to. Subscribes to those answers, and to no text but reasons for grades; and, where evidence
+    /// decides, to the evidence.
     pub fn graded_domain(&self, id: &DomainId) -> Option<DomainGrade> {
         let questionnaire = self.questionnaire();
         let domain = questionnaire.domain(id)?;
         let asked = self.asked_in(id);
         let profile = self.profile();
+        let by_rules = questionnaire.grading.domain.method == Method::Rules;
         let mut answers = BTreeMap::new();
         for id in &asked {
-            let response = self.question(id)?.response.get();
-            answers.insert(id.clone(), Answer { response, ..Answer::default() });
+            let signals = self.question(id)?;
+            let has_evidence = by_rules && signals.evidence.with(|evidence| names_something(evidence));
+            // Whatever it says, so that what is made of it changes only when there is some or none.
+            let evidence = if has_evidence { vec![Evidence { text: "x".to_owned(), ..Evidence::default() }] } else { Vec::new() };
+            answers.insert(id.clone(), Answer { response: signals.response.get(), evidence, ..Answer::default() });
         }
         let questions = domain.questions.iter().filter(|question| asked.contains(&question.id)).collect();
         let asked = AskedDomain { domain, questions };

@@ -2,14 +2,14 @@
 
 use crate::model::answer::Response;
 use crate::model::ids::{LevelId, QuestionId};
-use crate::model::needs::Counted;
+use crate::model::needs::CountOf;
 use crate::model::questionnaire::{Question, Questionnaire};
 use crate::model::scale::{Level, Scale};
 use crate::model::sheet::Sheet;
 
 /// Where an answer stands. The order is that of the words: every one after the first is better than those before.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Standing {
+pub enum Attainment {
     /// The lowest level, or nobody knows.
     Gap,
     /// Between the lowest level and what is good.
@@ -28,7 +28,7 @@ pub struct Scored {
     /// Whether law or guidance expects it.
     pub is_key: bool,
     /// Where the answer stands; none where the question does not apply.
-    pub standing: Option<Standing>,
+    pub attainment: Option<Attainment>,
     /// Whether a key question that does not apply counts as a gap.
     pub counts_as_gap: bool,
 }
@@ -36,25 +36,25 @@ pub struct Scored {
 impl Scored {
     /// Whether it is a key question that is not met.
     pub fn is_key_short(&self) -> bool {
-        self.is_key && self.standing.map_or(self.counts_as_gap, |standing| standing < Standing::Met)
+        self.is_key && self.attainment.map_or(self.counts_as_gap, |attainment| attainment < Attainment::Met)
     }
 
     /// Whether it is a key question that is missing.
     pub fn is_key_gap(&self) -> bool {
-        self.is_key && self.standing.map_or(self.counts_as_gap, |standing| standing == Standing::Gap)
+        self.is_key && self.attainment.map_or(self.counts_as_gap, |attainment| attainment == Attainment::Gap)
     }
 }
 
 /// What stands in the answers of a domain, or of the whole.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Tally {
+pub struct AnswerCounts {
     /// Every scored question that is answered, in reading order.
     pub scored: Vec<Scored>,
     /// The grades of the domains that have one, as values of the grade scale; empty for one domain.
     pub domains: Vec<u32>,
 }
 
-impl Tally {
+impl AnswerCounts {
     /// Counts the answers to these questions. One that is not scored, or not answered, is left out.
     pub fn of<'q>(questionnaire: &Questionnaire, sheet: Sheet<'_>, questions: impl IntoIterator<Item = &'q Question>) -> Self {
         let scored = questions.into_iter().filter_map(|question| scored(questionnaire, sheet, question)).collect();
@@ -63,7 +63,7 @@ impl Tally {
 
     /// How many are answered with a level or "Don't know".
     pub fn answers(&self) -> usize {
-        self.scored.iter().filter(|one| one.standing.is_some()).count()
+        self.scored.iter().filter(|one| one.attainment.is_some()).count()
     }
 
     /// How many are "Not applicable".
@@ -72,10 +72,10 @@ impl Tally {
     }
 
     /// How many there are of what is counted, and of how many.
-    pub fn count(&self, counted: &Counted, grades: Option<&Scale>) -> (usize, usize) {
-        let answers = |is_counted: fn(Standing) -> bool| {
-            let standing = self.scored.iter().filter_map(|one| one.standing);
-            (standing.filter(|standing| is_counted(*standing)).count(), self.answers())
+    pub fn count(&self, counted: &CountOf, grades: Option<&Scale>) -> (usize, usize) {
+        let answers = |is_counted: fn(Attainment) -> bool| {
+            let attainment = self.scored.iter().filter_map(|one| one.attainment);
+            (attainment.filter(|attainment| is_counted(*attainment)).count(), self.answers())
         };
         let key = |is_counted: fn(&Scored) -> bool| {
             let all = self.scored.iter().filter(|one| one.is_key).count();
@@ -86,13 +86,13 @@ impl Tally {
             (self.domains.iter().filter(|value| is_counted(**value, bound.value)).count(), self.domains.len())
         };
         match counted {
-            Counted::Met => answers(|standing| standing >= Standing::Met),
-            Counted::Shown => answers(|standing| standing == Standing::Shown),
-            Counted::Gaps => answers(|standing| standing == Standing::Gap),
-            Counted::KeyShort => key(Scored::is_key_short),
-            Counted::KeyGaps => key(Scored::is_key_gap),
-            Counted::DomainsAtOrAbove(grade) => domains(&|value, bound| value >= bound, grade),
-            Counted::DomainsAtOrBelow(grade) => domains(&|value, bound| value <= bound, grade),
+            CountOf::Met => answers(|attainment| attainment >= Attainment::Met),
+            CountOf::Shown => answers(|attainment| attainment == Attainment::Shown),
+            CountOf::Gaps => answers(|attainment| attainment == Attainment::Gap),
+            CountOf::KeyShort => key(Scored::is_key_short),
+            CountOf::KeyGaps => key(Scored::is_key_gap),
+            CountOf::DomainsAtOrAbove(grade) => domains(&|value, bound| value >= bound, grade),
+            CountOf::DomainsAtOrBelow(grade) => domains(&|value, bound| value <= bound, grade),
         }
     }
 }
@@ -101,18 +101,18 @@ fn scored(questionnaire: &Questionnaire, sheet: Sheet<'_>, question: &Question) 
     let scale = questionnaire.graded_on(question)?;
     let answer = sheet.answer_to(&question.id)?;
     let response = answer.response.as_ref()?;
-    let standing = match response {
+    let attainment = match response {
         Response::NotApplicable(_) => None,
-        Response::DontKnow => Some(Standing::Gap),
+        Response::DontKnow => Some(Attainment::Gap),
         Response::Given(_) => {
             let level = questionnaire.level_reached(question, response)?;
-            Some(Standing::of(scale, level, answer.has_evidence()))
+            Some(Attainment::of(scale, level, answer.has_evidence()))
         }
     };
-    Some(Scored { question: question.id.clone(), is_key: question.key, standing, counts_as_gap: !question.may_not_apply })
+    Some(Scored { question: question.id.clone(), is_key: question.key, attainment, counts_as_gap: !question.may_not_apply })
 }
 
-impl Standing {
+impl Attainment {
     /// Where an answer of that level stands.
     fn of(scale: &Scale, level: &Level, has_evidence: bool) -> Self {
         if level.value == scale.highest() && has_evidence {
