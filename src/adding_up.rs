@@ -124,8 +124,12 @@ fn shared(sharing: &Sharing) -> Shared {
 
 /// Returns of the first questionnaire that organisations answer about themselves, and audits for every one of cases.
 fn sample_files(questionnaires: &[ReadQuestionnaire]) -> Vec<archive::FoundFile> {
-    let (of_cases, others): (Vec<_>, Vec<_>) =
-        questionnaires.iter().partition(|known| known.questionnaire.kind == Kind::CaseAudit);
+    let is_latest = |(at, known): &(usize, &ReadQuestionnaire)| {
+        // What is offered comes before its earlier editions.
+        questionnaires.iter().take(*at).all(|other| other.questionnaire.id != known.questionnaire.id)
+    };
+    let latest = questionnaires.iter().enumerate().filter(is_latest).map(|(_, known)| known);
+    let (of_cases, others): (Vec<_>, Vec<_>) = latest.partition(|known| known.questionnaire.kind == Kind::CaseAudit);
     let returns = others
         .first()
         .into_iter()

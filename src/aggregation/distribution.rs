@@ -32,8 +32,11 @@ pub struct Distribution {
     pub graded: usize,
     /// Returns whose grade is good or better.
     pub good_or_better: usize,
-    /// Returns to which it does not apply.
+    /// Returns to which it does not apply, or in which a person found too little evidence.
     pub not_applicable: usize,
+    /// Returns with too few answers to grade, or in which too little applies.
+    #[serde(default)]
+    pub too_little: usize,
     /// Returns in which it is incomplete.
     pub not_yet: usize,
     /// Returns that were not asked.
@@ -59,17 +62,16 @@ impl Distribution {
         levels.sort_by_key(|level| std::cmp::Reverse(level.value));
         let grades =
             levels.iter().map(|level| GradeCount { grade: level.id.clone(), label: level.label.clone(), n: 0 }).collect();
-        Self { grades, graded: 0, good_or_better: 0, not_applicable: 0, not_yet: 0, not_asked: 0 }
+        Self { grades, graded: 0, good_or_better: 0, not_applicable: 0, too_little: 0, not_yet: 0, not_asked: 0 }
     }
 
     /// Counts one return; `None` where it was not asked.
     pub fn count(&mut self, scale: &Scale, outcome: Option<&Outcome>) {
         match outcome {
             None | Some(Outcome::NotGraded) => self.not_asked += 1,
-            // There is too little to grade it by, as where it does not apply.
-            Some(
-                Outcome::NotApplicable | Outcome::NotEnoughEvidence | Outcome::TooFew { .. } | Outcome::TooLittleApplies { .. },
-            ) => self.not_applicable += 1,
+            // There is nothing to grade it by, as where it does not apply.
+            Some(Outcome::NotApplicable | Outcome::NotEnoughEvidence) => self.not_applicable += 1,
+            Some(Outcome::TooFew { .. } | Outcome::TooLittleApplies { .. }) => self.too_little += 1,
             Some(Outcome::NotYet { .. }) => self.not_yet += 1,
             Some(Outcome::Graded(grade)) => {
                 if let Some(entry) = self.grades.iter_mut().find(|entry| entry.grade == *grade) {
@@ -103,7 +105,7 @@ impl Distribution {
 
     /// Whether any return is counted in it.
     pub fn is_empty(&self) -> bool {
-        self.graded + self.not_applicable + self.not_yet == 0
+        self.graded + self.not_applicable + self.too_little + self.not_yet == 0
     }
 }
 
@@ -115,7 +117,15 @@ mod tests {
         let grade = |(at, n): (usize, usize)| GradeCount { grade: format!("{at}").as_str().into(), label: format!("{at}"), n };
         let grades: Vec<GradeCount> = counts.into_iter().enumerate().map(grade).collect();
         let graded = counts.iter().sum();
-        Distribution { grades, graded, good_or_better: counts[0] + counts[1], not_applicable: 0, not_yet: 0, not_asked: 0 }
+        Distribution {
+            grades,
+            graded,
+            good_or_better: counts[0] + counts[1],
+            not_applicable: 0,
+            too_little: 0,
+            not_yet: 0,
+            not_asked: 0,
+        }
     }
 
     #[test]

@@ -165,11 +165,15 @@ fn GradeTable(of: String, heading: &'static str, bars: Vec<Bar>) -> impl IntoVie
 
 /// Returns that no percentage counts, and why.
 fn without_grade(grades: &Distribution) -> impl IntoView + use<> {
-    let parts: Vec<String> =
-        [(grades.not_applicable, "not applicable"), (grades.not_yet, "incomplete"), (grades.not_asked, "not asked")]
-            .into_iter()
-            .filter(|(n, _)| *n > 0)
-            .map(|(n, why)| format!("{} {why}", count(n, "return")))
-            .collect();
+    let parts: Vec<String> = [
+        (grades.not_applicable, "not applicable"),
+        (grades.too_little, "too little to grade"),
+        (grades.not_yet, "incomplete"),
+        (grades.not_asked, "not asked"),
+    ]
+    .into_iter()
+    .filter(|(n, _)| *n > 0)
+    .map(|(n, why)| format!("{} {why}", count(n, "return")))
+    .collect();
     (!parts.is_empty()).then(|| view! { <span class="app-chart__without">{format!("Left out: {}", parts.join(", "))}</span> })
 }

@@ -43,7 +43,8 @@ fn group_rows(grades: usize, summary: &Summary) -> Vec<Vec<String>> {
 
 fn summary_header(labels: &[&str]) -> Vec<String> {
     let before = ["Questionnaire", "Edition", "Domain", "Title", "Sector"];
-    let after = ["Graded", "Good or better", "Good or better %", "Not applicable", "Incomplete", "Not asked"];
+    let after =
+        ["Graded", "Good or better", "Good or better %", "Not applicable", "Incomplete", "Not asked", "Too little to grade"];
     before.iter().chain(labels).chain(&after).map(|head| (*head).to_owned()).collect()
 }
 
@@ -69,6 +70,7 @@ fn breakdown_rows(labels: &[&str], summary: &Summary, named: [&str; 2], figures:
             distribution.not_applicable.to_string(),
             distribution.not_yet.to_string(),
             distribution.not_asked.to_string(),
+            distribution.too_little.to_string(),
         ];
         before.into_iter().chain(counts).chain(after).collect()
     };

@@ -18,12 +18,23 @@ pub struct Offer {
     /// Shortest and longest usual time to complete it, in minutes.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub minutes: Option<[u32; 2]>,
+    /// Editions that were offered before. Their files are in `questionnaires/earlier`, called after id and edition, so that
+    /// drafts and returns made with them are still opened and added up.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub earlier: Vec<String>,
 }
 
 impl Offer {
-    /// Of a questionnaire that is here.
+    /// Of a questionnaire that is here; nothing is known of earlier editions.
     pub fn of(questionnaire: &Questionnaire) -> Self {
         let Questionnaire { id, title, kind, purpose, minutes, .. } = questionnaire;
-        Self { id: id.clone(), title: title.clone(), kind: *kind, purpose: purpose.clone(), minutes: *minutes }
+        Self {
+            id: id.clone(),
+            title: title.clone(),
+            kind: *kind,
+            purpose: purpose.clone(),
+            minutes: *minutes,
+            earlier: Vec::new(),
+        }
     }
 }

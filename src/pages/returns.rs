@@ -13,6 +13,7 @@ use crate::components::dynamic::{changing, changing_text, when};
 use crate::pages::shared::frame::Page;
 use crate::routes::{ReturnsView, Route};
 use crate::state::returns::{ReturnsDesk, Source, use_returns_desk};
+use crate::words::figures::several_editions as several_editions_said;
 use escalations::OpenEscalations;
 use files::{AddFiles, Verdicts};
 use leptos::prelude::*;
@@ -105,7 +106,13 @@ fn figures(view: ReturnsView, summaries: &[Summary]) -> AnyView {
     if drawn.is_empty() {
         return view! { <p class="govuk-body">{nothing(view, summaries)}</p> }.into_any();
     }
-    drawn.into_any()
+    view! { {several_editions(summaries)} {drawn} }.into_any()
+}
+
+/// That figures of several editions stand by themselves; nothing where there is one of each.
+fn several_editions(summaries: &[Summary]) -> Option<AnyView> {
+    let said = several_editions_said(summaries)?;
+    Some(view! { <div class="govuk-inset-text">{said}</div> }.into_any())
 }
 
 fn figures_of(view: ReturnsView, summary: &Summary) -> Option<AnyView> {

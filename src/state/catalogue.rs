@@ -6,7 +6,7 @@ use crate::interchange::read::{ReadQuestionnaire, read_questionnaire};
 use crate::model::audit_return::QuestionnaireRef;
 use crate::model::ids::QuestionnaireId;
 use crate::model::offer::Offer;
-use crate::model::questionnaire::Questionnaire;
+use crate::model::questionnaire::{Kind, Questionnaire};
 use crate::platform::network;
 use crate::words::files::{questionnaire_problem, read_error};
 use leptos::prelude::*;
@@ -33,7 +33,8 @@ pub struct Loaded {
 #[derive(Clone, Copy)]
 pub struct Catalogue {
     device: Device,
-    fetched: StoredValue<BTreeMap<QuestionnaireId, Loaded>>,
+    /// By the path they came from.
+    fetched: StoredValue<BTreeMap<String, Loaded>>,
     /// Files of questionnaires that drafts were opened with, by digest: the device may lose its own.
     opened: StoredValue<BTreeMap<String, String>>,
 }
@@ -46,10 +47,15 @@ impl Catalogue {
         catalogue
     }
 
+    /// What the index knows; nothing where there is none.
+    async fn index() -> Vec<Offer> {
+        let index = network::fetch(INDEX).await.ok();
+        index.and_then(|bytes| serde_json::from_slice(&bytes).ok()).unwrap_or_default()
+    }
+
     /// What is offered, in this order. What the index does not know is fetched; sentences say what cannot be used.
     pub async fn offers(&self, ids: &[QuestionnaireId]) -> (Vec<Offer>, Vec<String>) {
-        let index = network::fetch(INDEX).await.ok();
-        let known: Vec<Offer> = index.and_then(|bytes| serde_json::from_slice(&bytes).ok()).unwrap_or_default();
+        let known = Self::index().await;
         let (mut offers, mut problems) = (Vec::new(), Vec::new());
         for id in ids {
             match known.iter().find(|offer| offer.id == *id) {
@@ -65,18 +71,42 @@ impl Catalogue {
 
     /// A questionnaire as it is offered now; or a sentence that says what is wrong with it.
     pub async fn fetch(&self, id: &QuestionnaireId) -> Result<Loaded, String> {
-        if let Some(loaded) = self.fetched.with_value(|fetched| fetched.get(id).cloned()) {
+        self.fetch_from(id, format!("questionnaires/{id}.json")).await
+    }
+
+    /// An edition that was offered before; or a sentence that says why it is not here.
+    async fn fetch_earlier(&self, id: &QuestionnaireId, edition: &str) -> Result<Loaded, String> {
+        self.fetch_from(id, format!("questionnaires/earlier/{id}-{edition}.json")).await
+    }
+
+    async fn fetch_from(&self, id: &QuestionnaireId, path: String) -> Result<Loaded, String> {
+        if let Some(loaded) = self.fetched.with_value(|fetched| fetched.get(&path).cloned()) {
             return Ok(loaded);
         }
-        let path = format!("questionnaires/{id}.json");
         let bytes = network::fetch(&path)
             .await
             .map_err(|error| format!("The questionnaire “{id}” could not be loaded: {}.", error.message))?;
         let loaded = Self::from_file(bytes).map_err(|why| format!("The questionnaire “{id}” cannot be used. {why}"))?;
         self.fetched.update_value(|fetched| {
-            fetched.insert(id.clone(), loaded.clone());
+            fetched.insert(path, loaded.clone());
         });
         Ok(loaded)
+    }
+
+    /// The files of a kind that is offered, and then of all its earlier editions; sentences say what cannot be used.
+    pub async fn every_edition(&self, ids: &[QuestionnaireId], is_wanted: fn(Kind) -> bool) -> (Vec<Loaded>, Vec<String>) {
+        let (offers, mut problems) = self.offers(ids).await;
+        let wanted: Vec<&Offer> = offers.iter().filter(|offer| is_wanted(offer.kind)).collect();
+        let mut editions = Vec::new();
+        for offer in &wanted {
+            editions.push(self.fetch(&offer.id).await);
+        }
+        for (offer, edition) in wanted.iter().flat_map(|offer| offer.earlier.iter().map(move |edition| (offer, edition))) {
+            editions.push(self.fetch_earlier(&offer.id, edition).await);
+        }
+        let (loaded, failed): (Vec<_>, Vec<_>) = editions.into_iter().partition(Result::is_ok);
+        problems.extend(failed.into_iter().filter_map(Result::err));
+        (loaded.into_iter().flatten().collect(), problems)
     }
 
     /// A questionnaire from a file that somebody has; or a sentence that says what is wrong with it.
@@ -89,22 +119,31 @@ impl Catalogue {
         Ok(Loaded { questionnaire: Arc::new(questionnaire), digest, file: Arc::new(bytes), remarks })
     }
 
-    /// The very questionnaire a draft was begun with: from this device, or as it is offered now if it is the same.
+    /// The very questionnaire a draft was begun with: from this device, or as it is or was offered if it is the same.
     pub async fn edition_of(&self, made_with: &QuestionnaireRef) -> Result<Arc<Questionnaire>, String> {
         if let Ok((kept, file)) = self.device.questionnaires().load_with_file(&made_with.digest).await {
             self.opened.update_value(|opened| drop(opened.insert(made_with.digest.clone(), file)));
             return Ok(Arc::new(kept.questionnaire));
         }
+        self.loaded_for(made_with).await.map(|loaded| loaded.questionnaire)
+    }
+
+    /// The edition that something was made with, as it is or was offered.
+    pub async fn loaded_for(&self, made_with: &QuestionnaireRef) -> Result<Loaded, String> {
         let loaded = self.fetch(&made_with.id).await?;
-        let offered = &loaded.questionnaire;
-        if loaded.digest == made_with.digest || offered.edition == made_with.edition {
-            Ok(loaded.questionnaire)
-        } else {
-            Err(format!(
-                "This was begun with edition {} of “{}”, and only edition {} is here. Nothing was changed.",
-                made_with.edition, made_with.id, offered.edition
-            ))
+        let is_it = |loaded: &Loaded| loaded.digest == made_with.digest || loaded.questionnaire.edition == made_with.edition;
+        if is_it(&loaded) {
+            return Ok(loaded);
         }
+        let known = Self::index().await;
+        let was_offered = known.iter().any(|offer| offer.id == made_with.id && offer.earlier.contains(&made_with.edition));
+        if was_offered {
+            return self.fetch_earlier(&made_with.id, &made_with.edition).await;
+        }
+        Err(format!(
+            "This was begun with edition {} of “{}”, and only edition {} is here. Nothing was changed.",
+            made_with.edition, made_with.id, loaded.questionnaire.edition
+        ))
     }
 
     /// The file of the very questionnaire a draft was begun with, also where it is gone from the device; none where it is not
@@ -113,7 +152,7 @@ impl Catalogue {
         if let Some(file) = self.opened.with_value(|opened| opened.get(&made_with.digest).cloned()) {
             return Some(file);
         }
-        let offered = self.fetch(&made_with.id).await.ok().filter(|loaded| loaded.digest == made_with.digest)?;
+        let offered = self.loaded_for(made_with).await.ok().filter(|loaded| loaded.digest == made_with.digest)?;
         Some(String::from_utf8_lossy(&offered.file).into_owned())
     }
 

@@ -251,17 +251,11 @@ impl ReturnsDesk {
 
     async fn ask_worker(&self, files: NamedFiles, samples: bool) -> Result<AddedUp, String> {
         let least_shown = self.setting.with(|partnership| partnership.least_shown);
-        let mut questionnaires = Vec::new();
         let offered = self.setting.with(|partnership| partnership.questionnaires.clone());
-        let (offers, problems) = self.catalogue.offers(&offered).await;
-        problems.into_iter().for_each(|why| self.notices.warn(why));
         // Replies to surveys are no returns.
-        for offer in offers.iter().filter(|offer| offer.kind != Kind::Survey) {
-            match self.catalogue.fetch(&offer.id).await {
-                Ok(loaded) => questionnaires.push(loaded.file.to_vec()),
-                Err(why) => self.notices.warn(why),
-            }
-        }
+        let (editions, problems) = self.catalogue.every_edition(&offered, |kind| kind != Kind::Survey).await;
+        problems.into_iter().for_each(|why| self.notices.warn(why));
+        let questionnaires = editions.iter().map(|loaded| loaded.file.to_vec()).collect();
         let answer = ask(Job::AddUp(Request { questionnaires, kept: self.kept.get_value(), files, samples, least_shown })).await;
         let outcome = answer.and_then(|answer| answer.added_up().map_err(|garbled| garbled.to_string()));
         outcome.map_err(|why| format!("The returns could not be added up: {why}."))

@@ -1,7 +1,9 @@
 //! Numbers, dates and lists as people read them.
 
 use crate::aggregation::distribution::Proportion;
+use crate::aggregation::summary::Summary;
 use crate::model::date::Date;
+use std::collections::BTreeSet;
 
 const MONTHS: [&str; 12] =
     ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"];
@@ -12,6 +14,21 @@ pub fn proportion(part: Proportion) -> String {
         Some(percent) => format!("{} of {} ({percent}%)", part.x, part.n),
         None => format!("{} of {}", part.x, part.n),
     }
+}
+
+/// That returns of several editions of a questionnaire are not added together; nothing where there are none.
+pub fn several_editions(summaries: &[Summary]) -> Option<String> {
+    let is_of_several =
+        |one: &&Summary| summaries.iter().any(|other| other.questionnaire == one.questionnaire && other.edition != one.edition);
+    let titles: BTreeSet<&str> = summaries.iter().filter(is_of_several).map(|one| one.title.as_str()).collect();
+    let titles: Vec<&str> = titles.into_iter().collect();
+    (!titles.is_empty()).then(|| {
+        format!(
+            "There are returns of more than one edition: {}. Each return is graded by the rules of the edition it was made \
+             with. Editions differ in their rules, so their figures stand by themselves and are not added together.",
+            list(&titles)
+        )
+    })
 }
 
 /// "1,000".

@@ -20,7 +20,7 @@ pub(super) fn overview(summary: &Summary) -> impl IntoView + use<> {
         <p class="govuk-body-l">{format!("{counted} {are} counted.{cycles}")}</p>
         <GradeChart
             of=heading(summary)
-            id=format!("{}-overall", summary.questionnaire)
+            id=format!("{}-{}-overall", summary.questionnaire, summary.edition)
             finding
             heading="Sector"
             bars=sector_bars(&summary.overall)
@@ -63,7 +63,7 @@ pub(super) fn domains(summary: &Summary) -> impl IntoView + use<> {
     view! {
         <h2 class="govuk-heading-m">{heading(summary)}</h2>
         <p class="govuk-body-l">{format!("{} counted.", count(summary.counted, "return"))}</p>
-        <GradeChart of=heading(summary) id=format!("{}-domains", summary.questionnaire) finding heading="Domain" bars/>
+        <GradeChart of=heading(summary) id=format!("{}-{}-domains", summary.questionnaire, summary.edition) finding heading="Domain" bars/>
         {(!summary.sectors.is_empty()).then(|| view! { <h3 class="govuk-heading-s">"By sector"</h3> })}
         {details}
     }

@@ -130,11 +130,11 @@ impl CaseDesk {
 
     async fn look_at_all(&self) -> Result<CaseOutcome, String> {
         let offered = self.setting.with(|partnership| partnership.questionnaires.clone());
-        let (offers, _) = self.catalogue.offers(&offered).await;
-        let mut questionnaires = Vec::new();
-        for offer in offers.iter().filter(|offer| offer.kind == Kind::CaseAudit) {
-            questionnaires.push(self.catalogue.fetch(&offer.id).await?.file.to_vec());
+        let (editions, problems) = self.catalogue.every_edition(&offered, |kind| kind == Kind::CaseAudit).await;
+        if let Some(why) = problems.into_iter().next() {
+            return Err(why);
         }
+        let questionnaires = editions.iter().map(|loaded| loaded.file.to_vec()).collect();
         bring_together(CaseRequest { questionnaires, files: self.files.get_value(), wanted: None }).await
     }
 

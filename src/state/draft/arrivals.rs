@@ -87,7 +87,7 @@ impl Arrivals {
             return Err(read_error(&ReadError::Foreign(foreign)));
         }
         // The questionnaire stays with the draft, so that it opens here also when a new edition is offered.
-        if let Ok(loaded) = self.catalogue.fetch(&record.questionnaire.id).await
+        if let Ok(loaded) = self.catalogue.loaded_for(&record.questionnaire).await
             && loaded.digest == record.questionnaire.digest
         {
             self.catalogue.keep(&loaded).await.map_err(|error| storage_error(&error))?;
