@@ -42,7 +42,7 @@ const BRIEF: Brief = Brief {
 };
 
 /// What not everyone who runs a school or college is asked. Whether an early years setting completes it is left open.
-const WHO: [Who; 22] = [
+const WHO: [Who; 23] = [
     ("C02.7", SCHOOLS),
     ("C02.8", SCHOOLS),
     ("C06.5", "SCH+ IND* COL+ AP+"),
@@ -55,6 +55,7 @@ const WHO: [Who; 22] = [
     ("C12.2", "SCH IND COL AP?"),
     ("C12.3", "SCH IND COL AP?"),
     ("C12.11", "AP?"),
+    ("C16.5", "SCH IND AP"),
     ("C16.7", SCHOOLS),
     ("C16.8", "COL"),
     ("C16.9", "SCH+ IND+ AP+"),
