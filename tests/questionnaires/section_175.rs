@@ -18,7 +18,7 @@ const BRIEF: Brief = Brief {
         ("C05", 5, &[]),
         ("C06", 9, &[("1", NotAsked), ("4", NotAsked), ("9", Levels)]),
         ("C07", 9, &[("9", YesNo)]),
-        ("C08", 8, &[("3", NotAsked), ("7", YesNo)]),
+        ("C08", 8, &[("3", NotAsked), ("8", YesNo)]),
         ("C09", 5, &[]),
         ("C10", 8, &[("3", NotAsked)]),
         ("C11", 5, &[]),
@@ -32,7 +32,7 @@ const BRIEF: Brief = Brief {
         ("C19", 4, &[]),
         ("C20", 5, &[]),
         ("C21", 7, &[("3", NotAsked), ("7", LongText)]),
-        ("C22", 8, &[("5", NotAsked), ("6", YesNo)]),
+        ("C22", 8, &[("5", NotAsked), ("8", YesNo)]),
         ("C23", 6, &[("3", NotAsked), ("4", NotAsked)]),
         ("C24", 5, &[("2", NotAsked)]),
         ("C25", 3, &[]),
@@ -47,7 +47,7 @@ const WHO: [Who; 23] = [
     ("C02.8", SCHOOLS),
     ("C06.5", "SCH+ IND* COL+ AP+"),
     ("C06.6", "SCH IND COL AP?"),
-    ("C06.8", "AP?"),
+    ("C06.7", "AP?"),
     // A nursery that teaches no relationships, sex and health education is not asked whether it is reviewed.
     ("C20.1", "SCH+ IND+ COL AP+"),
     ("C11", "SCH+ IND+ COL+ AP+"),
@@ -151,7 +151,7 @@ fn a_provider_that_is_no_school_is_not_held_to_what_the_law_asks_of_schools() {
     for of_schools in ["C02.7", "C02.8", "C06.6", "C12.1", "C12.2", "C12.3", "C16.7", "C17.7"] {
         assert_eq!(asks(&known, of_schools), Asked::Never, "{of_schools}");
     }
-    for instead in ["C06.8", "C12.11", "C17.8"] {
+    for instead in ["C06.7", "C12.11", "C17.8"] {
         assert_eq!(asks(&known, instead), Asked::Always, "{instead}");
         assert_eq!(asks(&[("organisation-type", "SCH")], instead), Asked::Never, "{instead}");
     }
@@ -160,7 +160,7 @@ fn a_provider_that_is_no_school_is_not_held_to_what_the_law_asks_of_schools() {
 #[test]
 fn law_that_may_not_bind_a_school_yet_does_not_count_towards_a_grade() {
     let shipped = Shipped::read(BRIEF.id);
-    for id in ["C07.9", "C08.7", "C22.6"] {
+    for id in ["C07.9", "C08.8", "C22.8"] {
         assert_eq!(text(shipped.question(id), "type"), "yes-no", "{id}");
     }
 }
