@@ -99,7 +99,7 @@ const RECALLED: [(&str, &[&str]); 4] = [
     ),
     (
         "section-175",
-        &["five days", "five school days", "five working days", "5 days", "5 school days", "5b", "fgm act", "mutilation act"],
+        &["self-generated", "incel", "five school days", "five working days", "5 school days", "duty to report a weapon"],
     ),
     (
         "vcfs-checklist",

@@ -79,11 +79,11 @@ impl Shipped {
         self.choices(field).iter().map(|choice| text(choice, "id")).collect()
     }
 
-    /// Everything in the file that is text, with where it stands, without addresses on the web.
+    /// Everything in the file that is text, with where it stands, without addresses on the web and forms of numbers.
     pub fn texts(&self) -> Vec<(String, &str)> {
         let mut found = Vec::new();
         collect(&self.json, String::new(), &mut found);
-        found.retain(|(_, text)| !text.starts_with("http"));
+        found.retain(|(place, text)| !text.starts_with("http") && !place.contains("/pattern/"));
         found
     }
 }
