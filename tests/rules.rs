@@ -126,6 +126,11 @@ fn everybody() -> impl Iterator<Item = (Questionnaire, String)> {
     })
 }
 
+/// Those who are asked key questions: early years providers answer one part of the school audit, which has none.
+fn everybody_with_key_questions() -> impl Iterator<Item = (Questionnaire, String)> {
+    everybody().filter(|(questionnaire, kind)| (questionnaire.id.as_str(), kind.as_str()) != ("section-175", "EY"))
+}
+
 type Pattern = fn(usize, &DomainId, &Question) -> Says;
 
 #[test]
@@ -150,7 +155,7 @@ fn every_pattern_comes_to_what_its_answers_say() {
         ("nothing in place", |_, _, _| GAP, "fourth"),
         ("nobody knows anything", |_, _, _| Says::DontKnow, "fourth"),
     ];
-    for (questionnaire, kind) in everybody() {
+    for (questionnaire, kind) in everybody_with_key_questions() {
         for (name, says, expected) in patterns {
             let grades = grade(&questionnaire, &return_of(&questionnaire, &kind, says));
             let whole = in_words(&questionnaire, &grades.overall.outcome);
@@ -198,7 +203,7 @@ fn one_partly_among_everything_in_place_leaves_every_grade_good() {
 /// The fourth property.
 #[test]
 fn a_key_question_that_is_not_met_keeps_its_domain_and_the_whole_from_good() {
-    for (questionnaire, kind) in everybody() {
+    for (questionnaire, kind) in everybody_with_key_questions() {
         let keys: Vec<Question> = {
             let full = return_of(&questionnaire, &kind, |_, _, _| Says::Shown);
             let asked = asked_domains(&questionnaire, &full);
@@ -281,7 +286,7 @@ proptest! {
             Says::Shown | Says::NotApplicable => return Ok(()),
         };
         // A better answer may lead to another question; the same is said to all others.
-        let before = return_of(&questionnaire, kind, |i, _, _| says[i]);
+        let before = return_of(&questionnaire, kind, |i, _, _| says[i % says.len()]);
         let mut after = before.clone();
         let raised = asked_domains(&questionnaire, &before).iter().flat_map(|domain| domain.questions.clone())
             .filter(|question| question.answer_type == AnswerType::Level).nth(at).cloned();
@@ -308,7 +313,7 @@ proptest! {
         let questionnaire = questionnaire(SHIPPED[which]);
         let kinds = kinds(&questionnaire);
         let kind = &kinds[kind % kinds.len()];
-        let before = return_of(&questionnaire, kind, |at, _, _| says[at]);
+        let before = return_of(&questionnaire, kind, |at, _, _| says[at % says.len()]);
         let keys: Vec<Question> = asked_domains(&questionnaire, &before).iter().flat_map(|domain| domain.questions.clone())
             .filter(|question| question.key && !question.may_not_apply).cloned().collect();
         let Some(dodged) = keys.get(key % keys.len().max(1)) else { return Ok(()) };

@@ -13,6 +13,7 @@ use crate::model::answer::{AnswerValue, Response};
 use crate::model::questionnaire::{AnswerType, EvidenceWish, Question, Questionnaire};
 use crate::model::scale::Scale;
 use crate::routes::element;
+use crate::words::findings::KEY_NOT_APPLICABLE;
 use leptos::prelude::*;
 
 /// One question in its fieldset. `below` stands under the answer: its actions; Tab goes past them while it is told so.
@@ -35,7 +36,10 @@ pub fn question_field(
     // An answer of another edition may stand in the note.
     let has_only_a_note = !asks_evidence && values.note.with_untracked(|note| !note.trim().is_empty());
     let control = match questionnaire.scale_of(question) {
-        Some(scale) => level_control(scale, ids.clone(), question.id.to_string(), values, on_edit),
+        Some(scale) => {
+            let is_gap = question.not_applicable_is_gap(&questionnaire.grading);
+            level_control(scale, ids.clone(), question.id.to_string(), is_gap, values, on_edit)
+        }
         None => other_control(questionnaire, question, ids.clone(), legend_id.clone(), values, on_edit),
     };
     view! {
@@ -65,7 +69,16 @@ pub fn question_field(
 }
 
 /// The levels of a scale, "Not applicable" with its reason, "Don't know".
-fn level_control(scale: &Scale, ids: FieldIds, of: String, values: AnswerValues, on_edit: Callback<AnswerEdit>) -> AnyView {
+///
+/// `is_gap` where "Not applicable" counts as a gap, which is said to whoever chooses it.
+fn level_control(
+    scale: &Scale,
+    ids: FieldIds,
+    of: String,
+    is_gap: bool,
+    values: AnswerValues,
+    on_edit: Callback<AnswerEdit>,
+) -> AnyView {
     let AnswerValues { response, last_reason, .. } = values;
     let selected = Memo::new(move |_| response.with(|response| response.as_ref().map(radio_value)));
     let on_select = Callback::new(move |value: String| {
@@ -79,12 +92,14 @@ fn level_control(scale: &Scale, ids: FieldIds, of: String, values: AnswerValues,
         Some(Response::Given(_) | Response::DontKnow) | None => String::new(),
     });
     let on_reason = Callback::new(move |text: String| on_edit.run(AnswerEdit::Respond(Some(Response::NotApplicable(text)))));
-    let asks_reason = format!("A box has opened below: say why {of} does not apply.");
+    let warning = if is_gap { format!("{KEY_NOT_APPLICABLE}. ") } else { String::new() };
+    let asks_reason = format!("{warning}A box has opened below: say why {of} does not apply.");
     let said = Signal::derive(move || if is_not_applicable.get() { asks_reason.clone() } else { String::new() });
     let give_reason = move || {
         let label = Label::with("Why does this not apply?", format!(" ({of})"));
         view! {
             <div class="govuk-radios__conditional app-question__reason">
+                {is_gap.then(|| view! { <p class="govuk-body">{format!("{KEY_NOT_APPLICABLE}.")}</p> })}
                 <TextArea id=reason_id.clone() label hint=None value=given_reason error=values.error on_input=on_reason/>
             </div>
         }

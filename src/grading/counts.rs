@@ -71,6 +71,11 @@ impl AnswerCounts {
         self.scored.len() - self.answers()
     }
 
+    /// Whether a question is key and missing.
+    pub fn is_key_gap(&self, question: &QuestionId) -> bool {
+        self.scored.iter().any(|one| one.question == *question && one.is_key_gap())
+    }
+
     /// How many there are of what is counted, and of how many.
     pub fn count(&self, counted: &CountOf, grades: Option<&Scale>) -> (usize, usize) {
         let answers = |is_counted: fn(Attainment) -> bool| {

@@ -1,6 +1,7 @@
 //! A question: what is asked, of whom, and how it is answered and weighed. Knows no answers.
 
 use super::condition::Condition;
+use super::grading_rules::{GradingRules, Method};
 use super::ids::*;
 use super::scale::RightAnswer;
 use super::wording::Wording;
@@ -139,6 +140,11 @@ impl Question {
     /// Whether its answer counts towards a grade.
     pub fn is_graded(&self) -> bool {
         self.answer_type == AnswerType::Level || self.is_scored_number()
+    }
+
+    /// Whether "Not applicable" counts as a gap: to a key question that applies to everybody, where grades go by rules.
+    pub fn not_applicable_is_gap(&self, grading: &GradingRules) -> bool {
+        self.key && !self.may_not_apply && grading.domain.method == Method::Rules
     }
 
     /// Whether a number is turned into a level.

@@ -11,6 +11,10 @@ use crate::model::judgement::Subject;
 use crate::model::questionnaire::{AnswerType, Question, Questionnaire};
 use crate::words::grades::grade_label;
 
+/// What is said at once to whoever answers a key question "Not applicable".
+pub const KEY_NOT_APPLICABLE: &str =
+    "This is a key question, so “Not applicable” counts as a gap, unless your partnership says otherwise";
+
 /// Why an answer does not fit, and what to do.
 pub fn answer_problem(problem: &AnswerProblem) -> String {
     match problem {
@@ -40,9 +44,7 @@ pub fn rule(questionnaire: &Questionnaire, rule: &Rule) -> String {
         Rule::Unknown => "“Don't know” counts as the lowest answer; find out if you can".to_owned(),
         Rule::NoEvidence => "No evidence is named, and some is expected here".to_owned(),
         Rule::HighestNotShown => "No evidence is named, so this answer counts as good and no more".to_owned(),
-        Rule::KeyNotApplicable => {
-            "This is a key question, so “Not applicable” counts as a gap, unless your partnership says otherwise".to_owned()
-        }
+        Rule::KeyNotApplicable => KEY_NOT_APPLICABLE.to_owned(),
         Rule::TooLittleApplies => "So much here is “Not applicable” that it has no grade; check that it really is".to_owned(),
         Rule::GapWithoutAction => "A key question has a gap and no action says what will change".to_owned(),
         Rule::NoOwner => "Nobody is named, by role, to do this".to_owned(),

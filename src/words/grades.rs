@@ -51,8 +51,13 @@ pub fn explain_domain(questionnaire: &Questionnaire, graded: &DomainGrade) -> Ve
         }
         (Outcome::Graded(_) | Outcome::NotEnoughEvidence | Outcome::NotGraded, _, _) => {}
     }
-    if !graded.left_out.is_empty() && graded.outcome != Outcome::NotApplicable {
-        sentences.push(format!("Left out as not applicable: {}.", ids(&graded.left_out)));
+    let is_gap = |id: &&QuestionId| graded.by_rules.is_some() && graded.counts.is_key_gap(id);
+    let (gaps, left_out): (Vec<&QuestionId>, Vec<&QuestionId>) = graded.left_out.iter().partition(is_gap);
+    if !left_out.is_empty() && graded.outcome != Outcome::NotApplicable {
+        sentences.push(format!("Left out as not applicable: {}.", ids(&left_out)));
+    }
+    if !gaps.is_empty() {
+        sentences.push(format!("Counted as a gap though not applicable, because it is key: {}.", ids(&gaps)));
     }
     if !graded.unknown.is_empty() {
         sentences.push(format!("CountOf as the lowest answer because nobody knows: {}.", ids(&graded.unknown)));

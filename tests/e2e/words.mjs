@@ -63,6 +63,7 @@ export const CHECK = {
   change: /^Change/,
   grades: 'Grades',
   explanation: 'How this grade was worked out',
+  between: 'What stands between this and the next grade',
   findings: 'Findings',
   overall: 'Overall',
   proceed: 'Continue to declaration',
@@ -176,6 +177,8 @@ export const GRADE = {
   good: 'Good',
   requiresImprovement: 'Requires improvement',
   inadequate: 'Inadequate',
+  tooFew: 'Too few questions to grade',
+  tooLittle: 'Too little applies to grade',
   notApplicable: 'Not applicable',
 };
 
