@@ -135,7 +135,7 @@ fn sample_action(question: &Question, number: usize, chance: &mut Rng) -> Action
 
 fn declared(questionnaire: &Questionnaire, mut record: Return, role: &str) -> Return {
     record.status = Status::Submitted;
-    record.declaration = Some(Declaration { role: role.to_owned(), at: "2026-11-20".to_owned(), extra: Map::new() });
+    record.declaration = Some(Declaration { role: role.to_owned(), at: "2026-11-20".to_owned(), ..Declaration::default() });
     record.grades = Some(grade(questionnaire, &record).recorded());
     sealed(record)
 }

@@ -101,7 +101,6 @@ fn faults() -> Vec<Fault> {
         Fault::NotRising,
         Fault::NotKey,
         Fault::OutOfRange(0),
-        Fault::NoShare(0),
         Fault::BadId(any()),
         Fault::NothingToChoose,
         Fault::Stray(any()),
@@ -118,7 +117,7 @@ fn faults() -> Vec<Fault> {
             Fault::Duplicate(_) | Fault::Unknown(_) | Fault::NotEarlier(_) | Fault::Missing(_) | Fault::Stray(_) => {}
             Fault::LevelInProfile | Fault::Empty | Fault::BandGap | Fault::OutOfRange(_) | Fault::NoDeclaration => {}
             Fault::RequirementGap | Fault::OnlyForTheWhole | Fault::RulesOfTheWholeAlone | Fault::NotRising | Fault::NotKey => {}
-            Fault::NoShare(_) | Fault::BadId(_) | Fault::NothingToChoose => {}
+            Fault::BadId(_) | Fault::NothingToChoose => {}
             Fault::NeverAsked | Fault::NeverApplies | Fault::TellsWho | Fault::OnlyInSurveys(_) => {}
             Fault::MeantTwice(_) | Fault::CannotMean(_) => {}
         }

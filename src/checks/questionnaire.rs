@@ -232,8 +232,8 @@ impl Check<'_> {
         self.known_types(place, question.applies_to.iter().map(|choice| choice.as_str()));
         self.condition(&format!("{place}.shown_when"), question.shown_when.as_ref(), earlier);
         for basis in &question.basis {
-            if !questionnaire.basis.iter().any(|known| known.id == *basis) {
-                self.report(format!("{place}.basis"), Fault::Unknown(basis.to_string()));
+            if !questionnaire.basis.iter().any(|known| known.id == *basis.id()) {
+                self.report(format!("{place}.basis"), Fault::Unknown(basis.id().to_string()));
             }
         }
     }

@@ -1,6 +1,7 @@
 //! Label, hint and error around a control, and the ids that tie them together. No control goes without.
 
 use super::dynamic::changing;
+use super::linked::linked;
 use super::words::Words;
 use leptos::prelude::*;
 
@@ -138,7 +139,7 @@ pub fn Field(
             <label class="govuk-label" for=control>
                 {label.drawn()}
             </label>
-            {hint.map(|hint| view! { <div id=hint_id class="govuk-hint">{hint}</div> })}
+            {hint.map(|hint| view! { <div id=hint_id class="govuk-hint">{linked(&hint)}</div> })}
             <FieldError id=error_id error/>
             {children()}
         </div>
@@ -168,7 +169,7 @@ pub fn Fieldset(
         <div class="govuk-form-group" class:govuk-form-group--error=has_error(error)>
             <fieldset class="govuk-fieldset" aria-describedby=described_by>
                 <legend class="govuk-fieldset__legend govuk-fieldset__legend--s">{legend.drawn()}</legend>
-                {hint.map(|hint| view! { <div id=hint_id class="govuk-hint">{hint}</div> })}
+                {hint.map(|hint| view! { <div id=hint_id class="govuk-hint">{linked(&hint)}</div> })}
                 <FieldError id=error_id error/>
                 {children()}
             </fieldset>

@@ -18,6 +18,7 @@ pub mod grade_chart;
 mod grade_colours;
 pub mod judgement_field;
 pub mod level_options;
+pub mod linked;
 pub mod list_field;
 pub mod notice_list;
 pub mod personal_notice;

@@ -6,12 +6,13 @@ use super::clear_answer::Clear;
 use super::dynamic::{changing_text, when};
 use super::field::{FieldError, FieldIds, Label, Ties, has_error};
 use super::level_options::{NOT_APPLICABLE, level_layout, level_options, radio_value, response_of};
+use super::linked::linked;
 use super::question_extras::{more_fields, note_field};
 use super::radios::Radios;
 use super::text_field::TextArea;
 use crate::model::answer::{AnswerValue, Response};
 use crate::model::questionnaire::{AnswerType, EvidenceWish, Question, Questionnaire};
-use crate::model::scale::Scale;
+use crate::model::scale::{Level, Scale};
 use crate::routes::element;
 use crate::words::findings::KEY_NOT_APPLICABLE;
 use leptos::prelude::*;
@@ -52,7 +53,8 @@ pub fn question_field(
                     <strong class="govuk-tag govuk-tag--blue app-question__key">"Key question"</strong>
                 })}
                 </legend>
-                {hint.map(|hint| view! { <div id=ids.hint.clone() class="govuk-hint">{hint}</div> })}
+                {hint.map(|hint| view! { <div id=ids.hint.clone() class="govuk-hint">{linked(&hint)}</div> })}
+                {ladder(questionnaire, question)}
                 <FieldError id=ids.error.clone() error/>
                 {control}
                 {match asks_evidence {
@@ -66,6 +68,30 @@ pub fn question_field(
         </div>
     }
     .into_any()
+}
+
+/// What each answer looks like here, where the question says so itself.
+fn ladder(questionnaire: &Questionnaire, question: &Question) -> Option<AnyView> {
+    let scale = questionnaire.graded_on(question).filter(|_| !question.ladder.is_empty())?;
+    let step = |level: &Level| {
+        let text = question.ladder.get(&level.id)?.clone();
+        Some(view! { <dt>{level.label.clone()}</dt> <dd>{text}</dd> })
+    };
+    let steps = scale.levels.iter().filter_map(step).collect_view();
+    let of = format!(" to {}", question.id);
+    Some(
+        view! {
+            <details class="govuk-details">
+                <summary class="govuk-details__summary">
+                    <span class="govuk-details__summary-text">
+                        "What each answer"<span class="govuk-visually-hidden">{of}</span>" looks like here"
+                    </span>
+                </summary>
+                <div class="govuk-details__text"><dl class="app-ladder">{steps}</dl></div>
+            </details>
+        }
+        .into_any(),
+    )
 }
 
 /// The levels of a scale, "Not applicable" with its reason, "Don't know".

@@ -1,6 +1,7 @@
 //! The number behind a grade, in whole points and basis points, so that two machines agree.
 
 use crate::model::grading_rules::Band;
+use crate::model::percent::Percent;
 
 /// Points earned of points possible.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -19,8 +20,8 @@ impl Score {
     }
 
     /// Whether the share, before any rounding, is at least so many per cent. False when nothing was possible.
-    pub fn reaches(&self, percent: u32) -> bool {
-        self.possible > 0 && self.earned * 100 >= self.possible * u64::from(percent)
+    pub fn reaches(&self, share: Percent) -> bool {
+        self.possible > 0 && self.earned * 10_000 >= self.possible * u64::from(share.basis_points())
     }
 
     /// The highest band the share reaches.
@@ -45,7 +46,7 @@ mod tests {
     fn a_band_is_reached_by_the_exact_share_and_not_by_the_rounded_one() {
         let just_below = Score { earned: 64_999, possible: 100_000 };
         assert_eq!(just_below.basis_points(), Some(6_500));
-        assert!(!just_below.reaches(65));
-        assert!(Score { earned: 65, possible: 100 }.reaches(65));
+        assert!(!just_below.reaches(Percent::whole(65)));
+        assert!(Score { earned: 65, possible: 100 }.reaches(Percent::whole(65)));
     }
 }

@@ -9,6 +9,7 @@ use super::ids::*;
 use super::plain::{is_seen, says_something};
 use super::questionnaire::{AnswerType, ProfileField, Question, Questionnaire};
 use super::reference::{CASE, read_reference};
+use super::text_pattern::TextPattern;
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 
@@ -160,7 +161,9 @@ impl Response {
     /// whether an answer counts, so that no grade of a return changes that was submitted with the second.
     pub fn slip(&self, questionnaire: &Questionnaire, question: &Question) -> Option<AnswerProblem> {
         let unlikely = || match self {
-            Self::Given(value) => value.slip(question.answer_type, question.is_required(), question.whole),
+            Self::Given(value) => value
+                .slip(question.answer_type, question.is_required(), question.whole)
+                .or_else(|| value.of_other_form(question.answer_type, question.pattern.as_ref())),
             Self::NotApplicable(reason) => (!says_something(reason)).then_some(AnswerProblem::NoReason),
             Self::DontKnow => None,
         };
@@ -200,7 +203,19 @@ impl AnswerValue {
     pub fn slip_in(&self, questionnaire: &Questionnaire, field: &ProfileField) -> Option<AnswerProblem> {
         let problem = self.problem_as(questionnaire, field.answer_type, field.options.as_ref());
         // Numbers in a profile count people, unless it says otherwise.
-        problem.or_else(|| self.slip(field.answer_type, field.required, field.whole.unwrap_or(true)))
+        let slip = || self.slip(field.answer_type, field.required, field.whole.unwrap_or(true));
+        problem.or_else(slip).or_else(|| self.of_other_form(field.answer_type, field.pattern.as_ref()))
+    }
+
+    /// Whether it is a text that has a form and does not have it.
+    fn of_other_form(&self, answer_type: AnswerType, pattern: Option<&TextPattern>) -> Option<AnswerProblem> {
+        let pattern = pattern.filter(|_| answer_type == AnswerType::ShortText)?;
+        match self {
+            Self::Text(text) if is_seen(text) && !pattern.fits(text) => {
+                Some(AnswerProblem::OfOtherForm { typed: text.clone(), words: pattern.words.clone() })
+            }
+            Self::Text(_) | Self::Many(_) | Self::Number(_) | Self::OutOf(_) => None,
+        }
     }
 
     fn slip(&self, answer_type: AnswerType, is_required: bool, is_whole: bool) -> Option<AnswerProblem> {

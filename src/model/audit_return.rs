@@ -14,6 +14,7 @@ use super::provenance::{BegunFrom, CameFor};
 use super::questionnaire::Questionnaire;
 use super::recorded_grades::RecordedGrades;
 use super::reference::{CASE, read_reference};
+use super::sign_off::SignedOff;
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 use std::collections::BTreeMap;
@@ -183,13 +184,16 @@ pub enum ActionStatus {
 }
 
 /// Who submitted, and when.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Declaration {
     /// Role, never a name.
     pub role: String,
     /// An ISO date.
     pub at: String,
+    /// Who else stands behind it, by the ids of the questionnaire.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub sign_offs: BTreeMap<SignOffId, SignedOff>,
     /// Fields of later versions, kept as they came.
     #[serde(flatten)]
     pub extra: Map<String, Value>,

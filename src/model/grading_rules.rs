@@ -3,6 +3,8 @@
 use super::condition::Condition;
 use super::ids::*;
 use super::needs::{Requirement, TooLittle};
+use super::percent::Percent;
+use super::question::is_false;
 use serde::{Deserialize, Serialize};
 
 /// How a questionnaire is graded.
@@ -18,13 +20,16 @@ pub struct GradingRules {
     /// Rules that cap a grade.
     #[serde(default)]
     pub limits: Vec<Limit>,
+    /// Whether people are told the points of each domain and of the whole as numbers, too.
+    #[serde(default, skip_serializing_if = "is_false")]
+    pub points: bool,
 }
 
 impl Default for GradingRules {
     /// Nothing is graded.
     fn default() -> Self {
         let none = MethodRule::none();
-        Self { scale: "grade".into(), domain: none.clone(), overall: none, limits: Vec::new() }
+        Self { scale: "grade".into(), domain: none.clone(), overall: none, limits: Vec::new(), points: false }
     }
 }
 
@@ -126,8 +131,8 @@ pub enum Method {
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Band {
-    /// In per cent, 0 to 100.
-    pub from: u32,
+    /// In per cent, with at most two decimals.
+    pub from: Percent,
     /// A level of the grade scale.
     pub grade: LevelId,
 }

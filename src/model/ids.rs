@@ -57,6 +57,8 @@ id_types! {
     ChoiceId;
     /// A field of the profile: `organisation-name`.
     FieldId;
+    /// Somebody who signs a return off: `chair`.
+    SignOffId;
     /// A limit on a grade: `key-gap`.
     LimitId;
     /// A statute, guidance or paper that a question rests on.

@@ -29,6 +29,17 @@ impl Percent {
     }
 }
 
+impl std::fmt::Display for Percent {
+    /// Without the sign: "80", "33.34", "0.5".
+    fn fmt(&self, out: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match (self.0 / 100, self.0 % 100) {
+            (whole, 0) => write!(out, "{whole}"),
+            (whole, hundredths) if hundredths % 10 == 0 => write!(out, "{whole}.{}", hundredths / 10),
+            (whole, hundredths) => write!(out, "{whole}.{hundredths:02}"),
+        }
+    }
+}
+
 impl Serialize for Percent {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         if self.0 % 100 == 0 {
@@ -85,6 +96,7 @@ mod tests {
         for (text, basis_points) in [("80", 8_000), ("33.34", 3_334), ("0", 0), ("100", 10_000), ("0.5", 50)] {
             assert_eq!(read(text).map(Percent::basis_points), Ok(basis_points));
             assert_eq!(serde_json::to_string(&Percent(basis_points)).ok().as_deref(), Some(text));
+            assert_eq!(Percent(basis_points).to_string(), text);
         }
         for refused in ["-1", "100.01", "33.333", "\"80\""] {
             assert!(read(refused).is_err(), "{refused}");

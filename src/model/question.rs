@@ -1,11 +1,14 @@
 //! A question: what is asked, of whom, and how it is answered and weighed. Knows no answers.
 
+use super::basis::Cited;
 use super::condition::Condition;
 use super::grading_rules::{GradingRules, Method};
 use super::ids::*;
 use super::scale::RightAnswer;
+use super::text_pattern::TextPattern;
 use super::wording::Wording;
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
 
 /// How a question is answered.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -69,6 +72,12 @@ pub struct Question {
     /// The right answer of a `choice` question that the tool marks.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub right: Option<RightAnswer>,
+    /// The form of a `short-text`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub pattern: Option<TextPattern>,
+    /// What each level looks like in answer to this question; where absent, what its domain says.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub ladder: BTreeMap<LevelId, String>,
     /// What a number counts: "hours a week".
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub unit: Option<String>,
@@ -101,7 +110,7 @@ pub struct Question {
     pub evidence_hint: Option<String>,
     /// What it rests on.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub basis: Vec<BasisId>,
+    pub basis: Vec<Cited>,
     /// What is asked, wherever it is asked.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub item: Option<ItemId>,

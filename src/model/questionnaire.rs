@@ -1,6 +1,7 @@
 //! What a questionnaire is: domains, questions, scales, profile. Knows no particular questionnaire and no answers.
 
 use super::basis::Basis;
+use super::checking::Checking;
 use super::condition::Condition;
 use super::grading_rules::GradingRules;
 use super::ids::*;
@@ -8,6 +9,8 @@ use super::meaning::Meaning;
 pub use super::question::{AnswerType, EvidenceWish, Question};
 use super::question::{is_false, one};
 use super::scale::{Choice, Scale};
+use super::sign_off::SignOff;
+use super::text_pattern::TextPattern;
 use super::wording::Wording;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
@@ -69,6 +72,12 @@ pub struct Questionnaire {
     /// What the person submitting confirms; a survey has none.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub declaration: String,
+    /// Who else signs a return off, beside the declaration.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub sign_offs: Vec<SignOff>,
+    /// What its words were checked against.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub about: Option<Checking>,
     /// Whether everything is shown large, for children.
     #[serde(default, skip_serializing_if = "is_false")]
     pub large: bool,
@@ -110,6 +119,9 @@ pub struct ProfileField {
     /// The list that `choice` and `choices` choose from.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub options: Option<ListId>,
+    /// The form of a `short-text`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub pattern: Option<TextPattern>,
     /// Whether it must be answered where it is shown.
     #[serde(default)]
     pub required: bool,

@@ -236,7 +236,6 @@ pub fn questionnaire_problem(problem: &LocatedFault) -> String {
         Fault::Stray(id) => format!("“{id}” is not there, so this does nothing"),
         Fault::BadId(id) => format!("the id “{id}” has a space, a slash, a bracket or a hash in it, or nothing at all"),
         Fault::NothingToChoose => "there is nothing to choose from".to_owned(),
-        Fault::NoShare(number) => format!("{number} is no share: from 0 to 100"),
         Fault::NoDeclaration => "there is nothing for people to confirm when they submit".to_owned(),
         Fault::NeverAsked => "nobody is ever asked this: no profile and no answers lead to it".to_owned(),
         Fault::NeverApplies => "this limit can never apply".to_owned(),

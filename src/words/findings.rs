@@ -30,6 +30,7 @@ pub fn answer_problem(problem: &AnswerProblem) -> String {
         AnswerProblem::NotAShare(typed) => typed::share_problem(typed),
         AnswerProblem::NotADate(typed) => typed::date_problem(typed),
         AnswerProblem::NotACaseReference(typed) => typed::case_reference_problem(typed),
+        AnswerProblem::OfOtherForm { typed, words } => format!("Enter {words}; “{}” is not that", own_words(typed)),
         AnswerProblem::TooLong(length) => format!("The text has {length} characters; the most is {LONGEST_TEXT}"),
         AnswerProblem::TooMany { most } => format!("Choose no more than {most}"),
     }

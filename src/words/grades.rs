@@ -7,6 +7,7 @@ use crate::grading::score::Score;
 use crate::grading::{AppliedLimit, DomainGrade, Outcome, OverallGrade};
 use crate::model::grading_rules::Band;
 use crate::model::ids::*;
+use crate::model::percent::Percent;
 use crate::model::progress::Progress;
 use crate::model::questionnaire::Questionnaire;
 
@@ -131,7 +132,7 @@ fn suggestion(questionnaire: &Questionnaire, outcome: &Outcome, suggested: &Leve
 fn share(score: &Score, bands: &[Band]) -> String {
     let points = score.basis_points().unwrap_or_default();
     let rounded = (points + 50) / 100;
-    let crosses = bands.iter().any(|band| band.from == rounded && !score.reaches(band.from));
+    let crosses = bands.iter().any(|band| band.from.basis_points() <= rounded * 100 && !score.reaches(band.from));
     if crosses {
         let tenths = score.earned * 1_000 / score.possible.max(1);
         format!("{}.{}%", tenths / 10, tenths % 10)
@@ -142,10 +143,10 @@ fn share(score: &Score, bands: &[Band]) -> String {
 
 fn band_sentence(questionnaire: &Questionnaire, band: &Band) -> String {
     let label = grade_label(questionnaire, &band.grade);
-    match band.from {
-        0 => format!("That is below every other band, so by points it is {label}."),
-        from => format!("From {from}% the grade by points is {label}."),
+    if band.from == Percent::default() {
+        return format!("That is below every other band, so by points it is {label}.");
     }
+    format!("From {}% the grade by points is {label}.", band.from)
 }
 
 /// A limit, on a grade or on what is suggested to the person who grades.

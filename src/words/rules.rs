@@ -8,7 +8,6 @@ use crate::grading::needs::{ByRules, HeldNeed};
 use crate::grading::next::NextGrade;
 use crate::model::ids::LevelId;
 use crate::model::needs::{CountOf, Need};
-use crate::model::percent::Percent;
 use crate::model::questionnaire::{Question, Questionnaire};
 use crate::model::scale::Scale;
 
@@ -193,17 +192,8 @@ impl<'q> Words<'q> {
 fn bound(need: &Need) -> Option<String> {
     match (need.at_most, need.at_most_share) {
         (Some(most), _) => Some(format!("at most {most} may be")),
-        (None, Some(most)) => Some(format!("at most {} may be", percent(most))),
+        (None, Some(most)) => Some(format!("at most {most}% may be")),
         (None, None) => None,
-    }
-}
-
-/// "80%", "33.34%".
-pub fn percent(share: Percent) -> String {
-    let points = share.basis_points();
-    match (points / 100, points % 100) {
-        (whole, 0) => format!("{whole}%"),
-        (whole, hundredths) => format!("{}%", format!("{whole}.{hundredths:02}").trim_end_matches('0')),
     }
 }
 

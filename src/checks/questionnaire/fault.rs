@@ -43,8 +43,6 @@ pub enum Fault {
     NotKey,
     /// A number beyond [`LARGEST_NUMBER`], or a weight of 0.
     OutOfRange(u32),
-    /// A band that begins above 100 per cent.
-    NoShare(u32),
     /// A condition waits for a value that cannot be given, or a ladder describes a level that is not there.
     Stray(String),
     /// An id with a character that has a meaning in addresses, or without any.
@@ -91,7 +89,6 @@ impl Fault {
             | Self::RulesOfTheWholeAlone
             | Self::NotRising
             | Self::OutOfRange(_)
-            | Self::NoShare(_)
             | Self::TellsWho
             | Self::OnlyInSurveys(_)
             | Self::MeantTwice(_)

@@ -3,6 +3,7 @@
 use super::{Check, Fault};
 use crate::model::grading_rules::{Method, MethodRule, Trigger};
 use crate::model::ids::DomainId;
+use crate::model::percent::Percent;
 use crate::model::questionnaire::{Kind, Question};
 use crate::model::scale::Scale;
 
@@ -53,9 +54,6 @@ impl Check<'_> {
     fn bands(&mut self, place: &str, rule: &MethodRule, scale: Option<&Scale>) {
         for band in &rule.bands {
             self.known_level(format!("{place}.bands"), scale, band.grade.as_str());
-            if band.from > 100 {
-                self.report(format!("{place}.bands"), Fault::NoShare(band.from));
-            }
         }
         for rule in &rule.rules {
             self.known_level(format!("{place}.rules"), scale, rule.grade.as_str());
@@ -66,7 +64,7 @@ impl Check<'_> {
         }
         match rule.method {
             Method::Share | Method::Judged => {
-                if !rule.bands.iter().any(|band| band.from == 0) {
+                if !rule.bands.iter().any(|band| band.from == Percent::default()) {
                     self.report(format!("{place}.bands"), Fault::BandGap);
                 }
                 if !rule.requirements.is_empty() {

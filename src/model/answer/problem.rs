@@ -27,6 +27,13 @@ pub enum AnswerProblem {
     NotADate(String),
     /// Not a case reference as this tool makes them.
     NotACaseReference(String),
+    /// Not of the form that such a text has.
+    OfOtherForm {
+        /// What was typed.
+        typed: String,
+        /// The form in words: "six digits, such as 123456".
+        words: String,
+    },
     /// More than [`super::LONGEST_TEXT`] characters.
     TooLong(usize),
     /// More choices than may be made.
@@ -45,6 +52,7 @@ impl AnswerProblem {
             Self::TooLong(_)
             | Self::TooMany { .. }
             | Self::NoReason
+            | Self::OfOtherForm { .. }
             | Self::NotANumber(_)
             | Self::NotWhole(_)
             | Self::SaysNothing(_)

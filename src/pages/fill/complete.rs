@@ -87,8 +87,22 @@ fn confirmation(questionnaire: &Questionnaire, record: &Return) -> impl IntoView
             </div>
         </div>
         <p class="govuk-body"><bdi dir="auto">{draft_name(record)}</bdi> ", " {questionnaire.title.clone()} ". " {declared}</p>
+        {signed_off(questionnaire, record)}
         <p class="govuk-body">{editions(questionnaire, record)}</p>
     }
+}
+
+/// Who else stands behind it; nothing where nobody does.
+fn signed_off(questionnaire: &Questionnaire, record: &Return) -> Vec<AnyView> {
+    let signed = record.declaration.as_ref().map(|declaration| &declaration.sign_offs);
+    let line = |one: &SignOff| {
+        let signed = signed?.get(&one.id)?;
+        let role = if signed.role.trim().is_empty() { String::new() } else { format!(" ({})", own_words(&signed.role)) };
+        let day = if signed.at.is_empty() { String::new() } else { format!(" on {}", figures::date(&signed.at)) };
+        let said = format!("{}{role}: signed off{day}.", one.label);
+        Some(view! { <p class="govuk-body"><Words text=said/></p> }.into_any())
+    };
+    questionnaire.sign_offs.iter().filter_map(line).collect()
 }
 
 /// The file and the paper.

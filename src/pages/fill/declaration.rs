@@ -1,5 +1,6 @@
 //! Declaring a draft complete.
 
+use super::sign_offs::{SignOffs, sign_off_fields, sign_off_slips};
 use super::unasked::{KEEP, no_longer_asked};
 use super::whose::{WHOSE, begun_from, whose_draft};
 use crate::checks::finding::{Place, Rule};
@@ -11,7 +12,7 @@ use crate::components::error_summary::{ErrorSummary, PageError, Target};
 use crate::components::field::{FieldIds, Fieldset};
 use crate::components::radios::Opt;
 use crate::components::text_field::TextField;
-use crate::model::audit_return::Return;
+use crate::model::audit_return::{Declaration, Return};
 use crate::model::date::Date;
 use crate::model::ids::DomainId;
 use crate::model::meaning::Meaning;
@@ -40,6 +41,15 @@ struct Declared {
     confirmed: RwSignal<Vec<String>>,
     role: RwSignal<String>,
     date: RwSignal<String>,
+    sign_offs: SignOffs,
+}
+
+impl Declared {
+    /// As it is kept, with that day.
+    fn with_day(self, at: String) -> Declaration {
+        let (role, sign_offs) = (self.role.get_untracked(), self.sign_offs.get_untracked());
+        Declaration { role, at, sign_offs, ..Declaration::default() }
+    }
 }
 
 /// Declaring a draft complete.
@@ -55,7 +65,8 @@ pub fn DeclarationPage(
     let declared = Declared {
         confirmed: RwSignal::new(Vec::new()),
         role: RwSignal::new(begun.as_ref().map_or_else(|| usual_role(&record), |begun| begun.role.clone())),
-        date: RwSignal::new(begun.map_or_else(clock::today, |begun| begun.at)),
+        date: RwSignal::new(begun.as_ref().map_or_else(clock::today, |begun| begun.at.clone())),
+        sign_offs: RwSignal::new(begun.map(|begun| begun.sign_offs).unwrap_or_default()),
     };
     let checked = Checked::new(move || problems(&session, declared));
     let errors = checked.errors;
@@ -70,7 +81,7 @@ pub fn DeclarationPage(
         let date = Date::from_typed(&declared.date.get_untracked()).map(|date| date.to_string()).unwrap_or_default();
         // What was listed is what is left out; the draft keeps it.
         let left_out = if kept.with_untracked(Vec::is_empty) { left_out.clone() } else { Vec::new() };
-        submit(&session, declared.role.get_untracked(), date, left_out);
+        submit(&session, declared.with_day(date), left_out);
         open.autosave.flush();
         go(&Route::Draft(session.id(), DraftPage::Complete));
     };
@@ -119,6 +130,7 @@ pub fn DeclarationPage(
                 error=checked.at(DATE)
                 on_input=move |text| { declared.date.set(text); keep(&session, declared) }
             />
+            {sign_off_fields(&questionnaire.sign_offs, declared.sign_offs, checked, Callback::new(move |()| keep(&session, declared)))}
             <p class="govuk-body">
                 "Submitting sends nothing anywhere. It marks the draft as complete and gives you a file to pass on. You can \
                  still make a correction afterwards."
@@ -136,7 +148,7 @@ fn usual_role(record: &Return) -> String {
 
 /// What is typed here is kept like everything else; only the tick is given anew each time.
 fn keep(session: &FillSession, declared: Declared) {
-    declare(session, declared.role.get_untracked(), declared.date.get_untracked());
+    declare(session, declared.with_day(declared.date.get_untracked()));
 }
 
 fn problems(session: &FillSession, declared: Declared) -> Vec<PageError> {
@@ -145,7 +157,8 @@ fn problems(session: &FillSession, declared: Declared) -> Vec<PageError> {
     let role = declared.role.with(|role| !says_something(role)).then(|| at(ROLE, "Enter your role"));
     let date = declared.date.with(|date| declared_day_problem(date, &clock::today())).map(|why| at(DATE, &why));
     let whose = session.record().whose_is_open().is_some().then(|| at(WHOSE, "Say whose draft this is"));
-    whose.into_iter().chain(confirmed).chain(role).chain(date).chain(incomplete(session)).collect()
+    let signed = sign_off_slips(&session.questionnaire().sign_offs, declared.sign_offs);
+    whose.into_iter().chain(confirmed).chain(role).chain(date).chain(signed).chain(incomplete(session)).collect()
 }
 
 /// What keeps a draft from being submitted: unanswered questions by domain, everything else one by one.

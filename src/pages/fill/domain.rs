@@ -5,6 +5,7 @@ use super::worker::ask_the_worker;
 use crate::components::button::{Button, Look};
 use crate::components::dynamic::{changing, keyed, when};
 use crate::components::error_summary::{ErrorSummary, PageError, Target};
+use crate::components::linked::link_to;
 use crate::grading::DomainGrade;
 use crate::model::answer::{Answer, Response};
 use crate::model::applies::AskedDomain;
@@ -221,15 +222,14 @@ fn what_it_rests_on(questionnaire: &Questionnaire, domain: &Domain) -> Option<An
 /// What the questions of a domain rest on, each once, with the questions that do.
 fn basis(domain: &Domain, questionnaire: &Questionnaire) -> Vec<AnyView> {
     let cited = questionnaire.basis.iter().filter_map(|basis| {
-        let rest_on_it: Vec<&str> = domain
-            .questions
-            .iter()
-            .filter(|question| question.basis.contains(&basis.id))
-            .map(|question| question.id.as_str())
-            .collect();
+        let cites = |question: &Question| {
+            let cited = question.basis.iter().find(|cited| *cited.id() == basis.id)?;
+            Some(cited.clause().map_or_else(|| question.id.to_string(), |clause| format!("{}: {clause}", question.id)))
+        };
+        let rest_on_it: Vec<String> = domain.questions.iter().filter_map(cites).collect();
         (!rest_on_it.is_empty()).then(|| {
             let by = format!(" ({})", rest_on_it.join(", "));
-            view! { <li>{basis.title.clone()}{by}</li> }.into_any()
+            view! { <li>{link_to(&basis.title, basis.url.as_deref())}{by}</li> }.into_any()
         })
     });
     cited.collect()

@@ -12,11 +12,11 @@ use crate::words::device::storage_error;
 
 /// Submits a complete draft. Whether it is complete is for the caller to have checked, and so is what is left out of its file
 /// because it is no longer asked.
-pub fn submit(session: &FillSession, role: String, date: String, left_out: Vec<Unasked>) {
+pub fn submit(session: &FillSession, declaration: Declaration, left_out: Vec<Unasked>) {
     let questionnaire = session.questionnaire();
     let mut record = session.record_now();
     record.status = Status::Submitted;
-    record.declaration = Some(Declaration { role, at: date, extra: serde_json::Map::new() });
+    record.declaration = Some(declaration);
     record.left_out = left_out;
     record.grades = Some(grade(&questionnaire, &record).recorded());
     record.digest = with_digest(&record.as_sent()).and_then(|file| file.get("digest")?.as_str().map(str::to_owned));
@@ -30,8 +30,8 @@ pub fn submit(session: &FillSession, role: String, date: String, left_out: Vec<U
 }
 
 /// Keeps what has been declared so far, with a draft.
-pub fn declare(session: &FillSession, role: String, at: String) {
-    session.update_rest(|rest| rest.declaration = Some(Declaration { role, at, extra: serde_json::Map::new() }));
+pub fn declare(session: &FillSession, declaration: Declaration) {
+    session.update_rest(|rest| rest.declaration = Some(declaration));
 }
 
 /// Reopens a submitted return as its next revision. What was submitted stays on the device as it is.
