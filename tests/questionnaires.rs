@@ -13,6 +13,8 @@ mod everywhere;
 mod items;
 #[path = "questionnaires/practitioners.rs"]
 mod practitioners;
+#[path = "questionnaires/section_11_both.rs"]
+mod section_11_both;
 #[path = "questionnaires/section_11_wt.rs"]
 mod section_11_wt;
 #[path = "questionnaires/section_175.rs"]
