@@ -24,7 +24,7 @@ const QUESTIONS: [(&str, &str); 21] = [
     ("A-POL", "9 2 3 4 5 10 11 7 8"),
     ("A-PRO", "1 2 3 4"),
     ("A-YJS", "1 6 7 3 4 5"),
-    ("A-SEC", "1 2 3 5"),
+    ("A-SEC", "1 2 3 5 6"),
     ("A-HOU", "1 2 3 4 5"),
     ("A-EY", "1 2 3 4 5 6"),
     ("A-CAF", "1 2 3"),
@@ -191,6 +191,8 @@ fn each_agency_sees_its_own_add_on() {
     add_ons("VOL", &[], &[]);
     add_ons("COM", &[], &[]);
     add_ons("COM", &[("leisure", "yes")], &["A-SPO.1", "A-SPO.2", "A-SPO.3", "A-SPO.4", "A-SPO.5"]);
+    add_ons("SEC", &[], &["A-SEC.1", "A-SEC.2", "A-SEC.3"]);
+    add_ons("SEC", &[("holds-children", "no")], &["A-SEC.1", "A-SEC.5", "A-SEC.6"]);
     add_ons("SCH", &[], &[]);
     let council = |part: &str| -> Vec<String> { part.split(' ').map(|number| format!("A-LA.{number}")).collect() };
     let whole = council("8 2 3 4 5 6 7");

@@ -43,6 +43,18 @@ fn a_library_is_asked_neither_about_the_lado_nor_about_evictions() {
 }
 
 #[test]
+fn a_prison_for_adults_is_not_asked_how_children_are_held() {
+    for shipped in both() {
+        let asked = |holds: &str| -> Vec<&str> {
+            let asked = always_asked(&shipped, "SEC", &[("holds-children", holds)]);
+            asked.into_iter().filter(|id| id.starts_with("A-SEC") && *id != "A-SEC.4").collect()
+        };
+        assert_eq!(asked("no"), ["A-SEC.1", "A-SEC.5", "A-SEC.6"], "{}", shipped.id);
+        assert_eq!(asked("yes"), ["A-SEC.1", "A-SEC.2", "A-SEC.3"], "{}", shipped.id);
+    }
+}
+
+#[test]
 fn a_group_of_volunteers_is_asked_no_more_than_half_of_what_a_trust_is_asked() {
     let shipped = Shipped::read("section-11");
     let group = ever_asked(&shipped, "SML", &[("children-contact", "yes"), ("commissions", "no")]);
