@@ -15,6 +15,8 @@ mod items;
 mod practitioners;
 #[path = "questionnaires/second_edition.rs"]
 mod second_edition;
+#[path = "questionnaires/section_11_both.rs"]
+mod section_11_both;
 #[path = "questionnaires/section_11_wt.rs"]
 mod section_11_wt;
 #[path = "questionnaires/section_175.rs"]

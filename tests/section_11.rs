@@ -8,41 +8,47 @@ use std::collections::{BTreeMap, BTreeSet};
 use story::Story;
 use story::shipped::{public, section_11};
 
-/// Every domain with how many questions it has; "E" and "I" end each standard, and percentages stand in parts.
-const QUESTIONS: [(&str, u32, &[&str]); 21] = [
-    ("S1", 9, &["E", "I"]),
-    ("S2", 10, &["E", "I"]),
-    ("S3", 11, &["E", "I"]),
-    ("S4", 6, &["E", "I"]),
-    ("S5", 9, &["2a", "2b", "E", "I"]),
-    ("S6", 9, &["E", "I"]),
-    ("S7", 9, &["E", "I"]),
-    ("S8", 8, &["E", "I"]),
-    ("S9", 7, &["E", "I"]),
-    ("A-LA", 7, &[]),
-    ("A-HEA", 8, &["2a", "2b", "2c"]),
-    ("A-POL", 8, &[]),
-    ("A-PRO", 5, &[]),
-    ("A-YJS", 5, &[]),
-    ("A-SEC", 5, &[]),
-    ("A-HOU", 5, &[]),
-    ("A-EY", 6, &[]),
-    ("A-CAF", 4, &[]),
-    ("A-IMM", 4, &[]),
-    ("A-FRS", 4, &[]),
-    ("A-SPO", 5, &[]),
+/// Every domain with its questions in reading order, by what follows the domain in their id; "E" and "I" end each standard.
+const QUESTIONS: [(&str, &str); 21] = [
+    ("S1", "1 2 3 4 5 10 7 8 9 E I"),
+    ("S2", "1 13 3 4 11 6 7 8 9 10 12 E I"),
+    ("S3", "1 15 16 3 4 5 14 12 13 8 9 10 11 E I"),
+    ("S4", "9 10 3 4 7 8 6 E I"),
+    ("S5", "1 2a 2b 10 5 6 7 8 9 11 12 13 E I"),
+    ("S6", "1 10 3 4 5 6 11 12 7 8 9 E I"),
+    ("S7", "1 2 3 4 5 6 7 8 10 9 11 E I"),
+    ("S8", "1 2 3 4 5 6 7 8 9 E I"),
+    ("S9", "9 8 2 3 4 5 6 E I"),
+    ("A-LA", "8 2 3 4 5 6 7"),
+    ("A-HEA", "9 10 11 12 13 14 2a 2b 2c 3 4 5 6 7 8"),
+    ("A-POL", "9 2 3 4 5 10 11 7 8"),
+    ("A-PRO", "1 2 3 4"),
+    ("A-YJS", "1 6 7 3 4 5"),
+    ("A-SEC", "1 2 3 5 6"),
+    ("A-HOU", "1 2 3 4 5"),
+    ("A-EY", "1 2 3 4 5 6"),
+    ("A-CAF", "1 2 3"),
+    ("A-IMM", "1 2 3 4"),
+    ("A-FRS", "1 2 3 4"),
+    ("A-SPO", "1 2 3 4 5"),
+];
+
+/// Questions of the first edition that mean something else by now: nobody may ask anything under these ids again.
+const NEVER_AGAIN: [&str; 22] = [
+    "S1.6", "S2.2", "S2.5", "S3.2", "S3.6", "S3.7", "S4.1", "S4.2", "S4.5", "S5.3", "S5.4", "S6.2", "S9.1", "S9.7", "A-LA.1",
+    "A-HEA.1", "A-POL.1", "A-POL.6", "A-PRO.5", "A-YJS.2", "A-SEC.4", "A-CAF.4",
 ];
 
 /// What law or statutory guidance expects, or the least any group must have.
-const KEY: [&str; 17] = [
-    "S1.7", "S1.8", "S2.1", "S2.9", "S3.7", "S3.9", "S3.10", "S5.8", "S5.9", "S6.2", "S6.6", "S6.8", "S7.9", "S8.1", "A-LA.1",
-    "A-HEA.1", "A-EY.1",
+const KEY: [&str; 20] = [
+    "S1.8", "S2.1", "S2.9", "S3.12", "S3.9", "S3.10", "S5.8", "S6.10", "S6.6", "S6.8", "S7.9", "S8.1", "S9.9", "A-HEA.9",
+    "A-HEA.10", "A-HEA.11", "A-HEA.12", "A-HEA.13", "A-HEA.14", "A-EY.1",
 ];
 
 /// What Working Together's ten arrangements add to the standards, comparable between questionnaires.
 const ARRANGEMENTS: [&str; 16] = [
-    "S1.8", "S1.9", "S2.9", "S2.10", "S3.7", "S3.8", "S3.9", "S3.10", "S3.11", "S5.8", "S5.9", "S6.8", "S6.9", "S7.9", "S8.8",
-    "S9.7",
+    "S1.8", "S1.9", "S2.9", "S2.10", "S3.12", "S3.8", "S3.9", "S3.10", "S3.11", "S5.8", "S5.9", "S6.8", "S6.9", "S7.9", "S8.8",
+    "S9.9",
 ];
 
 fn shipped() -> Questionnaire {
@@ -60,20 +66,22 @@ fn it_is_read_without_a_problem() {
 
 #[test]
 fn no_question_is_left_out_and_none_is_added() {
-    let expected: BTreeSet<String> = QUESTIONS
-        .iter()
-        .flat_map(|(domain, count, more)| {
-            let is_in_parts = |number: &u32| more.contains(&format!("{number}a").as_str());
-            let numbered =
-                (1..=*count).filter(move |number| !is_in_parts(number)).map(move |number| format!("{domain}.{number}"));
-            numbered.chain(more.iter().map(move |one| format!("{domain}.{one}")))
-        })
-        .collect();
+    let of_domain =
+        |(domain, names): &(&str, &str)| -> Vec<String> { names.split(' ').map(|name| format!("{domain}.{name}")).collect() };
+    let expected: Vec<String> = QUESTIONS.iter().flat_map(of_domain).collect();
     let shipped = shipped();
-    let found: BTreeSet<String> = shipped.questions().map(|question| question.id.to_string()).collect();
+    let found: Vec<String> = shipped.questions().map(|question| question.id.to_string()).collect();
     assert_eq!(found, expected);
     let domains: Vec<&str> = shipped.domains.iter().map(|domain| domain.id.as_str()).collect();
-    assert_eq!(domains, QUESTIONS.map(|(domain, ..)| domain), "in this order");
+    assert_eq!(domains, QUESTIONS.map(|(domain, _)| domain), "in this order");
+}
+
+#[test]
+fn an_id_that_meant_something_else_is_not_used_again() {
+    let shipped = shipped();
+    for id in NEVER_AGAIN {
+        assert!(shipped.question(&id.into()).is_none(), "{id} means what it meant in the first edition, or nothing");
+    }
 }
 
 #[test]
@@ -170,20 +178,29 @@ fn add_ons(organisation_type: &str, said: &[(&str, &str)], expected: &[&str]) {
 fn each_agency_sees_its_own_add_on() {
     let health = |parts: &[&str]| -> Vec<String> { parts.iter().map(|part| format!("A-HEA.{part}")).collect() };
     for (organisation_type, parts) in [
-        ("ICB", health(&["1", "7"])),
-        ("NHS", health(&["1", "2a", "2b", "2c", "3", "4", "5", "6"])),
+        ("ICB", health(&["9", "10", "7"])),
+        ("NHS", health(&["11", "12", "13", "2a", "2b", "2c", "3", "4", "5", "6"])),
         ("GP", health(&["2a", "2b", "2c", "3", "5", "8"])),
-        ("HCP", health(&["1", "2a", "2b", "2c", "3", "4", "5", "6"])),
+        ("HCP", health(&["14", "2a", "2b", "2c", "3", "4", "5", "6"])),
     ] {
         add_ons(organisation_type, &[], &parts.iter().map(String::as_str).collect::<Vec<_>>());
     }
     add_ons("SPO", &[], &["A-SPO.1", "A-SPO.2", "A-SPO.3", "A-SPO.4", "A-SPO.5"]);
-    add_ons("BTP", &[], &["A-POL.1", "A-POL.2", "A-POL.3", "A-POL.4"]);
-    add_ons("NCA", &[], &["A-POL.1", "A-POL.2", "A-POL.3"]);
+    add_ons("BTP", &[], &["A-POL.9", "A-POL.2", "A-POL.3", "A-POL.4"]);
+    add_ons("NCA", &[], &["A-POL.9", "A-POL.2", "A-POL.3"]);
     add_ons("VOL", &[], &[]);
     add_ons("COM", &[], &[]);
     add_ons("COM", &[("leisure", "yes")], &["A-SPO.1", "A-SPO.2", "A-SPO.3", "A-SPO.4", "A-SPO.5"]);
+    add_ons("SEC", &[], &["A-SEC.1", "A-SEC.2", "A-SEC.3"]);
+    add_ons("SEC", &[("holds-children", "no")], &["A-SEC.1", "A-SEC.5", "A-SEC.6"]);
     add_ons("SCH", &[], &[]);
+    let council = |part: &str| -> Vec<String> { part.split(' ').map(|number| format!("A-LA.{number}")).collect() };
+    let whole = council("8 2 3 4 5 6 7");
+    let whole: Vec<&str> = whole.iter().map(String::as_str).collect();
+    add_ons("CSC", &[], &whole);
+    add_ons("LA", &[], &[]);
+    add_ons("LA", &[("whole-council", "yes")], &whole);
+    add_ons("LA", &[("housing-services", "yes")], &["A-HOU.1", "A-HOU.2", "A-HOU.3", "A-HOU.4", "A-HOU.5"]);
     add_ons("SCH", &[("nursery", "yes")], &["A-EY.1", "A-EY.2", "A-EY.3", "A-EY.4", "A-EY.5", "A-EY.6"]);
 }
 
@@ -194,7 +211,7 @@ fn questions_about_contractors_wait_for_an_organisation_that_commissions() {
     let asked = |story: &Story| story.domain_progress("S3").required;
     let before = asked(&story);
     story.tells("commissions", "yes");
-    assert_eq!(asked(&story), before + 3, "S3.6, S3.10 and S3.11");
+    assert_eq!(asked(&story), before + 3, "S3.14, S3.10 and S3.11");
 }
 
 #[test]

@@ -23,10 +23,10 @@ fn no_longer_commissions() -> Story {
     let mut story = Story::of(section_11());
     story.organisation_is("SCH");
     story.tells("commissions", "yes");
-    story.answers("S3.6", "partly-in-place");
-    story.record.answers.entry("S3.6".into()).or_default().note = "Ask Sam Sample about the contract".to_owned();
-    story.shows_evidence("S3.6", "Contract file");
-    story.plans("a1", "S3.6", "Head teacher", "2027-03-01");
+    story.answers("S3.14", "partly-in-place");
+    story.record.answers.entry("S3.14".into()).or_default().note = "Ask Sam Sample about the contract".to_owned();
+    story.shows_evidence("S3.14", "Contract file");
+    story.plans("a1", "S3.14", "Head teacher", "2027-03-01");
     story.tells("commissions", "no");
     story
 }
@@ -42,10 +42,10 @@ fn an_answer_that_is_no_longer_asked_for_is_listed_with_its_note_its_evidence_an
     let story = no_longer_commissions();
     let questionnaire = &story.known.questionnaire;
     let found = unasked(questionnaire, &story.record);
-    assert_eq!(found, [Unasked::Answer("S3.6".into()), Unasked::Action("a1".into())]);
+    assert_eq!(found, [Unasked::Answer("S3.14".into()), Unasked::Action("a1".into())]);
     let lines: Vec<String> = found.iter().flat_map(|one| told(questionnaire, &story.record, one).1).collect();
     for said in
-        ["Partly in place", "Evidence: Contract file", "Note: Ask Sam Sample about the contract", "Action: Put S3.6 right"]
+        ["Partly in place", "Evidence: Contract file", "Note: Ask Sam Sample about the contract", "Action: Put S3.14 right"]
     {
         assert!(lines.iter().any(|line| line == said), "{said} in {lines:?}");
     }
@@ -64,11 +64,11 @@ fn a_submitted_file_lacks_it_and_the_device_keeps_it() {
     let questionnaire = &story.known.questionnaire;
     let kept = submitted(story.record.clone(), unasked(questionnaire, &story.record));
     let file = with_digest(&kept.as_sent()).expect("it has a digest");
-    assert!(!file.to_string().contains("Sam Sample") && !file.to_string().contains("S3.6"), "{file}");
+    assert!(!file.to_string().contains("Sam Sample") && !file.to_string().contains("S3.14"), "{file}");
     assert!(file.get("left_out").is_none(), "{file}");
     let plan = |record| String::from_utf8(actions_csv(record)).expect("it is text");
-    assert!(plan(&story.record).contains("S3.6"), "the plan of a draft is whole");
-    assert!(!plan(&kept).contains("S3.6"), "that of a return is the return's");
+    assert!(plan(&story.record).contains("S3.14"), "the plan of a draft is whole");
+    assert!(!plan(&kept).contains("S3.14"), "that of a return is the return's");
     assert_eq!(kept.answers, story.record.answers);
     let mut corrected = kept.clone();
     corrected.correct();

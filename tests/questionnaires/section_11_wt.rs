@@ -1,7 +1,7 @@
 //! `section-11-working-together`: the ten arrangements, people in positions of trust, and a part for each agency.
 
 use super::asked::{Who, is_asked_of, says};
-use super::brief::Answered::{AnyOf, Either, LongText, NOfM, Number, On, OneOf, Percentage};
+use super::brief::Answered::{AnyOf, Either, Levels, LongText, NOfM, NotAsked, Number, On, OneOf, Percentage, YesNo};
 use super::brief::{Brief, Scale, gives_to_choose_from};
 use super::shipped::{Shipped, list, nothing_is_wrong, text};
 
@@ -12,46 +12,71 @@ const BRIEF: Brief = Brief {
     id: "section-11-working-together",
     scale: Scale::Compliance,
     domains: &[
-        ("A01", 6, &[("3", OneOf), ("6", LongText)]),
+        ("A01", 7, &[("3", OneOf), ("6", LongText)]),
         ("A02", 5, &[("4", LongText)]),
-        ("A03", 5, &[("1", HOW), ("3", LongText)]),
+        ("A03", 6, &[("1", HOW), ("3", LongText)]),
         ("A04", 5, &[("5", NOfM)]),
         ("A05", 5, &[("4", NOfM)]),
-        ("A06", 7, &[]),
-        ("A07", 5, &[("3", Number), ("4", OneOf)]),
+        ("A06", 8, &[("8", YesNo)]),
+        ("A07", 8, &[("1", NotAsked), ("3", Number), ("4", OneOf)]),
         ("A08", 6, &[]),
-        ("A09", 5, &[("2", Percentage), ("5", HOW)]),
+        ("A09", 8, &[("2", Percentage), ("5", HOW)]),
         ("A10", 5, &[]),
         ("A11", 5, &[("5", LongText)]),
-        ("A-LA", 7, &[]),
-        ("A-HEA", 8, &[("2a", Percentage), ("2b", Percentage), ("2c", Percentage)]),
-        ("A-POL", 8, &[]),
+        ("A-LA", 8, &[("1", NotAsked)]),
+        (
+            "A-HEA",
+            14,
+            &[
+                ("1", NotAsked),
+                ("2a", Percentage),
+                ("2b", Percentage),
+                ("2c", Percentage),
+                ("9", Levels),
+                ("10", Levels),
+                ("11", Levels),
+                ("12", Levels),
+                ("13", Levels),
+                ("14", Levels),
+            ],
+        ),
+        ("A-POL", 11, &[("1", NotAsked), ("6", NotAsked), ("11", NOfM)]),
         ("A-PRO", 5, &[]),
-        ("A-YJS", 5, &[]),
-        ("A-SEC", 5, &[]),
+        ("A-YJS", 7, &[("2", NotAsked)]),
+        ("A-SEC", 6, &[]),
         ("A-HOU", 5, &[]),
-        ("A-EY", 6, &[]),
-        ("A-CAF", 4, &[]),
+        ("A-EY", 6, &[("2", NotAsked)]),
+        ("A-CAF", 4, &[("4", NotAsked)]),
         ("A-IMM", 4, &[]),
         ("A-FRS", 4, &[]),
         ("A-SPO", 5, &[]),
     ],
 };
 
-/// Section 11 names the bodies of A01; health uses its own part instead of A07, and whether a practice does is left open.
+/// A group of volunteers has no line of accountability to trace; health uses its own part instead of A07, and whether a
+/// practice does is left open. The duty to share information is asked of all whom it binds, whatever the edition.
 const WHO: &[Who] = &[
-    ("A01", "ALL* CSC LA HOU ICB NHS POL BTP NCA PRO YJS SEC COM VOL SML- FAI- SUP- SPO-"),
+    ("A01", "ALL SML- FAI? SUP? SPO?"),
     ("A01.4", COMMISSIONING),
     ("A01.5", COMMISSIONING),
     ("A01.6", COMMISSIONING),
-    ("A04.2", "ALL SML-"),
     ("A04.4", "ALL SML-"),
     ("A04.5", "ALL SML-"),
     ("A05", "ALL?"),
-    ("A06.4", "ALL+"),
+    ("A06.4", "CSC LA HOU? ICB NHS GP HCP POL BTP NCA PRO YJS SEC COM SCH? IND? COL? AP? EY? CH? VOL? FAI? SUP? SPO?"),
+    ("A06.8", "ALL?"),
     ("A07", "ALL ICB- NHS- HCP- GP*"),
-    ("A-LA", "CSC LA"),
-    ("A-HEA.1", "ICB NHS HCP"),
+    ("A09.3", "ALL SML- FAI? SUP? SPO?"),
+    ("A09.6", "ALL?"),
+    ("A09.7", "ALL?"),
+    ("A09.8", "CSC LA NHS POL PRO YJS SEC SCH IND COL AP EY"),
+    ("A-LA", "CSC LA?"),
+    ("A-HEA.9", "ICB"),
+    ("A-HEA.10", "ICB"),
+    ("A-HEA.11", "NHS"),
+    ("A-HEA.12", "NHS"),
+    ("A-HEA.13", "NHS"),
+    ("A-HEA.14", "HCP"),
     ("A-HEA.2", "NHS GP HCP"),
     ("A-HEA.3", "NHS GP HCP"),
     ("A-HEA.4", "NHS HCP"),
@@ -60,15 +85,19 @@ const WHO: &[Who] = &[
     ("A-HEA.7", "ICB"),
     ("A-HEA.8", "GP"),
     ("A-POL", "POL"),
-    ("A-POL.1", "POL BTP NCA"),
+    ("A-POL.9", "POL BTP NCA"),
     ("A-POL.2", "POL BTP NCA"),
     ("A-POL.3", "POL BTP NCA"),
     ("A-POL.4", "POL BTP"),
-    ("A-HOU", "HOU LA"),
+    ("A-HOU", "HOU LA?"),
     ("A-SPO", "SPO LA? COM?"),
     ("A-PRO", "PRO"),
     ("A-YJS", "YJS"),
     ("A-SEC", "SEC"),
+    ("A-SEC.2", "SEC?"),
+    ("A-SEC.3", "SEC?"),
+    ("A-SEC.5", "SEC?"),
+    ("A-SEC.6", "SEC?"),
     ("A-EY", "EY SCH?"),
     ("A-CAF", "CAF"),
     ("A-IMM", "IMM"),
@@ -76,7 +105,7 @@ const WHO: &[Who] = &[
 ];
 
 /// A01.4 to A01.6 are for those that commission.
-const COMMISSIONING: &str = "ALL* CSC? LA? HOU? ICB? NHS? POL? BTP? NCA? PRO? YJS? SEC? COM? VOL? SML- FAI- SUP- SPO-";
+const COMMISSIONING: &str = "ALL? SML-";
 
 /// The standard of `section-11` that asks about the same.
 const CORRESPONDS: [(&str, &[&str]); 11] = [

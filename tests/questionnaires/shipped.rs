@@ -130,7 +130,10 @@ fn collect<'a>(value: &'a Value, place: String, found: &mut Vec<(String, &'a str
             let name = Some(text(one, "id")).filter(|id| !id.is_empty()).map_or_else(|| at.to_string(), str::to_owned);
             collect(one, format!("{place}/{name}"), found);
         }),
-        Value::Object(fields) => fields.iter().for_each(|(field, one)| collect(one, format!("{place}/{field}"), found)),
+        Value::Object(fields) => {
+            let texts = fields.iter().filter(|(field, _)| *field != "pattern");
+            texts.for_each(|(field, one)| collect(one, format!("{place}/{field}"), found));
+        }
         Value::Null | Value::Bool(_) | Value::Number(_) => {}
     }
 }

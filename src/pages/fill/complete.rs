@@ -12,6 +12,7 @@ use crate::model::audit_return::Return;
 use crate::model::finished::{SecondGrading, next_steps};
 use crate::model::judgement::Subject;
 use crate::model::questionnaire::{Question, Questionnaire};
+use crate::model::sign_off::SignOff;
 use crate::pages::shared::answers::{answer_lines, grade_list};
 use crate::pages::shared::comments::{said_in, said_of_the_whole};
 use crate::pages::shared::frame::{announce_heading, back_link, go};
