@@ -4,7 +4,6 @@ mod story;
 
 use safeguarding_audit::model::audit_return::{Declaration, Return, Status};
 use safeguarding_audit::model::provenance::CameFor;
-use serde_json::Map;
 use story::Story;
 use story::shipped::section_11;
 
@@ -59,7 +58,7 @@ fn nobody_is_asked_of_a_draft_that_was_begun_here_of_one_that_was_told_and_of_a_
 fn a_template_becomes_a_draft_of_its_own_with_every_answer_and_none_of_the_others_dealings() {
     let mut record = came(("Oak Primary", "SCH"), ("Elm Primary", "SCH"));
     record.revision = 3;
-    record.declaration = Some(Declaration { role: "Head".to_owned(), at: "2026-11-20".to_owned(), extra: Map::new() });
+    record.declaration = Some(Declaration { role: "Head".to_owned(), at: "2026-11-20".to_owned(), ..Declaration::default() });
     let own = record.as_own("own".into(), "S11-0000-0001".to_owned(), "2026-27".to_owned());
     assert_eq!((own.id.as_str(), own.reference.as_str(), own.revision, own.status), ("own", "S11-0000-0001", 1, Status::Draft));
     assert_eq!((&own.answers, &own.profile, &own.questionnaire), (&record.answers, &record.profile, &record.questionnaire));

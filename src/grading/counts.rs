@@ -34,14 +34,19 @@ pub struct Scored {
 }
 
 impl Scored {
+    /// Where the answer stands when answers are counted: a key question that does not apply, and has to, stands as a gap.
+    pub fn counted(&self) -> Option<Attainment> {
+        self.attainment.or((self.is_key && self.counts_as_gap).then_some(Attainment::Gap))
+    }
+
     /// Whether it is a key question that is not met.
     pub fn is_key_short(&self) -> bool {
-        self.is_key && self.attainment.map_or(self.counts_as_gap, |attainment| attainment < Attainment::Met)
+        self.is_key && self.counted().is_some_and(|attainment| attainment < Attainment::Met)
     }
 
     /// Whether it is a key question that is missing.
     pub fn is_key_gap(&self) -> bool {
-        self.is_key && self.attainment.map_or(self.counts_as_gap, |attainment| attainment == Attainment::Gap)
+        self.is_key && self.counted() == Some(Attainment::Gap)
     }
 }
 
@@ -61,14 +66,14 @@ impl AnswerCounts {
         Self { scored, domains: Vec::new() }
     }
 
-    /// How many are answered with a level or "Don't know".
+    /// How many are counted: answered with a level or "Don't know", or key and counted as a gap.
     pub fn answers(&self) -> usize {
-        self.scored.iter().filter(|one| one.attainment.is_some()).count()
+        self.scored.iter().filter(|one| one.counted().is_some()).count()
     }
 
     /// How many are "Not applicable".
     pub fn not_applicable(&self) -> usize {
-        self.scored.len() - self.answers()
+        self.scored.iter().filter(|one| one.attainment.is_none()).count()
     }
 
     /// Whether a question is key and missing.
@@ -79,7 +84,7 @@ impl AnswerCounts {
     /// How many there are of what is counted, and of how many.
     pub fn count(&self, counted: &CountOf, grades: Option<&Scale>) -> (usize, usize) {
         let answers = |is_counted: fn(Attainment) -> bool| {
-            let attainment = self.scored.iter().filter_map(|one| one.attainment);
+            let attainment = self.scored.iter().filter_map(Scored::counted);
             (attainment.filter(|attainment| is_counted(*attainment)).count(), self.answers())
         };
         let key = |is_counted: fn(&Scored) -> bool| {

@@ -119,9 +119,9 @@ impl DomainGrade {
         if let Some(outcome) = self.not_gradable(questionnaire, of, asked) {
             return outcome;
         }
-        if self.counts.answers() == 0 {
+        if self.counts.not_applicable() == self.counts.scored.len() {
             // Nobody said that it does not apply where nothing was answered at all.
-            return if self.counts.not_applicable() == 0 { Outcome::NotGraded } else { Outcome::NotApplicable };
+            return if self.counts.scored.is_empty() { Outcome::NotGraded } else { Outcome::NotApplicable };
         }
         let rule = &questionnaire.grading.domain;
         if let Some(outcome) = too_little(&self.counts, &rule.too_little) {

@@ -53,7 +53,7 @@ fn next<'g>(by_rules: &'g ByRules, counts: &'g AnswerCounts, names: impl Fn(&Cou
     let unmet: Vec<&HeldNeed> = next.needs.iter().filter(|held| held.short > 0).collect();
     let helps = |one: &&Scored| unmet.iter().any(|held| names(&held.need.count) && one.would_change(&held.need.count));
     let mut questions: Vec<&Scored> = counts.scored.iter().filter(helps).collect();
-    questions.sort_by_key(|one| (!one.is_key_short(), one.attainment));
+    questions.sort_by_key(|one| (!one.is_key_short(), one.counted()));
     Some(NextGrade { grade: &next.grade, unmet, questions, domains: Vec::new() })
 }
 
@@ -61,9 +61,9 @@ impl Scored {
     /// Whether a better answer would change what is counted.
     fn would_change(&self, counted: &CountOf) -> bool {
         match counted {
-            CountOf::Met => self.attainment.is_some_and(|attainment| attainment < Attainment::Met),
-            CountOf::Shown => self.attainment.is_some_and(|attainment| attainment < Attainment::Shown),
-            CountOf::Gaps => self.attainment == Some(Attainment::Gap),
+            CountOf::Met => self.counted().is_some_and(|attainment| attainment < Attainment::Met),
+            CountOf::Shown => self.counted().is_some_and(|attainment| attainment < Attainment::Shown),
+            CountOf::Gaps => self.counted() == Some(Attainment::Gap),
             CountOf::KeyShort => self.is_key_short(),
             CountOf::KeyGaps => self.is_key_gap(),
             CountOf::DomainsAtOrAbove(_) | CountOf::DomainsAtOrBelow(_) => false,
@@ -75,7 +75,7 @@ impl Grades {
     /// The questions an action plan may begin with: those that keep a domain from its next grade and are not yet good enough,
     /// in reading order.
     pub fn to_improve(&self) -> Vec<(&DomainId, &QuestionId)> {
-        let is_short = |one: &Scored| one.is_key_short() || one.attainment.is_some_and(|attainment| attainment < Attainment::Met);
+        let is_short = |one: &Scored| one.counted().is_some_and(|attainment| attainment < Attainment::Met);
         let of_domain = |domain: &'_ DomainGrade| {
             let named: Vec<QuestionId> =
                 domain.next().map(|next| next.questions.iter().map(|one| one.question.clone()).collect()).unwrap_or_default();

@@ -160,7 +160,7 @@ prop_compose! {
         record.extra = extras[1].clone();
         if is_submitted {
             record.status = Status::Submitted;
-            record.declaration = Some(Declaration { role: "Lead".to_owned(), at: "2026-11-20".to_owned(), extra: extras[2].clone() });
+            record.declaration = Some(Declaration { role: "Lead".to_owned(), at: "2026-11-20".to_owned(), extra: extras[2].clone(), ..Declaration::default() });
         }
         record
     }

@@ -87,7 +87,7 @@ fn actions_are_told_apart_by_what_became_of_them() {
 #[test]
 fn everything_else_is_told_without_details() {
     let declared = |story: &mut Story| {
-        story.record.declaration = Some(Declaration { role: "Head".to_owned(), at: String::new(), extra: Map::new() });
+        story.record.declaration = Some(Declaration { role: "Head".to_owned(), at: String::new(), ..Declaration::default() });
     };
     is_told(declared, "Other details changed.");
     is_told(|story| story.record.status = Status::Submitted, "Other details changed.");

@@ -133,7 +133,7 @@ impl Story {
 
     /// Declares the draft complete and takes the file it becomes.
     pub fn submits(&mut self) -> Vec<u8> {
-        let declaration = Declaration { role: "Chief officer".to_owned(), at: "2026-11-20".to_owned(), extra: Map::new() };
+        let declaration = Declaration { role: "Chief officer".to_owned(), at: "2026-11-20".to_owned(), ..Declaration::default() };
         self.record.status = Status::Submitted;
         self.record.declaration = Some(declaration);
         self.record.grades = Some(grade(&self.known.questionnaire, &self.record).recorded());
