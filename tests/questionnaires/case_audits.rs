@@ -104,7 +104,7 @@ fn who_made_no_assessment_or_never_met_the_child_or_has_no_supervision_is_not_as
     assert!(!without(&[("organisation-type", "POL"), ("own-assessment", "yes")], "E04."));
     assert!(without(&[("organisation-type", "VOL"), ("scope", "all"), ("has-supervision", "no")], "E08."));
     let never_met = ids_asked(&shipped, &[("organisation-type", "PRO"), ("met-child", "no")]);
-    for id in ["E01.2", "E01.4", "E01.6", "E01.7", "E10.6"] {
+    for id in ["E01.2", "E01.4", "E01.6", "E01.7", "E10.3a"] {
         assert!(!never_met.contains(id), "{id}");
     }
     assert!(never_met.contains("E01.8"), "how they learned of the child");
