@@ -5,6 +5,8 @@
 mod asked;
 #[path = "questionnaires/brief.rs"]
 mod brief;
+#[path = "questionnaires/case_audits.rs"]
+mod case_audits;
 #[path = "questionnaires/doubtful.rs"]
 mod doubtful;
 #[path = "questionnaires/everywhere.rs"]

@@ -140,7 +140,11 @@ fn every_question_has_a_basis_and_every_basis_is_used() {
         assert!(!question.basis.is_empty(), "{} has no basis", question.id);
     }
     for basis in &shipped.basis {
-        assert!(shipped.questions().any(|question| question.basis.iter().any(|cited| *cited.id() == basis.id)), "{} is not used", basis.id);
+        assert!(
+            shipped.questions().any(|question| question.basis.iter().any(|cited| *cited.id() == basis.id)),
+            "{} is not used",
+            basis.id
+        );
     }
 }
 

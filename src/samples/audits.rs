@@ -2,7 +2,7 @@
 
 use super::{answer, declared, sealed};
 use crate::grading::grade;
-use crate::model::answer::AnswerValue;
+use crate::model::answer::{Answer, AnswerValue, Response};
 use crate::model::applies::{AskedFacts, asks_domain, asks_field, asks_question};
 use crate::model::audit_return::{QuestionnaireRef, Return};
 use crate::model::escalation::Escalation;
@@ -107,6 +107,16 @@ fn judge(questionnaire: &Questionnaire, record: &mut Return, chance: &mut Rng) {
             if asks_question(question, &AskedFacts { questionnaire, sheet: record.sheet() }) {
                 answer(questionnaire, record, question, strength, chance);
             }
+        }
+    }
+    // What has to be answered although it is not graded, such as whether a child is at risk: mostly the second choice, "No".
+    let ungraded = questionnaire.domains.iter().filter(|domain| domain.ungraded).flat_map(|domain| &domain.questions);
+    for question in ungraded.filter(|question| question.is_required() && question.answer_type == AnswerType::Choice) {
+        let choices = questionnaire.choices(question.options.as_ref());
+        let at = if chance.u32(..8) == 0 { 0 } else { 1 };
+        if let Some(choice) = choices.get(at) {
+            let response = Response::Given(AnswerValue::Text(choice.id.to_string()));
+            record.answers.insert(question.id.clone(), Answer { response: Some(response), ..Answer::default() });
         }
     }
     for domain in grade(questionnaire, record).domains {

@@ -71,7 +71,7 @@ impl Scale {
             Self::Checklist => &["yes and it works well", "yes", "started", "not yet"],
             Self::Agreement => &["strongly agree", "agree", "", "disagree", "strongly disagree"],
             Self::Confidence => &["very confident", "fairly", "not very", "not at all"],
-            Self::YesSortOfNo => &["yes", "sort of|sometimes", "no"],
+            Self::YesSortOfNo => &["yes", "sort of|sometimes|maybe", "no"],
             Self::Faces => &["very good", "good", "ok", "bad", "very bad"],
         }
     }

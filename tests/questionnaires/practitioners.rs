@@ -3,7 +3,7 @@
 use super::asked::{Asked, asked, can_be_passed_over, says};
 use super::brief::Answered::{AnyOf, Levels, LongText, On, OneOf, YesNo};
 use super::brief::{Brief, Scale, gives_to_choose_from};
-use super::shipped::{Shipped, is_true, nothing_is_wrong, text};
+use super::shipped::{Shipped, is_true, list, nothing_is_wrong, text};
 use serde_json::{Value, json};
 
 const CONFIDENCE: super::brief::Answered = On(Scale::Confidence);
@@ -14,14 +14,14 @@ const BRIEF: Brief = Brief {
     domains: &[
         ("F01", 6, &[]),
         ("F02", 5, &[("1", CONFIDENCE), ("2", CONFIDENCE), ("3", CONFIDENCE), ("4", CONFIDENCE), ("5", CONFIDENCE)]),
-        ("F03", 5, &[("1", YesNo), ("5", LongText)]),
+        ("F03", 5, &[("1", YesNo), ("2a", On(Scale::Agreement)), ("5", LongText)]),
         ("F04", 6, &[("3", YesNo)]),
         ("F05", 5, &[("3", YesNo), ("5", AnyOf)]),
-        ("F06", 4, &[]),
+        ("F06", 4, &[("1a", YesNo)]),
         ("F07", 4, &[]),
         ("F08", 5, &[("1", YesNo), ("2", YesNo), ("3", YesNo), ("3", LongText), ("5", AnyOf)]),
         ("F09", 4, &[("1", YesNo), ("2", CONFIDENCE), ("3", OneOf), ("4", LongText)]),
-        ("F10", 4, &[("2", YesNo), ("3", LongText), ("4", Levels)]),
+        ("F10", 4, &[("2", YesNo), ("3", LongText), ("4a", Levels)]),
     ],
 };
 
@@ -122,6 +122,37 @@ fn the_scenario_has_one_right_answer_and_says_why() {
     for question in scenarios {
         has_one_right_answer(&shipped, question);
     }
+}
+
+/// Whether a condition waits for something else than "No" to a question.
+fn is_hidden_after_no(condition: &Value, question: &str) -> bool {
+    let not_no = json!({ "not": { "answer": question, "is": ["no"] } });
+    *condition == not_no || list(condition, "all").contains(&not_no)
+}
+
+#[test]
+fn who_never_heard_of_a_policy_is_asked_no_more_about_it() {
+    let shipped = Shipped::read(BRIEF.id);
+    for id in ["F09.2", "F09.3a", "F09.3b", "F09.3c", "F09.4"] {
+        assert!(is_hidden_after_no(&shipped.question(id)["shown_when"], "F09.1"), "{id} is asked of who answers “No” to F09.1");
+    }
+}
+
+#[test]
+fn who_does_not_look_for_risk_can_say_that_it_is_not_their_job() {
+    let shipped = Shipped::read(BRIEF.id);
+    for id in ["F02.1", "F02.2", "F02.3", "F02.4", "F02.5", "F09.2"] {
+        let ways_out = list(shipped.scale(shipped.question(id)), "unscored");
+        assert!(ways_out.iter().any(|one| text(one, "id") == "not-my-job"), "{id}");
+    }
+}
+
+#[test]
+fn the_right_answer_about_bruising_names_its_source() {
+    let shipped = Shipped::read(BRIEF.id);
+    let question = shipped.question("F09.3a");
+    assert!(text(&question["right"], "because").contains("NICE guideline CG89"));
+    assert!(says(&question["basis"], "nice-child-maltreatment"));
 }
 
 fn has_one_right_answer(shipped: &Shipped, question: &Value) {

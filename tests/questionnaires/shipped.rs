@@ -10,6 +10,9 @@ pub const SELF_ASSESSMENTS: [&str; 3] = ["section-11-working-together", "section
 pub const SURVEYS: [&str; 5] =
     ["practitioner-survey", "young-people-5-8", "young-people-8-11", "young-people-12-plus", "parents-and-carers"];
 
+/// Questionnaires in which an auditor grades what was done for one child.
+pub const CASE_AUDITS: [&str; 2] = ["case-audit", "front-door-audit"];
+
 /// One file of `public/questionnaires`.
 pub struct Shipped {
     pub id: String,
@@ -23,6 +26,11 @@ impl Shipped {
         let bytes = std::fs::read(&path).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
         let json = serde_json::from_slice(&bytes).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
         Self { id: id.to_owned(), json }
+    }
+
+    /// The first edition of this questionnaire, which stays readable.
+    pub fn first_edition(&self) -> Self {
+        Self::read(&format!("earlier/{}-2026", self.id))
     }
 
     /// Self-assessments and surveys.
