@@ -57,7 +57,7 @@ static NOBODY_JUDGED: BTreeMap<DomainId, Judgement> = BTreeMap::new();
 
 /// Answers that nobody judged anything beside.
 fn only(sheet: Sheet<'_>) -> Gradable<'_> {
-    Gradable { sheet, judgements: &NOBODY_JUDGED, overall: None, is_joint: false, has_open_escalation: false }
+    Gradable { sheet, judgements: &NOBODY_JUDGED, overall: None, joint: None, has_open_escalation: false }
 }
 
 /// The grade of the first domain.
@@ -105,6 +105,6 @@ fn what_people_judge_stands_beside_the_answers() {
     assert_eq!(graded(&story, judged(sheet)), Outcome::Graded("good".into()));
     let blank = Sheet::of_profile(&story.record.profile);
     assert_eq!(graded(&story, judged(blank)), Outcome::NotYet { done: 0, required: 1 });
-    let together = Gradable { is_joint: true, ..judged(blank) };
+    let together = Gradable { joint: Some(&[]), ..judged(blank) };
     assert_eq!(graded(&story, together), Outcome::Graded("good".into()), "several agencies judge from answers of their own");
 }

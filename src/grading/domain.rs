@@ -89,17 +89,34 @@ impl DomainGrade {
             return Outcome::NotGraded;
         }
         let judgement = of.judgements.get(&asked.domain.id).and_then(Judgement::given);
-        if of.is_joint {
+        if of.joint.is_some() {
             // What several agencies judge together rests on the answers in their own audits.
             return judgement.map_or(Outcome::NotYet { done: 0, required: 1 }, |grade| judged(questionnaire, grade));
         }
         let computed = self.by_share(questionnaire, of, asked);
-        self.suggestion = computed.grade().cloned();
+        let is_open = matches!(computed, Outcome::NotYet { .. } | Outcome::NotApplicable);
+        let too_little = self.too_little_evidence(questionnaire, of.sheet, asked).filter(|_| !is_open);
+        self.suggestion = too_little.or(computed.grade()).cloned();
         match (computed, judgement) {
             (computed @ (Outcome::NotYet { .. } | Outcome::NotApplicable), _) => computed,
             (_, None) => Outcome::NotYet { done: 0, required: 1 },
             (_, Some(grade)) => judged(questionnaire, grade),
         }
+    }
+
+    /// What is suggested where the record shows too little; none where it shows enough, or something is unanswered.
+    fn too_little_evidence<'q>(
+        &self,
+        questionnaire: &'q Questionnaire,
+        sheet: Sheet<'_>,
+        asked: &AskedDomain<'_>,
+    ) -> Option<&'q LevelId> {
+        let rule = questionnaire.grading.domain.not_enough.as_ref()?;
+        let level = |question: &&&Question| sheet.response_to(&question.id).and_then(Response::level);
+        let levels: Vec<LevelId> =
+            asked.questions.iter().filter(|question| question.is_graded()).filter_map(|question| level(&question)).collect();
+        let without = levels.iter().filter(|level| **level == rule.answer).count();
+        rule.more_than.is_exceeded(without, levels.len()).then_some(&rule.suggest)
     }
 
     /// Why it has no grade yet, or never has one.

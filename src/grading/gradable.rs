@@ -1,8 +1,11 @@
 //! What grades are made of: the answers, what people judged, and whether a child is at risk.
 
+use crate::model::applies::AskedFacts;
 use crate::model::audit_return::Return;
+use crate::model::condition::Condition;
 use crate::model::ids::DomainId;
 use crate::model::judgement::Judgement;
+use crate::model::questionnaire::Questionnaire;
 use crate::model::sheet::Sheet;
 use std::collections::BTreeMap;
 
@@ -15,8 +18,8 @@ pub struct Gradable<'a> {
     pub judgements: &'a BTreeMap<DomainId, Judgement>,
     /// A person's grade of the whole.
     pub overall: Option<&'a Judgement>,
-    /// Whether several agencies judge it together, each from answers of its own.
-    pub is_joint: bool,
+    /// The audits of the agencies that judge it together, each from answers of its own; none where it is one agency's.
+    pub joint: Option<&'a [Return]>,
     /// Whether a child at risk has not yet been dealt with.
     pub has_open_escalation: bool,
 }
@@ -28,8 +31,17 @@ impl<'a> Gradable<'a> {
             sheet: record.sheet(),
             judgements: &record.judgements,
             overall: record.overall_judgement.as_ref(),
-            is_joint: record.is_joint(),
+            joint: record.joint.as_ref().map(|joint| joint.audits.as_slice()),
             has_open_escalation: record.has_open_escalation(),
+        }
+    }
+
+    /// Whether something holds of the profile or the answers: of those of any agency, where several judge it together.
+    pub fn holds(&self, questionnaire: &Questionnaire, condition: &Condition) -> bool {
+        let in_sheet = |sheet| condition.holds(&AskedFacts { questionnaire, sheet });
+        match self.joint {
+            Some(audits) => audits.iter().any(|audit| in_sheet(audit.sheet())),
+            None => in_sheet(self.sheet),
         }
     }
 }

@@ -3,7 +3,6 @@
 use super::gradable::Gradable;
 use super::graded::AppliedLimit;
 use super::graded::DomainGrade;
-use crate::model::applies::AskedFacts;
 use crate::model::grading_rules::{Limit, LimitOf, Trigger};
 use crate::model::ids::*;
 use crate::model::questionnaire::Questionnaire;
@@ -67,8 +66,9 @@ fn cap(
 ) -> (LevelId, Vec<AppliedLimit>) {
     let value =
         |id: &LevelId| questionnaire.grade_scale().and_then(|scale| scale.level(id)).map_or(u32::MAX, |level| level.value);
-    let facts = AskedFacts { questionnaire, sheet: graded.sheet };
-    let concerns = |limit: &&Limit| limit.of == of && limit.only_when.as_ref().is_none_or(|condition| condition.holds(&facts));
+    let concerns = |limit: &&Limit| {
+        limit.of == of && limit.only_when.as_ref().is_none_or(|condition| graded.holds(questionnaire, condition))
+    };
     let of_this = questionnaire.grading.limits.iter().filter(concerns);
     let mut limits: Vec<AppliedLimit> =
         of_this.filter_map(|limit| behind(&limit.when).and_then(|behind| applied(limit, behind))).collect();

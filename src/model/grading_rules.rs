@@ -56,6 +56,9 @@ pub struct MethodRule {
     /// For the method `rules`: what each grade takes, in any order; the best grade of which everything holds counts.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub requirements: Vec<Requirement>,
+    /// For a judged domain: when the record shows too little, and what is suggested then.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub not_enough: Option<NotEnough>,
     /// For the method `rules`: when there is too little to grade.
     #[serde(default, skip_serializing_if = "TooLittle::is_never")]
     pub too_little: TooLittle,
@@ -69,9 +72,22 @@ impl MethodRule {
             bands: Vec::new(),
             rules: Vec::new(),
             requirements: Vec::new(),
+            not_enough: None,
             too_little: TooLittle::default(),
         }
     }
+}
+
+/// What is suggested where too many answers say that the record does not show it.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct NotEnough {
+    /// The answer that says so: one beside the levels of the questions' scale.
+    pub answer: LevelId,
+    /// More than this share of the graded questions that are answered.
+    pub more_than: Percent,
+    /// What is suggested: an answer beside the levels of the grade scale, or a grade.
+    pub suggest: LevelId,
 }
 
 /// A grade that is suggested when something holds of the grades of the domains.

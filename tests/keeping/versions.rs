@@ -10,7 +10,7 @@ use safeguarding_audit::model::audit_return::{ActionStatus, Declaration, Return,
 use safeguarding_audit::model::changes::{Changes, changes};
 use safeguarding_audit::model::questionnaire::Kind;
 use safeguarding_audit::words;
-use serde_json::{Map, json};
+use serde_json::json;
 
 /// A story and what it is told after more work was done.
 #[track_caller]

@@ -2,7 +2,7 @@
 
 use super::{Check, Fault};
 use crate::model::grading_rules::{Method, MethodRule, Trigger};
-use crate::model::ids::DomainId;
+use crate::model::ids::{DomainId, LevelId};
 use crate::model::percent::Percent;
 use crate::model::questionnaire::{Kind, Question};
 use crate::model::scale::Scale;
@@ -60,6 +60,18 @@ impl Check<'_> {
             for test in &rule.when {
                 self.known_level(format!("{place}.rules"), scale, test.at_least.as_str());
                 self.known_domains(&format!("{place}.rules"), &test.of);
+            }
+        }
+        if let Some(not_enough) = &rule.not_enough {
+            let is_known = |scale: &Scale, id: &LevelId| scale.label(id.as_str()).is_some();
+            if !self.questionnaire.scales.iter().any(|scale| is_known(scale, &not_enough.answer)) {
+                self.report(format!("{place}.not_enough.answer"), Fault::Unknown(not_enough.answer.to_string()));
+            }
+            if !scale.is_some_and(|scale| is_known(scale, &not_enough.suggest)) {
+                self.report(format!("{place}.not_enough.suggest"), Fault::Unknown(not_enough.suggest.to_string()));
+            }
+            if rule.method != Method::Judged {
+                self.report(format!("{place}.not_enough"), Fault::Stray("not_enough".to_owned()));
             }
         }
         match rule.method {
