@@ -149,7 +149,7 @@ fn advice(
     } else if is_good && question.evidence == EvidenceWish::Expected && !has_evidence {
         rules.push(Rule::NoEvidence);
     }
-    if question.not_applicable_is_gap(&questionnaire.grading) && matches!(response, Response::NotApplicable(_)) {
+    if questionnaire.not_applicable_is_gap(question) && matches!(response, Response::NotApplicable(_)) {
         rules.push(Rule::KeyNotApplicable);
     }
     if question.key && (is_unknown || is_lowest) && !has_action {

@@ -33,7 +33,9 @@ pub fn suspicions(questionnaire: &Questionnaire, record: &Return, local_names: &
 fn texts(questionnaire: &Questionnaire, record: &Return) -> Vec<(Option<Place>, String)> {
     let mut texts = Vec::new();
     let is_text = |answer_type| matches!(answer_type, AnswerType::ShortText | AnswerType::LongText);
-    for field in questionnaire.profile.iter().filter(|field| is_text(field.answer_type) && !field.contact) {
+    for field in
+        questionnaire.profile.iter().filter(|field| is_text(field.answer_type) && !field.contact && field.pattern.is_none())
+    {
         if let Some(AnswerValue::Text(text)) = record.profile.get(&field.id) {
             texts.push((Some(Place::Profile(field.id.clone())), text.clone()));
         }

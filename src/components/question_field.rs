@@ -38,7 +38,7 @@ pub fn question_field(
     let has_only_a_note = !asks_evidence && values.note.with_untracked(|note| !note.trim().is_empty());
     let control = match questionnaire.scale_of(question) {
         Some(scale) => {
-            let is_gap = question.not_applicable_is_gap(&questionnaire.grading);
+            let is_gap = questionnaire.not_applicable_is_gap(question);
             level_control(scale, ids.clone(), question.id.to_string(), is_gap, values, on_edit)
         }
         None => other_control(questionnaire, question, ids.clone(), legend_id.clone(), values, on_edit),

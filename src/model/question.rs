@@ -2,7 +2,6 @@
 
 use super::basis::Cited;
 use super::condition::Condition;
-use super::grading_rules::{GradingRules, Method};
 use super::ids::*;
 use super::scale::RightAnswer;
 use super::text_pattern::TextPattern;
@@ -121,6 +120,7 @@ pub struct Question {
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct LevelFrom {
     /// In what the question counts; in per cent for a percentage and for "3 of 5".
+    #[serde(serialize_with = "whole_where_it_is")]
     pub from: f64,
     /// A level of the question's scale.
     pub level: LevelId,
@@ -151,15 +151,19 @@ impl Question {
         self.answer_type == AnswerType::Level || self.is_scored_number()
     }
 
-    /// Whether "Not applicable" counts as a gap: to a key question that applies to everybody, where grades go by rules.
-    pub fn not_applicable_is_gap(&self, grading: &GradingRules) -> bool {
-        self.key && !self.may_not_apply && grading.domain.method == Method::Rules
-    }
-
     /// Whether a number is turned into a level.
     pub fn is_scored_number(&self) -> bool {
         let counts = matches!(self.answer_type, AnswerType::Number | AnswerType::Percentage | AnswerType::NOfM);
         counts && !self.levels_from.is_empty()
+    }
+}
+
+/// "90" and not "90.0", as people write it.
+fn whole_where_it_is<S: serde::Serializer>(number: &f64, serializer: S) -> Result<S::Ok, S::Error> {
+    if number.fract() == 0.0 && number.abs() < 1e15 {
+        serializer.serialize_i64(*number as i64)
+    } else {
+        serializer.serialize_f64(*number)
     }
 }
 

@@ -1,6 +1,7 @@
 //! Which level an answer stands for when it is graded: the one that was chosen, or the one that a number reaches.
 
 use super::answer::{AnswerValue, Response};
+use super::grading_rules::Method;
 use super::question::LevelFrom;
 use super::questionnaire::{AnswerType, Question, Questionnaire};
 use super::scale::{Level, Scale};
@@ -9,6 +10,11 @@ impl Questionnaire {
     /// The scale that a question is graded on; none where it is not graded.
     pub fn graded_on(&self, question: &Question) -> Option<&Scale> {
         question.scale.as_ref().filter(|_| question.is_graded()).and_then(|id| self.scale(id))
+    }
+
+    /// Whether "Not applicable" counts as a gap: to a key question that applies to everybody, where grades go by rules.
+    pub fn not_applicable_is_gap(&self, question: &Question) -> bool {
+        question.key && !question.may_not_apply && self.grading.domain.method == Method::Rules
     }
 
     /// The level that an answer stands for. None for "Not applicable", for "Don't know", for an answer beside the levels, and

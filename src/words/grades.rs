@@ -61,7 +61,7 @@ pub fn explain_domain(questionnaire: &Questionnaire, graded: &DomainGrade) -> Ve
         sentences.push(format!("Counted as a gap though not applicable, because it is key: {}.", ids(&gaps)));
     }
     if !graded.unknown.is_empty() {
-        sentences.push(format!("CountOf as the lowest answer because nobody knows: {}.", ids(&graded.unknown)));
+        sentences.push(format!("Counted as the lowest answer because nobody knows: {}.", ids(&graded.unknown)));
     }
     let is_suggestion = graded.suggestion.is_some();
     sentences.extend(graded.limits.iter().map(|limit| limit_sentence(questionnaire, limit, is_suggestion)));

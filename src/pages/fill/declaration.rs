@@ -85,6 +85,8 @@ pub fn DeclarationPage(
         open.autosave.flush();
         go(&Route::Draft(session.id(), DraftPage::Complete));
     };
+    let on_signed = Callback::new(move |()| keep(&session, declared));
+    let sign_offs = sign_off_fields(&questionnaire.sign_offs, declared.sign_offs, checked, on_signed);
     view! {
         <Page heading="Declaration" caption=questionnaire.title.clone() back=Route::Draft(session.id(), DraftPage::Check) open>
             <ErrorSummary errors/>
@@ -130,7 +132,7 @@ pub fn DeclarationPage(
                 error=checked.at(DATE)
                 on_input=move |text| { declared.date.set(text); keep(&session, declared) }
             />
-            {sign_off_fields(&questionnaire.sign_offs, declared.sign_offs, checked, Callback::new(move |()| keep(&session, declared)))}
+            {sign_offs}
             <p class="govuk-body">
                 "Submitting sends nothing anywhere. It marks the draft as complete and gives you a file to pass on. You can \
                  still make a correction afterwards."

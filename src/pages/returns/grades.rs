@@ -60,10 +60,11 @@ pub(super) fn domains(summary: &Summary) -> impl IntoView + use<> {
         }
     });
     let details = details.collect_view();
+    let id = format!("{}-{}-domains", summary.questionnaire, summary.edition);
     view! {
         <h2 class="govuk-heading-m">{heading(summary)}</h2>
         <p class="govuk-body-l">{format!("{} counted.", count(summary.counted, "return"))}</p>
-        <GradeChart of=heading(summary) id=format!("{}-{}-domains", summary.questionnaire, summary.edition) finding heading="Domain" bars/>
+        <GradeChart of=heading(summary) id finding heading="Domain" bars/>
         {(!summary.sectors.is_empty()).then(|| view! { <h3 class="govuk-heading-s">"By sector"</h3> })}
         {details}
     }

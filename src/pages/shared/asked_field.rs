@@ -59,7 +59,8 @@ fn profile_control(
         answer_type: field.answer_type,
         options: options.clone(),
         is_large: questionnaire.kind == Kind::Survey,
-        is_contact: field.contact,
+        // A number of that form is no surprise, as a contact is none where one is asked for.
+        is_contact: field.contact || field.pattern.is_some(),
         clears: (!field.required).then(|| field.label.clone()),
     };
     if field.answer_type == AnswerType::Choice && options.len() > MOST_RADIOS {
