@@ -144,7 +144,7 @@ scenario('"Not applicable" to a key question says at once that it counts as a ga
 });
 
 async function backToTasks(head) {
-  await head.page.getByRole('link', { name: 'Back' }).click();
+  await head.page.getByRole('link', { name: 'Back', exact: true }).click();
   await head.atTaskList();
 }
 
