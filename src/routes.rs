@@ -41,6 +41,8 @@ pub enum DraftPage {
     Tasks,
     /// About the organisation or the audit.
     About,
+    /// About its questionnaire.
+    Questionnaire,
     /// The questions of a domain, from one of them on.
     Domain(DomainId, Option<QuestionId>),
     /// The action plan.
@@ -190,6 +192,7 @@ impl DraftPage {
         Some(match parts {
             [] => Self::Tasks,
             ["about"] => Self::About,
+            ["questionnaire"] => Self::Questionnaire,
             ["domain", domain] => Self::Domain((*domain).into(), None),
             ["domain", domain, question] => Self::Domain((*domain).into(), Some((*question).into())),
             ["actions"] => Self::Actions,
@@ -216,6 +219,7 @@ impl DraftPage {
         match self {
             Self::Tasks => String::new(),
             Self::About => "about".to_owned(),
+            Self::Questionnaire => "questionnaire".to_owned(),
             Self::Domain(domain, None) => format!("domain/{domain}"),
             Self::Domain(domain, Some(question)) => format!("domain/{domain}/{question}"),
             Self::Actions => "actions".to_owned(),

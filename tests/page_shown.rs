@@ -52,6 +52,7 @@ fn everything() -> impl Iterator<Item = (DraftPage, DraftFacts, DraftPage)> {
 fn shows_grades(page: &DraftPage) -> bool {
     match page {
         DraftPage::AtRisk
+        | DraftPage::Questionnaire
         | DraftPage::Passphrase
         | DraftPage::Download
         | DraftPage::Received
@@ -84,6 +85,7 @@ fn works_on_draft(page: &DraftPage) -> bool {
         | DraftPage::Edition
         | DraftPage::Case(_) => true,
         DraftPage::Tasks
+        | DraftPage::Questionnaire
         | DraftPage::AtRisk
         | DraftPage::Versions
         | DraftPage::Passphrase

@@ -18,6 +18,7 @@ use crate::pages::fill::domain;
 use crate::pages::fill::edition;
 use crate::pages::fill::elsewhere::Elsewhere;
 use crate::pages::fill::overall;
+use crate::pages::fill::questionnaire;
 use crate::pages::fill::tasks;
 use crate::pages::keeping::passphrase;
 use crate::pages::keeping::versions;
@@ -82,6 +83,7 @@ fn OpenPage(open: OpenDraft, page: DraftPage) -> impl IntoView {
     let page = match page {
         DraftPage::Tasks => view! { <tasks::Tasks open/> }.into_any(),
         DraftPage::About => view! { <about::About open/> }.into_any(),
+        DraftPage::Questionnaire => view! { <questionnaire::AboutQuestionnaire open/> }.into_any(),
         DraftPage::Domain(domain, question) => view! { <domain::DomainPage open domain question/> }.into_any(),
         DraftPage::Actions => view! { <actions::ActionPlan open/> }.into_any(),
         DraftPage::Check => view! { <check::Check open/> }.into_any(),

@@ -11,6 +11,7 @@ pub mod edition;
 pub mod elsewhere;
 pub mod overall;
 mod question;
+pub mod questionnaire;
 pub mod sign_offs;
 pub mod start;
 pub mod tasks;

@@ -1,5 +1,6 @@
 //! What pages of several journeys show.
 
+pub mod about_questionnaire;
 pub mod answers;
 pub mod asked_field;
 pub mod checked;

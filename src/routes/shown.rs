@@ -83,6 +83,7 @@ impl DraftPage {
             Self::Received | Self::Moderate(_) | Self::Review(_) => true,
             Self::Tasks
             | Self::About
+            | Self::Questionnaire
             | Self::Domain(..)
             | Self::Overall
             | Self::Actions
@@ -113,6 +114,7 @@ fn page_of_joint(asked: DraftPage) -> DraftPage {
         | DraftPage::Review(None) => DraftPage::Case(None),
         DraftPage::Actions
         | DraftPage::Declaration
+        | DraftPage::Questionnaire
         | DraftPage::Case(_)
         | DraftPage::AtRisk
         | DraftPage::Versions
@@ -125,7 +127,12 @@ fn page_of_joint(asked: DraftPage) -> DraftPage {
 /// What is shown of a draft: the second to the fourth rule.
 fn page_of_draft(asked: DraftPage, facts: &DraftFacts) -> DraftPage {
     match asked {
-        DraftPage::AtRisk | DraftPage::Passphrase | DraftPage::Download | DraftPage::Versions | DraftPage::Tasks => asked,
+        DraftPage::AtRisk
+        | DraftPage::Questionnaire
+        | DraftPage::Passphrase
+        | DraftPage::Download
+        | DraftPage::Versions
+        | DraftPage::Tasks => asked,
         DraftPage::About
         | DraftPage::Domain(..)
         | DraftPage::Overall
@@ -149,7 +156,9 @@ fn page_of_draft(asked: DraftPage, facts: &DraftFacts) -> DraftPage {
 /// What is shown of a submitted return: the second, the fifth and the sixth rule.
 fn page_of_return(asked: DraftPage, facts: &DraftFacts) -> DraftPage {
     match asked {
-        DraftPage::AtRisk | DraftPage::Passphrase | DraftPage::Download | DraftPage::Moderate(_) => asked,
+        DraftPage::AtRisk | DraftPage::Questionnaire | DraftPage::Passphrase | DraftPage::Download | DraftPage::Moderate(_) => {
+            asked
+        }
         DraftPage::Received => match facts.moderating {
             Moderating::No => DraftPage::Received,
             Moderating::Blind | Moderating::Comparing => DraftPage::Moderate(None),

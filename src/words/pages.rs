@@ -12,6 +12,9 @@ pub fn about_title(kind: Kind) -> &'static str {
     }
 }
 
+/// What the page about a questionnaire is called.
+pub const ABOUT_QUESTIONNAIRE: &str = "About this questionnaire";
+
 /// What a page is called where somebody is told that another tab has the draft.
 pub fn page_name(questionnaire: &Questionnaire, page: &DraftPage) -> String {
     match page {
@@ -19,6 +22,7 @@ pub fn page_name(questionnaire: &Questionnaire, page: &DraftPage) -> String {
         DraftPage::Domain(domain, _) => {
             questionnaire.domain(domain).map_or_else(|| domain.to_string(), |domain| domain.title.clone())
         }
+        DraftPage::Questionnaire => ABOUT_QUESTIONNAIRE.to_owned(),
         DraftPage::Actions => "Action plan".to_owned(),
         DraftPage::Check => "Check your answers".to_owned(),
         DraftPage::Declaration => "Declaration".to_owned(),

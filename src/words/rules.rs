@@ -2,14 +2,13 @@
 
 use super::figures::{count, list};
 use super::grade_names::grade_label;
+use super::level_names::LevelNames;
 use crate::grading::DomainGrade;
 use crate::grading::counts::{AnswerCounts, Scored};
 use crate::grading::needs::{ByRules, HeldNeed};
 use crate::grading::next::NextGrade;
-use crate::model::ids::LevelId;
 use crate::model::needs::{CountOf, Need};
 use crate::model::questionnaire::{Question, Questionnaire};
-use crate::model::scale::Scale;
 
 /// How a grade came about: "Good: 9 of 10 answers are “In place” or better, every key question is, too."
 pub fn reached(questionnaire: &Questionnaire, by_rules: &ByRules, counts: &AnswerCounts) -> String {
@@ -72,44 +71,16 @@ fn joined(parts: &[String]) -> String {
     }
 }
 
-/// What the levels are called that the sentences speak of.
+/// Sentences about the answers to some questions.
 struct Words<'q> {
     questionnaire: &'q Questionnaire,
-    /// "“In place” or better".
-    good: String,
-    /// "“Not in place” or “Don't know”".
-    gap: String,
-    /// "“In place, with impact”".
-    highest: String,
+    names: LevelNames,
 }
 
 impl<'q> Words<'q> {
-    /// Where the questions are answered on several scales, no level of one of them is named.
     fn of(questionnaire: &'q Questionnaire, counts: &AnswerCounts) -> Self {
-        let mut scales: Vec<&Scale> = Vec::new();
         let questions = counts.scored.iter().filter_map(|one| questionnaire.question(&one.question));
-        for scale in questions.filter_map(|question| questionnaire.graded_on(question)) {
-            if !scales.iter().any(|known| known.id == scale.id) {
-                scales.push(scale);
-            }
-        }
-        let only = match scales.as_slice() {
-            [one] => Some(*one),
-            _ => None,
-        };
-        let label = |level: Option<&LevelId>| only.and_then(|scale| scale.label(level?.as_str()));
-        let quoted = |level: Option<&LevelId>| label(level).map(|label| format!("“{label}”"));
-        let of_value = |value: fn(&Scale) -> u32| {
-            only.and_then(|scale| scale.levels.iter().find(|level| level.value == value(scale))).map(|level| &level.id)
-        };
-        Self {
-            questionnaire,
-            good: quoted(only.map(|scale| &scale.good_from))
-                .map_or_else(|| "good enough".to_owned(), |good| format!("{good} or better")),
-            gap: quoted(of_value(Scale::lowest))
-                .map_or_else(|| "at the lowest answer or “Don't know”".to_owned(), |gap| format!("{gap} or “Don't know”")),
-            highest: quoted(of_value(Scale::highest)).unwrap_or_else(|| "at the highest answer".to_owned()),
-        }
+        Self { questionnaire, names: LevelNames::of(questionnaire, questions) }
     }
 
     /// What stands, of a need that is met; nothing where it asks nothing here.
@@ -119,12 +90,12 @@ impl<'q> Words<'q> {
             return None;
         }
         Some(match &need.count {
-            CountOf::Met => format!("{n} of {} {} {}", count(*of, "answer"), are(*n), self.good),
-            CountOf::Shown => format!("{n} of {of} {} {} with evidence named", are(*n), self.highest),
+            CountOf::Met => format!("{n} of {} {} {}", count(*of, "answer"), are(*n), self.names.good),
+            CountOf::Shown => format!("{n} of {of} {} {} with evidence named", are(*n), self.names.highest),
             CountOf::Gaps => self.gaps(*n, *of),
             CountOf::KeyShort if *of == 0 => return None,
-            CountOf::KeyShort if *n == 0 => format!("every key question is {}", self.good),
-            CountOf::KeyShort => format!("{} not {} ({})", key(*n), self.good, self.named(counts, Scored::is_key_short)),
+            CountOf::KeyShort if *n == 0 => format!("every key question is {}", self.names.good),
+            CountOf::KeyShort => format!("{} not {} ({})", key(*n), self.names.good, self.named(counts, Scored::is_key_short)),
             CountOf::KeyGaps if *of == 0 => return None,
             CountOf::KeyGaps if *n == 0 => "no key question is missing".to_owned(),
             CountOf::KeyGaps => format!("{} missing ({})", key(*n), self.named(counts, Scored::is_key_gap)),
@@ -150,8 +121,8 @@ impl<'q> Words<'q> {
 
     fn gaps(&self, n: usize, of: usize) -> String {
         match n {
-            0 => format!("no answer is {}", self.gap),
-            n => format!("{n} of {} {} {}", count(of, "answer"), are(n), self.gap),
+            0 => format!("no answer is {}", self.names.gap),
+            n => format!("{n} of {} {} {}", count(of, "answer"), are(n), self.names.gap),
         }
     }
 
@@ -160,11 +131,11 @@ impl<'q> Words<'q> {
         let HeldNeed { need, count: n, of, short } = held;
         let more = |what: &str, rest: &str| format!("{} {rest} ({n} of {of} {} now)", more(*short, what), are(*n));
         match &need.count {
-            CountOf::Met => more("answer", &self.good),
-            CountOf::Shown => more("answer", &format!("{} with evidence named", self.highest)),
-            CountOf::Gaps => format!("{short} fewer {} ({n} now)", self.gap),
+            CountOf::Met => more("answer", &self.names.good),
+            CountOf::Shown => more("answer", &format!("{} with evidence named", self.names.highest)),
+            CountOf::Gaps => format!("{short} fewer {} ({n} now)", self.names.gap),
             CountOf::KeyShort => {
-                format!("every key question {} ({} not)", self.good, self.named_are(counts, Scored::is_key_short))
+                format!("every key question {} ({} not)", self.names.good, self.named_are(counts, Scored::is_key_short))
             }
             CountOf::KeyGaps => {
                 format!("{short} fewer key questions missing ({} now)", self.named_are(counts, Scored::is_key_gap))

@@ -17,6 +17,7 @@ use crate::pages::shared::status::Status;
 use crate::routes::{DraftPage, Route};
 use crate::state::draft::desk::OpenDraft;
 use crate::state::draft::file::draft_caption;
+use crate::words::pages::ABOUT_QUESTIONNAIRE;
 use crate::words::tasks::{TaskLine, ToDo, to_do};
 use leptos::prelude::*;
 
@@ -67,6 +68,7 @@ fn task(id: &ReturnId, line: TaskLine) -> Task {
 fn before_you_start(questionnaire: &Questionnaire, record: &Return) -> impl IntoView + use<> {
     let introduction = questionnaire.introduction.clone();
     let guidance = record.guidance_edition(questionnaire);
+    let about = Route::Draft(record.id.clone(), DraftPage::Questionnaire).href();
     view! {
         <details class="govuk-details">
             <summary class="govuk-details__summary"><span class="govuk-details__summary-text">"Before you start"</span></summary>
@@ -78,6 +80,7 @@ fn before_you_start(questionnaire: &Questionnaire, record: &Return) -> impl Into
                 </p>
             </div>
         </details>
+        <p class="govuk-body"><a class="govuk-link" href=about>{ABOUT_QUESTIONNAIRE}</a></p>
     }
 }
 
