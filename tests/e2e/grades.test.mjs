@@ -134,7 +134,7 @@ scenario('"Not applicable" to a key question says at once that it counts as a ga
   await head.startFor({ name: 'Ash Lane School' });
   await head.openDomain(domain);
   await head.answer(keyQuestion, DOMAIN.notApplicable);
-  await head.question(keyQuestion).getByText(/This is a key question, so “Not applicable” counts as a gap/).waitFor();
+  await head.question(keyQuestion).getByText(/This is a key question, so “Not applicable” counts as a gap/).last().waitFor();
   await head.whyNotApplicable(keyQuestion).fill('We have no staff');
   await screenshots(head.page, 'domain-key-not-applicable');
   await head.press(DOMAIN.save);
