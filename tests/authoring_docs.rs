@@ -100,6 +100,7 @@ fn faults() -> Vec<Fault> {
         Fault::RulesOfTheWholeAlone,
         Fault::NotRising,
         Fault::NotKey,
+        Fault::UnknownField { name: any(), nearest: None },
         Fault::OutOfRange(0),
         Fault::BadId(any()),
         Fault::NothingToChoose,
@@ -117,6 +118,7 @@ fn faults() -> Vec<Fault> {
             Fault::Duplicate(_) | Fault::Unknown(_) | Fault::NotEarlier(_) | Fault::Missing(_) | Fault::Stray(_) => {}
             Fault::LevelInProfile | Fault::Empty | Fault::BandGap | Fault::OutOfRange(_) | Fault::NoDeclaration => {}
             Fault::RequirementGap | Fault::OnlyForTheWhole | Fault::RulesOfTheWholeAlone | Fault::NotRising | Fault::NotKey => {}
+            Fault::UnknownField { .. } => {}
             Fault::BadId(_) | Fault::NothingToChoose => {}
             Fault::NeverAsked | Fault::NeverApplies | Fault::TellsWho | Fault::OnlyInSurveys(_) => {}
             Fault::MeantTwice(_) | Fault::CannotMean(_) => {}

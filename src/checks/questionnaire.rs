@@ -2,6 +2,7 @@
 
 mod fault;
 mod grading;
+pub mod names;
 pub mod reach;
 
 pub use fault::{Fault, LARGEST_NUMBER, LocatedFault};

@@ -6,6 +6,7 @@ use super::joint;
 use super::kinds::{FileKind, kind_of};
 use super::located::{self, Misfit};
 use super::read_error::{ForeignAnswer, ReadError};
+use crate::checks::questionnaire::names::unknown_names;
 use crate::checks::questionnaire::{LocatedFault, problems};
 use crate::model::audit_return::{RETURN_FORMAT, RETURN_VERSION, Return};
 use crate::model::digest::questionnaire_digest;
@@ -67,6 +68,7 @@ pub fn read_questionnaire(bytes: &[u8]) -> Result<ReadQuestionnaire, ReadError> 
         return Err(ReadError::Questionnaire(faults));
     }
     let digest = questionnaire_digest(&file).ok_or_else(no_canonical_form)?;
+    let remarks = remarks.into_iter().chain(unknown_names(&file)).collect();
     Ok(ReadQuestionnaire { questionnaire, digest, remarks })
 }
 

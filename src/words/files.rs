@@ -231,6 +231,12 @@ pub fn questionnaire_problem(problem: &LocatedFault) -> String {
         Fault::OnlyForTheWhole => "a part has no parts to count; this is for the overall grade only".to_owned(),
         Fault::RulesOfTheWholeAlone => "the overall grade goes by rules only where the parts do".to_owned(),
         Fault::NotRising => "a higher number must stand for a higher level".to_owned(),
+        Fault::UnknownField { name, nearest: Some(nearest) } => {
+            format!("“{name}” is no field that the app knows here, so it does nothing (did you mean “{nearest}”?)")
+        }
+        Fault::UnknownField { name, nearest: None } => {
+            format!("“{name}” is no field that the app knows here, so it does nothing")
+        }
         Fault::NotKey => "“Not applicable” is a gap for key questions only, so this does nothing".to_owned(),
         Fault::OutOfRange(number) => format!("{number} is out of range (at most {LARGEST_NUMBER}; weights from 1)"),
         Fault::Stray(id) => format!("“{id}” is not there, so this does nothing"),

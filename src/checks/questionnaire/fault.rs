@@ -39,6 +39,13 @@ pub enum Fault {
     RulesOfTheWholeAlone,
     /// A higher number would stand for the same level or a lower one.
     NotRising,
+    /// The app knows no field of that name here.
+    UnknownField {
+        /// As it stands in the file.
+        name: String,
+        /// The known name that is spelt most like it.
+        nearest: Option<String>,
+    },
     /// "Not applicable" is allowed for a question that is not key, where it is allowed anyway.
     NotKey,
     /// A number beyond [`LARGEST_NUMBER`], or a weight of 0.
@@ -76,6 +83,7 @@ impl Fault {
             | Self::NoDeclaration
             | Self::NeverAsked
             | Self::NotKey
+            | Self::UnknownField { .. }
             | Self::NeverApplies => false,
             Self::Duplicate(_)
             | Self::Unknown(_)
