@@ -227,3 +227,79 @@ fn where_there_are_too_many_ways_to_try_a_question_counts_as_asked() {
     let read = read_questionnaire(file.to_string().as_bytes()).expect("it is read");
     assert_eq!(read.remarks, []);
 }
+
+#[test]
+fn rules_that_leave_somebody_without_a_grade_are_refused() {
+    let needs = json!([{ "count": "met", "at_least": 80 }]);
+    let good_only = |needs| json!({ "method": "rules", "requirements": [{ "grade": "good", "needs": needs }] });
+    let wrong = sound().by_rules().with("/grading/domain", good_only(needs));
+    assert_eq!(refused(&wrong), ["grading.domain.requirements: no grade is left for everybody else: the lowest has no needs"]);
+}
+
+#[test]
+fn needs_that_say_nothing_or_count_what_is_not_there_are_refused() {
+    let rules = |need: Value| {
+        let requirements = json!([{ "grade": "good", "needs": [need] }, { "grade": "inadequate" }]);
+        sound().by_rules().with("/grading/domain/requirements", requirements)
+    };
+    assert_eq!(refused(&rules(json!({ "count": "met" }))), ["grading.domain.requirements[good]: “at_least” is missing"]);
+    assert_eq!(
+        refused(&rules(json!({ "count": { "domains_at_or_above": "good" }, "at_least": 80 }))),
+        ["grading.domain.requirements: a part has no parts to count; this is for the overall grade only"]
+    );
+    let unknown = sound().by_rules().with("/grading/overall/requirements/3/grade", json!("poor"));
+    assert_eq!(refused(&unknown), ["grading.overall.requirements: “poor” is not defined"]);
+    let alone = sound().by_rules().with("/grading/domain", json!({ "method": "none" }));
+    assert_eq!(refused(&alone), ["grading.overall.method: the overall grade goes by rules only where the parts do"]);
+}
+
+#[test]
+fn a_number_that_is_scored_needs_a_scale_and_levels_that_rise() {
+    let steps = |steps: Value| {
+        sound().domain("D2", |domain| {
+            domain.level("D2.1").asks("D2.2", "percentage").with("scale", json!("compliance")).with("levels_from", steps)
+        })
+    };
+    assert_eq!(
+        remarks(&steps(json!([{ "from": 90, "level": "in-place" }, { "from": 75.5, "level": "partly-in-place" }]))),
+        [""; 0]
+    );
+    assert_eq!(
+        refused(&steps(json!([{ "from": 75, "level": "in-place" }, { "from": 90, "level": "partly-in-place" }]))),
+        ["domains[D2].questions[D2.2].levels_from: a higher number must stand for a higher level"]
+    );
+    assert_eq!(
+        refused(&steps(json!([{ "from": 75, "level": "splendid" }]))),
+        ["domains[D2].questions[D2.2].levels_from: “splendid” is not defined"]
+    );
+    let without = sound().domain("D2", |domain| {
+        domain.level("D2.1").asks("D2.2", "percentage").with("levels_from", json!([{ "from": 90, "level": "in-place" }]))
+    });
+    assert_eq!(refused(&without), ["domains[D2].questions[D2.2].levels_from: “scale” is missing"]);
+    let of_text = sound().domain("D2", |domain| {
+        let text = domain.level("D2.1").asks("D2.2", "short-text").with("scale", json!("compliance"));
+        text.with("levels_from", json!([{ "from": 90, "level": "in-place" }]))
+    });
+    assert_eq!(remarks(&of_text), ["domains[D2].questions[D2.2].levels_from: “levels_from” is not there, so this does nothing"]);
+}
+
+#[test]
+fn a_misspelt_field_is_named_with_what_was_probably_meant() {
+    let misspelt = sound().domain("D2", |domain| domain.level("D2.1").with("aplies_to", json!(["SCH"])));
+    assert_eq!(
+        remarks(&misspelt),
+        ["domains[D2].questions[D2.1].aplies_to: “aplies_to” is no field that the app knows here, so it does nothing (did you \
+             mean “applies_to”?)"]
+    );
+    let own = sound().with_part("our-remarks", json!("Ask Jo in March."));
+    assert_eq!(remarks(&own), ["our-remarks: “our-remarks” is no field that the app knows here, so it does nothing"]);
+}
+
+#[test]
+fn not_applicable_is_allowed_to_key_questions_only_because_only_there_it_counts() {
+    let needless = sound().domain("D2", |domain| domain.level("D2.1").with("may_not_apply", json!(true)));
+    assert_eq!(
+        remarks(&needless),
+        ["domains[D2].questions[D2.1].may_not_apply: “Not applicable” is a gap for key questions only, so this does nothing"]
+    );
+}

@@ -6,6 +6,7 @@ mod story;
 use safeguarding_audit::grading::{Grades, Outcome, grade};
 use safeguarding_audit::model::escalation::Escalation;
 use safeguarding_audit::model::ids::LevelId;
+use safeguarding_audit::model::joint::Joint;
 use safeguarding_audit::model::judgement::Judgement;
 use serde_json::{Value, json};
 use story::Story;
@@ -134,6 +135,45 @@ fn a_limit_can_look_at_the_front_sheet() {
     assert_eq!(grades(&mut story, domains, None).overall.suggestion, level("good"));
     story.tells("commissions", "yes");
     assert_eq!(grades(&mut story, domains, None).overall.suggestion, level("inadequate"));
+}
+
+/// Each agency answers for itself, so a condition holds of a joint judgement where it holds of any of the audits.
+#[test]
+fn a_limit_on_a_joint_judgement_looks_at_the_audits_in_it() {
+    let limit = json!({ "id": "risk", "of": "overall", "when": { "domains": { "at_or_below": "inadequate", "count": 1 } },
+        "only_when": profile("commissions", "yes"), "at_most": "inadequate", "because": "The child was at risk" });
+    let (safe, mut at_risk) = (answered(limited(limit.clone())), answered(limited(limit)));
+    at_risk.tells("commissions", "yes");
+    let mut together = answered(audit());
+    let of = |audits: &[&Story]| Joint::of(audits.iter().map(|story| story.record.clone()).collect());
+    together.known = safe.known.clone();
+    for (audits, expected) in [(vec![&safe, &safe], "good"), (vec![&safe, &at_risk], "inadequate")] {
+        together.record.joint = Some(of(&audits));
+        assert_eq!(grades(&mut together, ["inadequate", "good", "good"], None).overall.suggestion, level(expected));
+    }
+}
+
+/// More than a third of the answers say that the record does not show it.
+#[test]
+fn where_the_record_shows_too_little_no_grade_is_suggested() {
+    let rule = json!({ "answer": "not-evidenced", "more_than": 33.34, "suggest": "not-enough-evidence" });
+    let definition = audit()
+        .with_new("/scales/0", "unscored", json!([{ "id": "not-evidenced", "label": "Not evidenced" }]))
+        .with_new("/grading/domain", "not_enough", rule)
+        .domain("E4", |domain| domain.level("E4.1").level("E4.2").level("E4.3"));
+    let mut story = answered(definition);
+    let suggested = |story: &mut Story, answers: [&str; 3]| {
+        (1..=3).zip(answers).for_each(|(at, answer)| story.answers(&format!("E4.{at}"), answer));
+        story.domain("E4").suggestion
+    };
+    assert_eq!(
+        suggested(&mut story, ["in-place", "in-place", "not-evidenced"]),
+        level("requires-improvement"),
+        "a third is not more"
+    );
+    assert_eq!(suggested(&mut story, ["in-place", "not-evidenced", "not-evidenced"]), level("not-enough-evidence"));
+    story.takes_back("E4.1");
+    assert_eq!(story.domain("E4").suggestion, None, "not before everything is answered");
 }
 
 #[test]

@@ -138,7 +138,8 @@ impl<'q> Words<'q> {
                 format!("every key question {} ({} not)", self.names.good, self.named_are(counts, Scored::is_key_short))
             }
             CountOf::KeyGaps => {
-                format!("{short} fewer key questions missing ({} now)", self.named_are(counts, Scored::is_key_gap))
+                let one = if *short == 1 { "question" } else { "questions" };
+                format!("{short} fewer key {one} missing ({} now)", self.named_are(counts, Scored::is_key_gap))
             }
             CountOf::DomainsAtOrAbove(grade) => more("domain", &format!("{} or better", grade_label(self.questionnaire, grade))),
             CountOf::DomainsAtOrBelow(grade) => match need.at_most {

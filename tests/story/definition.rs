@@ -102,9 +102,22 @@ impl Definition {
             .with("/grading/limits", json!([]))
     }
 
+    /// Graded by the rules of the self-assessments that ship.
+    pub fn by_rules(self) -> Self {
+        let shipped: Value = serde_json::from_slice(&super::shipped::public("questionnaires/section-11.json"))
+            .unwrap_or_else(|error| panic!("{error}"));
+        self.with("/grading", shipped["grading"].clone())
+    }
+
     /// Any other change to the file.
     pub fn with(mut self, pointer: &str, value: Value) -> Self {
         *self.file.pointer_mut(pointer).unwrap_or_else(|| panic!("there is no {pointer}")) = value;
+        self
+    }
+
+    /// A part of an object in the file that is not there yet.
+    pub fn with_new(mut self, pointer: &str, part: &str, value: Value) -> Self {
+        self.file.pointer_mut(pointer).unwrap_or_else(|| panic!("there is no {pointer}"))[part] = value;
         self
     }
 

@@ -87,6 +87,12 @@ impl Story {
         self.responds(question, value.map(Response::Given));
     }
 
+    /// A number is given.
+    pub fn types_number(&mut self, question: &str, number: f64) {
+        let response = Some(Response::Given(AnswerValue::Number(number)));
+        self.record.answers.entry(question.into()).or_default().response = response;
+    }
+
     /// Says that a question does not apply, and why.
     pub fn says_not_applicable(&mut self, question: &str, reason: &str) {
         self.responds(question, Some(Response::NotApplicable(reason.to_owned())));
