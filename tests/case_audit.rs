@@ -151,3 +151,23 @@ fn every_grade_says_what_the_auditor_and_what_the_answers_say() {
         "{explained}"
     );
 }
+
+#[test]
+fn whoever_answers_that_a_child_is_at_risk_now_records_what_was_done_before_submitting() {
+    let asked = audit().with_part("options", json!({
+        "organisation-types": [{ "id": "SCH", "label": "School" }],
+        "at-risk": [{ "id": "yes", "label": "Yes" }, { "id": "no", "label": "No" }, { "id": "not-known", "label": "Not known" }] }));
+    let asked = asked.domain("AR", |domain| {
+        let question = domain.asks("AR1", "choice").with("options", json!("at-risk")).with("escalates", json!(["yes"]));
+        question.required().domain_with("ungraded", json!(true))
+    });
+    let mut story = Story::with(asked);
+    let is_found = |story: &Story| story.findings().contains(&("AR1".to_owned(), Rule::NotEscalated));
+    for (said, expected) in [("no", false), ("not-known", false), ("yes", true)] {
+        story.answers("AR1", said);
+        assert_eq!(is_found(&story), expected, "{said}");
+    }
+    assert!(Rule::NotEscalated.blocks());
+    story.record.escalations.push(Escalation { at: NOTICED.to_owned(), ..Escalation::default() });
+    assert!(!is_found(&story), "it is recorded");
+}

@@ -70,6 +70,8 @@ pub enum Rule {
     NotJudged,
     /// A grade with no reason, though it is not the one that answers and limits suggest: this one.
     NoReason(LevelId),
+    /// It is answered that a child is at risk now, and nothing is recorded of what was done.
+    NotEscalated,
     /// A child may be at risk now, and it is not recorded how that ended.
     OpenEscalation,
     /// A joint grade without its reasons.
@@ -87,6 +89,7 @@ impl Rule {
             | Self::NotJudged
             | Self::NoReason(_)
             | Self::OpenEscalation
+            | Self::NotEscalated
             | Self::NoJointReason
             | Self::TooFewAudits => true,
             Self::RoutingUnanswered

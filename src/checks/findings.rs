@@ -116,6 +116,7 @@ fn find_in_question(
         None if question.is_required() => rules.push(Rule::Unanswered),
         None => {}
         Some(response) if question.is_required() && response.is_blank() => rules.push(Rule::Unanswered),
+        Some(response) if is_not_escalated(record, question, response) => rules.push(Rule::NotEscalated),
         Some(response) => match response.slip(questionnaire, question) {
             Some(problem) => rules.push(Rule::DoesNotFit(problem)),
             None => rules.extend(advice(questionnaire, record, question, answer, response)),
@@ -123,6 +124,12 @@ fn find_in_question(
     }
     let place = || Place::Question(asked.domain.id.clone(), question.id.clone());
     rules.into_iter().map(|rule| Finding { place: place(), rule }).collect()
+}
+
+/// Whether it is answered that a child is at risk now, and nobody recorded what was done.
+fn is_not_escalated(record: &Return, question: &Question, response: &Response) -> bool {
+    let says_so = response.given().iter().any(|given| question.escalates.iter().any(|choice| choice.as_str() == given));
+    says_so && record.escalations.is_empty()
 }
 
 fn advice(

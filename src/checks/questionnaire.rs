@@ -211,6 +211,11 @@ impl Check<'_> {
                 self.report(format!("{place}.right"), Fault::Unknown(right.choice.to_string()));
             }
         }
+        for choice in &question.escalates {
+            if !questionnaire.choices(question.options.as_ref()).iter().any(|known| known.id == *choice) {
+                self.report(format!("{place}.escalates"), Fault::Unknown(choice.to_string()));
+            }
+        }
         if let Some(most) = question.most {
             self.in_range(format!("{place}.most"), most, 1);
             if question.answer_type != AnswerType::Choices {

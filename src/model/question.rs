@@ -68,6 +68,9 @@ pub struct Question {
     /// The most that may be chosen of a `choices` question: "pick three".
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub most: Option<u32>,
+    /// Choices that say that a child is at risk now, for a case audit: with one of them what was done has to be recorded.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub escalates: Vec<ChoiceId>,
     /// The right answer of a `choice` question that the tool marks.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub right: Option<RightAnswer>,

@@ -55,6 +55,9 @@ pub fn rule(questionnaire: &Questionnaire, rule: &Rule) -> String {
             let suggested = grade_label(questionnaire, suggested);
             format!("Give the reason for your grade: the answers suggest {suggested}")
         }
+        Rule::NotEscalated => {
+            "You say that a child is at risk now. Choose “Is a child at risk now?” and record what was done".to_owned()
+        }
         Rule::OpenEscalation => "A child may be at risk now. Record what was done and how it ended before you submit".to_owned(),
         Rule::DueDateUnreadable(typed) => match Date::from_iso(typed) {
             Some(_) => format!("Check the year of the due date, {}", super::figures::date(typed)),

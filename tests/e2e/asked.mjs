@@ -33,7 +33,8 @@ export function titleFor(questionnaire, said) {
 /** What can be answered to a question or a field by choosing, with ids and labels. */
 export function offered(questionnaire, asked) {
   if (asked.type === 'yes-no') return [{ id: 'yes', label: 'Yes' }, { id: 'no', label: 'No' }];
-  const scale = questionnaire.scales.find(({ id }) => id === asked.scale);
+  // A number that is scored has a scale as well.
+  const scale = asked.type === 'level' && questionnaire.scales.find(({ id }) => id === asked.scale);
   return scale ? [...scale.levels, ...(scale.unscored ?? [])] : questionnaire.options?.[asked.options] ?? [];
 }
 

@@ -24,7 +24,7 @@ async function auditedBy(profile, about, grades, overall) {
   let auditor = Auditor.of(device.person, audit);
   await auditor.begins(about);
   const reference = await auditor.caseReference();
-  const [first, ...others] = auditor.gradedParts;
+  const [first, ...others] = auditor.partsToAudit;
   await auditor.audits(first, grades[first.id] ?? 'good');
   await auditor.seesSaved();
   device.kill();

@@ -7,6 +7,9 @@ export const caseAudit = shipped('case-audit');
 const DIGEST = `sha256:${createHash('sha256').update(canonical(caseAudit)).digest('hex')}`;
 const LETTERS = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
 
+/** What every audit says at its end. */
+export const NOBODY_AT_RISK = { 'AR.1': { value: 'no' }, 'AR.2': { value: 'no' } };
+
 /** Domains that every agency is asked in the short base. */
 const asked = caseAudit.domains.filter((domain) => !domain.shown_when && !domain.ungraded && !domain.applies_to?.length);
 /** The domains that boards are told of. */
@@ -33,7 +36,7 @@ export function audit(number, { grades = {}, profile = {}, moderation, escalatio
     questionnaire: { id: caseAudit.id, edition: caseAudit.edition, digest: DIGEST },
     cycle: '2026-27',
     profile: { 'case-reference': caseReference(number), 'auditor-role': 'Quality officer', 'organisation-type': 'CSC', scope: 'short', ...profile },
-    answers: Object.fromEntries(levels.map((question) => [question.id, { value: 'yes' }])),
+    answers: { ...Object.fromEntries(levels.map((question) => [question.id, { value: 'yes' }])), ...NOBODY_AT_RISK },
     judgements: Object.fromEntries(asked.map(({ id }) => [id, judgement(id)])),
     overall_judgement: judgement('overall'),
     ...(escalations && { escalations }),

@@ -22,15 +22,22 @@ export class Auditor extends Assessor {
     return this.parts.filter(({ ungraded }) => !ungraded);
   }
 
+  /** Parts that have to be completed: those that a person grades, and whether a child is at risk. */
+  get partsToAudit() {
+    return this.parts.filter(({ ungraded, questions }) => !ungraded || questions.some(({ required }) => required));
+  }
+
   async caseReference() {
     return this.main.getByText(AUDIT.case).locator('strong').innerText();
   }
 
-  /** Answers the open part; those with levels by the level in this place. */
+  /** Answers the open part; those with levels by the level in this place, whether a child is at risk with "No". */
   async answersPart(part, place = 0) {
-    for (const question of part.questions.filter(({ type }) => type === 'level')) {
-      await choose(this.questionOf(question), offered(this.assessment, question)[place].label);
-      this.answers[question.id] = offered(this.assessment, question)[place].id;
+    for (const question of part.questions.filter(({ type, required }) => type === 'level' || required)) {
+      const choices = offered(this.assessment, question);
+      const choice = question.type === 'level' ? choices[place] : choices.find(({ id }) => id === 'no');
+      await choose(this.questionOf(question), choice.label);
+      this.answers[question.id] = choice.id;
     }
   }
 
@@ -66,7 +73,7 @@ export class Auditor extends Assessor {
 
   /** Everything from the task list to "Return complete": `grades` by domain id, `good` for the others. */
   async auditsEverything(grades = {}, overall = 'good', role = 'Quality assurance officer') {
-    for (const part of this.gradedParts) await this.audits(part, grades[part.id] ?? 'good');
+    for (const part of this.partsToAudit) await this.audits(part, grades[part.id] ?? 'good');
     await this.gradesTheWhole(overall);
     await this.submits(role);
   }

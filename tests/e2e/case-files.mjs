@@ -1,6 +1,7 @@
 // Audits of one case by several agencies, made from the shipped case audit as the app would have saved them.
 import { createHash, randomUUID } from 'node:crypto';
 import { partsAsked } from './asked.mjs';
+import { NOBODY_AT_RISK } from './audit-files.mjs';
 import { canonical, digestOf, file } from './files.mjs';
 import { shipped } from './questionnaire.mjs';
 
@@ -19,7 +20,10 @@ export function auditOf({ agency, role, reference, caseReference, grades, scope 
     questionnaire: { id: audit.id, edition: audit.edition, digest: `sha256:${createHash('sha256').update(canonical(audit)).digest('hex')}` },
     cycle: '2026-27',
     profile,
-    answers: Object.fromEntries(levels.map((question) => [question.id, { value: 'partly', note: `${agency} on ${question.id}` }])),
+    answers: {
+      ...Object.fromEntries(levels.map((question) => [question.id, { value: 'partly', note: `${agency} on ${question.id}` }])),
+      ...NOBODY_AT_RISK,
+    },
     judgements: Object.fromEntries(judged),
     overall_judgement: judgement(agency, grades.overall),
     ...(escalations && { escalations }),

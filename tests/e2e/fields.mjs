@@ -1,5 +1,5 @@
 // Fills in one question or profile field by its type, the way a person would.
-import { DATE, DOMAIN } from './words.mjs';
+import { DATE, DOMAIN, LEVEL } from './words.mjs';
 import { offered } from './asked.mjs';
 import { choicesOf, questionnaire } from './questionnaire.mjs';
 
@@ -60,7 +60,7 @@ export function labelOf(within, asked, id) {
 export async function answerIn(group, question, level, within = questionnaire) {
   switch (question.type) {
     case 'level':
-      return choose(group, level);
+      return choose(group, onScale(question, level, within));
     case 'choice':
       return isSelect(question, within)
         ? group.getByRole('combobox').selectOption({ label: choicesOf(question, within)[0].label })
@@ -74,6 +74,16 @@ export async function answerIn(group, question, level, within = questionnaire) {
     default:
       return fillGroup(group, question, undefined, within);
   }
+}
+
+/** The label in the question's own scale that stands where a level of the usual one stands. */
+function onScale(question, level, within) {
+  const place = Object.values(LEVEL).indexOf(level);
+  const scale = within.scales.find(({ id }) => id === question.scale);
+  const levels = [...scale.levels].sort((one, other) => other.value - one.value);
+  if (place < 0 || levels.some(({ label }) => label === level)) return level;
+  const good = levels.findIndex(({ id }) => id === scale.good_from);
+  return levels[[0, good, Math.min(good + 1, levels.length - 1), levels.length - 1][place]].label;
 }
 
 export async function fillDate(group, { day, month, year }) {

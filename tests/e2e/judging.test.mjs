@@ -47,7 +47,7 @@ scenario('a limit of the key domains shows at the overall grade, and a grade abo
   const auditor = Auditor.of(await device(), caseAudit);
   await auditor.begins({ ...AGENCY, scope: 'short', themes: ['T1'] });
   await inspectAsIs(auditor.page, 'case-audit-tasks');
-  for (const part of auditor.gradedParts) await auditor.audits(part, part.id === 'E03' ? 'inadequate' : 'good');
+  for (const part of auditor.partsToAudit) await auditor.audits(part, part.id === 'E03' ? 'inadequate' : 'good');
   await auditor.press(AUDIT.overall);
   await auditor.arriveAt(AUDIT.overall);
   await inspectAsIs(auditor.page, 'overall-before');
@@ -72,7 +72,7 @@ scenario('a limit of the key domains shows at the overall grade, and a grade abo
 
 scenario('a child at risk stops the audit until it is recorded what was done, and it is not submitted before it is known how that ended', async ({ device }) => {
   const auditor = await frontDoorAuditor(device);
-  for (const part of auditor.gradedParts) await auditor.audits(part, 'good');
+  for (const part of auditor.partsToAudit) await auditor.audits(part, 'good');
   await auditor.gradesTheWhole('good');
   const [part] = auditor.gradedParts;
   await auditor.openDomain(part);

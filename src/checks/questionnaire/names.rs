@@ -100,6 +100,7 @@ const QUESTION: Kind = &[
     ("levels_from", Of(LEVEL_FROM)),
     ("options", Plain),
     ("most", Plain),
+    ("escalates", Plain),
     ("right", Of(RIGHT)),
     ("pattern", Of(PATTERN)),
     ("ladder", Plain),
