@@ -211,6 +211,7 @@ impl Check<'_> {
                 self.report(format!("{place}.right"), Fault::Unknown(right.choice.to_string()));
             }
         }
+        self.unique(&format!("{place}.boxes"), question.boxes.iter().map(|one| one.id.as_str()));
         for choice in &question.escalates {
             if !questionnaire.choices(question.options.as_ref()).iter().any(|known| known.id == *choice) {
                 self.report(format!("{place}.escalates"), Fault::Unknown(choice.to_string()));

@@ -81,5 +81,5 @@ fn of_answer(answer: &Answer, is_text: bool) -> Vec<String> {
         Some(Response::Given(_) | Response::DontKnow) | None => None,
     };
     let evidence = answer.evidence.iter().map(|one| one.text.clone());
-    said.into_iter().chain(evidence).chain([answer.note.clone()]).collect()
+    said.into_iter().chain(evidence).chain([answer.note.clone()]).chain(answer.boxes.values().cloned()).collect()
 }

@@ -1,7 +1,9 @@
 //! What is said in answer to a question, and an edit of it.
 
 use crate::model::answer::Response;
+use crate::model::ids::BoxId;
 use leptos::prelude::*;
+use std::collections::BTreeMap;
 
 /// What is said in answer to a question so far, and what is wrong with it.
 #[derive(Clone, Copy)]
@@ -12,6 +14,8 @@ pub struct AnswerValues {
     pub evidence: Signal<Vec<String>>,
     /// A remark.
     pub note: Signal<String>,
+    /// Further texts that the question asks for.
+    pub boxes: Signal<BTreeMap<BoxId, String>>,
     /// Why it did not apply, as last said: kept while another answer is chosen, or none.
     pub last_reason: StoredValue<String>,
     /// Whether there are actions.
@@ -29,4 +33,6 @@ pub enum AnswerEdit {
     Evidence(usize, String),
     /// The remark.
     Note(String),
+    /// What is written into one of the question's boxes.
+    Box(BoxId, String),
 }

@@ -5,6 +5,7 @@ use super::dynamic::{changing, when};
 use super::field::{Field, FieldIds, Label, Ties};
 use super::text_field::AreaInput;
 use crate::model::answer::Response;
+use crate::model::question::TextBox;
 use crate::model::questionnaire::Question;
 use crate::platform::page;
 use leptos::prelude::*;
@@ -51,6 +52,7 @@ pub fn more_fields(
                 <div>{note_field(question, &ids, is_passed, values, on_edit)}</div>
                 {below(is_passed)}
             </div>
+            {box_fields(question, &ids, values, on_edit)}
         </div>
     }
     .into_any()
@@ -66,7 +68,22 @@ fn has_words(values: &AnswerValues) -> bool {
     has_reason
         || values.has_actions.get()
         || values.note.with(is_written)
+        || values.boxes.with(|boxes| boxes.values().any(is_written))
         || values.evidence.with(|all| all.iter().any(is_written))
+}
+
+/// The further texts that the question asks for. Tab does not go past them: whoever wrote the question wants them.
+pub fn box_fields(question: &Question, ids: &FieldIds, values: AnswerValues, on_edit: Callback<AnswerEdit>) -> Option<AnyView> {
+    let field = |one: &TextBox| {
+        let (read, written) = (one.id.clone(), one.id.clone());
+        let value = Signal::derive(move || values.boxes.with(|boxes| boxes.get(&read).cloned().unwrap_or_default()));
+        let on_input = Callback::new(move |text: String| on_edit.run(AnswerEdit::Box(written.clone(), text)));
+        let ids = FieldIds::of(&format!("{}-box-{}", ids.control, one.id));
+        let label = Label::with(one.label.clone(), format!(" for {}", question.id));
+        small_text(ids, label, one.hint.clone(), value, Signal::stored(false), on_input)
+    };
+    let fields: Vec<AnyView> = question.boxes.iter().map(field).collect();
+    (!fields.is_empty()).then(|| view! { <div class="app-question__boxes">{fields}</div> }.into_any())
 }
 
 /// A remark on an answer.

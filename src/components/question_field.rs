@@ -7,7 +7,7 @@ use super::dynamic::{changing_text, when};
 use super::field::{FieldError, FieldIds, Label, Ties, has_error};
 use super::level_options::{NOT_APPLICABLE, level_layout, level_options, radio_value, response_of};
 use super::linked::linked;
-use super::question_extras::{more_fields, note_field};
+use super::question_extras::{box_fields, more_fields, note_field};
 use super::radios::Radios;
 use super::text_field::TextArea;
 use crate::model::answer::{AnswerValue, Response};
@@ -61,7 +61,8 @@ pub fn question_field(
                     true => more_fields(question, ids.clone(), values, on_edit, below),
                     false => {
                         let note = has_only_a_note.then(|| note_field(question, &ids, Signal::stored(false), values, on_edit));
-                        view! { {note} {below(Signal::stored(false))} }.into_any()
+                        let boxes = box_fields(question, &ids, values, on_edit);
+                        view! { {boxes} {note} {below(Signal::stored(false))} }.into_any()
                     }
                 }}
             </fieldset>

@@ -12,6 +12,7 @@ use super::reference::{CASE, read_reference};
 use super::text_pattern::TextPattern;
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
+use std::collections::BTreeMap;
 
 /// The choice stored for "Yes".
 pub const YES: &str = "yes";
@@ -31,6 +32,8 @@ pub struct Answer {
     pub evidence: Vec<Evidence>,
     /// A remark.
     pub note: String,
+    /// Further texts that the question asks for, by the ids of its boxes.
+    pub boxes: BTreeMap<BoxId, String>,
     /// Who answered, as a role.
     pub by: Option<String>,
     /// When it was last changed, as an RFC 3339 time.
@@ -93,6 +96,7 @@ impl Answer {
         self.response.is_none()
             && self.evidence.iter().all(|one| one.text.is_empty())
             && self.note.is_empty()
+            && self.boxes.values().all(String::is_empty)
             && self.extra.is_empty()
     }
 }
@@ -302,6 +306,9 @@ struct Written {
     /// A remark.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     note: String,
+    /// Further texts that the question asks for, by the ids of its boxes.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    boxes: BTreeMap<BoxId, String>,
     /// Who answered, as a role.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     by: Option<String>,
@@ -325,15 +332,15 @@ impl TryFrom<Written> for Answer {
                 return Err("an answer has only one of: value, not_applicable, dont_know");
             }
         };
-        let Written { evidence, note, by, at, extra, .. } = written;
-        Ok(Self { response, evidence, note, by, at, extra })
+        let Written { evidence, note, boxes, by, at, extra, .. } = written;
+        Ok(Self { response, evidence, note, boxes, by, at, extra })
     }
 }
 
 impl From<Answer> for Written {
     fn from(answer: Answer) -> Self {
-        let Answer { response, evidence, note, by, at, extra } = answer;
-        let mut written = Self { evidence, note, by, at, extra, ..Self::default() };
+        let Answer { response, evidence, note, boxes, by, at, extra } = answer;
+        let mut written = Self { evidence, note, boxes, by, at, extra, ..Self::default() };
         match response {
             Some(Response::Given(value)) => written.value = Some(value),
             Some(Response::NotApplicable(reason)) => written.not_applicable = Some(reason),

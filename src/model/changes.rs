@@ -62,6 +62,7 @@ fn differing<K: Ord + Clone, V, S: PartialEq>(
 fn said(answer: Option<&Answer>) -> Answer {
     let mut said = answer.cloned().unwrap_or_default();
     said.at = None;
+    said.boxes.retain(|_, text| !text.is_empty());
     said.evidence.retain(|one| !one.text.is_empty() || !one.extra.is_empty());
     said
 }

@@ -110,12 +110,28 @@ pub struct Question {
     /// Examples of evidence.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub evidence_hint: Option<String>,
+    /// Texts that are asked for beside the answer, its evidence and its note.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub boxes: Vec<TextBox>,
     /// What it rests on.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub basis: Vec<Cited>,
     /// What is asked, wherever it is asked.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub item: Option<ItemId>,
+}
+
+/// A text asked for beside an answer, such as what difference it has made.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct TextBox {
+    /// Key in an answer's `boxes`.
+    pub id: BoxId,
+    /// What is asked for: "Impact".
+    pub label: String,
+    /// Help under the label.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub hint: Option<String>,
 }
 
 /// From which number on a level is reached.

@@ -125,6 +125,16 @@ pub fn answer(questionnaire: &Questionnaire, question: &Question, answer: Option
     }
 }
 
+/// The texts in an answer's boxes, each after what is asked for there; nothing for those that are blank.
+pub fn boxes(question: Option<&Question>, answer: Option<&Answer>) -> Vec<String> {
+    let boxes = answer.into_iter().flat_map(|answer| &answer.boxes).filter(|(_, text)| !text.trim().is_empty());
+    let label = |id: &BoxId| {
+        let known = question.and_then(|question| question.boxes.iter().find(|one| one.id == *id));
+        known.map_or_else(|| id.to_string(), |known| known.label.clone())
+    };
+    boxes.map(|(id, text)| format!("{}: {}", label(id), own_words(text))).collect()
+}
+
 /// A value as a person reads it.
 pub fn value(questionnaire: &Questionnaire, answer_type: AnswerType, list: Option<&ListId>, value: &AnswerValue) -> String {
     let label = |id: &String| {

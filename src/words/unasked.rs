@@ -58,7 +58,8 @@ fn answer_lines(questionnaire: &Questionnaire, record: &Return, id: &QuestionId)
     let evidence: Vec<String> = evidence.filter(|text| !text.trim().is_empty()).map(|text| format!("Evidence: {text}")).collect();
     let note =
         answer.map(|answer| answer.note.clone()).filter(|note| !note.trim().is_empty()).map(|note| format!("Note: {note}"));
-    said([chosen]).into_iter().chain(evidence).chain(note).collect()
+    let boxes = findings::boxes(questionnaire.question(id), answer);
+    said([chosen]).into_iter().chain(evidence).chain(boxes).chain(note).collect()
 }
 
 fn said<const N: usize>(lines: [Option<String>; N]) -> Vec<String> {

@@ -128,10 +128,11 @@ pub fn any_json() -> impl Strategy<Value = Value> {
 prop_compose! {
     fn any_answer()(
         response in any_response(), evidence in vec((any_text(), later_fields()), 0..2), note in any_text(),
-        by in prop::option::of(any_text()), extra in later_fields(),
+        by in prop::option::of(any_text()), boxes in btree_map("[a-z]{1,6}", any_text(), 0..2), extra in later_fields(),
     ) -> Answer {
         let evidence = evidence.into_iter().map(|(text, extra)| Evidence { text, extra }).collect();
-        Answer { response, evidence, note, by, at: None, extra }
+        let boxes = boxes.into_iter().map(|(id, text)| (id.into(), text)).collect();
+        Answer { response, evidence, note, boxes, by, at: None, extra }
     }
 }
 

@@ -114,9 +114,11 @@ const QUESTION: Kind = &[
     ("shown_when", Plain),
     ("evidence", Plain),
     ("evidence_hint", Plain),
+    ("boxes", Of(TEXT_BOX)),
     ("basis", Of(CITED)),
     ("item", Plain),
 ];
+const TEXT_BOX: Kind = &[("id", Plain), ("label", Plain), ("hint", Plain)];
 const LEVEL_FROM: Kind = &[("from", Plain), ("level", Plain)];
 const RIGHT: Kind = &[("choice", Plain), ("because", Plain)];
 const CITED: Kind = &[("id", Plain), ("clause", Plain)];

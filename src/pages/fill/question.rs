@@ -46,6 +46,7 @@ pub fn AskedQuestion(
                 signals.evidence.with(|evidence| evidence.iter().map(|one| one.text.clone()).collect())
             }),
             note: signals.note.into(),
+            boxes: signals.boxes.into(),
             last_reason,
             has_actions: has_actions.into(),
             error,
@@ -61,6 +62,7 @@ pub fn AskedQuestion(
             }
             AnswerEdit::Evidence(at, text) => session.set_evidence(&edited, at, text),
             AnswerEdit::Note(note) => session.set_note(&edited, note),
+            AnswerEdit::Box(of, text) => session.set_box(&edited, of, text),
         });
         // A text asks for no change, and a button under each would be one more to pass. What was planned there once stays,
         // and the action plan takes what belongs to no question.

@@ -82,7 +82,8 @@ pub fn answer_lines(questionnaire: &Questionnaire, record: &Return, question: &Q
     let evidence = answer.into_iter().flat_map(|answer| &answer.evidence).filter(|one| !one.text.trim().is_empty());
     let evidence = evidence.map(|one| format!("Evidence: {}", own_words(&one.text)));
     let note = answer.map(|answer| answer.note.as_str()).filter(|note| !note.trim().is_empty());
-    [said].into_iter().chain(evidence).chain(note.map(|note| format!("Note: {}", own_words(note)))).collect()
+    let note = note.map(|note| format!("Note: {}", own_words(note)));
+    [said].into_iter().chain(evidence).chain(findings::boxes(Some(question), answer)).chain(note).collect()
 }
 
 /// Where a finding can be put right.

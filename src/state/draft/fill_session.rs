@@ -48,6 +48,8 @@ pub struct QuestionSignals {
     pub evidence: RwSignal<Vec<Evidence>>,
     /// A remark.
     pub note: RwSignal<String>,
+    /// Further texts that the question asks for.
+    pub boxes: RwSignal<BTreeMap<BoxId, String>>,
     /// Why it does not apply, as last said, for whoever comes back to that; in memory only.
     pub last_reason: StoredValue<String>,
     rest: StoredValue<Answer>,
@@ -60,6 +62,7 @@ impl QuestionSignals {
             response: RwSignal::new(answer.response.take()),
             evidence: RwSignal::new(std::mem::take(&mut answer.evidence)),
             note: RwSignal::new(std::mem::take(&mut answer.note)),
+            boxes: RwSignal::new(std::mem::take(&mut answer.boxes)),
             rest: StoredValue::new(answer),
         }
     }
@@ -68,11 +71,13 @@ impl QuestionSignals {
         self.response.set(answer.response.take());
         self.evidence.set(std::mem::take(&mut answer.evidence));
         self.note.set(std::mem::take(&mut answer.note));
+        self.boxes.set(std::mem::take(&mut answer.boxes));
         self.rest.set_value(answer);
     }
 
     fn answer(&self) -> Answer {
-        Answer { response: self.response.get(), evidence: self.evidence.get(), note: self.note.get(), ..self.rest.get_value() }
+        let (response, evidence) = (self.response.get(), self.evidence.get());
+        Answer { response, evidence, note: self.note.get(), boxes: self.boxes.get(), ..self.rest.get_value() }
     }
 }
 
@@ -247,6 +252,16 @@ impl FillSession {
     /// Remarks on an answer.
     pub fn set_note(&self, id: &QuestionId, note: String) {
         self.change(id, |signals| signals.note.set(note));
+    }
+
+    /// Writes into one of the boxes beside an answer.
+    pub fn set_box(&self, id: &QuestionId, of: BoxId, text: String) {
+        self.change(id, |signals| {
+            signals.boxes.update(|boxes| {
+                boxes.insert(of, text);
+                boxes.retain(|_, text| !text.is_empty());
+            });
+        });
     }
 
     /// Answers a profile field, or takes its answer back.
