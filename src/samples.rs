@@ -80,6 +80,7 @@ fn answer(questionnaire: &Questionnaire, record: &mut Return, question: &Questio
             (chance.u32(..3) == 0).then(|| Response::Given(AnswerValue::Text("Invented text for a sample return.".to_owned())))
         }
         AnswerType::YesNo
+        | AnswerType::Rows
         | AnswerType::Choice
         | AnswerType::Choices
         | AnswerType::Number

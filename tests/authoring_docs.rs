@@ -99,6 +99,7 @@ fn faults() -> Vec<Fault> {
         Fault::OnlyForTheWhole,
         Fault::RulesOfTheWholeAlone,
         Fault::NotRising,
+        Fault::NoColumnType,
         Fault::NotKey,
         Fault::UnknownField { name: any(), nearest: None },
         Fault::OutOfRange(0),
@@ -117,7 +118,12 @@ fn faults() -> Vec<Fault> {
         match fault {
             Fault::Duplicate(_) | Fault::Unknown(_) | Fault::NotEarlier(_) | Fault::Missing(_) | Fault::Stray(_) => {}
             Fault::LevelInProfile | Fault::Empty | Fault::BandGap | Fault::OutOfRange(_) | Fault::NoDeclaration => {}
-            Fault::RequirementGap | Fault::OnlyForTheWhole | Fault::RulesOfTheWholeAlone | Fault::NotRising | Fault::NotKey => {}
+            Fault::RequirementGap
+            | Fault::OnlyForTheWhole
+            | Fault::RulesOfTheWholeAlone
+            | Fault::NotRising
+            | Fault::NotKey
+            | Fault::NoColumnType => {}
             Fault::UnknownField { .. } => {}
             Fault::BadId(_) | Fault::NothingToChoose => {}
             Fault::NeverAsked | Fault::NeverApplies | Fault::TellsWho | Fault::OnlyInSurveys(_) => {}

@@ -3,6 +3,7 @@
 mod fault;
 mod grading;
 pub mod names;
+mod question;
 pub mod reach;
 
 pub use fault::{Fault, LARGEST_NUMBER, LocatedFault};
@@ -12,7 +13,7 @@ use crate::model::condition::{Condition, LooksAt};
 use crate::model::grading_rules::Method;
 use crate::model::ids::ListId;
 use crate::model::meaning::Meaning;
-use crate::model::questionnaire::{AnswerType, Kind, ProfileField, Question, Questionnaire};
+use crate::model::questionnaire::{AnswerType, Kind, ProfileField, Questionnaire};
 use crate::model::scale::Scale;
 use crate::model::wording::Wording;
 use std::collections::BTreeSet;
@@ -110,6 +111,9 @@ impl Check<'_> {
             if field.answer_type == AnswerType::Level {
                 self.report(format!("{place}.type"), Fault::LevelInProfile);
             }
+            if field.answer_type == AnswerType::Rows {
+                self.report(format!("{place}.type"), Fault::NoColumnType);
+            }
             let needs_list = matches!(field.answer_type, AnswerType::Choice | AnswerType::Choices);
             self.known_list(&place, needs_list, field.options.as_ref().map(|list| list.as_str()));
             self.anonymous(&place, field);
@@ -201,50 +205,6 @@ impl Check<'_> {
         }
     }
 
-    fn question(&mut self, place: &str, question: &Question, earlier: &BTreeSet<&str>) {
-        let questionnaire = self.questionnaire;
-        self.in_range(format!("{place}.weight"), question.weight, 1);
-        self.wordings(format!("{place}.wordings"), &question.wordings);
-        if let Some(right) = &question.right {
-            let is_offered = questionnaire.choices(question.options.as_ref()).iter().any(|choice| choice.id == right.choice);
-            if !(is_offered && question.answer_type == AnswerType::Choice) {
-                self.report(format!("{place}.right"), Fault::Unknown(right.choice.to_string()));
-            }
-        }
-        self.unique(&format!("{place}.boxes"), question.boxes.iter().map(|one| one.id.as_str()));
-        for choice in &question.escalates {
-            if !questionnaire.choices(question.options.as_ref()).iter().any(|known| known.id == *choice) {
-                self.report(format!("{place}.escalates"), Fault::Unknown(choice.to_string()));
-            }
-        }
-        if let Some(most) = question.most {
-            self.in_range(format!("{place}.most"), most, 1);
-            if question.answer_type != AnswerType::Choices {
-                self.report(format!("{place}.most"), Fault::Stray("most".to_owned()));
-            }
-        }
-        match (&question.scale, question.answer_type == AnswerType::Level) {
-            (None, true) => self.report(place, Fault::Missing("scale")),
-            (Some(scale), _) if questionnaire.scale(scale).is_none() => {
-                self.report(format!("{place}.scale"), Fault::Unknown(scale.to_string()));
-            }
-            (Some(_) | None, _) => {}
-        }
-        self.levels_from(place, question);
-        if question.may_not_apply && !question.key {
-            self.report(format!("{place}.may_not_apply"), Fault::NotKey);
-        }
-        let needs_list = matches!(question.answer_type, AnswerType::Choice | AnswerType::Choices);
-        self.known_list(place, needs_list, question.options.as_ref().map(|list| list.as_str()));
-        self.known_types(place, question.applies_to.iter().map(|choice| choice.as_str()));
-        self.condition(&format!("{place}.shown_when"), question.shown_when.as_ref(), earlier);
-        for basis in &question.basis {
-            if !questionnaire.basis.iter().any(|known| known.id == *basis.id()) {
-                self.report(format!("{place}.basis"), Fault::Unknown(basis.id().to_string()));
-            }
-        }
-    }
-
     fn condition(&mut self, place: &str, condition: Option<&Condition>, earlier: &BTreeSet<&str>) {
         let Some(condition) = condition else { return };
         for question in condition.questions() {
@@ -327,6 +287,7 @@ fn possible_values<'q>(questionnaire: &'q Questionnaire, looked_at: LooksAt<'_>)
         | AnswerType::Date
         | AnswerType::ShortText
         | AnswerType::LongText
+        | AnswerType::Rows
         | AnswerType::CaseReference => None,
     }
 }

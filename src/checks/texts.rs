@@ -77,6 +77,7 @@ fn texts(questionnaire: &Questionnaire, record: &Return) -> Vec<(Option<Place>, 
 fn of_answer(answer: &Answer, is_text: bool) -> Vec<String> {
     let said = match &answer.response {
         Some(Response::Given(AnswerValue::Text(text))) if is_text => Some(text.clone()),
+        Some(Response::Given(value @ AnswerValue::Rows(_))) => Some(value.typed()),
         Some(Response::NotApplicable(reason)) => Some(reason.clone()),
         Some(Response::Given(_) | Response::DontKnow) | None => None,
     };

@@ -38,6 +38,7 @@ pub fn options_of(questionnaire: &Questionnaire, answer_type: AnswerType, list: 
             questionnaire.choices(list).iter().map(option).collect()
         }
         AnswerType::Level
+        | AnswerType::Rows
         | AnswerType::Number
         | AnswerType::Percentage
         | AnswerType::NOfM
@@ -66,6 +67,7 @@ pub fn labelled(
         | AnswerType::LongText
         | AnswerType::CaseReference => view! { <Field ids label hint error>{control}</Field> }.into_any(),
         AnswerType::Level
+        | AnswerType::Rows
         | AnswerType::YesNo
         | AnswerType::Choice
         | AnswerType::Choices
@@ -95,7 +97,8 @@ pub fn AnswerControl(
     let on_input = Callback::new(move |text: String| on_change.run(AnswerValue::parse(answer_type, &text)));
     let line = move |kind| view! { <LineAnswer ties=ties.clone() value=typed error kind is_contact on_input/> }.into_any();
     match answer_type {
-        AnswerType::Level => ().into_any(),
+        // Both are drawn by the question itself.
+        AnswerType::Level | AnswerType::Rows => ().into_any(),
         AnswerType::YesNo | AnswerType::Choice => {
             let selected = Signal::derive(move || Some(typed.get()).filter(|id| !id.is_empty()));
             let layout = if answer_type == AnswerType::YesNo { Layout::Inline } else { Layout::Column };

@@ -187,7 +187,7 @@ fn split_share(value: &str) -> Vec<String> {
 fn whole_share(text: &str) -> Option<Vec<String>> {
     match AnswerValue::parse(AnswerType::NOfM, text)? {
         AnswerValue::OutOf(OutOf { n, of }) => Some(vec![n.to_string(), of.to_string()]),
-        AnswerValue::Text(_) | AnswerValue::Many(_) | AnswerValue::Number(_) => None,
+        AnswerValue::Text(_) | AnswerValue::Many(_) | AnswerValue::Number(_) | AnswerValue::Rows(_) => None,
     }
 }
 

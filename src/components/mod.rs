@@ -26,6 +26,7 @@ pub mod picture;
 pub mod question_extras;
 pub mod question_field;
 pub mod radios;
+pub mod rows_field;
 pub mod secret;
 pub mod select_field;
 pub mod shell;

@@ -9,6 +9,7 @@ use super::level_options::{NOT_APPLICABLE, level_layout, level_options, radio_va
 use super::linked::linked;
 use super::question_extras::{box_fields, more_fields, note_field};
 use super::radios::Radios;
+use super::rows_field::rows_field;
 use super::text_field::TextArea;
 use crate::model::answer::{AnswerValue, Response};
 use crate::model::questionnaire::{AnswerType, EvidenceWish, Question, Questionnaire};
@@ -159,6 +160,14 @@ fn other_control(
 ) -> AnyView {
     let AnswerValues { response, error, .. } = values;
     let answer_type: AnswerType = question.answer_type;
+    let value = Signal::derive(move || match response.get() {
+        Some(Response::Given(value)) => Some(value),
+        Some(Response::NotApplicable(_) | Response::DontKnow) | None => None,
+    });
+    let on_change = Callback::new(move |value: Option<AnswerValue>| on_edit.run(AnswerEdit::Respond(value.map(Response::Given))));
+    if answer_type == AnswerType::Rows {
+        return rows_field(&ids, &question.columns, value, on_change);
+    }
     let spec = ControlSpec {
         ties: Ties { ids, has_hint: question.hint.is_some(), labelled_by: Some(legend_id) },
         answer_type,
@@ -167,10 +176,5 @@ fn other_control(
         is_contact: false,
         clears: Some(question.id.to_string()),
     };
-    let value = Signal::derive(move || match response.get() {
-        Some(Response::Given(value)) => Some(value),
-        Some(Response::NotApplicable(_) | Response::DontKnow) | None => None,
-    });
-    let on_change = Callback::new(move |value: Option<AnswerValue>| on_edit.run(AnswerEdit::Respond(value.map(Response::Given))));
     view! { <AnswerControl spec value error on_change/> }.into_any()
 }

@@ -1,8 +1,10 @@
 //! What a person answers, and whether an answer fits its question. Knows no sentences and no screen.
 
 mod problem;
+mod written;
 
 pub use problem::AnswerProblem;
+use written::Written;
 
 use super::date::Date;
 use super::ids::*;
@@ -66,7 +68,12 @@ pub enum AnswerValue {
     Number(f64),
     /// "3 of 5".
     OutOf(OutOf),
+    /// Rows, each with what stands in its columns.
+    Rows(Vec<AnswerRow>),
 }
+
+/// A row of an answer: by column, a text or an ISO date.
+pub type AnswerRow = BTreeMap<ColumnId, String>;
 
 /// A part of a whole.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -118,7 +125,7 @@ impl Response {
     pub fn level(&self) -> Option<LevelId> {
         match self {
             Self::Given(AnswerValue::Text(id)) => Some(id.as_str().into()),
-            Self::Given(AnswerValue::Many(_) | AnswerValue::Number(_) | AnswerValue::OutOf(_))
+            Self::Given(AnswerValue::Many(_) | AnswerValue::Number(_) | AnswerValue::OutOf(_) | AnswerValue::Rows(_))
             | Self::NotApplicable(_)
             | Self::DontKnow => None,
         }
@@ -167,6 +174,7 @@ impl Response {
         let unlikely = || match self {
             Self::Given(value) => value
                 .slip(question.answer_type, question.is_required(), question.whole)
+                .or_else(|| value.slip_in_rows(question))
                 .or_else(|| value.of_other_form(question.answer_type, question.pattern.as_ref())),
             Self::NotApplicable(reason) => (!says_something(reason)).then_some(AnswerProblem::NoReason),
             Self::DontKnow => None,
@@ -181,7 +189,7 @@ impl AnswerValue {
         match self {
             Self::Text(text) => vec![text.clone()],
             Self::Many(ids) => ids.clone(),
-            Self::Number(_) | Self::OutOf(_) => Vec::new(),
+            Self::Number(_) | Self::OutOf(_) | Self::Rows(_) => Vec::new(),
         }
     }
 
@@ -193,7 +201,7 @@ impl AnswerValue {
                     let known = scale.label(id).is_some();
                     (!known).then(|| AnswerProblem::UnknownLevel(id.clone()))
                 }
-                Self::Many(_) | Self::Number(_) | Self::OutOf(_) => Some(AnswerProblem::WrongShape),
+                Self::Many(_) | Self::Number(_) | Self::OutOf(_) | Self::Rows(_) => Some(AnswerProblem::WrongShape),
             };
         }
         let too_many = match (self, question.most) {
@@ -218,8 +226,17 @@ impl AnswerValue {
             Self::Text(text) if is_seen(text) && !pattern.fits(text) => {
                 Some(AnswerProblem::OfOtherForm { typed: text.clone(), words: pattern.words.clone() })
             }
-            Self::Text(_) | Self::Many(_) | Self::Number(_) | Self::OutOf(_) => None,
+            Self::Text(_) | Self::Many(_) | Self::Number(_) | Self::OutOf(_) | Self::Rows(_) => None,
         }
+    }
+
+    /// A day in a row that is none.
+    fn slip_in_rows(&self, question: &Question) -> Option<AnswerProblem> {
+        let Self::Rows(rows) = self else { return None };
+        let days = question.columns.iter().filter(|column| column.answer_type == AnswerType::Date);
+        let typed = days.flat_map(|column| rows.iter().filter_map(|row| row.get(&column.id)));
+        let mut slips = typed.filter(|day| is_seen(day) && !Date::from_iso(day).is_some_and(|date| date.is_likely()));
+        slips.next().map(|day| AnswerProblem::NotADate(day.clone()))
     }
 
     fn slip(&self, answer_type: AnswerType, is_required: bool, is_whole: bool) -> Option<AnswerProblem> {
@@ -232,7 +249,7 @@ impl AnswerValue {
             Self::Number(number) if answer_type == AnswerType::Number && is_whole && number.fract() != 0.0 => {
                 Some(AnswerProblem::NotWhole(self.typed()))
             }
-            Self::Text(_) | Self::Many(_) | Self::Number(_) | Self::OutOf(_) => None,
+            Self::Text(_) | Self::Many(_) | Self::Number(_) | Self::OutOf(_) | Self::Rows(_) => None,
         }
     }
 
@@ -265,10 +282,13 @@ impl AnswerValue {
                 Date::from_iso(typed).is_none().then(|| AnswerProblem::NotADate(typed.clone()))
             }
             (AnswerType::ShortText | AnswerType::LongText, Self::Text(text)) => too_long(text),
+            (AnswerType::Rows, Self::Rows(rows)) => rows.iter().flat_map(AnswerRow::values).find_map(|cell| too_long(cell)),
             (AnswerType::CaseReference, Self::Text(typed)) => {
                 read_reference(CASE, typed).is_none().then(|| AnswerProblem::NotACaseReference(typed.clone()))
             }
             (AnswerType::Level, _)
+            | (_, Self::Rows(_))
+            | (AnswerType::Rows, Self::Text(_) | Self::Many(_) | Self::Number(_) | Self::OutOf(_))
             | (AnswerType::YesNo | AnswerType::Choice, Self::Many(_) | Self::Number(_) | Self::OutOf(_))
             | (AnswerType::Choices, Self::Text(_) | Self::Number(_) | Self::OutOf(_))
             | (AnswerType::Number | AnswerType::Percentage, Self::Many(_) | Self::OutOf(_))
@@ -284,69 +304,4 @@ impl AnswerValue {
 fn too_long(text: &str) -> Option<AnswerProblem> {
     let length = text.chars().count();
     (length > LONGEST_TEXT).then_some(AnswerProblem::TooLong(length))
-}
-
-/// The answer as it stands in a file.
-#[derive(Clone, Debug, Default, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(rename = "Answer")]
-struct Written {
-    /// A level's or choice's id, a list of them, a number, an ISO date, a text, or {"n": …, "of": …}.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    value: Option<AnswerValue>,
-    /// Why the question does not apply.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    not_applicable: Option<String>,
-    /// True where nobody knows.
-    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
-    dont_know: bool,
-    /// What shows the answer to be true.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    evidence: Vec<Evidence>,
-    /// A remark.
-    #[serde(default, skip_serializing_if = "String::is_empty")]
-    note: String,
-    /// Further texts that the question asks for, by the ids of its boxes.
-    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
-    boxes: BTreeMap<BoxId, String>,
-    /// Who answered, as a role.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    by: Option<String>,
-    /// When it was last changed.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    at: Option<String>,
-    #[serde(flatten)]
-    extra: Map<String, Value>,
-}
-
-impl TryFrom<Written> for Answer {
-    type Error = &'static str;
-
-    fn try_from(written: Written) -> Result<Self, Self::Error> {
-        let response = match (written.value, written.not_applicable, written.dont_know) {
-            (Some(value), None, false) => Some(Response::Given(value)),
-            (None, Some(reason), false) => Some(Response::NotApplicable(reason)),
-            (None, None, true) => Some(Response::DontKnow),
-            (None, None, false) => None,
-            (Some(_), Some(_), _) | (Some(_), _, true) | (_, Some(_), true) => {
-                return Err("an answer has only one of: value, not_applicable, dont_know");
-            }
-        };
-        let Written { evidence, note, boxes, by, at, extra, .. } = written;
-        Ok(Self { response, evidence, note, boxes, by, at, extra })
-    }
-}
-
-impl From<Answer> for Written {
-    fn from(answer: Answer) -> Self {
-        let Answer { response, evidence, note, boxes, by, at, extra } = answer;
-        let mut written = Self { evidence, note, boxes, by, at, extra, ..Self::default() };
-        match response {
-            Some(Response::Given(value)) => written.value = Some(value),
-            Some(Response::NotApplicable(reason)) => written.not_applicable = Some(reason),
-            Some(Response::DontKnow) => written.dont_know = true,
-            None => {}
-        }
-        written
-    }
 }

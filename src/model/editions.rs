@@ -132,7 +132,7 @@ fn said(from: &Questionnaire, id: &QuestionId, response: &Response) -> String {
     match response {
         Response::Given(AnswerValue::Text(text)) => label(text),
         Response::Given(AnswerValue::Many(ids)) => ids.iter().map(|id| label(id)).collect::<Vec<_>>().join(", "),
-        Response::Given(value @ (AnswerValue::Number(_) | AnswerValue::OutOf(_))) => value.typed(),
+        Response::Given(value @ (AnswerValue::Number(_) | AnswerValue::OutOf(_) | AnswerValue::Rows(_))) => value.typed(),
         Response::NotApplicable(reason) => format!("Not applicable: {reason}"),
         Response::DontKnow => "Don't know".to_owned(),
     }

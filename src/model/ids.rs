@@ -57,6 +57,8 @@ id_types! {
     ChoiceId;
     /// A field of the profile: `organisation-name`.
     FieldId;
+    /// A column of an answer in rows: `trained-on`.
+    ColumnId;
     /// A text box beside an answer: `impact`.
     BoxId;
     /// Somebody who signs a return off: `chair`.

@@ -34,6 +34,8 @@ pub enum AnswerType {
     ShortText,
     /// Several lines of text.
     LongText,
+    /// Rows that repeat, each with a text or a day in its columns.
+    Rows,
     /// What audits of the same case have in common, made by chance; for the profile only.
     CaseReference,
 }
@@ -65,6 +67,9 @@ pub struct Question {
     /// The list of a `choice` or `choices` question.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub options: Option<ListId>,
+    /// The columns of a `rows` question.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub columns: Vec<Column>,
     /// The most that may be chosen of a `choices` question: "pick three".
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub most: Option<u32>,
@@ -119,6 +124,19 @@ pub struct Question {
     /// What is asked, wherever it is asked.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub item: Option<ItemId>,
+}
+
+/// A column of an answer in rows.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct Column {
+    /// Key in each row of the answer.
+    pub id: ColumnId,
+    /// What is asked for: "Trained on".
+    pub label: String,
+    /// How it is answered: `short-text` or `date`.
+    #[serde(rename = "type")]
+    pub answer_type: AnswerType,
 }
 
 /// A text asked for beside an answer, such as what difference it has made.

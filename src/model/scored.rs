@@ -29,9 +29,9 @@ impl Questionnaire {
             Response::Given(AnswerValue::OutOf(share)) => {
                 (share.of > 0).then_some(share.n as f64 * 100.0 >= from * share.of as f64)
             }
-            Response::Given(AnswerValue::Text(_) | AnswerValue::Many(_)) | Response::NotApplicable(_) | Response::DontKnow => {
-                None
-            }
+            Response::Given(AnswerValue::Text(_) | AnswerValue::Many(_) | AnswerValue::Rows(_))
+            | Response::NotApplicable(_)
+            | Response::DontKnow => None,
         };
         // Whether there is anything to compare does not depend on the bound.
         reaches(0.0)?;

@@ -1,6 +1,6 @@
 //! What people type, as answers: numbers, parts of a whole, dates. What cannot be read stays as it was typed.
 
-use super::answer::{AnswerValue, OutOf};
+use super::answer::{AnswerRow, AnswerValue, OutOf};
 use super::date::Date;
 use super::plain::plain_text;
 use super::questionnaire::AnswerType;
@@ -23,6 +23,7 @@ impl AnswerValue {
             | AnswerType::YesNo
             | AnswerType::Choice
             | AnswerType::Choices
+            | AnswerType::Rows
             | AnswerType::ShortText
             | AnswerType::LongText => kept(),
         })
@@ -35,6 +36,10 @@ impl AnswerValue {
             Self::Many(ids) => ids.join(", "),
             Self::Number(number) => number.to_string(),
             Self::OutOf(OutOf { n, of }) => format!("{n} of {of}"),
+            Self::Rows(rows) => {
+                let cells = |row: &AnswerRow| row.values().map(String::as_str).collect::<Vec<_>>().join(", ");
+                rows.iter().map(cells).filter(|row| !row.is_empty()).collect::<Vec<_>>().join("; ")
+            }
         }
     }
 }

@@ -84,6 +84,7 @@ fn said(questionnaire: &Questionnaire, field: &ProfileField, chance: &mut Rng) -
         AnswerType::Choices if field.required || field.report_by => chosen().map(|one| AnswerValue::Many(vec![one])),
         AnswerType::ShortText if field.required => Some(AnswerValue::Text(ROLES[0].to_owned())),
         AnswerType::Level
+        | AnswerType::Rows
         | AnswerType::YesNo
         | AnswerType::Choice
         | AnswerType::Choices

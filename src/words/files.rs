@@ -230,6 +230,7 @@ pub fn questionnaire_problem(problem: &LocatedFault) -> String {
         Fault::RequirementGap => "no grade is left for everybody else: the lowest has no needs".to_owned(),
         Fault::OnlyForTheWhole => "a part has no parts to count; this is for the overall grade only".to_owned(),
         Fault::RulesOfTheWholeAlone => "the overall grade goes by rules only where the parts do".to_owned(),
+        Fault::NoColumnType => "only questions have rows, and their columns are “short-text” or “date”".to_owned(),
         Fault::NotRising => "a higher number must stand for a higher level".to_owned(),
         Fault::UnknownField { name, nearest: Some(nearest) } => {
             format!("“{name}” is no field that the app knows here, so it does nothing (did you mean “{nearest}”?)")

@@ -3,11 +3,12 @@
 use super::said::own_words;
 use super::{comments, typed};
 use crate::checks::finding::{Place, Rule};
-use crate::model::answer::{Answer, AnswerProblem, AnswerValue, LONGEST_TEXT, NO, Response, YES};
+use crate::model::answer::{Answer, AnswerProblem, AnswerRow, AnswerValue, LONGEST_TEXT, NO, Response, YES};
 use crate::model::audit_return::{ActionStatus, Return};
 use crate::model::date::Date;
 use crate::model::ids::*;
 use crate::model::judgement::Subject;
+use crate::model::question::Column;
 use crate::model::questionnaire::{AnswerType, Question, Questionnaire};
 use crate::words::grades::grade_label;
 
@@ -120,9 +121,22 @@ pub fn answer(questionnaire: &Questionnaire, question: &Question, answer: Option
                 let label = questionnaire.scale_of(question).and_then(|scale| scale.label(id));
                 label.unwrap_or(id).to_owned()
             }
+            (AnswerType::Rows, AnswerValue::Rows(rows)) => rows_in_words(question, rows),
             (answer_type, value) => self::value(questionnaire, answer_type, question.options.as_ref(), value),
         },
     }
+}
+
+/// "Role: Deputy head, Trained on: 5 March 2026; Role: …"
+fn rows_in_words(question: &Question, rows: &[AnswerRow]) -> String {
+    let cell = |row: &AnswerRow, column: &Column| {
+        let text = row.get(&column.id).filter(|text| !text.trim().is_empty())?;
+        let text = if column.answer_type == AnswerType::Date { super::figures::date(text) } else { own_words(text).to_string() };
+        Some(format!("{}: {text}", column.label))
+    };
+    let in_words =
+        |row: &AnswerRow| question.columns.iter().filter_map(|column| cell(row, column)).collect::<Vec<_>>().join(", ");
+    rows.iter().map(in_words).filter(|row| !row.is_empty()).collect::<Vec<_>>().join("; ")
 }
 
 /// The texts in an answer's boxes, each after what is asked for there; nothing for those that are blank.

@@ -46,6 +46,7 @@ impl Grouping<'_> {
             AnswerType::Choice => false,
             AnswerType::Choices => true,
             AnswerType::Level
+            | AnswerType::Rows
             | AnswerType::YesNo
             | AnswerType::Number
             | AnswerType::Percentage
@@ -88,7 +89,7 @@ impl Grouping<'_> {
         match audit.record.profile.get(&field.id).filter(|_| asks_field(field, &facts)) {
             Some(AnswerValue::Text(one)) => vec![one],
             Some(AnswerValue::Many(several)) => several.iter().map(String::as_str).collect(),
-            Some(AnswerValue::Number(_) | AnswerValue::OutOf(_)) | None => Vec::new(),
+            Some(AnswerValue::Number(_) | AnswerValue::OutOf(_) | AnswerValue::Rows(_)) | None => Vec::new(),
         }
     }
 

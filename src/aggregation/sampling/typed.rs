@@ -130,7 +130,7 @@ fn named<const N: usize>(problems: [(bool, TypedProblem); N]) -> Vec<TypedProble
 fn number(typed: &str) -> Option<f64> {
     match AnswerValue::parse(AnswerType::Percentage, typed)? {
         AnswerValue::Number(number) => Some(number),
-        AnswerValue::Text(_) | AnswerValue::Many(_) | AnswerValue::OutOf(_) => None,
+        AnswerValue::Text(_) | AnswerValue::Many(_) | AnswerValue::OutOf(_) | AnswerValue::Rows(_) => None,
     }
 }
 

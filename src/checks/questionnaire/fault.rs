@@ -37,6 +37,8 @@ pub enum Fault {
     OnlyForTheWhole,
     /// The whole is graded by rules and the domains are not, so that there is nothing to count.
     RulesOfTheWholeAlone,
+    /// A column of rows is answered by something else than a line of text or a day; or a profile field is answered in rows.
+    NoColumnType,
     /// A higher number would stand for the same level or a lower one.
     NotRising,
     /// The app knows no field of that name here.
@@ -96,6 +98,7 @@ impl Fault {
             | Self::OnlyForTheWhole
             | Self::RulesOfTheWholeAlone
             | Self::NotRising
+            | Self::NoColumnType
             | Self::OutOfRange(_)
             | Self::TellsWho
             | Self::OnlyInSurveys(_)

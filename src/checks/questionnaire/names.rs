@@ -99,6 +99,7 @@ const QUESTION: Kind = &[
     ("scale", Plain),
     ("levels_from", Of(LEVEL_FROM)),
     ("options", Plain),
+    ("columns", Of(COLUMN)),
     ("most", Plain),
     ("escalates", Plain),
     ("right", Of(RIGHT)),
@@ -119,6 +120,7 @@ const QUESTION: Kind = &[
     ("item", Plain),
 ];
 const TEXT_BOX: Kind = &[("id", Plain), ("label", Plain), ("hint", Plain)];
+const COLUMN: Kind = &[("id", Plain), ("label", Plain), ("type", Plain)];
 const LEVEL_FROM: Kind = &[("from", Plain), ("level", Plain)];
 const RIGHT: Kind = &[("choice", Plain), ("because", Plain)];
 const CITED: Kind = &[("id", Plain), ("clause", Plain)];

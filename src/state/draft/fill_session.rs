@@ -1,5 +1,6 @@
 //! A draft being filled in: one signal per question, so that a keystroke costs the same in any draft. Knows no storage.
 
+mod answers;
 mod asked;
 mod commented;
 mod judged;
@@ -232,36 +233,6 @@ impl FillSession {
         };
         // Nothing that was typed fails to become JSON: numbers are finite, keys are texts.
         value.ok()
-    }
-
-    /// Answers a question, or takes its answer back.
-    pub fn respond(&self, id: &QuestionId, response: Option<Response>) {
-        self.change(id, |signals| signals.response.set(response));
-    }
-
-    /// Says what shows an answer to be true.
-    pub fn set_evidence(&self, id: &QuestionId, at: usize, text: String) {
-        self.change(id, |signals| {
-            signals.evidence.update(|evidence| match evidence.get_mut(at) {
-                Some(one) => one.text = text,
-                None => evidence.push(Evidence { text, ..Evidence::default() }),
-            });
-        });
-    }
-
-    /// Remarks on an answer.
-    pub fn set_note(&self, id: &QuestionId, note: String) {
-        self.change(id, |signals| signals.note.set(note));
-    }
-
-    /// Writes into one of the boxes beside an answer.
-    pub fn set_box(&self, id: &QuestionId, of: BoxId, text: String) {
-        self.change(id, |signals| {
-            signals.boxes.update(|boxes| {
-                boxes.insert(of, text);
-                boxes.retain(|_, text| !text.is_empty());
-            });
-        });
     }
 
     /// Answers a profile field, or takes its answer back.
