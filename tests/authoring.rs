@@ -294,12 +294,3 @@ fn a_misspelt_field_is_named_with_what_was_probably_meant() {
     let own = sound().with_part("our-remarks", json!("Ask Jo in March."));
     assert_eq!(remarks(&own), ["our-remarks: “our-remarks” is no field that the app knows here, so it does nothing"]);
 }
-
-#[test]
-fn not_applicable_is_allowed_to_key_questions_only_because_only_there_it_counts() {
-    let needless = sound().domain("D2", |domain| domain.level("D2.1").with("may_not_apply", json!(true)));
-    assert_eq!(
-        remarks(&needless),
-        ["domains[D2].questions[D2.1].may_not_apply: “Not applicable” is a gap for key questions only, so this does nothing"]
-    );
-}

@@ -100,7 +100,6 @@ fn faults() -> Vec<Fault> {
         Fault::RulesOfTheWholeAlone,
         Fault::NotRising,
         Fault::NoColumnType,
-        Fault::NotKey,
         Fault::UnknownField { name: any(), nearest: None },
         Fault::OutOfRange(0),
         Fault::BadId(any()),
@@ -122,7 +121,6 @@ fn faults() -> Vec<Fault> {
             | Fault::OnlyForTheWhole
             | Fault::RulesOfTheWholeAlone
             | Fault::NotRising
-            | Fault::NotKey
             | Fault::NoColumnType => {}
             Fault::UnknownField { .. } => {}
             Fault::BadId(_) | Fault::NothingToChoose => {}

@@ -49,8 +49,7 @@ fn a_good_domain_says_how_many_answers_are_in_place() {
     story.domain_is("D1", "good");
     story.domain_is_explained(
         "D1",
-        &["Good: 4 of 5 answers are “In place” or better; no answer is “Not in place” or “Don't know”; every key question is “In \
-           place” or better."],
+        &["Good: 4 of 5 answers are “In place” or better; every key question is “In place” or better."],
     );
     let (needed, questions) = next(&story).expect("there is a better grade");
     assert_eq!(
@@ -65,6 +64,11 @@ fn a_good_domain_says_how_many_answers_are_in_place() {
 fn what_keeps_a_domain_from_good_is_named_with_key_questions_first() {
     let story = answering([IN, PARTLY, NOT, NOT, IN]);
     story.domain_is("D1", "requires-improvement");
+    story.domain_is_explained(
+        "D1",
+        &["Requires improvement: 2 of 5 answers are “In place” or better; 2 of 5 answers are “Not in place” or “Don't know”; 1 key \
+           question is not “In place” or better (D1.2)."],
+    );
     let (needed, questions) = next(&story).expect("there is a better grade");
     assert_eq!(
         needed,
@@ -87,12 +91,16 @@ fn the_lowest_grade_says_why_it_is_no_better() {
     story.domain_is_explained(
         "D1",
         &[
-            "Inadequate: 2 key questions are missing (D1.1 and D1.2), and at most 1 may be.",
+            "Inadequate: 2 key questions are “Not in place”, “Don't know” or “Not applicable” (D1.1 and D1.2), and at most 1 may be.",
             "Counted as the lowest answer because nobody knows: D1.2.",
         ],
     );
     let (needed, questions) = next(&story).expect("there is a better grade");
-    assert_eq!(needed, "For Requires improvement it takes 1 fewer key question missing (D1.1 and D1.2 are now).");
+    assert_eq!(
+        needed,
+        "For Requires improvement it takes 1 fewer key question “Not in place”, “Don't know” or “Not applicable” (D1.1 and D1.2 are \
+         now)."
+    );
     assert_eq!(questions, ["D1.1", "D1.2"]);
 }
 
@@ -183,6 +191,58 @@ fn the_whole_names_the_domains_and_key_questions_that_keep_it_from_the_next_grad
     assert_eq!(short, ["D1.2", "D2.4"], "what an action plan may begin with");
     let question = story.known.questionnaire.questions().next().expect("there is one");
     assert_eq!(action_begun(&story.known.questionnaire, question), "Get to “In place”: Question D1.1?");
+}
+
+/// A part of fewer than five answers has two needs that count gaps: what it takes is said once, and the stricter of the two.
+#[test]
+fn what_is_needed_is_said_once() {
+    let four = questionnaire().by_rules().domain("D1", |domain| domain.level("D1.1").level("D1.2").level("D1.3").level("D1.4"));
+    let mut story = Story::with(four);
+    ["D1.1", "D1.4"].iter().for_each(|question| story.answers(question, IN));
+    ["D1.2", "D1.3"].iter().for_each(|question| story.answers(question, NOT));
+    let (needed, _) = next(&story).expect("there is a better grade");
+    assert_eq!(needed.matches("fewer").count(), 1, "{needed}");
+    assert!(!needed.contains("1 fewer"), "{needed}");
+}
+
+#[test]
+fn an_honest_not_applicable_leaves_no_part_without_a_grade() {
+    let may = |is_honest: bool| {
+        questionnaire().by_rules().domain("D1", |domain| {
+            let domain = domain.level("D1.1").level("D1.2").level("D1.3").level("D1.4").with("may_not_apply", json!(is_honest));
+            domain.level("D1.5").with("may_not_apply", json!(is_honest))
+        })
+    };
+    for (is_honest, expected) in [(true, Some("good".into())), (false, None)] {
+        let mut story = Story::with(may(is_honest));
+        (1..=3).for_each(|at| story.answers(&format!("D1.{at}"), IN));
+        ["D1.4", "D1.5"].iter().for_each(|question| story.says_not_applicable(question, "It has never happened."));
+        assert_eq!(story.domain("D1").outcome.grade(), expected.as_ref());
+    }
+}
+
+#[test]
+fn a_number_that_is_left_blank_is_pointed_out() {
+    let with_number = questionnaire().by_rules().domain("D1", |domain| {
+        let domain = domain.level("D1.1").asks("D1.2", "percentage").with("scale", json!("compliance"));
+        domain.with("levels_from", json!([{ "from": 90, "level": "in-place" }]))
+    });
+    let mut story = Story::with(with_number);
+    assert!(story.findings().contains(&("D1.2".to_owned(), Rule::ScoredBlank)));
+    assert!(!Rule::ScoredBlank.blocks());
+    story.types_number("D1.2", 30.0);
+    assert!(!story.findings().iter().any(|(_, rule)| *rule == Rule::ScoredBlank));
+}
+
+#[test]
+fn points_are_told_where_a_questionnaire_wants_them() {
+    let mut story = Story::with(five().with_new("/grading", "points", json!(true)));
+    (1..=5).for_each(|at| story.answers(&format!("D1.{at}"), IN));
+    let explained = safeguarding_audit::words::grades::explain_domain(&story.known.questionnaire, &story.domain("D1"));
+    assert_eq!(explained.last().map(String::as_str), Some("10 of 15 points."));
+    let whole = grade(&story.known.questionnaire, &story.record).overall;
+    let explained = safeguarding_audit::words::grades::explain_overall(&story.known.questionnaire, &whole);
+    assert_eq!(explained.last().map(String::as_str), Some("10 of 15 points."));
 }
 
 /// Numbers are scored where the questionnaire says from which on they are what.

@@ -335,7 +335,7 @@ proptest! {
         let kinds = kinds(&questionnaire);
         let kind = &kinds[kind % kinds.len()];
         for domain in &graded(&questionnaire, kind, &says).domains {
-            let (answers, all) = (domain.counts.answers(), domain.counts.scored.len());
+            let (answers, all) = (domain.counts.answers(), domain.counts.applicable());
             let is_too_little = answers < 3 || domain.counts.not_applicable() * 3 > all;
             prop_assert_eq!(is_too_little, domain.outcome.grade().is_none(), "{} {:?}", &domain.domain, &domain.outcome);
         }

@@ -48,6 +48,8 @@ pub enum Rule {
     NoEvidence,
     /// The highest level without evidence, which therefore counts as good and no more.
     HighestNotShown,
+    /// A number that would be scored and is blank, so that it counts for nothing.
+    ScoredBlank,
     /// "Not applicable" to a key question that applies to everybody, so that it counts as a gap.
     KeyNotApplicable,
     /// More is "Not applicable" in a domain than leaves anything to grade by.
@@ -97,6 +99,7 @@ impl Rule {
             | Self::NoEvidence
             | Self::HighestNotShown
             | Self::KeyNotApplicable
+            | Self::ScoredBlank
             | Self::TooLittleApplies
             | Self::GapWithoutAction
             | Self::NoOwner

@@ -114,6 +114,7 @@ fn find_in_question(
     let mut rules = Vec::new();
     match response {
         None if question.is_required() => rules.push(Rule::Unanswered),
+        None if question.is_scored_number() => rules.push(Rule::ScoredBlank),
         None => {}
         Some(response) if question.is_required() && response.is_blank() => rules.push(Rule::Unanswered),
         Some(response) if is_not_escalated(record, question, response) => rules.push(Rule::NotEscalated),

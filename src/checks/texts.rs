@@ -6,7 +6,8 @@ use crate::model::answer::{Answer, AnswerValue, Response};
 use crate::model::applies::asked_domains;
 use crate::model::audit_return::Return;
 use crate::model::judgement::Subject;
-use crate::model::questionnaire::{AnswerType, Questionnaire};
+use crate::model::meaning::Meaning;
+use crate::model::questionnaire::{AnswerType, ProfileField, Questionnaire};
 use crate::model::review::shown_at;
 
 /// A text in which something may be personal data.
@@ -30,12 +31,16 @@ pub fn suspicions(questionnaire: &Questionnaire, record: &Return, local_names: &
     texts(questionnaire, record).into_iter().filter_map(suspicion).collect()
 }
 
+/// Whether what looks like personal data is what the field asks for: a contact at work, a number of its form, a name that
+/// an organisation has in public.
+pub fn is_meant_so(field: &ProfileField) -> bool {
+    field.contact || field.pattern.is_some() || field.meaning() == Some(Meaning::OrganisationName)
+}
+
 fn texts(questionnaire: &Questionnaire, record: &Return) -> Vec<(Option<Place>, String)> {
     let mut texts = Vec::new();
     let is_text = |answer_type| matches!(answer_type, AnswerType::ShortText | AnswerType::LongText);
-    for field in
-        questionnaire.profile.iter().filter(|field| is_text(field.answer_type) && !field.contact && field.pattern.is_none())
-    {
+    for field in questionnaire.profile.iter().filter(|field| is_text(field.answer_type) && !is_meant_so(field)) {
         if let Some(AnswerValue::Text(text)) = record.profile.get(&field.id) {
             texts.push((Some(Place::Profile(field.id.clone())), text.clone()));
         }

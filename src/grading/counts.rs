@@ -29,14 +29,15 @@ pub struct Scored {
     pub is_key: bool,
     /// Where the answer stands; none where the question does not apply.
     pub attainment: Option<Attainment>,
-    /// Whether a key question that does not apply counts as a gap.
-    pub counts_as_gap: bool,
+    /// Whether it applies to everybody: then a key question that does not apply counts as a gap, and any other one towards what
+    /// is too much "Not applicable".
+    pub applies_to_all: bool,
 }
 
 impl Scored {
     /// Where the answer stands when answers are counted: a key question that does not apply, and has to, stands as a gap.
     pub fn counted(&self) -> Option<Attainment> {
-        self.attainment.or((self.is_key && self.counts_as_gap).then_some(Attainment::Gap))
+        self.attainment.or((self.is_key && self.applies_to_all).then_some(Attainment::Gap))
     }
 
     /// Whether it is a key question that is not met.
@@ -71,9 +72,14 @@ impl AnswerCounts {
         self.scored.iter().filter(|one| one.counted().is_some()).count()
     }
 
-    /// How many are "Not applicable".
+    /// How many are "Not applicable" though they apply to everybody.
     pub fn not_applicable(&self) -> usize {
-        self.scored.iter().filter(|one| one.attainment.is_none()).count()
+        self.scored.iter().filter(|one| one.attainment.is_none() && one.applies_to_all).count()
+    }
+
+    /// Of how many that could be: all but those that are "Not applicable" and may be.
+    pub fn applicable(&self) -> usize {
+        self.scored.iter().filter(|one| one.attainment.is_some() || one.applies_to_all).count()
     }
 
     /// Whether a question is key and missing.
@@ -119,7 +125,7 @@ fn scored(questionnaire: &Questionnaire, sheet: Sheet<'_>, question: &Question) 
             Some(Attainment::of(scale, level, answer.has_evidence()))
         }
     };
-    Some(Scored { question: question.id.clone(), is_key: question.key, attainment, counts_as_gap: !question.may_not_apply })
+    Some(Scored { question: question.id.clone(), is_key: question.key, attainment, applies_to_all: !question.may_not_apply })
 }
 
 impl Attainment {

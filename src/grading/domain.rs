@@ -136,7 +136,7 @@ impl DomainGrade {
         if let Some(outcome) = self.not_gradable(questionnaire, of, asked) {
             return outcome;
         }
-        if self.counts.not_applicable() == self.counts.scored.len() {
+        if self.counts.scored.iter().all(|one| one.attainment.is_none()) {
             // Nobody said that it does not apply where nothing was answered at all.
             return if self.counts.scored.is_empty() { Outcome::NotGraded } else { Outcome::NotApplicable };
         }

@@ -59,6 +59,8 @@ pub struct OverallGrade {
     pub by_rules: Option<ByRules>,
     /// What stands in all answers; with the method `rules` only.
     pub counts: AnswerCounts,
+    /// The points of all domains together, as far as they are counted, whatever the method; none where nothing is.
+    pub points: Option<Score>,
     /// Limits that apply, the lowest first.
     pub limits: Vec<AppliedLimit>,
 }

@@ -38,7 +38,11 @@ pub fn grade(questionnaire: &Questionnaire, record: &Return) -> Grades {
     let domains: Vec<DomainGrade> =
         asked_domains(questionnaire, record).iter().map(|asked| domain::grade_domain(questionnaire, &of, asked)).collect();
     let overall = overall::grade_overall(questionnaire, &of, &domains);
-    Grades { domains, overall }
+    let points = domains
+        .iter()
+        .filter_map(|domain| domain.score)
+        .reduce(|all, one| Score { earned: all.earned + one.earned, possible: all.possible + one.possible });
+    Grades { domains, overall: OverallGrade { points, ..overall } }
 }
 
 impl Grades {

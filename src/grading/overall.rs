@@ -73,6 +73,7 @@ impl OverallGrade {
             rule: None,
             by_rules: None,
             counts: AnswerCounts::default(),
+            points: None,
             limits: Vec::new(),
         }
     }

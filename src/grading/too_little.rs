@@ -6,7 +6,7 @@ use crate::model::needs::TooLittle;
 
 /// Why there is too little to grade; none where there is enough.
 pub fn too_little(counts: &AnswerCounts, too_little: &TooLittle) -> Option<Outcome> {
-    let (not_applicable, of) = (counts.not_applicable(), counts.scored.len());
+    let (not_applicable, of) = (counts.not_applicable(), counts.applicable());
     if too_little.most_not_applicable.is_some_and(|most| most.is_exceeded(not_applicable, of)) {
         return Some(Outcome::TooLittleApplies { not_applicable, of });
     }

@@ -97,7 +97,8 @@ pub struct Question {
     /// Expected by law or statutory guidance, or the least any group must have.
     #[serde(default, skip_serializing_if = "is_false")]
     pub key: bool,
-    /// Whether "Not applicable" is an answer to this key question like any other, and no gap.
+    /// Whether "Not applicable" is an answer like any other: to a key question no gap, and to any other one nothing that
+    /// leaves too little to grade by.
     #[serde(default, skip_serializing_if = "is_false")]
     pub may_not_apply: bool,
     /// Whether the domain is incomplete without it. Where absent: levels are required, everything else is not.

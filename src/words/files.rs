@@ -238,7 +238,6 @@ pub fn questionnaire_problem(problem: &LocatedFault) -> String {
         Fault::UnknownField { name, nearest: None } => {
             format!("“{name}” is no field that the app knows here, so it does nothing")
         }
-        Fault::NotKey => "“Not applicable” is a gap for key questions only, so this does nothing".to_owned(),
         Fault::OutOfRange(number) => format!("{number} is out of range (at most {LARGEST_NUMBER}; weights from 1)"),
         Fault::Stray(id) => format!("“{id}” is not there, so this does nothing"),
         Fault::BadId(id) => format!("the id “{id}” has a space, a slash, a bracket or a hash in it, or nothing at all"),

@@ -46,6 +46,7 @@ pub fn rule(questionnaire: &Questionnaire, rule: &Rule) -> String {
         Rule::Unknown => "“Don't know” counts as the lowest answer; find out if you can".to_owned(),
         Rule::NoEvidence => "No evidence is named, and some is expected here".to_owned(),
         Rule::HighestNotShown => "No evidence is named, so this answer counts as good and no more".to_owned(),
+        Rule::ScoredBlank => "Left blank, so it does not count towards the grade; find the number out if you can".to_owned(),
         Rule::KeyNotApplicable => KEY_NOT_APPLICABLE.to_owned(),
         Rule::TooLittleApplies => "So much here is “Not applicable” that it has no grade; check that it really is".to_owned(),
         Rule::GapWithoutAction => "A key question has a gap and no action says what will change".to_owned(),

@@ -63,6 +63,7 @@ pub fn explain_domain(questionnaire: &Questionnaire, graded: &DomainGrade) -> Ve
     if !graded.unknown.is_empty() {
         sentences.push(format!("Counted as the lowest answer because nobody knows: {}.", ids(&graded.unknown)));
     }
+    sentences.extend(graded.score.as_ref().filter(|_| questionnaire.grading.points).map(points));
     let is_suggestion = graded.suggestion.is_some();
     sentences.extend(graded.limits.iter().map(|limit| limit_sentence(questionnaire, limit, is_suggestion)));
     sentences
@@ -91,9 +92,15 @@ pub fn explain_overall(questionnaire: &Questionnaire, graded: &OverallGrade) -> 
         }
         (Outcome::Graded(_) | Outcome::NotApplicable | Outcome::NotEnoughEvidence | Outcome::NotGraded, _, _) => {}
     }
+    sentences.extend(graded.points.as_ref().filter(|_| questionnaire.grading.points).map(points));
     let is_suggestion = graded.suggestion.is_some();
     sentences.extend(graded.limits.iter().map(|limit| limit_sentence(questionnaire, limit, is_suggestion)));
     sentences
+}
+
+/// Points as a number, where a questionnaire wants them told.
+fn points(score: &Score) -> String {
+    format!("{} of {} points.", score.earned, score.possible)
 }
 
 /// What is said to whoever has just chosen a grade, and not before, so as not to lead.

@@ -46,12 +46,12 @@ fn sentence(questionnaire: &Questionnaire, names: &LevelNames, need: &Need) -> S
             Some(0) => format!("every key question is {}", names.good),
             _ => amount(need, "key question", &format!("not {}", names.good)),
         },
-        CountOf::KeyGaps => amount(need, "key question", &format!("{}, or does not apply", names.gap)),
-        CountOf::DomainsAtOrAbove(grade) => amount(need, "graded part", &format!("{} or better", part(grade))),
+        CountOf::KeyGaps => amount(need, "key question", &names.key_gap),
+        CountOf::DomainsAtOrAbove(grade) => amount(need, "graded part", &names.or_better(grade)),
         CountOf::DomainsAtOrBelow(grade) => amount(need, "graded part", &part(grade)),
     };
     match need.where_fewer_than {
-        Some(fewer) => format!("{said}, where there are fewer than {fewer}"),
+        Some(fewer) => format!("{said}, in a part of fewer than {fewer} answers"),
         None => said,
     }
 }
@@ -59,7 +59,7 @@ fn sentence(questionnaire: &Questionnaire, names: &LevelNames, need: &Need) -> S
 /// "at least 80% of the answers, or all but 1, are …"
 fn amount(need: &Need, one: &str, what: &str) -> String {
     let at_least = need.at_least.map(|share| format!("at least {share}% of the {one}s"));
-    let all_but = need.all_but.map(|but| if but == 0 { format!("every {one}") } else { format!("all but {but}") });
+    let all_but = need.all_but.map(|but| if but == 0 { format!("every {one}") } else { format!("all but {but} of them") });
     let at_most = need.at_most.map(|most| match most {
         0 => format!("no {one}"),
         1 => format!("at most 1 {one}"),

@@ -10,8 +10,12 @@ pub struct LevelNames {
     pub good: String,
     /// "“Not in place” or “Don't know”".
     pub gap: String,
+    /// "“Not in place”, “Don't know” or “Not applicable”", of key questions.
+    pub key_gap: String,
     /// "“In place, with impact”".
     pub highest: String,
+    /// Every grade with its label, and whether it is the best.
+    grades: Vec<(LevelId, String, bool)>,
 }
 
 impl LevelNames {
@@ -32,8 +36,28 @@ impl LevelNames {
         let gap = quoted(of_value(Scale::lowest)).map(|gap| format!("{gap} or “Don't know”"));
         Self {
             good: good.unwrap_or_else(|| "good enough".to_owned()),
+            key_gap: quoted(of_value(Scale::lowest)).map_or_else(
+                || "at the lowest answer, “Don't know” or “Not applicable”".to_owned(),
+                |lowest| format!("{lowest}, “Don't know” or “Not applicable”"),
+            ),
+            grades: grades(questionnaire),
             gap: gap.unwrap_or_else(|| "at the lowest answer or “Don't know”".to_owned()),
             highest: quoted(of_value(Scale::highest)).unwrap_or_else(|| "at the highest answer".to_owned()),
         }
     }
+
+    /// "Good or better"; only "Outstanding" where there is no better one.
+    pub fn or_better(&self, grade: &LevelId) -> String {
+        match self.grades.iter().find(|(id, ..)| id == grade) {
+            Some((_, label, true)) => label.clone(),
+            Some((_, label, false)) => format!("{label} or better"),
+            None => format!("{grade} or better"),
+        }
+    }
+}
+
+fn grades(questionnaire: &Questionnaire) -> Vec<(LevelId, String, bool)> {
+    let Some(scale) = questionnaire.grade_scale() else { return Vec::new() };
+    let highest = scale.highest();
+    scale.levels.iter().map(|level| (level.id.clone(), level.label.clone(), level.value == highest)).collect()
 }

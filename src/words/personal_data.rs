@@ -9,6 +9,10 @@ pub const BEFORE_WRITING: &str = "Do not put names, initials, dates of birth, ad
      numbers here. Write “the child”, “mother”, “the school”. Unusual facts can identify someone too: leave them out or make \
      them general.";
 
+/// What to print beside questions about an organisation.
+pub const ABOUT_AN_ORGANISATION: &str = "Write roles and not names, and nothing that could identify a child or a family. \
+     Unusual facts can identify someone too: leave them out or make them general.";
+
 /// What to print wherever hits are listed, and also where there are none.
 pub const NAMES_ARE_MISSED: &str = "Names cannot be found reliably, and other details can be missed. Ask a second person to read \
      this before it leaves your organisation.";

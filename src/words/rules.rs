@@ -10,30 +10,23 @@ use crate::grading::next::NextGrade;
 use crate::model::needs::{CountOf, Need};
 use crate::model::questionnaire::{Question, Questionnaire};
 
-/// How a grade came about: "Good: 9 of 10 answers are “In place” or better, every key question is, too."
+/// How a grade came about: "Good: 9 of 10 answers are “In place” or better; every key question is “In place” or better."
 pub fn reached(questionnaire: &Questionnaire, by_rules: &ByRules, counts: &AnswerCounts) -> String {
     let words = Words::of(questionnaire, counts);
     let grade = grade_label(questionnaire, &by_rules.reached.grade);
-    let mut facts: Vec<String> = Vec::new();
-    for held in &by_rules.reached.needs {
-        // Two needs may count the same.
-        facts.extend(words.fact(held, counts).filter(|fact| !facts.contains(fact)));
-    }
-    match (facts.is_empty(), &by_rules.next) {
-        (false, _) => format!("{grade}: {}.", facts.join("; ")),
-        (true, Some(next)) => {
-            let missing = next.needs.iter().filter(|held| held.short > 0).map(|held| words.why_not(held, counts));
-            let missing: Vec<String> = missing.collect();
-            format!("{grade}: {}.", missing.join("; "))
-        }
-        (true, None) => format!("{grade}: nothing in particular is needed for it."),
-    }
+    let is_lowest = by_rules.reached.needs.is_empty();
+    let facts = match &by_rules.next {
+        // Why it is no better is all that there is to say.
+        Some(next) if is_lowest => words.why_not(&next.needs, counts),
+        next => words.facts(&by_rules.reached.needs, next.as_ref().map(|next| next.needs.as_slice()), counts),
+    };
+    format!("{grade}: {}.", facts.join("; "))
 }
 
 /// What the next grade still takes: "For Good it takes 2 more answers “In place” or better (6 of 10 are) …"
 pub fn still_needed(questionnaire: &Questionnaire, next: &NextGrade<'_>, counts: &AnswerCounts) -> String {
     let words = Words::of(questionnaire, counts);
-    let missing: Vec<String> = next.unmet.iter().map(|held| words.shortage(held, counts)).collect();
+    let missing: Vec<String> = strictest(next.unmet.iter().copied()).map(|held| words.shortage(held, counts)).collect();
     let label = grade_label(questionnaire, next.grade);
     format!("For {label} it takes {}.", joined(&missing))
 }
@@ -60,8 +53,21 @@ pub fn question_line(questionnaire: &Questionnaire, one: &Scored, now: &str) -> 
 /// What an action for a question begins with: "Get to “In place”: Does …?"
 pub fn action_begun(questionnaire: &Questionnaire, question: &Question) -> String {
     let scale = questionnaire.graded_on(question);
-    let good = scale.and_then(|scale| scale.label(scale.good_from.as_str()));
-    good.map_or_else(|| question.text.clone(), |good| format!("Get to “{good}”: {}", question.text))
+    let good = scale.and_then(|scale| scale.label(scale.good_from.as_str())).filter(|_| !question.is_scored_number());
+    good.map_or_else(|| format!("Improve: {}", question.text), |good| format!("Get to “{good}”: {}", question.text))
+}
+
+/// Of needs that count the same only the one that is furthest from being met.
+fn strictest<'h>(unmet: impl Iterator<Item = &'h HeldNeed> + Clone) -> impl Iterator<Item = &'h HeldNeed> {
+    let all = unmet.clone();
+    unmet
+        .enumerate()
+        .filter(move |(at, held)| {
+            all.clone().enumerate().all(|(other_at, other)| {
+                other.need.count != held.need.count || other.short < held.short || (other.short == held.short && other_at >= *at)
+            })
+        })
+        .map(|(_, held)| held)
 }
 
 fn joined(parts: &[String]) -> String {
@@ -83,47 +89,81 @@ impl<'q> Words<'q> {
         Self { questionnaire, names: LevelNames::of(questionnaire, questions) }
     }
 
-    /// What stands, of a need that is met; nothing where it asks nothing here.
-    fn fact(&self, held: &HeldNeed, counts: &AnswerCounts) -> Option<String> {
-        let HeldNeed { need, count: n, of, .. } = held;
-        if need.where_fewer_than.is_some_and(|fewer| *of >= fewer as usize) {
-            return None;
+    /// What stands in the answers, and in the grades of the parts as far as this grade or the next looks at them.
+    fn facts(&self, needs: &[HeldNeed], next: Option<&[HeldNeed]>, counts: &AnswerCounts) -> Vec<String> {
+        let (met, of) = counts.count(&CountOf::Met, None);
+        let (gaps, _) = counts.count(&CountOf::Gaps, None);
+        let (short, keys) = counts.count(&CountOf::KeyShort, None);
+        let mut facts = vec![format!("{met} of {} {} {}", count(of, "answer"), are(met), self.names.good)];
+        let of_parts = needs.iter().chain(next.into_iter().flatten()).filter_map(|held| self.fact_of_parts(held));
+        for fact in of_parts.collect::<Vec<_>>() {
+            // This grade and the next may look at the same.
+            if !facts.contains(&fact) {
+                facts.push(fact);
+            }
         }
-        Some(match &need.count {
-            CountOf::Met => format!("{n} of {} {} {}", count(*of, "answer"), are(*n), self.names.good),
-            CountOf::Shown => format!("{n} of {of} {} {} with evidence named", are(*n), self.names.highest),
-            CountOf::Gaps => self.gaps(*n, *of),
-            CountOf::KeyShort if *of == 0 => return None,
-            CountOf::KeyShort if *n == 0 => format!("every key question is {}", self.names.good),
-            CountOf::KeyShort => format!("{} not {} ({})", key(*n), self.names.good, self.named(counts, Scored::is_key_short)),
-            CountOf::KeyGaps if *of == 0 => return None,
-            CountOf::KeyGaps if *n == 0 => "no key question is missing".to_owned(),
-            CountOf::KeyGaps => format!("{} missing ({})", key(*n), self.named(counts, Scored::is_key_gap)),
+        facts.extend(needs.iter().find(|held| held.need.count == CountOf::Shown).map(|held| self.shown(held)));
+        if gaps > 0 {
+            facts.push(self.gaps(gaps, of, counts));
+        }
+        match (keys, short) {
+            (0, _) => {}
+            (_, 0) => facts.push(format!("every key question is {}", self.names.good)),
+            (_, short) => {
+                facts.push(format!("{} not {} ({})", key(short), self.names.good, self.named(counts, Scored::is_key_short)))
+            }
+        }
+        facts
+    }
+
+    fn shown(&self, held: &HeldNeed) -> String {
+        format!("{} of {} {} {} with evidence named", held.count, held.of, are(held.count), self.names.highest)
+    }
+
+    fn fact_of_parts(&self, held: &HeldNeed) -> Option<String> {
+        let n = held.count;
+        match &held.need.count {
             CountOf::DomainsAtOrAbove(grade) => {
-                let grade = grade_label(self.questionnaire, grade);
-                format!("{n} of {} {} {grade} or better", count(*of, "graded domain"), are(*n))
+                Some(format!("{n} of {} {} {}", count(held.of, "graded part"), are(n), self.names.or_better(grade)))
             }
-            CountOf::DomainsAtOrBelow(grade) => {
-                let grade = grade_label(self.questionnaire, grade);
-                if *n == 0 { format!("no domain is {grade}") } else { format!("{} {} {grade}", count(*n, "domain"), are(*n)) }
+            CountOf::DomainsAtOrBelow(grade) if n > 0 => {
+                Some(format!("{} {} {}", count(n, "part"), are(n), grade_label(self.questionnaire, grade)))
             }
-        })
-    }
-
-    /// Why a need is not met: what stands, and what there may be.
-    fn why_not(&self, held: &HeldNeed, counts: &AnswerCounts) -> String {
-        let fact = self.fact(held, counts).unwrap_or_default();
-        match bound(&held.need) {
-            Some(bound) => format!("{fact}, and {bound}"),
-            None => fact,
+            CountOf::DomainsAtOrBelow(_)
+            | CountOf::Met
+            | CountOf::Shown
+            | CountOf::Gaps
+            | CountOf::KeyShort
+            | CountOf::KeyGaps => None,
         }
     }
 
-    fn gaps(&self, n: usize, of: usize) -> String {
-        match n {
-            0 => format!("no answer is {}", self.names.gap),
-            n => format!("{n} of {} {} {}", count(of, "answer"), are(n), self.names.gap),
-        }
+    /// Why the needs of a grade are not met: what stands, and how much of it there may be.
+    fn why_not(&self, needs: &[HeldNeed], counts: &AnswerCounts) -> Vec<String> {
+        let unmet = needs.iter().filter(|held| held.short > 0);
+        let fact = |held: &HeldNeed| match &held.need.count {
+            CountOf::Met => format!("{} of {} {} {}", held.count, count(held.of, "answer"), are(held.count), self.names.good),
+            CountOf::Shown => self.shown(held),
+            CountOf::Gaps => self.gaps(held.count, held.of, counts),
+            CountOf::KeyShort => {
+                format!("{} not {} ({})", key(held.count), self.names.good, self.named(counts, Scored::is_key_short))
+            }
+            CountOf::KeyGaps => {
+                format!("{} {} ({})", key(held.count), self.names.key_gap, self.named(counts, Scored::is_key_gap))
+            }
+            CountOf::DomainsAtOrAbove(_) | CountOf::DomainsAtOrBelow(_) => self.fact_of_parts(held).unwrap_or_default(),
+        };
+        let with_bound = |held: &HeldNeed| match bound(&held.need) {
+            Some(bound) => format!("{}, and {bound}", fact(held)),
+            None => fact(held),
+        };
+        strictest(unmet).map(with_bound).collect()
+    }
+
+    fn gaps(&self, n: usize, of: usize, counts: &AnswerCounts) -> String {
+        let said = format!("{n} of {} {} {}", count(of, "answer"), are(n), self.names.gap);
+        let is_among = counts.scored.iter().any(|one| one.attainment.is_none() && one.is_key_gap());
+        if is_among { format!("{said}, with “Not applicable” to key questions") } else { said }
     }
 
     /// What is missing for a need, and how much of it there is.
@@ -139,11 +179,11 @@ impl<'q> Words<'q> {
             }
             CountOf::KeyGaps => {
                 let one = if *short == 1 { "question" } else { "questions" };
-                format!("{short} fewer key {one} missing ({} now)", self.named_are(counts, Scored::is_key_gap))
+                format!("{short} fewer key {one} {} ({} now)", self.names.key_gap, self.named_are(counts, Scored::is_key_gap))
             }
-            CountOf::DomainsAtOrAbove(grade) => more("domain", &format!("{} or better", grade_label(self.questionnaire, grade))),
+            CountOf::DomainsAtOrAbove(grade) => more("graded part", &self.names.or_better(grade)),
             CountOf::DomainsAtOrBelow(grade) => match need.at_most {
-                Some(0) => format!("no domain {} ({n} {} now)", grade_label(self.questionnaire, grade), are(*n)),
+                Some(0) => format!("no part {} ({n} {} now)", grade_label(self.questionnaire, grade), are(*n)),
                 _ => format!("{short} fewer at {} ({n} now)", grade_label(self.questionnaire, grade)),
             },
         }

@@ -24,7 +24,7 @@ scenario('five grades have five looks, each in the key, with figures that can be
   assert.equal(new Set(looks.map((look) => look.ground)).size, 5, 'five colours');
   assert.equal(new Set(looks.map((look) => look.lines)).size, 5, 'and five textures');
   const keys = await figure.locator('.app-chart__key rect').evaluateAll((keys) => keys.map((key) => getComputedStyle(key).fill));
-  assert.deepEqual(keys.map((key) => key.match(/#([\w-]+)/)[1]), looks.map((look) => look.id), 'the key shows them in their order');
+  assert.deepEqual(keys.map((key) => key.match(/#([\w.-]+)/)[1]), looks.map((look) => look.id), 'the key shows them in their order');
   const figures = await figure.locator('.app-chart__n').evaluateAll((texts) => texts.map((text) => {
     const { fill, stroke } = getComputedStyle(text);
     return { fill, stroke };

@@ -63,7 +63,7 @@ scenario('a questionnaire with problems says what and where, and is not used', a
 });
 
 scenario('a questionnaire with a limit that can never apply says so, and can be used', async ({ device }) => {
-  const vain = { ...questionnaire.grading.limits[0], id: 'in-vain', when: { key_gaps: 400 } };
+  const vain = { id: 'in-vain', of: 'overall', when: { key_gaps: 400 }, at_most: 'requires-improvement', because: 'Too many gaps' };
   const head = await device();
   await head.openFile(file('vain.json', changed(questionnaire, ({ grading }) => grading.limits.push(vain))));
   const text = await found(head).innerText();

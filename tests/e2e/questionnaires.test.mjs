@@ -33,14 +33,11 @@ scenario('police complete section 11 by Working Together arrangement, which is n
   await goesToItsEnd(officer);
 }, LONG);
 
-scenario('who says that the partnership uses another edition of the guidance is asked by it, and it is printed', async ({ device }) => {
+scenario('the edition of the guidance that a questionnaire was written for is printed, whatever somebody works with', async ({ device }) => {
   const officer = Assessor.of(await device(), arrangements);
-  await officer.beginsFromFile(file('working-together.json', arrangements), { 'organisation-name': NAME, 'organisation-type': 'POL', 'guidance-edition': 'WT2026' });
-  const isOnlyOf2026 = ({ shown_when: condition }) => condition?.profile === 'guidance-edition' && condition.is.includes('WT2026');
-  const part = officer.parts.find(({ questions }) => questions.some(isOnlyOf2026));
-  await officer.openDomain(part);
-  assert.equal(await officer.questionsShown(), part.questions.length);
-  await officer.questionOf(part.questions.find(isOnlyOf2026)).waitFor();
+  await officer.beginsFromFile(file('working-together.json', arrangements), { 'organisation-name': NAME, 'organisation-type': 'POL', 'guidance-edition': 'WT2023' });
+  await officer.openDomain(officer.parts[0]);
+  assert.equal(await officer.questionsShown(), officer.parts[0].questions.length);
   await officer.page.goBack();
   await officer.atTaskList();
   await officer.openCheck();
@@ -140,11 +137,12 @@ function checkReturn(submitted, { assessment, profile, answers }, asked) {
   assert.deepEqual(submitted.profile, profile);
   assert.deepEqual(Object.keys(submitted.answers).sort(), asked.map(({ id }) => id).sort(), 'an answer to everything that is asked');
   for (const [id, { value }] of Object.entries(submitted.answers)) {
-    if (answers[id]) assert.equal(value, answers[id], id);
+    if (answers[id]) assert.deepEqual([value].flat(), [answers[id]], id);
     else assert.ok(value !== undefined && value !== '', id);
   }
   assert.equal(submitted.digest.replace(/^sha256:/, ''), digestOf(submitted));
-  assert.equal(submitted.grades.overall, 'good');
+  const grades = assessment.scales.find(({ id }) => id === assessment.grading.scale);
+  assert.equal(submitted.grades.overall, grades.good_from);
 }
 
 /** How many questions a small group of volunteers is asked, counted on every page. */

@@ -48,8 +48,6 @@ pub enum Fault {
         /// The known name that is spelt most like it.
         nearest: Option<String>,
     },
-    /// "Not applicable" is allowed for a question that is not key, where it is allowed anyway.
-    NotKey,
     /// A number beyond [`LARGEST_NUMBER`], or a weight of 0.
     OutOfRange(u32),
     /// A condition waits for a value that cannot be given, or a ladder describes a level that is not there.
@@ -84,7 +82,6 @@ impl Fault {
             | Self::NothingToChoose
             | Self::NoDeclaration
             | Self::NeverAsked
-            | Self::NotKey
             | Self::UnknownField { .. }
             | Self::NeverApplies => false,
             Self::Duplicate(_)

@@ -37,9 +37,6 @@ impl Check<'_> {
             (Some(_) | None, _) => {}
         }
         self.levels_from(place, question);
-        if question.may_not_apply && !question.key {
-            self.report(format!("{place}.may_not_apply"), Fault::NotKey);
-        }
         let needs_list = matches!(question.answer_type, AnswerType::Choice | AnswerType::Choices);
         self.known_list(place, needs_list, question.options.as_ref().map(|list| list.as_str()));
         self.known_types(place, question.applies_to.iter().map(|choice| choice.as_str()));

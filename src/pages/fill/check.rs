@@ -3,12 +3,12 @@
 use super::at_risk;
 use super::complete::editions;
 use super::unasked::no_longer_asked;
-use crate::checks::finding::Finding;
+use crate::checks::finding::{Finding, Rule};
 use crate::checks::findings::find;
 use crate::checks::texts::suspicions;
 use crate::components::summary_list::{Row, SummaryList};
 use crate::components::words::Words;
-use crate::grading::grade;
+use crate::grading::{Grades, grade};
 use crate::model::applies::{AskedDomain, asked_domains};
 use crate::model::audit_return::Return;
 use crate::model::questionnaire::{Question, Questionnaire};
@@ -16,10 +16,12 @@ use crate::model::unasked::unasked;
 use crate::pages::shared::answers::{answer_lines, grade_list, place_route};
 use crate::pages::shared::comments::{said_in, said_of_the_whole};
 use crate::pages::shared::frame::{GoButton, Page};
+use crate::pages::shared::next_grade::without_action;
 use crate::pages::shared::personal::personal_list;
 use crate::routes::{DraftPage, Route};
 use crate::state::draft::desk::OpenDraft;
 use crate::state::setting::use_setting;
+use crate::words::figures::count;
 use crate::words::findings;
 use crate::words::personal_data::NAMES_ARE_MISSED;
 use leptos::prelude::*;
@@ -39,6 +41,7 @@ pub fn Check(
     let answers: Vec<_> = answers.iter().map(|asked| answers_of(&questionnaire, &record, asked)).collect();
     let grades = grade_list(&questionnaire, &record, &graded, true);
     let findings = findings_list(&questionnaire, &record, found);
+    let begin_plan = begin_the_plan(&questionnaire, &record, &graded);
     let (id, commented) = (record.id.clone(), said_of_the_whole(&questionnaire, &record));
     let suspicions = use_setting().with(|partnership| suspicions(&questionnaire, &record, &partnership.local_names));
     let personal =
@@ -51,6 +54,7 @@ pub fn Check(
             <p class="govuk-body">{editions}</p>
             {at_risk::recorded(&record)}
             {grades}
+            {begin_plan}
             {findings}
             {personal}
             <h2 class="govuk-heading-m">"Answers"</h2>
@@ -62,8 +66,18 @@ pub fn Check(
     }
 }
 
+/// A way to the action plan, where there is something to begin it with.
+fn begin_the_plan(questionnaire: &Questionnaire, record: &Return, graded: &Grades) -> Option<AnyView> {
+    let many = without_action(questionnaire, record, graded).len();
+    let href = Route::Draft(record.id.clone(), DraftPage::Actions).href();
+    let link = format!("Begin the action plan with what stands between ({})", count(many, "question"));
+    (many > 0).then(|| view! { <p class="govuk-body app-no-print"><a class="govuk-link" href=href>{link}</a></p> }.into_any())
+}
+
 fn findings_list(questionnaire: &Questionnaire, record: &Return, found: Vec<Finding>) -> impl IntoView + use<> {
-    let (blocking, advice): (Vec<_>, Vec<_>) = found.into_iter().partition(|finding| finding.rule.blocks());
+    let (mut blocking, advice): (Vec<_>, Vec<_>) = found.into_iter().partition(|finding| finding.rule.blocks());
+    // A child at risk comes before everything else.
+    blocking.sort_by_key(|finding| !matches!(finding.rule, Rule::NotEscalated | Rule::OpenEscalation));
     let list = |found: &[Finding]| {
         found.iter().map(|finding| view! { <li>{finding_link(questionnaire, record, finding)}</li> }).collect_view()
     };

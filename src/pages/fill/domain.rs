@@ -13,7 +13,7 @@ use crate::model::grading_rules::Method;
 use crate::model::ids::{DomainId, QuestionId, ReturnId};
 use crate::model::judgement::Subject;
 use crate::model::progress::is_judged;
-use crate::model::questionnaire::{Domain, Question, Questionnaire};
+use crate::model::questionnaire::{Domain, Kind, Question, Questionnaire};
 use crate::pages::shared::checked::Checked;
 use crate::pages::shared::comments;
 use crate::pages::shared::frame::{GoButton, Page};
@@ -25,7 +25,7 @@ use crate::state::draft::desk::OpenDraft;
 use crate::state::draft::fill_session::FillSession;
 use crate::words::findings::{answer, answer_problem};
 use crate::words::grades::{explain_domain, outcome};
-use crate::words::personal_data::BEFORE_WRITING;
+use crate::words::personal_data::{ABOUT_AN_ORGANISATION, BEFORE_WRITING};
 use leptos::prelude::*;
 
 /// One domain.
@@ -74,7 +74,8 @@ fn questions(
     let caption = format!("{} {}", questionnaire.title, domain.id);
     let is_empty = Signal::derive(move || asked.with(Vec::is_empty));
     let (of, commented) = (domain.id.clone(), comments::to_answer_in(session, &domain.id, asked));
-    let worker = ask_the_worker(session, &domain.id);
+    // What is not graded, such as feedback, was not found in the record.
+    let worker = (!domain.ungraded).then(|| ask_the_worker(session, &domain.id));
     let keys = Signal::derive(move || asked.with(|asked| asked.iter().map(ToString::to_string).collect()));
     view! {
         <Page heading=domain.title.clone() caption back=tasks open>
@@ -88,11 +89,11 @@ fn questions(
             })}
             {worker}
             {judgement}
-            {so_far}
             <div class="govuk-button-group">
                 <Button label="Save and continue" on_press=save/>
                 <GoButton to=Route::Home look=Look::Secondary label="Save and come back later"/>
             </div>
+            {so_far}
             {basis}
         </Page>
     }
@@ -170,6 +171,10 @@ fn slips(session: &FillSession, domain: &DomainId, asked: &[QuestionId]) -> Vec<
 }
 
 fn guidance(questionnaire: &Questionnaire, domain: &Domain) -> impl IntoView + use<> {
+    let before_writing = match questionnaire.kind {
+        Kind::CaseAudit => BEFORE_WRITING,
+        Kind::SelfAssessment | Kind::Survey => ABOUT_AN_ORGANISATION,
+    };
     let guidance = domain.guidance.clone().map(|text| view! { <p class="govuk-body-l">{text}</p> });
     let evidence =
         domain.evidence_hint.clone().map(|text| view! { <p class="govuk-body"><strong>"Evidence. "</strong>{text}</p> });
@@ -200,7 +205,7 @@ fn guidance(questionnaire: &Questionnaire, domain: &Domain) -> impl IntoView + u
             </div>
         </details>
     });
-    view! { {guidance} {evidence} <div class="govuk-inset-text">{BEFORE_WRITING}</div> {ladder} }
+    view! { {guidance} {evidence} <div class="govuk-inset-text">{before_writing}</div> {ladder} }
 }
 
 /// What the questions rest on. At the end, because it is looked up now and then, and the questions are filled in each time.

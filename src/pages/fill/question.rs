@@ -9,10 +9,10 @@ use crate::components::words::Words;
 use crate::model::answer::Response;
 use crate::model::audit_return::Action;
 use crate::model::ids::{ActionId, QuestionId};
-use crate::model::questionnaire::AnswerType;
+use crate::model::questionnaire::{AnswerType, Question};
 use crate::platform::{clock, page};
-use crate::routes::element;
-use crate::state::draft::fill_session::FillSession;
+use crate::routes::{DraftPage, Route, element};
+use crate::state::draft::fill_session::{FillSession, QuestionSignals};
 use crate::words::figures;
 use crate::words::said::own_words;
 use leptos::prelude::*;
@@ -71,8 +71,30 @@ pub fn AskedQuestion(
         let below = move |is_passed| {
             when(is_there, move || view! { <QuestionActions session question=Some(id.clone()) is_passed/> }.into_any())
         };
-        question_field(&questionnaire, &question, values, on_edit, below)
+        let at_risk = at_risk_now(session, &question, signals);
+        view! { {question_field(&questionnaire, &question, values, on_edit, below)} {at_risk} }
     })
+}
+
+/// What is said at once to whoever answers that a child is at risk now; nothing to any other question.
+fn at_risk_now(session: FillSession, question: &Question, signals: QuestionSignals) -> Option<AnyView> {
+    let escalates = question.escalates.clone();
+    let is_at_risk = Signal::derive(move || {
+        let said = signals.response.with(|response| response.as_ref().map(Response::given).unwrap_or_default());
+        let says_so = said.iter().any(|said| escalates.iter().any(|choice| choice.as_str() == said));
+        says_so && session.with_rest(|rest| rest.escalations.is_empty())
+    });
+    let href = Route::Draft(session.id(), DraftPage::AtRisk).href();
+    let notice = move || {
+        view! {
+            <p class="govuk-inset-text app-at-risk__asked">
+                "Stop here and act. "
+                <a class="govuk-link" href=href.clone()>"Is a child at risk now? Say what was done"</a>
+            </p>
+        }
+        .into_any()
+    };
+    (!question.escalates.is_empty()).then(|| view! { <div role="status">{when(is_at_risk, notice)}</div> }.into_any())
 }
 
 /// The actions that belong to a question, or to none; with a way to add one.

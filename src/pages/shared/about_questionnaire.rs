@@ -22,7 +22,7 @@ pub fn about_questionnaire(questionnaire: &Questionnaire, guidance: &str) -> Any
         </p>
         <p class="govuk-body">{read}</p>
         {part("Checked against", "", about.checked_against)}
-        {part("What could not be checked", "Look these up locally.", about.not_checked)}
+        {part("What could not be checked", "Where it matters to you, ask your partnership.", about.not_checked)}
         {graded("How each part is graded", of_domains(questionnaire))}
         {graded("How the whole is graded", of_the_whole(questionnaire))}
         <h2 class="govuk-heading-m">"What the questions rest on"</h2>

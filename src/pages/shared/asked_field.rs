@@ -1,6 +1,7 @@
 //! One field of the profile, or of what is asked once for a survey.
 
 use super::checked::error_at;
+use crate::checks::texts::is_meant_so;
 use crate::components::answer_control::{ControlSpec, labelled, options_of};
 use crate::components::clear_answer::{Clear, ClearAnswer};
 use crate::components::error_summary::PageError;
@@ -59,8 +60,7 @@ fn profile_control(
         answer_type: field.answer_type,
         options: options.clone(),
         is_large: questionnaire.kind == Kind::Survey,
-        // A number of that form is no surprise, as a contact is none where one is asked for.
-        is_contact: field.contact || field.pattern.is_some(),
+        is_contact: is_meant_so(field),
         clears: (!field.required).then(|| field.label.clone()),
     };
     if field.answer_type == AnswerType::Choice && options.len() > MOST_RADIOS {
