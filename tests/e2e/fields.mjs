@@ -68,6 +68,8 @@ export async function answerIn(group, question, level, within = questionnaire) {
     case 'short-text':
     case 'long-text':
       return group.getByRole('textbox').first().fill(SAMPLE_TEXT);
+    case 'rows':
+      return group.getByRole('textbox').first().fill('Deputy head');
     case 'number':
     case 'percentage':
       return group.getByRole('textbox').first().fill('92');
