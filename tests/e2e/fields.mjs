@@ -79,7 +79,7 @@ export async function answerIn(group, question, level, within = questionnaire) {
 }
 
 /** The label in the question's own scale that stands where a level of the usual one stands. */
-function onScale(question, level, within) {
+export function onScale(question, level, within = questionnaire) {
   const place = Object.values(LEVEL).indexOf(level);
   const scale = within.scales.find(({ id }) => id === question.scale);
   const levels = [...scale.levels].sort((one, other) => other.value - one.value);

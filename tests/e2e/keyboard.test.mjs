@@ -4,6 +4,7 @@ import { eventually, serveApp } from './harness.mjs';
 import { Keyboard } from './keyboard.mjs';
 import { labelled } from './fields.mjs';
 import { profileField, questionnaire, school } from './questionnaire.mjs';
+import { onScale } from './fields.mjs';
 import { ABOUT, CHOOSE, DOMAIN, HOME, LEVEL, PAGE, STATUS } from './words.mjs';
 
 const { scenario } = serveApp();
@@ -65,6 +66,6 @@ async function fillsRequiredFields(head, keyboard) {
 
 async function answersEveryLevel(head, keyboard) {
   for (const question of domain.questions.filter(({ type }) => type === 'level')) {
-    if (await head.question(question).count()) await keyboard.choose(head.question(question), LEVEL.inPlace);
+    if (await head.question(question).count()) await keyboard.choose(head.question(question), onScale(question, LEVEL.inPlace));
   }
 }
