@@ -151,10 +151,7 @@ impl Check<'_> {
         let place = format!("{place}.means");
         let usual = Meaning::of_id(&field.id);
         if let Some(means) = field.means {
-            let fits = match means.is_chosen() {
-                true => field.answer_type == AnswerType::Choice,
-                false => field.answer_type == AnswerType::ShortText,
-            };
+            let fits = field.answer_type == means.answer_type();
             if !fits || usual.is_some_and(|usual| usual != means) {
                 self.report(&place, Fault::CannotMean(means));
             }

@@ -126,7 +126,9 @@ fn answer(scale: &Scale, question: &Question, says: Says) -> Option<Answer> {
         Says::Lowest | Says::Unknown | Says::NotApplicable => 0,
     };
     let level = levels.get(at)?;
-    let from = question.levels_from.iter().find(|one| one.level == level.id).map_or(0.0, |one| one.from);
+    // A number may stand for the middle levels only.
+    let steps = question.levels_from.iter().filter_map(|one| Some((scale.level(&one.level)?.value, one.from)));
+    let from = steps.filter(|(value, _)| *value <= level.value).map(|(_, from)| from).fold(0.0, f64::max);
     let given = match question.answer_type {
         AnswerType::Level => AnswerValue::Text(level.id.to_string()),
         AnswerType::NOfM => AnswerValue::OutOf(OutOf { n: from.ceil() as u64, of: 100 }),

@@ -1,6 +1,7 @@
 //! What the app itself wants to know from a profile, whatever the fields are called. No other code knows a field by its id.
 
 use super::ids::FieldId;
+use super::question::AnswerType;
 use serde::{Deserialize, Serialize};
 
 /// What a profile field means to the app, beyond what its questionnaire makes of it.
@@ -18,12 +19,38 @@ pub enum Meaning {
     CompletedByRole,
     /// The role of whoever audits a case.
     AuditorRole,
+    /// The unique reference number of a school or college, by which a register knows it.
+    Urn,
+    /// The number of a school at the Department for Education.
+    DfeNumber,
+    /// The number of an early years provider or children's home at Ofsted.
+    OfstedUrn,
+    /// The code of an organisation in the health service.
+    OdsCode,
+    /// The number of a charity.
+    CharityNumber,
+    /// The number of a company.
+    CompanyNumber,
+    /// The partnerships that a return is for, where it is for more than one: one on each line.
+    Partnerships,
 }
 
 impl Meaning {
     /// Every meaning.
-    pub const ALL: [Self; 5] =
-        [Self::OrganisationName, Self::OrganisationType, Self::GuidanceEdition, Self::CompletedByRole, Self::AuditorRole];
+    pub const ALL: [Self; 12] = [
+        Self::OrganisationName,
+        Self::OrganisationType,
+        Self::GuidanceEdition,
+        Self::CompletedByRole,
+        Self::AuditorRole,
+        Self::Urn,
+        Self::DfeNumber,
+        Self::OfstedUrn,
+        Self::OdsCode,
+        Self::CharityNumber,
+        Self::CompanyNumber,
+        Self::Partnerships,
+    ];
 
     /// The meaning as files write it. A field with this id has always had this meaning, and has it without saying so.
     pub fn word(self) -> &'static str {
@@ -33,6 +60,13 @@ impl Meaning {
             Self::GuidanceEdition => "guidance-edition",
             Self::CompletedByRole => "completed-by-role",
             Self::AuditorRole => "auditor-role",
+            Self::Urn => "urn",
+            Self::DfeNumber => "dfe-number",
+            Self::OfstedUrn => "ofsted-urn",
+            Self::OdsCode => "ods-code",
+            Self::CharityNumber => "charity-number",
+            Self::CompanyNumber => "company-number",
+            Self::Partnerships => "partnerships",
         }
     }
 
@@ -46,11 +80,20 @@ impl Meaning {
         self.word().into()
     }
 
-    /// Whether it is chosen from a list; otherwise it is a line of text.
-    pub fn is_chosen(self) -> bool {
+    /// How the field is answered.
+    pub fn answer_type(self) -> AnswerType {
         match self {
-            Self::OrganisationType | Self::GuidanceEdition => true,
-            Self::OrganisationName | Self::CompletedByRole | Self::AuditorRole => false,
+            Self::OrganisationType | Self::GuidanceEdition => AnswerType::Choice,
+            Self::Partnerships => AnswerType::LongText,
+            Self::OrganisationName
+            | Self::CompletedByRole
+            | Self::AuditorRole
+            | Self::Urn
+            | Self::DfeNumber
+            | Self::OfstedUrn
+            | Self::OdsCode
+            | Self::CharityNumber
+            | Self::CompanyNumber => AnswerType::ShortText,
         }
     }
 }

@@ -8,31 +8,47 @@ use crate::model::grading_rules::Method;
 use crate::model::meaning::Meaning;
 use crate::model::questionnaire::Questionnaire;
 
-/// Each pattern with the grade of the whole, and with the types of organisation that get it where they do not all get the same.
-pub fn page(questionnaire: &Questionnaire) -> String {
-    if !questionnaire.grading.grades_anything() {
-        return "Nothing is graded.\n".to_owned();
-    }
+/// What comes of one way of answering.
+pub struct ComesTo {
+    /// The way, in words.
+    pub pattern: &'static str,
+    /// Each overall grade, with the types of organisation that get it; those that most get first.
+    pub grades: Vec<(String, Vec<String>)>,
+}
+
+/// What comes of every typical way of answering, for every type of organisation.
+pub fn found(questionnaire: &Questionnaire) -> Vec<ComesTo> {
     let field = questionnaire.field_meaning(Meaning::OrganisationType).and_then(|field| field.options.as_ref());
     let types: Vec<Option<&str>> = match questionnaire.choices(field) {
         [] => vec![None],
         choices => choices.iter().map(|choice| Some(choice.id.as_str())).collect(),
     };
-    let mut lines = vec!["The overall grade of typical ways of answering, over all types of organisation:".to_owned()];
-    for pattern in Pattern::ALL {
-        lines.push(format!("  {}", sentence(pattern)));
-        let mut found: Vec<(String, Vec<&str>)> = Vec::new();
+    let of_pattern = |pattern: Pattern| {
+        let mut grades: Vec<(String, Vec<String>)> = Vec::new();
         for is in &types {
             let grade = whole(questionnaire, &grades_of(questionnaire, *is, pattern));
-            let name = is.unwrap_or("everybody");
-            match found.iter_mut().find(|(known, _)| *known == grade) {
+            let name = is.unwrap_or("everybody").to_owned();
+            match grades.iter_mut().find(|(known, _)| *known == grade) {
                 Some((_, names)) => names.push(name),
-                None => found.push((grade, vec![name])),
+                None => grades.push((grade, vec![name])),
             }
         }
-        found.sort_by_key(|(_, names)| std::cmp::Reverse(names.len()));
-        let is_same_for_all = found.len() == 1;
-        lines.extend(found.into_iter().map(|(grade, names)| match (is_same_for_all, names.len()) {
+        grades.sort_by_key(|(_, names)| std::cmp::Reverse(names.len()));
+        ComesTo { pattern: sentence(pattern), grades }
+    };
+    Pattern::ALL.into_iter().map(of_pattern).collect()
+}
+
+/// The same as lines of text.
+pub fn page(questionnaire: &Questionnaire) -> String {
+    if !questionnaire.grading.grades_anything() {
+        return "Nothing is graded.\n".to_owned();
+    }
+    let mut lines = vec!["The overall grade of typical ways of answering, over all types of organisation:".to_owned()];
+    for one in found(questionnaire) {
+        lines.push(format!("  {}", one.pattern));
+        let is_same_for_all = one.grades.len() == 1;
+        lines.extend(one.grades.into_iter().map(|(grade, names)| match (is_same_for_all, names.len()) {
             (true, 1) => format!("    {grade}"),
             (true, all) => format!("    {grade} (all {})", count(all, "type")),
             (false, _) => format!("    {grade} ({})", names.join(", ")),

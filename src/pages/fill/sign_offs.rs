@@ -4,7 +4,9 @@ use crate::components::date_field::DateField;
 use crate::components::error_summary::{PageError, Target};
 use crate::components::field::{FieldIds, Fieldset};
 use crate::components::text_field::TextField;
+use crate::model::answer::AnswerValue;
 use crate::model::ids::SignOffId;
+use crate::model::questionnaire::AnswerType;
 use crate::model::sign_off::{SignOff, SignedOff};
 use crate::pages::shared::checked::Checked;
 use crate::platform::clock;
@@ -53,7 +55,10 @@ pub fn sign_off_fields(asked: &[SignOff], signed: SignOffs, checked: Checked, on
                     hint=None
                     value=at
                     error=checked.at(&date_id)
-                    on_input=move |text| change(of_date.clone(), Box::new(move |one| one.at = text))
+                    on_input=move |text: String| {
+                        let day = AnswerValue::parse(AnswerType::Date, &text).map(|day| day.typed()).unwrap_or_default();
+                        change(of_date.clone(), Box::new(move |one| one.at = day));
+                    }
                 />
             </Fieldset>
         }
