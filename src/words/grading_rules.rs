@@ -59,7 +59,11 @@ fn sentence(questionnaire: &Questionnaire, names: &LevelNames, need: &Need) -> S
 /// "at least 80% of the answers, or all but 1, are …"
 fn amount(need: &Need, one: &str, what: &str) -> String {
     let at_least = need.at_least.map(|share| format!("at least {share}% of the {one}s"));
-    let all_but = need.all_but.map(|but| if but == 0 { format!("every {one}") } else { format!("all but {but} of them") });
+    let all_but = need.all_but.map(|but| match (but, &at_least) {
+        (0, _) => format!("every {one}"),
+        (but, Some(_)) => format!("(or all but {but})"),
+        (but, None) => format!("all but {but} of the {one}s"),
+    });
     let at_most = need.at_most.map(|most| match most {
         0 => format!("no {one}"),
         1 => format!("at most 1 {one}"),
@@ -68,7 +72,7 @@ fn amount(need: &Need, one: &str, what: &str) -> String {
     let at_most_share = need.at_most_share.map(|share| format!("at most {share}% of the {one}s"));
     let enough: Vec<String> = at_least.into_iter().chain(all_but).collect();
     let bounds: Vec<String> =
-        Some(enough.join(", or ")).filter(|said| !said.is_empty()).into_iter().chain(at_most).chain(at_most_share).collect();
+        Some(enough.join(" ")).filter(|said| !said.is_empty()).into_iter().chain(at_most).chain(at_most_share).collect();
     let is_one =
         bounds.len() == 1 && bounds.iter().all(|bound| ["every ", "no ", "at most 1 "].iter().any(|one| bound.starts_with(one)));
     format!("{} {} {what}", bounds.join(" and "), if is_one { "is" } else { "are" })

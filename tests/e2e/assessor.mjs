@@ -83,12 +83,20 @@ export class Assessor extends Person {
     }
   }
 
+  /** What is chosen: of levels the one in this place, where 1 is what is just good; of anything else the first. */
+  choiceFor(question, place) {
+    const choices = offered(this.assessment, question);
+    if (question.type !== 'level') return choices[0];
+    const { good_from: good } = this.assessment.scales.find(({ id }) => id === question.scale);
+    return place === 1 ? choices.find(({ id }) => id === good) : choices[place];
+  }
+
   async completes(part, place = 1) {
     await this.openDomain(part);
     // An answer may lead to another question of the same part.
     const next = () => this.parts.find(({ id }) => id === part.id).questions.find(({ id }) => !(id in this.answers));
     for (let question = next(); question; question = next()) {
-      const choice = offered(this.assessment, question)[question.type === 'level' ? place : 0];
+      const choice = this.choiceFor(question, place);
       await answerIn(this.questionOf(question), question, choice?.label, this.assessment);
       this.answers[question.id] = choice?.id;
     }
