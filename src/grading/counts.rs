@@ -72,9 +72,10 @@ impl AnswerCounts {
         self.scored.iter().filter(|one| one.counted().is_some()).count()
     }
 
-    /// How many are "Not applicable" though they apply to everybody.
+    /// How many are "Not applicable" though they apply to everybody. A key question is counted as a gap instead: otherwise one
+    /// more "Not applicable" could leave a weak domain without its grade.
     pub fn not_applicable(&self) -> usize {
-        self.scored.iter().filter(|one| one.attainment.is_none() && one.applies_to_all).count()
+        self.scored.iter().filter(|one| one.attainment.is_none() && one.applies_to_all && !one.is_key).count()
     }
 
     /// Of how many that could be: all but those that are "Not applicable" and may be.

@@ -14,6 +14,7 @@ use crate::model::meaning::Meaning;
 use crate::model::moderation::Moderation;
 use crate::model::questionnaire::{AnswerType, ProfileField, Questionnaire};
 use crate::model::reference::{CASE, reference};
+use crate::model::scale::Choice;
 use fastrand::Rng;
 use serde_json::Map;
 
@@ -113,8 +114,10 @@ fn judge(questionnaire: &Questionnaire, record: &mut Return, chance: &mut Rng) {
     // What has to be answered although it is not graded, such as whether a child is at risk: mostly the second choice, "No".
     let ungraded = questionnaire.domains.iter().filter(|domain| domain.ungraded).flat_map(|domain| &domain.questions);
     for question in ungraded.filter(|question| question.is_required() && question.answer_type == AnswerType::Choice) {
-        let choices = questionnaire.choices(question.options.as_ref());
-        let at = if chance.u32(..8) == 0 { 0 } else { 1 };
+        // None of the children in the samples is at risk now, but where that is recorded.
+        let is_open = |choice: &&Choice| !question.escalates.contains(&choice.id);
+        let choices: Vec<&Choice> = questionnaire.choices(question.options.as_ref()).iter().filter(is_open).collect();
+        let at = if choices.len() > 2 && chance.u32(..8) > 0 { 1 } else { 0 };
         if let Some(choice) = choices.get(at) {
             let response = Response::Given(AnswerValue::Text(choice.id.to_string()));
             record.answers.insert(question.id.clone(), Answer { response: Some(response), ..Answer::default() });
