@@ -126,7 +126,7 @@ fn everybody() -> impl Iterator<Item = (Questionnaire, String)> {
     })
 }
 
-/// Those who are asked key questions: early years providers answer one part of the school audit, which has none.
+/// Those who are asked key questions: early years providers answer one part of the school audit, which has one.
 fn everybody_with_key_questions() -> impl Iterator<Item = (Questionnaire, String)> {
     everybody().filter(|(questionnaire, kind)| (questionnaire.id.as_str(), kind.as_str()) != ("section-175", "EY"))
 }

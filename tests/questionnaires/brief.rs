@@ -68,7 +68,7 @@ impl Scale {
             Self::Compliance => {
                 &["in place and we can show it makes a difference", "in place", "partly in place", "not in place"]
             }
-            Self::Checklist => &["yes and it works well", "yes", "started", "not yet"],
+            Self::Checklist => &["yes and we can show that it helps children", "yes", "started", "not yet"],
             Self::Agreement => &["strongly agree", "agree", "", "disagree", "strongly disagree"],
             Self::Confidence => &["very confident", "fairly", "not very", "not at all"],
             Self::YesSortOfNo => &["yes", "sort of|sometimes|maybe", "no"],

@@ -19,7 +19,7 @@ const BRIEF: Brief = Brief {
         ("C06", 9, &[("1", NotAsked), ("4", NotAsked), ("9", Levels)]),
         ("C07", 9, &[("9", YesNo)]),
         ("C08", 8, &[("3", NotAsked), ("8", YesNo)]),
-        ("C09", 5, &[]),
+        ("C09", 6, &[("3", NotAsked)]),
         ("C10", 8, &[("3", NotAsked)]),
         ("C11", 5, &[]),
         ("C12", 11, &[("4", NotAsked)]),
@@ -36,7 +36,7 @@ const BRIEF: Brief = Brief {
         ("C23", 6, &[("3", NotAsked), ("4", NotAsked)]),
         ("C24", 5, &[("2", NotAsked)]),
         ("C25", 3, &[]),
-        ("C26", 5, &[]),
+        ("C26", 9, &[("6", NotAsked)]),
         ("C27", 7, &[("3", NotAsked), ("4", NotAsked), ("5", LongText), ("6", Levels)]),
     ],
 };
