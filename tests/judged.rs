@@ -153,6 +153,19 @@ fn a_limit_on_a_joint_judgement_looks_at_the_audits_in_it() {
     }
 }
 
+/// A partnership may want no grade of the whole.
+#[test]
+fn an_audit_without_an_overall_grade_is_submitted_without_one() {
+    let mut story = answered(audit());
+    grades(&mut story, ["good"; 3], None);
+    assert!(!story.can_submit(), "the whole is not graded yet");
+    story.record.questionnaire.without_overall = true;
+    assert_eq!(grades(&mut story, ["good"; 3], None).overall.outcome, Outcome::NotGraded);
+    assert!(story.can_submit());
+    let subjects = safeguarding_audit::grading::moderation::subjects(&story.known.questionnaire, &story.record);
+    assert!(!subjects.contains(&safeguarding_audit::model::judgement::Subject::Overall), "nobody moderates what is not graded");
+}
+
 /// More than a third of the answers say that the record does not show it.
 #[test]
 fn where_the_record_shows_too_little_no_grade_is_suggested() {

@@ -37,7 +37,11 @@ pub fn grade(questionnaire: &Questionnaire, record: &Return) -> Grades {
     let of = Gradable::of(record);
     let domains: Vec<DomainGrade> =
         asked_domains(questionnaire, record).iter().map(|asked| domain::grade_domain(questionnaire, &of, asked)).collect();
-    let overall = overall::grade_overall(questionnaire, &of, &domains);
+    let overall = if record.questionnaire.without_overall {
+        overall::without_grade(Outcome::NotGraded)
+    } else {
+        overall::grade_overall(questionnaire, &of, &domains)
+    };
     let points = domains
         .iter()
         .filter_map(|domain| domain.score)

@@ -3,7 +3,6 @@
 use super::graded::Outcome;
 use crate::model::applies::asked_domains;
 use crate::model::audit_return::Return;
-use crate::model::grading_rules::Method;
 use crate::model::ids::LevelId;
 use crate::model::judgement::Judgement;
 use crate::model::judgement::Subject;
@@ -56,7 +55,7 @@ pub fn subjects(questionnaire: &Questionnaire, record: &Return) -> Vec<Subject> 
         |id| super::grade(questionnaire, record).domain(id).is_none_or(|graded| graded.outcome != Outcome::NotApplicable);
     let domains = asked_domains(questionnaire, record);
     let judged = domains.iter().filter(|asked| is_judged(questionnaire, asked) && applies(&asked.domain.id));
-    let whole = (questionnaire.grading.overall.method == Method::Judged).then_some(Subject::Overall);
+    let whole = record.judges_the_whole(questionnaire).then_some(Subject::Overall);
     judged.map(|asked| Subject::Domain(asked.domain.id.clone())).chain(whole).collect()
 }
 

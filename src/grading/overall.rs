@@ -16,7 +16,7 @@ use crate::model::questionnaire::Questionnaire;
 
 /// Grades the whole from its domains.
 pub fn grade_overall(questionnaire: &Questionnaire, of: &Gradable<'_>, domains: &[DomainGrade]) -> OverallGrade {
-    let nothing = OverallGrade::without_grade;
+    let nothing = without_grade;
     let rule = &questionnaire.grading.overall;
     if rule.method == Method::None {
         return nothing(Outcome::NotGraded);
@@ -62,33 +62,31 @@ pub fn grade_overall(questionnaire: &Questionnaire, of: &Gradable<'_>, domains: 
     }
 }
 
-impl OverallGrade {
-    /// One that has not come about.
-    fn without_grade(outcome: Outcome) -> Self {
-        Self {
-            outcome,
-            score: None,
-            band: None,
-            suggestion: None,
-            rule: None,
-            by_rules: None,
-            counts: AnswerCounts::default(),
-            points: None,
-            limits: Vec::new(),
-        }
+/// A grade that has not come about.
+pub(super) fn without_grade(outcome: Outcome) -> OverallGrade {
+    OverallGrade {
+        outcome,
+        score: None,
+        band: None,
+        suggestion: None,
+        rule: None,
+        by_rules: None,
+        counts: AnswerCounts::default(),
+        points: None,
+        limits: Vec::new(),
     }
 }
 
 /// What the rules make of all answers, and of the grades of the domains.
 fn by_rules_of_the_whole(questionnaire: &Questionnaire, of: &Gradable<'_>, domains: &[DomainGrade]) -> OverallGrade {
-    let Some(scale) = questionnaire.grade_scale() else { return OverallGrade::without_grade(Outcome::NotGraded) };
+    let Some(scale) = questionnaire.grade_scale() else { return without_grade(Outcome::NotGraded) };
     let rule = &questionnaire.grading.overall;
     let graded = domains.iter().filter_map(|domain| scale.level(domain.outcome.grade()?));
     let counts = AnswerCounts {
         scored: domains.iter().flat_map(|domain| domain.counts.scored.clone()).collect(),
         domains: graded.map(|level| level.value).collect(),
     };
-    let without = |outcome, counts| OverallGrade { counts, ..OverallGrade::without_grade(outcome) };
+    let without = |outcome, counts| OverallGrade { counts, ..without_grade(outcome) };
     if counts.answers() == 0 {
         return without(Outcome::NotApplicable, counts);
     }
@@ -99,7 +97,7 @@ fn by_rules_of_the_whole(questionnaire: &Questionnaire, of: &Gradable<'_>, domai
     let reached = by_rules(&rule.requirements, scale, &counts).filter(|_| !counts.domains.is_empty());
     let Some(reached) = reached else { return without(Outcome::NotGraded, counts) };
     let (grade, limits) = limits::cap_overall(questionnaire, of, &reached.reached.grade, domains);
-    OverallGrade { by_rules: Some(reached), counts, limits, ..OverallGrade::without_grade(Outcome::Graded(grade)) }
+    OverallGrade { by_rules: Some(reached), counts, limits, ..without_grade(Outcome::Graded(grade)) }
 }
 
 /// Whether too many domains have no grade because too little of them applies. Otherwise whoever has a weak domain could do

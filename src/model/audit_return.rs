@@ -122,6 +122,9 @@ pub struct QuestionnaireRef {
     /// The edition of the guidance that the partnership said applies; the questionnaire's own, where absent.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub guidance_edition: Option<String>,
+    /// Whether the partnership wants no overall grade.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub without_overall: bool,
     /// By meaning, the profile field that has it, where its id is not the usual one.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub means: BTreeMap<String, FieldId>,
@@ -207,6 +210,7 @@ impl QuestionnaireRef {
             edition: questionnaire.edition.clone(),
             digest: digest.to_owned(),
             guidance_edition: None,
+            without_overall: false,
             means: questionnaire.unusual_ids(),
             extra: Map::new(),
         }

@@ -30,6 +30,8 @@ pub struct Partnership {
     pub questionnaires: Vec<QuestionnaireId>,
     /// The edition of the guidance that applies here, by questionnaire: `WT2026`. Where absent, the questionnaire's own.
     pub guidance_editions: BTreeMap<QuestionnaireId, String>,
+    /// Case audits that have no overall grade here.
+    pub without_overall_grade: Vec<QuestionnaireId>,
     /// What is asked once of whoever sets a survey up, answered for everybody here; by survey.
     pub survey_setup: BTreeMap<QuestionnaireId, BTreeMap<FieldId, serde_json::Value>>,
     /// Names of schools, estates and wards, by which a text could tell who is meant.
@@ -93,6 +95,7 @@ impl Default for Partnership {
             emergency: Emergency::default(),
             questionnaires: vec!["section-11".into()],
             guidance_editions: BTreeMap::new(),
+            without_overall_grade: Vec::new(),
             survey_setup: BTreeMap::new(),
             local_names: Vec::new(),
             least_shown: 5,

@@ -78,6 +78,13 @@ fn domain_progress(questionnaire: &Questionnaire, record: &Return, asked: &Asked
     DomainProgress { domain: asked.domain.id.clone(), progress, answered, required: required.len(), needs_grade }
 }
 
+impl Return {
+    /// Whether a person grades the whole.
+    pub fn judges_the_whole(&self, questionnaire: &Questionnaire) -> bool {
+        questionnaire.grading.overall.method == Method::Judged && !self.questionnaire.without_overall
+    }
+}
+
 /// Whether a person grades a domain as it is asked.
 pub fn is_judged(questionnaire: &Questionnaire, asked: &AskedDomain<'_>) -> bool {
     let has_answers_to_grade = asked.questions.iter().any(|question| question.is_graded());

@@ -48,7 +48,8 @@ impl Setting {
     /// What a draft or survey is begun with: the questionnaire, and the edition of the guidance that applies here.
     pub fn made_with(&self, questionnaire: &Questionnaire, digest: &str) -> QuestionnaireRef {
         let chosen = self.with(|partnership| partnership.guidance_editions.get(&questionnaire.id).cloned());
-        QuestionnaireRef { guidance_edition: chosen, ..QuestionnaireRef::of(questionnaire, digest) }
+        let without_overall = self.with(|partnership| partnership.without_overall_grade.contains(&questionnaire.id));
+        QuestionnaireRef { guidance_edition: chosen, without_overall, ..QuestionnaireRef::of(questionnaire, digest) }
     }
 
     /// Reads from the settings.

@@ -6,7 +6,6 @@ use super::grades;
 use super::pages::about_title;
 use crate::checks::findings::find_in_profile;
 use crate::model::audit_return::Return;
-use crate::model::grading_rules::Method;
 use crate::model::ids::DomainId;
 use crate::model::progress::{DomainProgress, Progress, progress};
 use crate::model::questionnaire::Questionnaire;
@@ -113,7 +112,7 @@ fn left_in(domain: &DomainProgress) -> Option<String> {
 fn overall(questionnaire: &Questionnaire, record: &Return) -> Option<TaskLine> {
     let is_given = record.overall_judgement.as_ref().is_some_and(|judgement| judgement.given().is_some());
     let progress = if is_given { Progress::Completed } else { Progress::NotStarted };
-    (questionnaire.grading.overall.method == Method::Judged).then(|| TaskLine {
+    record.judges_the_whole(questionnaire).then(|| TaskLine {
         title: "Overall grade".to_owned(),
         hint: None,
         page: DraftPage::Overall,
