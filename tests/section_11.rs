@@ -40,7 +40,7 @@ const NEVER_AGAIN: [&str; 22] = [
 ];
 
 /// What law or statutory guidance expects, or the least any group must have.
-const KEY: [&str; 20] = [
+const KEY: [&str; 21] = [
     "S1.8", "S2.1", "S2.9", "S3.12", "S3.9", "S3.10", "S5.8", "S6.10", "S6.6", "S6.8", "S7.1", "S7.9", "S8.1", "S9.9", "A-HEA.9",
     "A-HEA.10", "A-HEA.11", "A-HEA.12", "A-HEA.13", "A-HEA.14", "A-EY.1",
 ];
