@@ -100,7 +100,7 @@ scenario('the chair signs off beside the declaration, and the return says so', a
   await head.arriveAt(DECLARATION.heading);
   const chair = head.main.getByRole('group', { name: /^Chair of governors \(optional\)/ });
   await chair.getByRole('textbox', { name: 'Role' }).fill('Chair');
-  await fillDate(chair.getByRole('group', { name: 'Day', exact: true }), { day: '20', month: '11', year: '2026' });
+  await fillDate(chair.getByRole('group', { name: 'Signed off on' }), { day: '20', month: '11', year: '2026' });
   await screenshots(head.page, 'declaration-sign-off');
   await head.main.getByRole('checkbox', { name: DECLARATION.confirm }).check();
   await head.main.getByRole('textbox', { name: DECLARATION.role, exact: true }).fill('Designated safeguarding lead');

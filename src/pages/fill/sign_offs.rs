@@ -51,7 +51,7 @@ pub fn sign_off_fields(asked: &[SignOff], signed: SignOffs, checked: Checked, on
                 />
                 <DateField
                     id=date_id.clone()
-                    legend="Day"
+                    legend="Signed off on"
                     hint=None
                     value=at
                     error=checked.at(&date_id)
