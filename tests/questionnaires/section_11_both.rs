@@ -91,7 +91,8 @@ fn listening_before_a_decision_is_asked_in_the_same_words_and_counts_in_both() {
 
 #[test]
 fn nobody_is_asked_the_same_twice() {
-    let twice: [(&str, &[(&str, &str)], &str); 7] = [
+    type Twice = (&'static str, &'static [(&'static str, &'static str)], &'static str);
+    let twice: [Twice; 7] = [
         ("GP", &[], "adult-services-ask-about-children"),
         ("NHS", &[], "adult-services-ask-about-children"),
         ("PRO", &[], "adult-services-ask-about-children"),

@@ -22,7 +22,7 @@ pub(super) struct GradedCase<'a> {
 /// One auditor's grades of a case.
 enum Auditor<'a> {
     /// Of an audit of their own, as they gave them.
-    Own(&'a Return, Grades),
+    Own(&'a Return, Box<Grades>),
     /// Of a moderation, as they gave them before they saw the first ones.
     Second(&'a Moderation),
 }
@@ -109,7 +109,7 @@ fn graded_case<'a>(questionnaire: &Questionnaire, mut records: Vec<&'a Return>) 
     // The pair is an audit with its moderation, where there is one.
     kept.sort_by_key(|record| compared(record).is_empty());
     let auditors = kept.into_iter().flat_map(|record| {
-        let own = Auditor::Own(record, grade(questionnaire, record));
+        let own = Auditor::Own(record, Box::new(grade(questionnaire, record)));
         [own].into_iter().chain(compared(record).into_iter().map(Auditor::Second))
     });
     let auditors = auditors.collect();
