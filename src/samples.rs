@@ -7,6 +7,7 @@ use crate::model::answer::{Answer, AnswerValue, Evidence, Response};
 use crate::model::applies::{AskedFacts, asks_domain, asks_question};
 use crate::model::audit_return::{Action, ActionStatus, Declaration, Return, Status};
 use crate::model::digest::with_digest;
+use crate::model::grading_rules::Method;
 use crate::model::meaning::Meaning;
 use crate::model::questionnaire::{AnswerType, Question, Questionnaire};
 use crate::model::reference::reference;
@@ -103,8 +104,12 @@ fn answer(questionnaire: &Questionnaire, record: &mut Return, question: &Questio
 
 fn level_response(questionnaire: &Questionnaire, question: &Question, strength: u32, chance: &mut Rng) -> Option<Response> {
     let scale = questionnaire.scale_of(question)?;
+    // Where rules grade, a part of three questions has no grade without one of them.
+    let may_skip = question.may_not_apply || questionnaire.grading.domain.method != Method::Rules;
     match chance.u32(..100) {
-        0..3 if scale.not_applicable => return Some(Response::NotApplicable("Invented: we do not do this.".to_owned())),
+        0..3 if scale.not_applicable && may_skip => {
+            return Some(Response::NotApplicable("Invented: we do not do this.".to_owned()));
+        }
         3..4 if scale.dont_know => return Some(Response::DontKnow),
         _ => {}
     }

@@ -316,12 +316,13 @@ fn every_figure_accounts_for_every_return_and_sectors_add_up_to_all() {
     for breakdown in summary.domains.iter().map(|domain| &domain.grades).chain([&summary.overall]) {
         let all = &breakdown.all;
         assert_eq!(graded(all).iter().sum::<usize>(), all.graded);
-        assert_eq!(all.graded + all.not_applicable + all.not_yet + all.not_asked, COUNT);
+        assert_eq!(all.graded + all.not_applicable + all.too_little + all.not_yet + all.not_asked, COUNT);
         assert_eq!(graded(all)[..2].iter().sum::<usize>(), all.good_or_better);
         for part in [
             |figures: &Distribution| figures.graded,
             |figures: &Distribution| figures.good_or_better,
             |figures: &Distribution| figures.not_applicable,
+            |figures: &Distribution| figures.too_little,
             |figures: &Distribution| figures.not_yet,
             |figures: &Distribution| figures.not_asked,
         ] {
