@@ -38,6 +38,7 @@ pub fn draft(note: &str) -> KeptDraft {
         edition: "1".to_owned(),
         digest: "sha256:0".to_owned(),
         guidance_edition: None,
+        without_overall: false,
         means: Default::default(),
         extra: Default::default(),
     };
