@@ -80,7 +80,7 @@ fn what_keeps_a_domain_from_good_is_named_with_key_questions_first() {
     let first = domain.next().expect("there is one").questions[0].clone();
     assert_eq!(
         question_line(&story.known.questionnaire, &first, "Partly in place"),
-        "D1.2 Question D1.2? (key question): “Partly in place” now"
+        "D1.2 Question D1.2? (key question) – “Partly in place” now"
     );
 }
 
@@ -141,6 +141,20 @@ fn a_key_question_that_does_not_apply_is_a_gap_unless_it_may() {
     (2..=5).for_each(|at| story.answers(&format!("D1.{at}"), IN));
     story.domain_is("D1", "good");
     assert!(!story.findings().iter().any(|(_, rule)| *rule == Rule::KeyNotApplicable));
+}
+
+#[test]
+fn what_does_not_apply_is_neither_for_nor_against_a_part() {
+    let story = answering([IN, IN, IN, IN, "not applicable"]);
+    story.domain_is("D1", "good");
+    let explained = safeguarding_audit::words::grades::explain_domain(&story.known.questionnaire, &story.domain("D1"));
+    assert!(explained[0].starts_with("Good: 4 of 4 answers are “In place” or better;"), "{explained:?}");
+}
+
+/// Otherwise "Not applicable" to one more key question would take the grade away that it lowers.
+#[test]
+fn key_questions_that_do_not_apply_leave_no_part_without_its_grade() {
+    answering(["not applicable", "not applicable", IN, IN, IN]).domain_is("D1", "inadequate");
 }
 
 #[test]

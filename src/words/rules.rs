@@ -47,7 +47,7 @@ pub fn question_line(questionnaire: &Questionnaire, one: &Scored, now: &str) -> 
         None => "“Not applicable” now".to_owned(),
         Some(_) => format!("“{}” now", super::said::own_words(now)),
     };
-    format!("{} {text}{key}: {now}", one.question)
+    format!("{} {text}{key} – {now}", one.question)
 }
 
 /// What an action for a question begins with: "Get to “In place”: Does …?"

@@ -13,7 +13,7 @@ use leptos::prelude::*;
 
 /// One thing that would have to change.
 pub struct ToChange {
-    /// "S1.8 Is there …? (key question): “Partly in place” now".
+    /// "S1.8 Is there …? (key question) – “Partly in place” now".
     pub text: String,
     /// Where it is answered; none where nothing can be changed any more.
     pub href: Option<String>,
