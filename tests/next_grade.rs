@@ -151,6 +151,25 @@ fn what_does_not_apply_is_neither_for_nor_against_a_part() {
     assert!(explained[0].starts_with("Good: 4 of 4 answers are “In place” or better;"), "{explained:?}");
 }
 
+#[test]
+fn more_than_half_missing_is_the_lowest_grade_without_any_key_gap() {
+    answering([IN, IN, IN, NOT, NOT]).domain_is("D1", "requires-improvement");
+    answering([IN, IN, NOT, NOT, NOT]).domain_is("D1", "inadequate");
+}
+
+/// Whoever has a weak part could do without it otherwise.
+#[test]
+fn too_many_parts_without_a_grade_leave_the_whole_without_one() {
+    for (questions, skipped) in [(3, 2), (2, 2)] {
+        let two = five().domain("D2", |domain| (1..=questions).fold(domain, |domain, at| domain.level(&format!("D2.{at}"))));
+        let mut story = Story::with(two);
+        (1..=5).for_each(|at| story.answers(&format!("D1.{at}"), IN));
+        (1..=questions).for_each(|at| story.answers(&format!("D2.{at}"), IN));
+        (1..=skipped).for_each(|at| story.says_not_applicable(&format!("D2.{at}"), "We have none."));
+        assert_eq!(grade(&story.known.questionnaire, &story.record).overall.outcome.grade(), None, "{skipped} of {questions}");
+    }
+}
+
 /// Otherwise "Not applicable" to one more key question would take the grade away that it lowers.
 #[test]
 fn key_questions_that_do_not_apply_leave_no_part_without_its_grade() {
@@ -180,6 +199,8 @@ fn fewer_than_three_answers_have_no_grade_and_still_count_in_the_whole() {
     story.domain_is_explained("D2", &["2 answers here; a grade needs 3. They still count in the overall grade."]);
     story.overall_is("requires-improvement");
     let grades = grade(&story.known.questionnaire, &story.record);
+    let short: Vec<String> = grades.to_improve().into_iter().map(|(_, question)| question.to_string()).collect();
+    assert_eq!(short, ["D2.1", "D2.2"], "an action plan may begin with them all the same");
     let next = grades.overall.next(&story.known.questionnaire, &grades.domains).expect("there is a better grade");
     assert_eq!(
         still_needed(&story.known.questionnaire, &next, &grades.overall.counts),
