@@ -128,6 +128,26 @@ fn three() -> Story {
 }
 
 #[test]
+fn an_audit_without_grades_leaves_nothing_to_judge_together() {
+    let definition = questionnaire()
+        .with("/kind", json!("case-audit"))
+        .with("/grading/domain", json!({ "method": "none" }))
+        .with("/grading/overall", json!({ "method": "none" }))
+        .with("/grading/limits", json!([]))
+        .asks("case-reference", "case-reference", json!({ "required": true }))
+        .domain("L1", |domain| domain.asks("L1.1", "long-text"));
+    let questionnaires = vec![definition.bytes()];
+    let mut story = Story::with(definition);
+    story.organisation_is("SCH");
+    story.tells("case-reference", CASE);
+    story.answers("L1.1", "The child is safe and likes the school.");
+    let files = files([("school.json", story.submits())]);
+    let outcome = bring_together(CaseRequest { questionnaires, files, ..CaseRequest::default() });
+    assert_eq!(told(&outcome), [("school.json", "Gives no grades")]);
+    assert!(outcome.cases.is_empty());
+}
+
+#[test]
 fn files_are_grouped_by_case_whatever_order_and_archive_they_come_in() {
     let (one, two, three) = (school(CASE).submits(), gp(CASE).submits(), agency("NHS", OTHER, ["good"; 4]).submits());
     let apart = brought(files([("a.json", one.clone()), ("b.json", two.clone()), ("c.json", three.clone())]));

@@ -62,7 +62,7 @@ fn too_little_applies(grades: &Grades, asked: &AskedDomain<'_>) -> Option<Findin
 }
 
 fn find_in_overall_judgement(questionnaire: &Questionnaire, record: &Return, grades: &Grades) -> Option<Finding> {
-    let needs_grade = questionnaire.grading.overall.method == Method::Judged && grades.overall.outcome != Outcome::NotGraded;
+    let needs_grade = questionnaire.grading.is_judged() && grades.overall.outcome != Outcome::NotGraded;
     let rule =
         judgement_problem(record.overall_judgement.as_ref(), grades.overall.suggestion.as_ref()).filter(|_| needs_grade)?;
     Some(Finding { place: Place::Judgement(Subject::Overall), rule })

@@ -121,6 +121,9 @@ impl<'q> Gathering<'q> {
         if record.is_joint() {
             return Err(CaseVerdict::JointItself);
         }
+        if !known.questionnaire.grading.grades_anything() {
+            return Err(CaseVerdict::NoGrades);
+        }
         let foreign = foreign_answers(&known.questionnaire, record);
         if !foreign.is_empty() {
             return Err(CaseVerdict::NotReadable(ReadError::Foreign(foreign)));

@@ -1,7 +1,6 @@
 //! What may be done with a finished return, and by whom. Knows no page and no sentence.
 
 use super::audit_return::Return;
-use super::grading_rules::Method;
 use super::questionnaire::{Kind, Questionnaire};
 
 /// What may be done with a finished return, beside keeping it.
@@ -43,7 +42,7 @@ pub fn next_steps(questionnaire: &Questionnaire, record: &Return, came_as_file: 
 }
 
 fn second_grading(questionnaire: &Questionnaire, record: &Return, came_as_file: bool) -> SecondGrading {
-    let is_judged = questionnaire.grading.overall.method == Method::Judged && !record.is_joint();
+    let is_judged = questionnaire.grading.is_judged() && !record.is_joint();
     let is_begun = record.moderation.iter().any(|one| one.revision == record.revision);
     match (is_judged, is_begun, came_as_file) {
         (false, _, _) => SecondGrading::No,

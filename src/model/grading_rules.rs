@@ -38,6 +38,11 @@ impl GradingRules {
     pub fn grades_anything(&self) -> bool {
         self.domain.method != Method::None || self.overall.method != Method::None
     }
+
+    /// Whether a person grades the whole, and so a second person may grade it too.
+    pub fn is_judged(&self) -> bool {
+        self.overall.method == Method::Judged
+    }
 }
 
 /// How a grade comes about, before limits.

@@ -81,7 +81,7 @@ fn domain_progress(questionnaire: &Questionnaire, record: &Return, asked: &Asked
 impl Return {
     /// Whether a person grades the whole.
     pub fn judges_the_whole(&self, questionnaire: &Questionnaire) -> bool {
-        questionnaire.grading.overall.method == Method::Judged && !self.questionnaire.without_overall
+        questionnaire.grading.is_judged() && !self.questionnaire.without_overall
     }
 }
 

@@ -61,6 +61,12 @@ pub fn verdict(verdict: &CaseVerdict, case: Option<&str>) -> VerdictWords {
             "Changed after it was saved",
             "Not used: its content is not what its digest was made over. Ask for the file as it was downloaded.".to_owned(),
         ),
+        CaseVerdict::NoGrades => say(
+            "Gives no grades",
+            "Not used: an audit without grades leaves nothing to judge together. Open it on the first page with “Open a file”, \
+             and read what each agency wrote side by side."
+                .to_owned(),
+        ),
         CaseVerdict::NoCase => say(
             "No case reference",
             "Not used: it does not say which case it is about. Ask for it again with the case reference.".to_owned(),

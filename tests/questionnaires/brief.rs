@@ -34,6 +34,8 @@ pub enum Answered {
     NOfM,
     /// `YN`.
     YesNo,
+    /// Rows that repeat.
+    Rows,
     /// `MS` of which one can be true.
     OneOf,
     /// Any other `MS`.
@@ -142,6 +144,7 @@ impl Answered {
             Self::Percentage => is("percentage"),
             Self::NOfM => is("n-of-m"),
             Self::YesNo => is("yes-no"),
+            Self::Rows => is("rows"),
             Self::OneOf => is("choice"),
             Self::AnyOf => is("choices"),
             Self::NotAsked => vec!["is asked".to_owned()],

@@ -16,7 +16,7 @@ const BRIEF: Brief = Brief {
         ("A02", 5, &[("4", LongText)]),
         ("A03", 6, &[("1", HOW), ("3", LongText)]),
         ("A04", 5, &[("5", NOfM)]),
-        ("A05", 5, &[("4", NOfM)]),
+        ("A05", 6, &[("4", NOfM)]),
         ("A06", 8, &[("8", YesNo)]),
         ("A07", 8, &[("1", NotAsked), ("3", Number), ("4", OneOf)]),
         ("A08", 6, &[]),

@@ -1,7 +1,7 @@
 //! `section-175`: what schools and colleges answer, by phase.
 
 use super::asked::{Asked, Who, asked, is_asked_of, says};
-use super::brief::Answered::{Levels, LongText, NotAsked, YesNo};
+use super::brief::Answered::{Levels, LongText, NotAsked, Rows, YesNo};
 use super::brief::{Brief, Scale};
 use super::shipped::{Shipped, is_true, list, nothing_is_wrong, text};
 use serde_json::{Value, json};
@@ -13,13 +13,13 @@ const BRIEF: Brief = Brief {
     domains: &[
         ("C01", 6, &[]),
         ("C02", 8, &[]),
-        ("C03", 7, &[]),
+        ("C03", 8, &[("8", Rows)]),
         ("C04", 5, &[]),
         ("C05", 5, &[]),
         ("C06", 9, &[("1", NotAsked), ("4", NotAsked), ("9", Levels)]),
         ("C07", 9, &[("9", YesNo)]),
         ("C08", 8, &[("3", NotAsked), ("8", YesNo)]),
-        ("C09", 6, &[("3", NotAsked)]),
+        ("C09", 7, &[("3", NotAsked)]),
         ("C10", 8, &[("3", NotAsked)]),
         ("C11", 5, &[]),
         ("C12", 11, &[("4", NotAsked)]),

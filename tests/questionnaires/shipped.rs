@@ -11,7 +11,7 @@ pub const SURVEYS: [&str; 5] =
     ["practitioner-survey", "young-people-5-8", "young-people-8-11", "young-people-12-plus", "parents-and-carers"];
 
 /// Questionnaires in which an auditor grades what was done for one child.
-pub const CASE_AUDITS: [&str; 2] = ["case-audit", "front-door-audit"];
+pub const CASE_AUDITS: [&str; 3] = ["case-audit", "case-audit-without-grades", "front-door-audit"];
 
 /// One file of `public/questionnaires`.
 pub struct Shipped {
@@ -28,9 +28,9 @@ impl Shipped {
         Self { id: id.to_owned(), json }
     }
 
-    /// The first edition of this questionnaire, which stays readable.
-    pub fn first_edition(&self) -> Self {
-        Self::read(&format!("earlier/{}-2026", self.id))
+    /// The first edition of this questionnaire, which stays readable; none where this is the first.
+    pub fn first_edition(&self) -> Option<Self> {
+        (text(&self.json, "edition") != "2026").then(|| Self::read(&format!("earlier/{}-2026", self.id)))
     }
 
     /// Self-assessments and surveys.

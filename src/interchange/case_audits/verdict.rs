@@ -51,6 +51,8 @@ pub enum CaseVerdict {
     },
     /// The content is not what the digest was made over.
     DigestDiffers,
+    /// Its questionnaire gives no grades, so there is nothing to judge together.
+    NoGrades,
     /// It does not say which case it is about.
     NoCase,
     /// It is about this other case.
@@ -76,6 +78,7 @@ impl CaseVerdict {
             | Self::JointItself
             | Self::OtherQuestionnaire { .. }
             | Self::DigestDiffers
+            | Self::NoGrades
             | Self::NoCase
             | Self::OtherCase(_)
             | Self::TooMany
@@ -97,6 +100,7 @@ impl CaseVerdict {
             | Self::JointItself
             | Self::OtherQuestionnaire { .. }
             | Self::DigestDiffers
+            | Self::NoGrades
             | Self::NoCase
             | Self::OtherCase(_)
             | Self::TooMany

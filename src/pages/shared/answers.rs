@@ -13,8 +13,12 @@ use crate::words::said::own_words;
 use crate::words::{findings, grades};
 use leptos::prelude::*;
 
-/// Every grade, with how it was worked out and what stands between it and the next. `is_draft` where answers can be changed.
-pub fn grade_list(questionnaire: &Questionnaire, record: &Return, graded: &Grades, is_draft: bool) -> AnyView {
+/// Every grade, with how it was worked out and what stands between it and the next; none where nothing is graded. `is_draft`
+/// where answers can be changed.
+pub fn grade_list(questionnaire: &Questionnaire, record: &Return, graded: &Grades, is_draft: bool) -> Option<AnyView> {
+    if !questionnaire.grading.grades_anything() {
+        return None;
+    }
     let draft = is_draft.then_some(&record.id);
     let now = |id: &QuestionId| {
         questionnaire.question(id).map(|known| findings::answer(questionnaire, known, record.answer_to(id))).unwrap_or_default()
@@ -41,11 +45,11 @@ pub fn grade_list(questionnaire: &Questionnaire, record: &Return, graded: &Grade
             />
         }
     });
-    view! {
+    let list = view! {
         <h2 class="govuk-heading-m">"Grades"</h2>
         <ul class="app-grades">{overall} {domains.collect_view()}</ul>
-    }
-    .into_any()
+    };
+    Some(list.into_any())
 }
 
 #[component]

@@ -93,14 +93,14 @@ impl Arrivals {
             self.catalogue.keep(&loaded).await.map_err(|error| storage_error(&error))?;
         }
         let id = record.id.clone();
-        let page = self.take(record, questionnaire.kind).await?;
+        let page = self.take(record, &questionnaire).await?;
         self.desk.tabs().tell_changed();
         Ok(Route::Draft(id, page))
     }
 
     /// Does what `interchange::arrival` decides.
-    async fn take(&self, file: Return, kind: Kind) -> Result<DraftPage, String> {
-        let (drafts, id, page) = (self.device.drafts(), file.id.clone(), first_page(&file, kind));
+    async fn take(&self, file: Return, questionnaire: &Questionnaire) -> Result<DraftPage, String> {
+        let (drafts, id, page) = (self.device.drafts(), file.id.clone(), first_page(&file, questionnaire));
         let is_settled = self.desk.settle().await;
         let is_unsaved = !is_settled && self.desk.session_of(&id).is_some_and(|open| open.autosave.holds_only_copy());
         let secrecy = self.desk.secrecy_for(&id).await?;
@@ -213,11 +213,11 @@ fn said(error: StorageError) -> String {
 }
 
 /// Where to go on with a draft or return that came just now.
-fn first_page(record: &Return, kind: Kind) -> DraftPage {
+fn first_page(record: &Return, questionnaire: &Questionnaire) -> DraftPage {
     match record.status {
         Status::Draft => DraftPage::Tasks,
         // Whoever grades a case a second time must not see the first grades by opening the file.
-        Status::Submitted if kind == Kind::CaseAudit => DraftPage::Received,
+        Status::Submitted if questionnaire.kind == Kind::CaseAudit && questionnaire.grading.is_judged() => DraftPage::Received,
         Status::Submitted => DraftPage::Complete,
     }
 }
