@@ -1,36 +1,44 @@
-// After the build: writes the content security policy into the page, and a header file for hosts that read one.
-// The policy is made from what was built, because the loader's inline script has another hash after every build.
+// The content security policy: in the page, and in a header file for hosts that read one. It is made from the page, because
+// the hash of a script in it differs from release to release. Run by itself, after a build for development, it writes both.
 
-import { createHash } from "node:crypto";
-import { readFileSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { createHash } from 'node:crypto';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 
-const folder = process.env.TRUNK_STAGING_DIR ?? "dist";
-const path = join(folder, "index.html");
-const page = readFileSync(path, "utf8");
+const MARKER = /<!--\s*policy\s*-->|<meta name="?app-policy"?[^>]*>/;
 
-const inline = [...page.matchAll(/<script(?![^>]*\ssrc=)[^>]*>([\s\S]*?)<\/script>/g)].map((match) => match[1]);
-if (inline.length === 0) throw new Error("the page has no inline script: the loader is missing");
-const hashes = inline.map((script) => `'sha256-${createHash("sha256").update(script).digest("base64")}'`);
+/** What a page may load, and the headers that say so. */
+export function policy(page) {
+  const inline = [...page.matchAll(/<script(?![^>]*\ssrc=)[^>]*>([\s\S]*?)<\/script>/g)].map((match) => match[1]);
+  if (inline.length === 0) throw new Error('the page has no inline script: the loader is missing');
+  const hashes = inline.map((script) => `'sha256-${createHash('sha256').update(script).digest('base64')}'`);
+  const rules = [
+    "default-src 'none'",
+    `script-src 'self' 'wasm-unsafe-eval' ${hashes.join(' ')}`,
+    "style-src 'self'",
+    "img-src 'self' data:",
+    "connect-src 'self'",
+    "worker-src 'self'",
+    "manifest-src 'self'",
+    "base-uri 'none'",
+    "form-action 'none'",
+  ].join('; ');
+  // Netlify and Cloudflare Pages read this file; docs/hosting.md says what to set elsewhere. Frames can only be forbidden here.
+  const headers = `/*\n  Content-Security-Policy: ${rules}; frame-ancestors 'none'\n  X-Content-Type-Options: nosniff\n  Referrer-Policy: no-referrer\n`;
+  return { rules, headers };
+}
 
-const policy = [
-  "default-src 'none'",
-  `script-src 'self' 'wasm-unsafe-eval' ${hashes.join(" ")}`,
-  "style-src 'self'",
-  "img-src 'self' data:",
-  "connect-src 'self'",
-  "worker-src 'self'",
-  "manifest-src 'self'",
-  "base-uri 'none'",
-  "form-action 'none'",
-].join("; ");
+/** The page with its policy. */
+export function withPolicy(page) {
+  if (!MARKER.test(page)) throw new Error('the page has no place for the policy');
+  return page.replace(MARKER, `<meta http-equiv="Content-Security-Policy" content="${policy(page).rules}">`);
+}
 
-const marker = /<!--\s*policy\s*-->|<meta name="?app-policy"?[^>]*>/;
-if (!marker.test(page)) throw new Error("the page has no place for the policy");
-writeFileSync(path, page.replace(marker, `<meta http-equiv="Content-Security-Policy" content="${policy}">`));
-
-// Netlify and Cloudflare Pages read this file; docs/hosting.md says what to set elsewhere. Frames can only be forbidden here.
-writeFileSync(
-  join(folder, "_headers"),
-  `/*\n  Content-Security-Policy: ${policy}; frame-ancestors 'none'\n  X-Content-Type-Options: nosniff\n  Referrer-Policy: no-referrer\n`,
-);
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  const folder = process.env.TRUNK_STAGING_DIR ?? 'dist';
+  const path = join(folder, 'index.html');
+  const page = readFileSync(path, 'utf8');
+  writeFileSync(path, withPolicy(page));
+  writeFileSync(join(folder, '_headers'), policy(page).headers);
+}

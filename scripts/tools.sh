@@ -4,6 +4,7 @@ project_root="$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)"
 tool_cache="${XDG_CACHE_HOME:-$HOME/.cache}/safeguarding-audit"
 
 wasm_bindgen_version=0.2.130
+wasm_split_version=0.2.4
 trunk_version=0.21.14
 
 # Debian's own Rust lives here as links, so that it can stand before rustup's on PATH without hiding anything else.

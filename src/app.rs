@@ -2,28 +2,17 @@
 
 use crate::components::dynamic::{changing, when};
 use crate::components::shell::Shell;
-use crate::pages::case::bring_case;
-use crate::pages::draft;
-use crate::pages::fill::start;
 use crate::pages::home;
-use crate::pages::keeping::device;
-use crate::pages::keeping::restore;
-use crate::pages::returns;
-use crate::pages::sampling;
+use crate::pages::parts::tables::{CASE, FILL, KEEP, RETURNS, SURVEY};
+use crate::pages::parts::{Missing, show as part};
 use crate::pages::shared::frame;
-use crate::pages::survey;
 use crate::platform::{page, recovery, translation};
 use crate::routes::Route;
-use crate::state::case::joint::CaseDesk;
 use crate::state::catalogue::Catalogue;
 use crate::state::device::{Device, OpenedDevice, last_saved};
-use crate::state::draft::desk::Desk;
-use crate::state::keeping::backup::Backups;
-use crate::state::keeping::idle;
 use crate::state::notices::Notices;
-use crate::state::returns::ReturnsDesk;
 use crate::state::setting::{LoadedSetting, Setting};
-use crate::state::survey::survey_desk::SurveyDesk;
+use crate::state::whole::Whole;
 use crate::words::device::{nothing_kept, storage_error};
 use leptos::prelude::*;
 
@@ -34,7 +23,7 @@ pub fn mount() {
     let _ = crate::platform::paper::prepare();
     wasm_bindgen_futures::spawn_local(async {
         let setting = Setting::load().await;
-        let opened = Device::open().await;
+        let opened = upgraded(Device::open().await).await;
         match page::take_over("app") {
             Ok(place) => {
                 // A browser that cannot tell what happens to a page translates none either.
@@ -46,20 +35,25 @@ pub fn mount() {
     });
 }
 
+/// What brings drafts of an earlier version over is fetched where there may be any.
+async fn upgraded(opened: OpenedDevice) -> OpenedDevice {
+    if !opened.needs_upgrade().await {
+        return opened;
+    }
+    match FILL.arrive().await {
+        Ok(fill) => (fill.upgrade)(opened).await,
+        Err(Missing) => opened.not_upgraded(),
+    }
+}
+
 #[component]
 fn App(setting: LoadedSetting, opened: OpenedDevice) -> impl IntoView {
-    let notices = Notices::provide();
+    let (whole, notices) = (Whole::provide(), Notices::provide());
     let problem = setting.problem.clone();
     let setting = Setting::provide(setting);
     let upgrade = opened.upgrade.clone();
     let device = Device::provide(opened);
-    let catalogue = Catalogue::provide(device);
-    let desk = Desk::provide(device, catalogue);
-    Backups::provide(device, desk);
-    idle::lock_when_idle(desk);
-    let surveys = SurveyDesk::provide(device, catalogue, setting);
-    ReturnsDesk::provide(device, catalogue, setting, notices);
-    CaseDesk::provide(device, desk, catalogue, setting);
+    Catalogue::provide(device);
     if let Some(error) = upgrade {
         notices.warn(storage_error(&error));
     }
@@ -69,10 +63,9 @@ fn App(setting: LoadedSetting, opened: OpenedDevice) -> impl IntoView {
     let route = RwSignal::new(Route::parse(&page::hash()));
     window_event_listener_untyped("hashchange", move |_| {
         // A page that is left loses nothing: what is open is saved first.
-        desk.flush();
-        notices.clear();
         let next = Route::parse(&page::hash());
-        desk.close_others(next.draft());
+        whole.leave(next.draft().as_ref());
+        notices.clear();
         route.set(next);
     });
     let shell = setting.with(|partnership| {
@@ -88,8 +81,8 @@ fn App(setting: LoadedSetting, opened: OpenedDevice) -> impl IntoView {
         (partnership.name.clone(), emergency, partnership.privacy.clone(), contact)
     });
     let (partnership, emergency, privacy, contact) = shell;
-    warn_before_leaving(desk, surveys);
-    let has_failed = Signal::derive(move || desk.has_failed());
+    warn_before_leaving(whole);
+    let has_failed = Signal::derive(move || whole.has_failed());
     let failure = || {
         view! {
             <p class="app-status app-status--warning" role="alert">
@@ -115,10 +108,9 @@ fn App(setting: LoadedSetting, opened: OpenedDevice) -> impl IntoView {
 }
 
 /// The browser asks before it closes a page that holds the only copy of something.
-fn warn_before_leaving(desk: Desk, surveys: SurveyDesk) {
+fn warn_before_leaving(whole: Whole) {
     window_event_listener_untyped("beforeunload", move |event| {
-        let is_only_copy = untrack(|| desk.has_failed()) || desk.is_only_copy() || surveys.is_only_copy();
-        if is_only_copy {
+        if whole.is_only_copy() {
             event.prevent_default();
         }
     });
@@ -127,14 +119,14 @@ fn warn_before_leaving(desk: Desk, surveys: SurveyDesk) {
 fn show(route: Route) -> AnyView {
     match route {
         Route::Home => view! { <home::Home/> }.into_any(),
-        Route::Start => view! { <start::Start/> }.into_any(),
-        Route::Draft(id, page) => view! { <draft::Draft id page/> }.into_any(),
-        Route::Survey(id, page) => view! { <survey::Survey id page/> }.into_any(),
-        Route::Returns(view) => view! { <returns::Returns view/> }.into_any(),
-        Route::Choosing => view! { <sampling::Choosing/> }.into_any(),
-        Route::BringCase => view! { <bring_case::BringCase/> }.into_any(),
-        Route::Device => view! { <device::DevicePage/> }.into_any(),
-        Route::Restore => view! { <restore::Restore/> }.into_any(),
+        Route::Start => part(&FILL, |fill| (fill.start)()),
+        Route::Draft(id, page) => part(&FILL, move |fill| (fill.draft)(id.clone(), page.clone())),
+        Route::Survey(id, page) => part(&SURVEY, move |survey| (survey.survey)(id.clone(), page.clone())),
+        Route::Returns(view) => part(&RETURNS, move |returns| (returns.returns)(view)),
+        Route::Choosing => part(&RETURNS, |returns| (returns.choosing)()),
+        Route::BringCase => part(&CASE, |case| (case.bring)()),
+        Route::Device => part(&KEEP, |keep| (keep.device)()),
+        Route::Restore => part(&KEEP, |keep| (keep.restore)()),
         Route::Unknown(address) => view! {
             <frame::Page heading="There is no such page" back=Route::Home>
                 <p class="govuk-body">{format!("Nothing is found at “{address}”. Go back to the first page.")}</p>

@@ -3,6 +3,8 @@
 //! A module may use only modules above it, with the exceptions that ARCHITECTURE.md names and `tests/architecture.rs`
 //! checks. What stands here without the feature `ui` knows nothing of a browser.
 
+#![forbid(unsafe_code)]
+
 pub mod model;
 
 pub mod grading;

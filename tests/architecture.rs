@@ -98,7 +98,7 @@ const OF_VIEWS: [&str; 2] = ["components", "pages"];
 const WIDEST: usize = 130;
 
 /// Files that put the others together.
-const TOP: [&str; 4] = ["lib", "main", "app", "bin"];
+const TOP: [&str; 5] = ["lib", "main", "apart", "app", "bin"];
 
 /// What a file does that it must not.
 #[derive(Debug, PartialEq, Eq)]

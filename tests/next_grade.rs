@@ -125,6 +125,15 @@ fn without_evidence_the_highest_answer_counts_as_good_and_a_finding_says_so() {
 }
 
 #[test]
+fn what_is_left_out_and_what_counts_as_a_gap_are_told_apart() {
+    let story = answering(["not applicable", IN, IN, IN, "not applicable"]);
+    let explained = safeguarding_audit::words::grades::explain_domain(&story.known.questionnaire, &story.domain("D1"));
+    for said in ["Left out as not applicable: D1.5.", "Counted as a gap though not applicable, because it is key: D1.1."] {
+        assert!(explained.iter().any(|sentence| sentence == said), "{said}: {explained:?}");
+    }
+}
+
+#[test]
 fn a_key_question_that_does_not_apply_is_a_gap_unless_it_may() {
     let story = answering(["not applicable", IN, IN, IN, IN]);
     story.domain_is("D1", "requires-improvement");

@@ -85,10 +85,15 @@ pub fn read_return(bytes: &[u8]) -> Result<ReadReturn, ReadError> {
     read_return_value(parse_bytes(bytes)?)
 }
 
+/// Whether it says that it is a draft or return, of a version that is known here.
+pub fn check_return(file: &Value) -> Result<(), ReadError> {
+    check_format(file, Format { name: RETURN_FORMAT, version: RETURN_VERSION })
+}
+
 /// Reads a return or draft from JSON that was parsed already.
 pub fn read_return_value(file: Value) -> Result<ReadReturn, ReadError> {
     let format = Format { name: RETURN_FORMAT, version: RETURN_VERSION };
-    check_format(&file, format)?;
+    check_return(&file)?;
     joint::check(&file)?;
     let record: Return = typed(&file, format)?;
     let id = record.id.as_str();

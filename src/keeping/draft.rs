@@ -2,7 +2,7 @@
 
 use super::head::Head;
 use crate::interchange::located;
-use crate::interchange::read::{misshapen, parse, read_return_value};
+use crate::interchange::read::{check_return, misshapen, parse, read_return_value};
 use crate::interchange::read_error::ReadError;
 use crate::model::audit_return::Return;
 use crate::model::parts::{Parts, join};
@@ -33,6 +33,13 @@ struct Envelope {
     is_deleted: bool,
     #[serde(rename = "return")]
     record: Value,
+}
+
+/// Why a draft of the first version was not brought over, as far as its form tells: the whole of it is not read again.
+pub fn why_left(text: &str) -> ReadError {
+    let of_return = parse(text).and_then(|file| check_return(file.get("return").unwrap_or(&Value::Null)));
+    let whole = || ReadError::Misshapen { place: "return".to_owned(), reason: "it is no draft".to_owned() };
+    of_return.err().unwrap_or_else(whole)
 }
 
 /// Reads a draft as the first version kept it.

@@ -1,27 +1,11 @@
 //! A page of a draft: opens the draft first, then shows the page that was asked for.
 
-use super::case;
-use super::case::finished::finished_case;
-use super::review;
+use super::parts::show as part;
+use super::parts::tables::{CASE, FILL, FINISH, KEEP};
 use crate::components::dynamic::changing;
 use crate::model::ids::ReturnId;
 use crate::model::questionnaire::Kind;
-use crate::pages::case::moderate;
-use crate::pages::case::received;
-use crate::pages::fill::about;
-use crate::pages::fill::actions;
-use crate::pages::fill::at_risk;
-use crate::pages::fill::check;
-use crate::pages::fill::complete;
-use crate::pages::fill::declaration;
-use crate::pages::fill::domain;
-use crate::pages::fill::edition;
 use crate::pages::fill::elsewhere::Elsewhere;
-use crate::pages::fill::overall;
-use crate::pages::fill::questionnaire;
-use crate::pages::fill::tasks;
-use crate::pages::keeping::passphrase;
-use crate::pages::keeping::versions;
 use crate::pages::shared::frame::Page;
 use crate::platform::page;
 use crate::routes::shown::{DraftFacts, is_work, page_shown};
@@ -44,7 +28,7 @@ pub fn Draft(
         let page = page.clone();
         match state.get() {
             Some(DeskState::Open(open)) if open.session.id() == id => view! { <OpenPage open page/> }.into_any(),
-            Some(DeskState::Locked(locked)) if locked == id => view! { <passphrase::Unlock id=locked/> }.into_any(),
+            Some(DeskState::Locked(locked)) if locked == id => part(&KEEP, move |keep| (keep.unlock)(locked.clone())),
             Some(DeskState::Closed(_, why)) => view! { <Closed why/> }.into_any(),
             Some(DeskState::Open(_) | DeskState::Loading(_) | DeskState::Locked(_)) | None => {
                 view! { <main class="govuk-main-wrapper" id="main"><p class="govuk-body">"Opening the draft…"</p></main> }
@@ -80,30 +64,32 @@ fn OpenPage(open: OpenDraft, page: DraftPage) -> impl IntoView {
     }
     let asks_of_risk = session.questionnaire().kind == Kind::CaseAudit && page != DraftPage::AtRisk;
     let at_risk = asks_of_risk.then(|| view! { <AtRiskLink open/> });
-    let page = match page {
-        DraftPage::Tasks => view! { <tasks::Tasks open/> }.into_any(),
-        DraftPage::About => view! { <about::About open/> }.into_any(),
-        DraftPage::Questionnaire => view! { <questionnaire::AboutQuestionnaire open/> }.into_any(),
-        DraftPage::Domain(domain, question) => view! { <domain::DomainPage open domain question/> }.into_any(),
-        DraftPage::Actions => view! { <actions::ActionPlan open/> }.into_any(),
-        DraftPage::Check => view! { <check::Check open/> }.into_any(),
-        DraftPage::Declaration => view! { <declaration::DeclarationPage open/> }.into_any(),
-        DraftPage::Passphrase => view! { <passphrase::Protect open/> }.into_any(),
-        DraftPage::Download => view! { <passphrase::DownloadSealed open/> }.into_any(),
-        DraftPage::Edition => view! { <edition::EditionPage open/> }.into_any(),
-        DraftPage::Versions => view! { <versions::Versions open/> }.into_any(),
-        DraftPage::Complete => {
-            let content = if facts.is_joint { finished_case } else { complete::grades_and_answers };
-            view! { <complete::Complete open content/> }.into_any()
-        }
-        DraftPage::Overall => view! { <overall::OverallPage open/> }.into_any(),
-        DraftPage::AtRisk => view! { <at_risk::AtRisk open/> }.into_any(),
-        DraftPage::Received => view! { <received::Received open/> }.into_any(),
-        DraftPage::Moderate(of) => view! { <moderate::Moderate open of/> }.into_any(),
-        DraftPage::Review(domain) => view! { <review::Review open domain/> }.into_any(),
-        DraftPage::Case(of) => view! { <case::Case open of/> }.into_any(),
-    };
-    view! { <Elsewhere open/> {at_risk} {page} }
+    view! { <Elsewhere open/> {at_risk} {drawn(open, page, facts.is_joint)} }
+}
+
+/// The page, from the part of the app that it belongs to.
+fn drawn(open: OpenDraft, page: DraftPage, is_joint: bool) -> AnyView {
+    match page {
+        DraftPage::Tasks => part(&FILL, move |fill| (fill.tasks)(open)),
+        DraftPage::About => part(&FILL, move |fill| (fill.about)(open)),
+        DraftPage::Questionnaire => part(&FILL, move |fill| (fill.questionnaire)(open)),
+        DraftPage::Domain(domain, question) => part(&FILL, move |fill| (fill.domain)(open, domain.clone(), question.clone())),
+        DraftPage::Actions => part(&FINISH, move |finish| (finish.actions)(open)),
+        DraftPage::Check => part(&FINISH, move |finish| (finish.check)(open)),
+        DraftPage::Declaration => part(&FINISH, move |finish| (finish.declaration)(open)),
+        DraftPage::Edition => part(&FINISH, move |finish| (finish.edition)(open)),
+        DraftPage::Review(domain) => part(&FINISH, move |finish| (finish.review)(open, domain.clone())),
+        DraftPage::Complete if is_joint => part(&CASE, move |case| (case.joint)(open)),
+        DraftPage::Complete => part(&FINISH, move |finish| (finish.complete)(open)),
+        DraftPage::Passphrase => part(&KEEP, move |keep| (keep.protect)(open)),
+        DraftPage::Download => part(&KEEP, move |keep| (keep.download)(open)),
+        DraftPage::Versions => part(&KEEP, move |keep| (keep.versions)(open)),
+        DraftPage::Overall => part(&CASE, move |case| (case.overall)(open)),
+        DraftPage::AtRisk => part(&CASE, move |case| (case.at_risk)(open)),
+        DraftPage::Received => part(&CASE, move |case| (case.received)(open)),
+        DraftPage::Moderate(of) => part(&CASE, move |case| (case.moderate)(open, of.clone())),
+        DraftPage::Case(of) => part(&CASE, move |case| (case.case)(open, of.clone())),
+    }
 }
 
 /// Always in reach while a case is audited.

@@ -1,41 +1,36 @@
 //! The first page: start, go on with a draft, open a file, bring returns together.
 
-use super::survey::list::Surveys;
+use super::parts::tables::{Asking, FILL, FilePlace, Fill, SURVEY};
+use super::parts::{do_in, show_within};
 use crate::components::button::{Button, Look};
 use crate::components::dynamic::{changing, when};
 use crate::components::field::Label;
 use crate::components::file_field::{Choosing, FileField};
 use crate::components::table::{Caption, Cell, Table, heads, only_row, row};
-use crate::pages::fill::start::Beginning;
-use crate::pages::keeping::passphrase::{AskPassphrase, Asked, focus_asked};
-use crate::pages::shared::chosen_file::read_chosen;
-use crate::pages::shared::frame::{GoButton, Page, go};
+use crate::pages::shared::frame::{GoButton, Page};
 use crate::pages::shared::handed::{download_state, moment};
 use crate::platform::files::ChosenFile;
-use crate::platform::page;
 use crate::platform::persistence::is_safari;
 use crate::routes::{ReturnsView, Route};
-use crate::state::catalogue::{Catalogue, Loaded};
 use crate::state::device::use_device;
-use crate::state::draft::arrivals::{Arrivals, use_arrivals};
-use crate::state::draft::desk::use_desk;
 use crate::state::keeping::draft_list::{DraftLine, DraftList};
-use crate::state::keeping::passphrase::{is_sealed, open_return};
 use crate::state::keeping::recently_deleted::KEPT_FOR;
 use crate::state::notices::use_notices;
 use crate::state::setting::use_setting;
+use crate::state::whole::use_whole;
 use crate::words::figures;
-use crate::words::said::own_words;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use std::sync::Arc;
 
 /// The first page.
 #[component]
 pub fn Home() -> impl IntoView {
     let setting = use_setting();
     let deadline = setting.with(|partnership| partnership.deadline.clone());
-    let list = DraftList::load(use_device(), use_desk(), use_notices());
+    let list = DraftList::load(use_device(), use_whole(), use_notices());
+    let whole = use_whole();
+    // Most who come here go on to answer something. From then on this page hears of what other tabs do.
+    FILL.prepare(move |fill| whole.within(fill.set_up));
     view! {
         <Page heading="Safeguarding audit">
             <p class="govuk-body-l">
@@ -95,7 +90,11 @@ fn draft_row(line: DraftLine, list: DraftList) -> AnyView {
     match line {
         DraftLine::Unreadable { key, why } => {
             let download = view! {
-                <Button label="Download what is there" look=Look::Link on_press=move |_| list.download_unreadable(key.clone())/>
+                <Button
+                    label="Download what is there"
+                    look=Look::Link
+                    on_press=act(list, move |fill| (fill.download_unreadable)(list, key.clone()))
+                />
             };
             row(Cell::of("A draft that cannot be read"), vec![Cell::of(why), Cell::of(download)])
         }
@@ -108,7 +107,7 @@ fn draft_row(line: DraftLine, list: DraftList) -> AnyView {
                     <Button
                         label=Label::with("Yes, it is there", hidden.clone())
                         look=Look::Link
-                        on_press=move |_| list.saw(seen.clone(), noted.clone())
+                        on_press=act(list, move |fill| (fill.saw)(list, seen.clone(), noted.clone()))
                     />
                 }
             });
@@ -125,17 +124,22 @@ fn draft_row(line: DraftLine, list: DraftList) -> AnyView {
                 <Button
                     label=Label::with("Download", hidden.clone())
                     look=Look::Link
-                    on_press=move |_| list.download(downloaded.clone())
+                    on_press=act(list, move |fill| (fill.download)(list, downloaded.clone()))
                 />
                 <Button
                     label=Label::with("Delete", hidden)
                     look=Look::Link
-                    on_press=move |_| list.delete(deleted.clone(), called.clone())
+                    on_press=act(list, move |fill| (fill.delete)(list, deleted.clone(), called.clone()))
                 />
             };
             row(Cell::of(about), vec![Cell::of(saved), Cell::actions(actions)])
         }
     }
+}
+
+/// What a button beside a draft does, once what does it has come.
+fn act(list: DraftList, act: impl Fn(Fill) + Clone + Send + Sync + 'static) -> impl Fn(()) + Send + Sync + 'static {
+    move |()| do_in(&FILL, list.notices(), act.clone())
 }
 
 /// Which draft a button is for, for those who do not see the row.
@@ -172,59 +176,28 @@ fn deleted_row(line: DraftLine, list: DraftList) -> Option<AnyView> {
     let deleted_at = moment(head.deleted_at.as_deref().unwrap_or_default());
     let deleted = view! { {deleted_at}<span class="app-reference">{download_state(&head)}</span> };
     let actions = view! {
-        <Button label=Label::with("Restore", hidden.clone()) look=Look::Link on_press=move |_| list.restore(restored.clone())/>
+        <Button
+            label=Label::with("Restore", hidden.clone())
+            look=Look::Link
+            on_press=act(list, move |fill| (fill.restore)(list, restored.clone()))
+        />
         <Button
             label=Label::with("Delete for good", hidden)
             look=Look::Link
-            on_press=move |_| list.forget(id.clone(), called.clone())
+            on_press=act(list, move |fill| (fill.forget)(list, id.clone(), called.clone()))
         />
     };
     Some(row(Cell::of(about), vec![Cell::of(deleted), Cell::actions(actions)]))
 }
 
-/// Opens a draft or return from a file.
+/// Opens a draft, a return or a questionnaire from a file.
 #[component]
 fn OpenFile() -> impl IntoView {
-    let (arrivals, notices) = (use_arrivals(), use_notices());
-    let sealed = RwSignal::new(None::<Arc<Vec<u8>>>);
-    let found = RwSignal::new(None::<Loaded>);
-    let take = move |name: String, bytes: Vec<u8>| async move {
-        match arrivals.take_file(&bytes).await {
-            Ok(route) => {
-                // The draft's page says itself where it cannot be shown.
-                go(&route);
-            }
-            Err(why) => notices.warn(not_opened(&name, &why)),
-        }
-    };
+    let (whole, notices) = (use_whole(), use_notices());
+    let asks = RwSignal::new(None::<Asking>);
     let choose = move |chosen: Vec<ChosenFile>| {
-        read_chosen(chosen, Arrivals::LARGEST_FILE, notices, move |name, read| async move {
-            match read {
-                Ok(bytes) if is_sealed(&bytes) => {
-                    sealed.set(Some(Arc::new(bytes)));
-                    focus_asked();
-                }
-                Ok(bytes) if Arrivals::is_questionnaire(&bytes) => match Catalogue::from_file(bytes) {
-                    Ok(loaded) => {
-                        found.set(Some(loaded));
-                        request_animation_frame(|| page::focus("#found-questionnaire"));
-                    }
-                    Err(why) => notices.warn(format!("“{}” is a questionnaire that cannot be used. {why}", own_words(&name))),
-                },
-                Ok(bytes) => take(name, bytes).await,
-                Err(why) => notices.warn(not_opened(&name, &why)),
-            }
-        });
+        do_in(&FILL, notices, move |fill| (fill.open_file)(FilePlace { asks, whole, notices }, chosen));
     };
-    let ask = move |passphrase: String| {
-        let bytes = sealed.get_untracked().unwrap_or_default();
-        Box::pin(async move {
-            take("The file".to_owned(), open_return(&bytes, &passphrase).await?).await;
-            Ok(())
-        }) as Asked
-    };
-    let has_found = Signal::derive(move || found.with(Option::is_some));
-    let has_sealed = Signal::derive(move || sealed.with(Option::is_some));
     view! {
         <FileField
             id="open-file"
@@ -233,63 +206,19 @@ fn OpenFile() -> impl IntoView {
             choosing=Choosing::One
             on_choose=choose
         />
-        {when(has_found, move || view! { <FoundQuestionnaire found/> }.into_any())}
-        {when(has_sealed, move || view! {
-            <AskPassphrase label="Passphrase of the file" button="Open the file" ask/>
-        }.into_any())}
+        {changing(move || asks.get().map(|draw| draw()).into_any())}
     }
 }
 
-fn not_opened(name: &str, why: &str) -> String {
-    format!("“{}” was not opened. {why}", own_words(name))
-}
-
-/// A questionnaire that somebody opened: what it is, and a way to use it.
+/// The surveys on this device; nothing where there are none.
 #[component]
-fn FoundQuestionnaire(found: RwSignal<Option<Loaded>>) -> impl IntoView {
-    let (beginning, notices) = (Beginning::here(), use_notices());
-    let is_starting = RwSignal::new(false);
-    let begin = move |_| {
-        let Some(loaded) = found.get_untracked().filter(|_| !is_starting.get_untracked()) else { return };
-        is_starting.set(true);
-        spawn_local(async move {
-            if let Err(why) = beginning.begin(&loaded).await {
-                let _ = is_starting.try_set(false);
-                notices.warn(why);
-            }
-        });
-    };
-    let said = move || {
-        found
-            .get()
-            .map(|loaded| {
-                let questionnaire = &loaded.questionnaire;
-                let (parts, questions) = (questionnaire.domains.len(), questionnaire.questions().count());
-                let size = format!("{} with {}.", figures::count(parts, "part"), figures::count(questions, "question"));
-                let name = format!("{}, edition {}", questionnaire.title, questionnaire.edition);
-                let remarks = loaded.remarks.iter().map(|remark| view! { <li>{remark.clone()}</li> }).collect_view();
-                let remarks = (!loaded.remarks.is_empty()).then(|| {
-                    view! {
-                        <p class="govuk-body">"It can be used. Whoever wrote it should look at this:"</p>
-                        <ul class="govuk-list govuk-list--bullet">{remarks}</ul>
-                    }
-                });
-                view! {
-                    <p class="govuk-body"><strong>{name}</strong>": " {size}</p>
-                    <p class="govuk-body">{questionnaire.purpose.clone()}</p>
-                    {remarks}
-                }
-            })
-            .into_any()
-    };
-    view! {
-        <section class="govuk-inset-text" id="found-questionnaire" tabindex="-1" aria-label="The questionnaire in the file">
-            <h3 class="govuk-heading-s">"This file is a questionnaire"</h3>
-            {changing(said)}
-            <div class="govuk-button-group">
-                <Button label="Use this questionnaire" on_press=begin/>
-                <Button label="Do not use it" look=Look::Secondary on_press=move |_| found.set(None)/>
-            </div>
-        </section>
-    }
+fn Surveys() -> impl IntoView {
+    let device = use_device();
+    let are_any = RwSignal::new(false);
+    spawn_local(async move {
+        // Where that cannot be told, the list of surveys says why.
+        let found = device.surveys().are_any().await.unwrap_or(true);
+        let _ = are_any.try_set(found);
+    });
+    when(are_any.into(), || show_within(&SURVEY, |survey| (survey.list)()))
 }

@@ -6,6 +6,8 @@ pub mod draft;
 pub mod fill;
 pub mod home;
 pub mod keeping;
+pub mod open_file;
+pub mod parts;
 pub mod returns;
 pub mod review;
 pub mod sampling;

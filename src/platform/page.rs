@@ -3,6 +3,7 @@
 pub mod field;
 
 use super::{BrowserError, document, window};
+use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{Element, MouseEvent};
@@ -140,3 +141,19 @@ pub fn take_over(id: &str) -> Result<web_sys::HtmlElement, BrowserError> {
     element.set_inner_html("");
     element.dyn_into().map_err(|_| BrowserError::new(format!("#{id} is no HTML element")))
 }
+
+/// Calls this once, when the browser has nothing else to do; browsers that do not say when are asked again a little later.
+pub fn when_idle(call: impl FnOnce() + 'static) {
+    let Ok(window) = window() else { return };
+    let call = Closure::once_into_js(call);
+    let has_idle = js_sys::Reflect::has(&window, &JsValue::from_str("requestIdleCallback")).unwrap_or(false);
+    let asked = match has_idle {
+        true => window.request_idle_callback(call.unchecked_ref()).map(drop),
+        false => window.set_timeout_with_callback_and_timeout_and_arguments_0(call.unchecked_ref(), LITTLE_LATER).map(drop),
+    };
+    // What is only prepared while idle is done later, when it is asked for.
+    drop(asked);
+}
+
+/// Where a browser does not say when it is idle, in milliseconds.
+const LITTLE_LATER: i32 = 1_000;

@@ -1,7 +1,7 @@
 //! A worker that takes texts and bytes and answers with a text: both ends of the line. Bound by hand, because a worker
 //! that fails to load or panics must be an error here and not a wait without end.
 
-use super::BrowserError;
+use super::{BrowserError, document};
 use js_sys::{Array, Promise, Uint8Array};
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
@@ -14,6 +14,17 @@ pub struct Message {
     pub text: String,
     /// Names with bytes.
     pub files: Vec<(String, Vec<u8>)>,
+}
+
+/// Where the worker is loaded from when the page does not say.
+const BESIDE_THE_PAGE: &str = "./worker_loader.js";
+
+/// The script that loads the worker. A release names the folder of its own version, so that a page never meets the worker of
+/// another.
+pub fn script() -> String {
+    let named =
+        document().ok().and_then(|page| page.query_selector("[data-worker]").ok().flatten()?.get_attribute("data-worker"));
+    named.unwrap_or_else(|| BESIDE_THE_PAGE.to_owned())
 }
 
 /// Has a fresh worker answer one message, and ends it, since its memory never shrinks.

@@ -1,6 +1,6 @@
 //! What this device keeps: one shelf for the whole app, opened before the first page.
 
-use crate::platform::{clock, files, page, persistence};
+use crate::platform::{BrowserError, clock, files, page, persistence};
 pub use crate::storage::StorageError;
 use crate::storage::drafts::Drafts;
 pub use crate::storage::inventory::Unreadable;
@@ -10,7 +10,7 @@ use crate::storage::questionnaires::KeptQuestionnaires;
 use crate::storage::returns::KeptReturns;
 use crate::storage::shelf::Shelf;
 use crate::storage::surveys::Surveys;
-use crate::storage::upgrade::upgrade;
+use crate::storage::upgrade::{is_needed, upgrade};
 use crate::storage::versions::Versions;
 use crate::words::device::storage_error;
 use leptos::prelude::*;
@@ -51,10 +51,7 @@ impl Device {
             )
         };
         match Shelf::open(on_blocked).await {
-            Ok(shelf) => match upgrade(&shelf).await {
-                Ok(()) => OpenedDevice { shelf, refusal: None, upgrade: None },
-                Err(error) => OpenedDevice { shelf, refusal: None, upgrade: Some(error) },
-            },
+            Ok(shelf) => OpenedDevice { shelf, refusal: None, upgrade: None },
             Err(error) => OpenedDevice { shelf: Shelf::in_memory(), refusal: Some(error), upgrade: None },
         }
     }
@@ -185,6 +182,26 @@ pub struct OpenedDevice {
     pub upgrade: Option<StorageError>,
 }
 
+impl OpenedDevice {
+    /// Whether there may be drafts of an earlier version, which are brought over before anything else.
+    pub async fn needs_upgrade(&self) -> bool {
+        // Where that cannot be told, trying says why.
+        self.refusal.is_none() && is_needed(&self.shelf).await.unwrap_or(true)
+    }
+
+    /// Brings drafts of an earlier version over.
+    pub async fn upgraded(self) -> Self {
+        let upgrade = upgrade(&self.shelf).await.err();
+        Self { upgrade, ..self }
+    }
+
+    /// What brings them over is not here.
+    pub fn not_upgraded(self) -> Self {
+        let why = BrowserError::new("the part of the app that brings drafts of an earlier version over did not arrive");
+        Self { upgrade: Some(why.into()), ..self }
+    }
+}
+
 /// Why a record cannot be read.
 pub fn why(record: &Unreadable) -> StorageError {
     StorageError::Unreadable(record.error.clone())
@@ -198,6 +215,6 @@ pub fn use_device() -> Device {
 /// The draft saved last as a file: its name and bytes. For the recovery panel, where nothing else works.
 pub fn last_saved() -> Option<(String, Vec<u8>)> {
     let record = last::recall()?;
-    let json = serde_json::to_value(&record).ok()?.to_string().into_bytes();
-    Some((format!("{}-draft.json", record.reference), json))
+    let reference = record.get("reference")?.as_str()?;
+    Some((format!("{reference}-draft.json"), record.to_string().into_bytes()))
 }

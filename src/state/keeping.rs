@@ -3,6 +3,6 @@
 pub mod backup;
 pub mod draft_list;
 pub mod history;
-pub mod idle;
+pub mod listed_draft;
 pub mod passphrase;
 pub mod recently_deleted;

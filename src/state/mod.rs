@@ -11,4 +11,5 @@ pub mod returns;
 pub mod sampling;
 pub mod setting;
 pub mod survey;
+pub mod whole;
 pub mod worker;

@@ -5,10 +5,11 @@ mod saving;
 
 pub use locked::Tried;
 
-use super::catalogue::Catalogue;
-use super::device::Device;
-use super::notices::Notices;
-use super::setting::Setting;
+use super::catalogue::{Catalogue, use_catalogue};
+use super::device::{Device, use_device};
+use super::notices::{Notices, use_notices};
+use super::setting::{Setting, use_setting};
+use super::whole::only_one;
 use super::worker::{Line, ask};
 use crate::adding_up::job::{Job, NamedFiles};
 use crate::adding_up::lines::unread;
@@ -293,5 +294,5 @@ impl ReturnsDesk {
 
 /// The returns, from within the app.
 pub fn use_returns_desk() -> ReturnsDesk {
-    expect_context()
+    only_one(|_| ReturnsDesk::provide(use_device(), use_catalogue(), use_setting(), use_notices()))
 }

@@ -5,7 +5,7 @@ use crate::model::audit_return::QuestionnaireRef;
 use crate::model::partnership::Partnership;
 use crate::model::questionnaire::Questionnaire;
 use crate::platform::{network, page};
-use crate::words::files::read_error;
+use crate::words::files::not_read;
 use leptos::prelude::*;
 
 /// The partnership's settings, fixed once the app has begun.
@@ -25,7 +25,7 @@ impl Setting {
     /// Fetches `partnership.json`.
     pub async fn load() -> LoadedSetting {
         let read = match network::fetch("partnership.json").await {
-            Ok(bytes) => read_partnership(&bytes).map_err(|error| read_error(&error)),
+            Ok(bytes) => read_partnership(&bytes).map_err(|error| not_read(&error)),
             Err(error) => Err(format!("It could not be loaded: {}.", error.message)),
         };
         match read {

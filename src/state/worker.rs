@@ -6,13 +6,10 @@ use crate::platform::files::ChosenFile;
 use crate::platform::worker::{self, Message};
 use leptos::prelude::*;
 
-/// The script that loads the worker.
-const WORKER: &str = "./worker_loader.js";
-
 /// Has a worker do a job; or why it did not.
 pub async fn ask(job: Job) -> Result<JobAnswer, String> {
     let (text, files) = job.pack().map_err(|garbled| garbled.to_string())?;
-    let answer = worker::ask(WORKER, Message { text, files }).await.map_err(|error| error.message)?;
+    let answer = worker::ask(&worker::script(), Message { text, files }).await.map_err(|error| error.message)?;
     JobAnswer::read(&answer).map_err(|garbled| garbled.to_string())
 }
 

@@ -10,7 +10,7 @@ use super::shelf::{Shelf, Store, entry};
 use super::versions::{self, Why};
 use crate::interchange::read::{parse, read_return};
 use crate::interchange::read_error::ReadError;
-use crate::keeping::draft::{KeptDraft, read_envelope, record_of};
+use crate::keeping::draft::{KeptDraft, record_of, why_left};
 use crate::keeping::head::Head;
 use crate::keeping::left::Left;
 use crate::keeping::only_if::OnlyIf;
@@ -61,8 +61,7 @@ impl Drafts {
         let mut all: Vec<ListedDraft> = self.shelf.all(Store::Heads).await?.into_iter().map(listed).collect();
         // The first version's drafts have been brought over, except for those that could not be read.
         for (key, text) in self.shelf.all(Store::Drafts).await? {
-            let error = read_envelope(&text).err().unwrap_or(ReadError::OtherFormat(None));
-            all.push(ListedDraft::Unreadable { key, error });
+            all.push(ListedDraft::Unreadable { key, error: why_left(&text) });
         }
         Ok(all)
     }

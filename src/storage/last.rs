@@ -2,11 +2,11 @@
 
 use super::StorageError;
 use crate::interchange::read::read_return;
-use crate::keeping::draft::record_of;
 use crate::model::audit_return::Return;
 use crate::model::ids::ReturnId;
-use crate::model::parts::{PartChanges, Parts, apply, split};
+use crate::model::parts::{PartChanges, Parts, apply, join, split};
 use crate::platform::{BrowserError, local};
+use serde_json::Value;
 use std::cell::RefCell;
 
 /// The key of localStorage that holds the draft worked on last.
@@ -39,12 +39,12 @@ pub fn hand_on(record: &Return) -> Result<(), StorageError> {
     Ok(local::set(LAST, &json)?)
 }
 
-/// The draft worked on last by this page, or by the one before it.
-pub fn recall() -> Option<Return> {
+/// The draft worked on last by this page, or by the one before it, as it is written.
+pub fn recall() -> Option<Value> {
     let here = HERE.with_borrow(|here| here.as_ref().map(|(_, parts)| parts.clone()));
     match here {
-        Some(parts) => record_of(parts).ok(),
-        None => Some(read_return(local::get(LAST).ok().flatten()?.as_bytes()).ok()?.record),
+        Some(parts) => Some(join(parts)),
+        None => serde_json::from_str(&local::get(LAST).ok().flatten()?).ok(),
     }
 }
 

@@ -65,6 +65,11 @@ impl Surveys {
         Ok(listed)
     }
 
+    /// Whether there are any, readable or not.
+    pub async fn are_any(&self) -> Result<bool, StorageError> {
+        Ok(!self.shelf.keys_under(Store::Surveys, "").await?.is_empty())
+    }
+
     /// A survey.
     pub async fn load(&self, id: &ReturnId) -> Result<KeptSurvey, StorageError> {
         let text = self.shelf.get(Store::Surveys, id.as_str()).await?.ok_or(StorageError::Missing)?;

@@ -11,6 +11,11 @@ use crate::keeping::left::Left;
 use crate::keeping::only_if::OnlyIf;
 use crate::model::ids::ReturnId;
 
+/// Whether there may be something of an earlier version.
+pub async fn is_needed(shelf: &Shelf) -> Result<bool, StorageError> {
+    Ok(!left::ids().is_empty() || !shelf.keys_under(Store::Drafts, "").await?.is_empty())
+}
+
 /// Brings every draft of an earlier version over. One that cannot be read stays where it is.
 pub async fn upgrade(shelf: &Shelf) -> Result<(), StorageError> {
     let mut whole = shelf.all(Store::Drafts).await?;

@@ -1,6 +1,6 @@
 //! What this device kept, could not keep or cannot read, as sentences that say what to do.
 
-use super::files::read_error;
+use super::files::not_read;
 use crate::interchange::read_error::ReadError;
 use crate::storage::StorageError;
 use crate::storage::shelf::Store;
@@ -81,7 +81,7 @@ pub fn storage_error(error: &StorageError) -> String {
              load this page again."
                 .to_owned()
         }
-        StorageError::Unreadable(error @ ReadError::NewerVersion { .. }) => read_error(error),
+        StorageError::Unreadable(error @ ReadError::NewerVersion { .. }) => not_read(error),
         StorageError::Unreadable(_) => {
             "What is kept here cannot be read. It was left as it is, and you can download it.".to_owned()
         }

@@ -15,8 +15,9 @@ use crate::model::replies::REPLIES_FORMAT;
 /// The most places named in one sentence; the rest are counted.
 const MOST_PLACES: usize = 3;
 
-/// Why a file could not be read.
-pub fn read_error(error: &ReadError) -> String {
+/// Why a file was not read, as far as its bytes and its form go. Of what it says it tells no more than that; the first page
+/// needs no more.
+pub fn not_read(error: &ReadError) -> String {
     match error {
         ReadError::TooLarge(size) => format!(
             "It is {}, larger than any return ({} at most), so it was not read.",
@@ -58,6 +59,13 @@ pub fn read_error(error: &ReadError) -> String {
         ),
         ReadError::Misshapen { place, reason } if place == "." => format!("It cannot be read: {reason}."),
         ReadError::Misshapen { place, reason } => format!("It cannot be read at “{place}”: {reason}."),
+        ReadError::Questionnaire(_) | ReadError::Foreign(_) => "What stands in it does not hold together.".to_owned(),
+    }
+}
+
+/// Why a file could not be read.
+pub fn read_error(error: &ReadError) -> String {
+    match error {
         ReadError::Questionnaire(problems) => {
             let named: Vec<String> = problems.iter().take(MOST_PLACES).map(questionnaire_problem).collect();
             format!("The questionnaire does not hold together: {}{}.", named.join("; "), more(problems.len()))
@@ -67,6 +75,7 @@ pub fn read_error(error: &ReadError) -> String {
             let sentence = format!("{}{}.", named.join("; "), more(answers.len()));
             sentence.replacen("at ", "At ", 1)
         }
+        other => not_read(other),
     }
 }
 

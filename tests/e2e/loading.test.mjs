@@ -5,8 +5,8 @@ import { HOME, LOADING } from './words.mjs';
 
 const { scenario } = serveApp({ folder: '/some/folder/' });
 const BROKEN = { expects: [/./] };
-const WASM = /safeguarding-audit-[^/]*\.wasm$/;
-const SCRIPT = /safeguarding-audit-[^/]*\.js$/;
+const WASM = /safeguarding-audit_bg\.wasm$/;
+const SCRIPT = /safeguarding-audit\.js$/;
 
 scenario('where WebAssembly is switched off, the page says so and what to do', async ({ device }) => {
   const head = await device({ ...BROKEN, prepare: () => { delete window.WebAssembly; } });

@@ -7,7 +7,7 @@ import { extname, join } from 'node:path';
 import sirv from 'sirv';
 import { DIST } from './questionnaire.mjs';
 
-const HASH = /-([0-9a-f]{12,16})(?=[._])/;
+const HASH = /-([0-9a-f]{16})$/;
 const TEXT = ['.html', '.js', '.css', '.webmanifest'];
 
 export class Site {
@@ -32,7 +32,7 @@ export class Site {
     this.files = sirv(folder, { etag: true, setHeaders: (response) => response.setHeader('Cache-Control', 'no-cache') });
   }
 
-  /** Puts the other of two copies of the app in place, whose hashed file names differ, as a release does. */
+  /** Puts the other of two copies of the app in place, whose folders differ in name, as a release does. */
   release() {
     this.other ??= otherVersionOf(DIST);
     this.serve(this.folder === DIST ? this.other : DIST);
@@ -44,14 +44,14 @@ export class Site {
   }
 }
 
-/** A copy of the built app that differs in the names of its files and in nothing else. */
+/** A copy of the built app that differs in the name of its folder and in nothing else. */
 export function otherVersionOf(dist) {
   const copy = mkdtempSync(join(tmpdir(), 'other-version-'));
   process.once('exit', () => rmSync(copy, { recursive: true, force: true }));
   cpSync(dist, copy, { recursive: true });
   const names = readdirSync(copy);
   const hashes = new Map(names.flatMap((name) => name.match(HASH)?.[1] ?? []).map((hash) => [hash, reversed(hash)]));
-  if (!hashes.size) throw new Error(`no file of ${dist} has a hash in its name, so a new version would be the same`);
+  if (!hashes.size) throw new Error(`no folder of ${dist} has a hash in its name, so a new version would be the same`);
   for (const name of names) {
     const path = join(copy, name);
     if (TEXT.includes(extname(name))) writeFileSync(path, renamed(readFileSync(path, 'utf8'), hashes));

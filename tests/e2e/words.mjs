@@ -21,6 +21,8 @@ export const LOADING = {
   again: 'Try again',
 };
 
+export const PARTS = { missing: 'A part of the app did not arrive', again: 'Try again' };
+
 export const CHOOSE = { heading: 'What do you need to complete?', proceed: 'Continue' };
 
 export const ABOUT = { heading: 'About your organisation', save: 'Save and continue' };

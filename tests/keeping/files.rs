@@ -9,6 +9,7 @@ use proptest::sample::Index;
 use safeguarding_audit::interchange::backup::{Backup, read_backup, write_backup};
 use safeguarding_audit::interchange::read_error::ReadError;
 use safeguarding_audit::interchange::sealed::{Holds, SealedFile, SealedText, Sealing, is_sealed, read_sealed, write_sealed};
+use safeguarding_audit::keeping::draft::why_left;
 use safeguarding_audit::words::files::read_error;
 use serde_json::{Value, json};
 
@@ -126,4 +127,13 @@ proptest! {
         let places = places(&json, String::new());
         is_read_or_told(&changed(file, at.get::<String>(&places), value))?;
     }
+}
+
+#[test]
+fn why_a_draft_of_the_first_version_was_left_is_told_by_its_form() {
+    let told = |text: &str| read_error(&why_left(text));
+    let newer = json!({ "sequence": 1, "return": { "format": "safeguarding-audit/return", "version": 99 } });
+    assert!(told(&newer.to_string()).starts_with("It was saved by a newer version of this app"), "{}", told(&newer.to_string()));
+    assert!(told("{ \"return\": {").starts_with("It is cut off"), "{}", told("{ \"return\": {"));
+    assert!(told("{}").starts_with("It is JSON, but not a file of this app"), "{}", told("{}"));
 }

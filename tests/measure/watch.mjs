@@ -29,7 +29,7 @@ export function watchFirstQuestion() {
     };
   };
   timed(WebAssembly, 'instantiateStreaming', 'compileBegan', 'compileEnded');
-  addEventListener('TrunkApplicationStarted', () => mark('appStarted'));
+  addEventListener('app-started', () => mark('appStarted'));
   new MutationObserver((_, observer) => {
     if (document.querySelector('header')) mark('shell');
     if (!radios().length) return;

@@ -13,7 +13,7 @@ export function weigh(folder) {
   for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true })) {
     if (!entry.isFile()) continue;
     const path = join(entry.parentPath ?? entry.path, entry.name);
-    const name = relative(folder, path).split(sep).join('/').replace(/-[0-9a-f]{16}(?=[._])/, '');
+    const name = relative(folder, path).split(sep).join('/').replace(/-[0-9a-f]{16}(?=[._/])/, '');
     if (name.startsWith('.')) continue;
     weights[name] = statSync(path).size;
   }

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { fileURLToPath } from 'node:url';
+import { visits } from './visits.mjs';
 import { budgetFor, overweight, readBudget, weigh } from './weight.mjs';
 
 const BUDGET = new URL('budget.json', import.meta.url);
@@ -14,6 +15,12 @@ test('every file of the built app stays within its budget', () => {
   assert.ok(existsSync(join(DIST, 'index.html')), `${DIST} holds no built app`);
   const sentences = overweight(weigh(DIST), readBudget(BUDGET));
   const how = 'Where a change is worth its bytes, run "node tests/weight/set.mjs" and say in the commit what they buy.';
+  assert.deepEqual(sentences, [], `\n${sentences.join('\n')}\n${how}`);
+});
+
+test('what a visit loads, compressed, stays within its budget', () => {
+  const sentences = overweight(visits(DIST), readBudget(new URL('visits.json', import.meta.url)));
+  const how = 'The aims are in docs/adr/0007-bytes.md. What brings the code of a part into the first file is a call from there.';
   assert.deepEqual(sentences, [], `\n${sentences.join('\n')}\n${how}`);
 });
 
@@ -44,10 +51,11 @@ test('a file has one name whatever is in it', () => {
   const folder = mkdtempSync(join(tmpdir(), 'weighed-'));
   try {
     mkdirSync(join(folder, 'questionnaires'));
-    writeFileSync(join(folder, 'app-51939b4c61f53c0d_bg.wasm'), '12345');
+    mkdirSync(join(folder, 'app-51939b4c61f53c0d'));
+    writeFileSync(join(folder, 'app-51939b4c61f53c0d', 'fill.wasm'), '12345');
     writeFileSync(join(folder, 'main-1c739ebd5766fe88.css'), '1');
     writeFileSync(join(folder, 'questionnaires', 'section-11.json'), '123');
-    assert.deepEqual(weigh(folder), { 'app_bg.wasm': 5, 'main.css': 1, 'questionnaires/section-11.json': 3 });
+    assert.deepEqual(weigh(folder), { 'app/fill.wasm': 5, 'main.css': 1, 'questionnaires/section-11.json': 3 });
   } finally {
     rmSync(folder, { recursive: true });
   }

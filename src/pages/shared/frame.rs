@@ -1,13 +1,20 @@
 //! What every page begins with: a way back, the notices, a heading that takes focus, the title of the tab.
 
-use super::status::Status;
 use crate::components::button::{Button, Look};
 use crate::components::notice_list::{NoticeLine, NoticeList};
 use crate::platform::page;
 use crate::routes::Route;
-use crate::state::draft::desk::OpenDraft;
 use crate::state::notices::use_notices;
 use leptos::prelude::*;
+
+/// Something that is worked on on a page. The page knows no more of it than this, so that the first page, on which nothing is
+/// worked on, comes without the code that saves.
+pub struct WorkedOn {
+    /// Where another tab has it nothing can be changed.
+    pub is_read_only: Signal<bool>,
+    /// Draws what has become of what was typed.
+    pub status: Box<dyn FnOnce() -> AnyView + Send>,
+}
 
 /// A page with its heading.
 #[component]
@@ -23,8 +30,8 @@ pub fn Page(
     back: Option<Route>,
     /// The draft that is changed on it. Where another tab has it nothing can be changed here; links still lead on. What
     /// has become of what was typed is said at the end.
-    #[prop(optional)]
-    open: Option<OpenDraft>,
+    #[prop(optional, into)]
+    open: Option<WorkedOn>,
     /// What can be done also where nothing can be changed.
     #[prop(optional, into)]
     always: Option<AnyView>,
@@ -34,13 +41,12 @@ pub fn Page(
     announce_heading(&heading, caption.as_deref());
     let content = match open {
         None => children(),
-        Some(open) => {
-            let is_read_only = open.session.is_read_only();
+        Some(WorkedOn { is_read_only, status }) => {
             // Browsers disable every control within, the ones that come later too.
             view! {
                 <fieldset class="app-fields" role="none" prop:disabled=move || is_read_only.get()>{children()}</fieldset>
                 {always}
-                <Status open/>
+                {status()}
             }
             .into_any()
         }

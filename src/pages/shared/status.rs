@@ -1,5 +1,6 @@
 //! The status line of an open draft: what has become of what was typed.
 
+use super::frame::WorkedOn;
 use crate::components::status_line::StatusLine;
 use crate::platform::{bar, clock};
 use crate::state::device::{StorageError, use_device};
@@ -31,6 +32,12 @@ fn keep_focus_clear(follow: impl Fn() + 'static) {
     });
     let listened = ["focusin", "resize"].map(|event| window_event_listener_untyped(event, move |_| soon()));
     on_cleanup(move || listened.into_iter().for_each(WindowListenerHandle::remove));
+}
+
+impl From<OpenDraft> for WorkedOn {
+    fn from(open: OpenDraft) -> Self {
+        Self { is_read_only: open.session.is_read_only(), status: Box::new(move || view! { <Status open/> }.into_any()) }
+    }
 }
 
 /// The status line of an open draft.

@@ -16,10 +16,11 @@ use crate::model::reference::reference;
 use crate::platform::clock;
 use crate::platform::files::ChosenFile;
 use crate::routes::DraftPage;
-use crate::state::catalogue::{Catalogue, Loaded};
-use crate::state::device::Device;
-use crate::state::draft::desk::{Desk, OpenDraft};
-use crate::state::setting::Setting;
+use crate::state::catalogue::{Catalogue, Loaded, use_catalogue};
+use crate::state::device::{Device, use_device};
+use crate::state::draft::desk::{Desk, OpenDraft, use_desk};
+use crate::state::setting::{Setting, use_setting};
+use crate::state::whole::only_one;
 use crate::state::worker::{Line, ask};
 use crate::storage::secrecy::Secrecy;
 use crate::words::files::read_error;
@@ -257,5 +258,5 @@ async fn read(chosen: Vec<ChosenFile>) -> (NamedFiles, Vec<CaseLine>) {
 
 /// Audits of one case brought together, from within the app.
 pub fn use_case_desk() -> CaseDesk {
-    expect_context()
+    only_one(|_| CaseDesk::provide(use_device(), use_desk(), use_catalogue(), use_setting()))
 }

@@ -1,9 +1,11 @@
 //! The draft on the desk: opened by its id to be worked on, or only looked at where another tab has it.
 
+mod idle;
 mod left_over;
 mod opening;
 mod sharing;
 
+use self::idle::lock_when_idle;
 use super::desk_state::Refused;
 pub use super::desk_state::{DeskState, OpenDraft};
 use super::tabs::{Answers, Tabs};
@@ -12,8 +14,9 @@ use crate::keeping::head::KeptSealing;
 use crate::model::ids::ReturnId;
 use crate::platform::page;
 use crate::routes::Route;
-use crate::state::catalogue::Catalogue;
-use crate::state::device::Device;
+use crate::state::catalogue::{Catalogue, use_catalogue};
+use crate::state::device::{Device, use_device};
+use crate::state::whole::{AtWork, only_one};
 use crate::storage::StorageError;
 use crate::storage::last;
 use crate::storage::secrecy::Secrecy;
@@ -21,6 +24,9 @@ use crate::words::device::storage_error;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use std::collections::{BTreeMap, BTreeSet};
+use std::future::Future;
+use std::pin::Pin;
+use std::sync::Arc;
 
 /// The draft on the desk.
 #[derive(Clone, Copy)]
@@ -233,7 +239,50 @@ impl Desk {
     }
 }
 
-/// The desk, from within the app.
+/// The desk as the shell and the first page see it.
+struct Working(Desk);
+
+impl AtWork for Working {
+    fn leave(&self, wanted: Option<ReturnId>) {
+        self.0.flush();
+        self.0.close_others(wanted);
+    }
+
+    fn is_only_copy(&self) -> bool {
+        untrack(|| self.0.has_failed()) || self.0.is_only_copy()
+    }
+
+    fn has_failed(&self) -> bool {
+        self.0.has_failed()
+    }
+
+    fn settle(&self) -> Pin<Box<dyn Future<Output = bool>>> {
+        let desk = self.0;
+        Box::pin(async move { desk.settle().await })
+    }
+
+    fn unsaved(&self) -> Vec<(ReturnId, Head)> {
+        let unsaved = self.0.unsaved().into_iter();
+        let titled = unsaved.map(|open| {
+            let mut head = open.autosave.head();
+            head.take_title(&open.session.record_now());
+            (open.session.id(), head)
+        });
+        titled.collect()
+    }
+}
+
+/// The desk, from within the app: laid when it is first needed.
 pub fn use_desk() -> Desk {
-    expect_context()
+    only_one(|whole| {
+        let desk = Desk::provide(use_device(), use_catalogue());
+        whole.works(Arc::new(Working(desk)));
+        let changes = desk.tabs.changes();
+        Effect::new(move |_| {
+            changes.track();
+            whole.note_change();
+        });
+        lock_when_idle(desk);
+        desk
+    })
 }

@@ -5,8 +5,9 @@ pub use crate::interchange::backup::BackupStanding;
 use crate::interchange::backup::{Backup, read_backup, write_backup};
 use crate::interchange::sealed::Holds;
 use crate::platform::{clock, files};
-use crate::state::device::Device;
-use crate::state::draft::desk::Desk;
+use crate::state::device::{Device, use_device};
+use crate::state::draft::desk::{Desk, use_desk};
+use crate::state::whole::only_one;
 pub use crate::storage::backup::{Item, What};
 use crate::storage::drafts::ListedDraft;
 use crate::storage::{StorageError, backup};
@@ -45,8 +46,10 @@ impl Plan {
 
 impl Backups {
     /// Makes it available to the pages.
-    pub fn provide(device: Device, desk: Desk) {
-        provide_context(Self { device, desk, plan: RwSignal::new(None), chosen: RwSignal::new(BTreeSet::new()) });
+    pub fn provide(device: Device, desk: Desk) -> Self {
+        let backups = Self { device, desk, plan: RwSignal::new(None), chosen: RwSignal::new(BTreeSet::new()) };
+        provide_context(backups);
+        backups
     }
 
     /// When the last backup was made, as an RFC 3339 time; none where none was.
@@ -142,5 +145,5 @@ fn is_wanted_first(item: &Item) -> bool {
 
 /// Backups, from within the app.
 pub fn use_backups() -> Backups {
-    expect_context()
+    only_one(|_| Backups::provide(use_device(), use_desk()))
 }

@@ -1,19 +1,15 @@
-//! The drafts on this device, as the first page lists them: open, download, delete with undo.
+//! The drafts on this device, as the first page lists them.
 
-use super::recently_deleted::{KEPT_FOR, forget_old};
+use super::recently_deleted::forget_old;
 pub use crate::keeping::head::Head;
 use crate::model::ids::ReturnId;
-use crate::platform::{clock, files, page};
 use crate::routes::{DraftPage, Route};
 use crate::state::device::Device;
-use crate::state::draft::desk::Desk;
-use crate::state::draft::file::{download_open, download_record};
 use crate::state::notices::Notices;
+use crate::state::whole::Whole;
 use crate::storage::StorageError;
 use crate::storage::drafts::ListedDraft;
-use crate::storage::last;
 use crate::words::device::storage_error;
-use crate::words::said::own_words;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
@@ -43,23 +39,28 @@ pub enum DraftLine {
 /// The drafts on this device.
 #[derive(Clone, Copy)]
 pub struct DraftList {
-    device: Device,
-    desk: Desk,
-    notices: Notices,
+    pub(super) device: Device,
+    pub(super) whole: Whole,
+    pub(super) notices: Notices,
     /// None while they are being read.
     lines: RwSignal<Option<Vec<DraftLine>>>,
 }
 
 impl DraftList {
     /// Reads the drafts, and again whenever another tab changes them.
-    pub fn load(device: Device, desk: Desk, notices: Notices) -> Self {
-        let list = Self { device, desk, notices, lines: RwSignal::new(None) };
-        let changes = desk.tabs().changes();
+    pub fn load(device: Device, whole: Whole, notices: Notices) -> Self {
+        let list = Self { device, whole, notices, lines: RwSignal::new(None) };
+        let changes = whole.changes();
         Effect::new(move |_| {
             changes.track();
             spawn_local(async move { list.refresh().await });
         });
         list
+    }
+
+    /// Where what came of something is said.
+    pub fn notices(&self) -> Notices {
+        self.notices
     }
 
     /// The drafts, the latest first; none while they are being read.
@@ -79,132 +80,10 @@ impl DraftList {
         })
     }
 
-    /// Saves a draft as a file.
-    pub fn download(&self, id: ReturnId) {
-        let list = *self;
-        spawn_local(async move {
-            if let Err(why) = list.save_as_file(&id).await {
-                list.notices.warn(why);
-            }
-            list.refresh().await;
-        });
-    }
-
-    /// The person has seen the file of the last download.
-    pub fn saw(&self, id: ReturnId, name: String) {
-        let list = *self;
-        spawn_local(async move {
-            let noted = list.device.drafts().change_head(&id, |head| head.seen_at.clone_from(&head.downloaded_at)).await;
-            list.notices.clear();
-            match noted {
-                Ok(()) => list.notices.tell(format!("Noted: the file of “{name}” is in your downloads.")),
-                Err(error) => list.notices.warn(storage_error(&error)),
-            }
-            list.refresh().await;
-            focus_notice();
-        });
-    }
-
-    async fn save_as_file(&self, id: &ReturnId) -> Result<(), String> {
-        // What is open may be ahead of what could be saved.
-        if let Some(open) = self.desk.session_of(id) {
-            return download_open(open);
-        }
-        let drafts = self.device.drafts();
-        let secrecy = self.desk.secrecy_for(id).await?;
-        let kept = drafts.read(id, &secrecy).await.map_err(|error| storage_error(&error))?;
-        download_record(&kept.record)?;
-        let at = clock::now();
-        let noted = drafts.change_head(id, |head| head.downloaded_at = Some(at.clone())).await;
-        noted.map_err(|error| storage_error(&error))
-    }
-
-    /// Saves what cannot be read as a file, as it is.
-    pub fn download_unreadable(&self, key: String) {
-        let list = *self;
-        spawn_local(async move {
-            let given = match list.device.drafts().bytes_of(&key).await {
-                Ok(text) => files::download("unreadable-draft.txt", "text/plain", text.as_bytes()).is_ok(),
-                Err(_) => false,
-            };
-            list.notices.tell_given(given.then_some(()).ok_or_else(|| "The download could not be made.".to_owned()));
-        });
-    }
-
-    /// Deletes a draft, and offers to undo that.
-    pub fn delete(&self, id: ReturnId, name: String) {
-        let list = *self;
-        spawn_local(async move {
-            // The last word is deleted with the rest, and comes back with it.
-            if let Some(open) = list.desk.session_of(&id)
-                && !open.autosave.settle().await
-            {
-                list.notices.warn(format!(
-                    "“{}” was not deleted, because what was typed in it last could not be saved. Download it first.",
-                    own_words(&name)
-                ));
-                return;
-            }
-            if list.mark(&id, Some(clock::now())).await {
-                list.desk.close(&id);
-                last::forget(&id);
-                let undo = move || list.restore(id.clone());
-                list.notices.tell_with(
-                    format!(
-                        "“{}” was deleted. For {KEPT_FOR} days it can be brought back from “Recently deleted”.",
-                        own_words(&name)
-                    ),
-                    "Undo",
-                    undo,
-                );
-                focus_notice();
-            }
-        });
-    }
-
-    /// Brings a deleted draft back.
-    pub fn restore(&self, id: ReturnId) {
-        let list = *self;
-        spawn_local(async move {
-            if list.mark(&id, None).await {
-                list.notices.clear();
-                list.notices.tell("The draft is back.");
-                focus_notice();
-            }
-        });
-    }
-
-    /// Forgets a deleted draft for good.
-    pub fn forget(&self, id: ReturnId, name: String) {
-        let list = *self;
-        spawn_local(async move {
-            match list.device.drafts().forget(&id).await {
-                Ok(()) => {
-                    list.desk.tabs().tell_forgotten(&id);
-                    list.notices.clear();
-                    list.notices.tell(format!("“{}” was deleted for good.", own_words(&name)));
-                    focus_notice();
-                }
-                Err(error) => list.notices.warn(storage_error(&error)),
-            }
-            list.refresh().await;
-            list.desk.tabs().tell_changed();
-        });
-    }
-
-    async fn mark(&self, id: &ReturnId, deleted_at: Option<String>) -> bool {
-        let marked = self.device.drafts().mark_deleted(id, deleted_at).await;
-        if let Err(error) = &marked {
-            self.notices.warn(storage_error(error));
-        }
-        self.refresh().await;
-        self.desk.tabs().tell_changed();
-        marked.is_ok()
-    }
-
-    async fn refresh(&self) {
+    /// Reads the drafts again.
+    pub(super) async fn refresh(&self) {
         // What is being put away is listed as it was left.
-        self.desk.settle().await;
+        self.whole.settle().await;
         let forgotten = forget_old(self.device).await;
         let lines = match forgotten.and(self.device.drafts().all().await) {
             Ok(mut all) => {
@@ -225,11 +104,8 @@ impl DraftList {
 impl DraftList {
     /// A draft that the device has no room for is listed all the same, first.
     fn with_unsaved(&self, mut lines: Vec<DraftLine>) -> Vec<DraftLine> {
-        for open in self.desk.unsaved() {
-            let id = open.session.id();
+        for (id, head) in self.whole.unsaved() {
             if !lines.iter().any(|line| matches!(line, DraftLine::Draft { id: listed, .. } if *listed == id)) {
-                let mut head = open.autosave.head();
-                head.take_title(&open.session.record_now());
                 lines.insert(0, line(ListedDraft::Draft(id, Box::new(head))));
             }
         }
@@ -245,11 +121,6 @@ impl DraftLine {
             Self::Unreadable { .. } => None,
         }
     }
-}
-
-/// The button that had focus is gone; what was done about it is where to go on.
-fn focus_notice() {
-    request_animation_frame(|| page::focus(".app-notices [tabindex]"));
 }
 
 fn saved_at(listed: &ListedDraft) -> String {

@@ -9,15 +9,17 @@ use crate::model::questionnaire::{ProfileField, Questionnaire};
 use crate::model::reference::reference;
 use crate::model::replies::Replies;
 use crate::platform::{clock, locks};
-use crate::state::catalogue::{Catalogue, Loaded};
-use crate::state::device::Device;
-use crate::state::setting::Setting;
+use crate::state::catalogue::{Catalogue, Loaded, use_catalogue};
+use crate::state::device::{Device, use_device};
+use crate::state::setting::{Setting, use_setting};
+use crate::state::whole::{AtWork, only_one};
 use crate::storage::StorageError;
 use crate::storage::surveys::{KeptSurvey, given_here, lock_name};
 use crate::words::device::survey_error;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 /// What has become of the survey that was asked for.
 #[allow(clippy::large_enum_variant, reason = "there is only ever one")]
@@ -188,5 +190,21 @@ fn usable_setup(
 
 /// The survey desk, from within the app.
 pub fn use_survey_desk() -> SurveyDesk {
-    expect_context()
+    only_one(|whole| {
+        let desk = SurveyDesk::provide(use_device(), use_catalogue(), use_setting());
+        whole.works(Arc::new(Working(desk)));
+        desk
+    })
+}
+
+/// The survey desk as the shell sees it.
+struct Working(SurveyDesk);
+
+impl AtWork for Working {
+    // Every page of a survey says itself what it leaves open.
+    fn leave(&self, _: Option<ReturnId>) {}
+
+    fn is_only_copy(&self) -> bool {
+        self.0.is_only_copy()
+    }
 }

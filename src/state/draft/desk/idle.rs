@@ -1,7 +1,7 @@
 //! Locks drafts with a passphrase when nobody has done anything for a while.
 
+use super::Desk;
 use crate::platform::clock;
-use crate::state::draft::desk::Desk;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use std::time::Duration;
@@ -12,7 +12,7 @@ const IDLE: f64 = 15.0 * 60.0 * 1000.0;
 const LOOK: Duration = Duration::from_secs(10);
 
 /// Begins to watch.
-pub fn lock_when_idle(desk: Desk) {
+pub(super) fn lock_when_idle(desk: Desk) {
     let last = StoredValue::new(clock::milliseconds());
     for event in ["keydown", "pointerdown", "input", "wheel", "touchstart"] {
         window_event_listener_untyped(event, move |_| last.set_value(clock::milliseconds()));

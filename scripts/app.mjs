@@ -1,0 +1,105 @@
+// Puts the release app together in dist/: compiles it, divides it into the parts that are fetched when they are needed, makes
+// styles, scripts and the page. Everything that belongs together stands in one folder named after its content, so that an
+// old page never meets a part of a new version.
+
+import { execFileSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { cpSync, mkdirSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { transformSync } from 'esbuild';
+import { divided } from './parts.mjs';
+import { policy, withPolicy } from './policy.mjs';
+
+const DIST = process.env.APP_DIST || 'dist';
+const TARGET = process.env.CARGO_TARGET_DIR || 'target';
+const WASM = 'wasm32-unknown-unknown';
+const WORK = join(TARGET, 'app-being-built');
+const APP = 'safeguarding-audit';
+const FEATURES = ['bulk-memory', 'nontrapping-float-to-int', 'sign-ext', 'mutable-globals', 'reference-types', 'multivalue'];
+
+/** The script that binds the app names the script of its parts once for each of them. */
+const EXPECTED = { 'duplicate-object-key': 'silent' };
+
+const run = (command, ...args) => execFileSync(command, args, { stdio: ['ignore', 'inherit', 'inherit'] });
+
+/** Compiles the app and the worker for the browser, side by side. */
+function compile() {
+  run('cargo', 'build', '--release', '--quiet', '--locked', '--target', WASM, '--bin', APP, '--bin', 'worker', '--features', 'parts');
+}
+
+/** Where a program's wasm is. */
+const compiled = (name) => join(TARGET, WASM, 'release', `${name}.wasm`);
+
+/** Binds a program to its script, and makes both small. */
+function bound(wasm, name, folder, ...options) {
+  run('wasm-bindgen', '--target', 'web', '--no-typescript', ...options, '--out-dir', folder, '--out-name', name, wasm);
+  smaller(join(folder, `${name}_bg.wasm`));
+}
+
+function smaller(wasm) {
+  run('wasm-opt', '-Os', ...FEATURES.map((feature) => `--enable-${feature}`), '-o', wasm, wasm);
+}
+
+function minified(path) {
+  const { code, warnings } = transformSync(readFileSync(path, 'utf8'), { minify: true, format: 'esm', logOverride: EXPECTED });
+  if (warnings.length) throw new Error(`${path}: ${warnings.map(({ text }) => text).join('; ')}`);
+  writeFileSync(path, code);
+}
+
+rmSync(WORK, { recursive: true, force: true });
+const files = join(WORK, 'files');
+const split = join(WORK, 'split');
+mkdirSync(files, { recursive: true });
+
+compile();
+
+// The app, divided. Its parts are cut out before the rest is bound, and share what the rest has.
+run('wasm-split-cli', compiled(APP), split, '--target', 'web', '--out-name', APP);
+bound(join(split, `${APP}.wasm`), APP, files, '--keep-lld-exports');
+rmSync(join(split, `${APP}.wasm`));
+for (const name of readdirSync(split).filter((name) => name.endsWith('.wasm'))) smaller(join(split, name));
+divided(split, files);
+
+// The worker.
+bound(compiled('worker'), 'worker', files);
+writeFileSync(join(files, 'worker_loader.js'), `import init from './worker.js';\nawait init();\n`);
+
+// Styles.
+run('sass', '--no-source-map', '--style=compressed', '--quiet-deps', 'style/main.scss', join(files, 'main.css'));
+
+readdirSync(files).filter((name) => name.endsWith('.js')).forEach((name) => minified(join(files, name)));
+
+// All of it, in a folder named after what it says.
+const digest = createHash('sha256');
+for (const name of readdirSync(files).sort()) digest.update(name).update(readFileSync(join(files, name)));
+const folder = `app-${digest.digest('hex').slice(0, 16)}`;
+rmSync(DIST, { recursive: true, force: true });
+mkdirSync(DIST, { recursive: true });
+cpSync(files, join(DIST, folder), { recursive: true });
+for (const name of readdirSync('public')) cpSync(join('public', name), join(DIST, basename(name)), { recursive: true });
+
+// The page.
+const inFolder = (name) => `./${folder}/${name}`;
+const started = [
+  `import init from '${inFolder(`${APP}.js`)}';`,
+  `await init({module_or_path:'${inFolder(`${APP}_bg.wasm`)}'});`,
+  `dispatchEvent(new Event('app-started'));`,
+].join('');
+const head = [
+  `<link rel="stylesheet" href="${inFolder('main.css')}">`,
+  `<link rel="modulepreload" href="${inFolder(`${APP}.js`)}">`,
+  `<link rel="preload" href="${inFolder(`${APP}_bg.wasm`)}" as="fetch" type="application/wasm" crossorigin>`,
+  `<script type="module">${started}</script>`,
+];
+const page = readFileSync('index.html', 'utf8')
+  .replace(/^ *<link data-trunk .*\n/gm, '')
+  .replace('  </head>', `${head.join('\n')}\n</head>`)
+  .replace('<div id="app">', `<div id="app" data-worker="${inFolder('worker_loader.js')}">`)
+  .replace(/<script>([\s\S]*?)<\/script>/g, (_, script) => `<script>${transformSync(script, { minify: true }).code.trim()}</script>`)
+  .replace(/<!--[\s\S]*?-->/g, '')
+  .replace(/^\s+/gm, '');
+writeFileSync(join(DIST, 'index.html'), withPolicy(page));
+writeFileSync(join(DIST, '_headers'), policy(page).headers);
+
+const size = (path) => statSync(path).size;
+for (const name of readdirSync(join(DIST, folder)).sort()) console.log(`${String(size(join(DIST, folder, name))).padStart(9)} ${name}`);
