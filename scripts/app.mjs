@@ -7,6 +7,7 @@ import { createHash } from 'node:crypto';
 import { cpSync, mkdirSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { transformSync } from 'esbuild';
+import { withFirstPage } from './first-page.mjs';
 import { divided } from './parts.mjs';
 import { policy, withPolicy } from './policy.mjs';
 
@@ -91,7 +92,7 @@ const head = [
   `<link rel="preload" href="${inFolder(`${APP}_bg.wasm`)}" as="fetch" type="application/wasm" crossorigin>`,
   `<script type="module">${started}</script>`,
 ];
-const page = readFileSync('index.html', 'utf8')
+const page = withFirstPage(readFileSync('index.html', 'utf8'))
   .replace(/^ *<link data-trunk .*\n/gm, '')
   .replace('  </head>', `${head.join('\n')}\n</head>`)
   .replace('<div id="app">', `<div id="app" data-worker="${inFolder('worker_loader.js')}">`)

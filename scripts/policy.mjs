@@ -1,10 +1,12 @@
 // The content security policy: in the page, and in a header file for hosts that read one. It is made from the page, because
-// the hash of a script in it differs from release to release. Run by itself, after a build for development, it writes both.
+// the hash of a script in it differs from release to release. Run by itself, after a build for development, it writes both, and the
+// words of the first page.
 
 import { createHash } from 'node:crypto';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { withFirstPage } from './first-page.mjs';
 
 const MARKER = /<!--\s*policy\s*-->|<meta name="?app-policy"?[^>]*>/;
 
@@ -38,7 +40,7 @@ export function withPolicy(page) {
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   const folder = process.env.TRUNK_STAGING_DIR ?? 'dist';
   const path = join(folder, 'index.html');
-  const page = readFileSync(path, 'utf8');
+  const page = withFirstPage(readFileSync(path, 'utf8'));
   writeFileSync(path, withPolicy(page));
   writeFileSync(join(folder, '_headers'), policy(page).headers);
 }

@@ -18,7 +18,7 @@ use crate::state::keeping::recently_deleted::KEPT_FOR;
 use crate::state::notices::use_notices;
 use crate::state::setting::use_setting;
 use crate::state::whole::use_whole;
-use crate::words::figures;
+use crate::words::{figures, first_page};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
@@ -32,14 +32,10 @@ pub fn Home() -> impl IntoView {
     // Most who come here go on to answer something. From then on this page hears of what other tabs do.
     FILL.prepare(move |fill| whole.within(fill.set_up));
     view! {
-        <Page heading="Safeguarding audit">
-            <p class="govuk-body-l">
-                "Complete a safeguarding self-assessment, save it, and send it to your partnership as a file."
-            </p>
-            <p class="govuk-body">
-                "What you type stays on this device, in this browser. You need no account, and you can stop and come back at any \
-                 time."
-            </p>
+        <Page heading=first_page::HEADING>
+            <p class="govuk-body-l">{first_page::LEAD}</p>
+            <p class="govuk-body">{first_page::STAYS}</p>
+            <GoButton to=Route::Start look=Look::Start label=first_page::START/>
             {(!deadline.is_empty()).then(|| view! {
                 <p class="govuk-inset-text">
                     "Returns are due by " {figures::date(&deadline)} ". You keep your own copy, also after that day."
@@ -51,7 +47,6 @@ pub fn Home() -> impl IntoView {
                      Download your drafts before a break."
                 </p>
             })}
-            <GoButton to=Route::Start look=Look::Start label="Start a new audit or self-assessment"/>
             <Drafts list/>
             <RecentlyDeleted list/>
             <Surveys/>

@@ -13,6 +13,7 @@ pub mod editions;
 pub mod figures;
 pub mod files;
 pub mod findings;
+pub mod first_page;
 mod grade_names;
 pub mod grades;
 pub mod grading_rules;

@@ -1,7 +1,7 @@
 // The app does not come: the page says what, why, and what to do, and goes on by itself where it can.
 import assert from 'node:assert/strict';
 import { checkAccessibility, screenshots, serveApp } from './harness.mjs';
-import { HOME, LOADING } from './words.mjs';
+import { CHOOSE, HOME, LOADING } from './words.mjs';
 
 const { scenario } = serveApp({ folder: '/some/folder/' });
 const BROKEN = { expects: [/./] };
@@ -50,4 +50,33 @@ scenario('where the app takes long, the page says so, and goes on by itself when
   arrive();
   await head.arriveAt(HOME.heading);
   assert.equal(await head.page.getByRole('heading', { name: LOADING.long }).count(), 0);
+});
+
+scenario('the first page can be read before the app has come, and the app takes over without moving a word', async ({ device }) => {
+  let arrive;
+  const arrived = new Promise((resolve) => { arrive = resolve; });
+  const head = await device({ answers: [[WASM, async (route) => { await arrived; await route.continue(); }]] });
+  const words = [['heading', HOME.heading], ['paragraph', /^Complete a safeguarding self-assessment/], ['paragraph', /^What you type stays/], ['button', HOME.start]];
+  const places = () => Promise.all(words.map(([role, name]) => (role === 'paragraph' ? head.page.getByText(name) : head.page.getByRole(role, { name, exact: true })).boundingBox()));
+  await head.page.getByText(LOADING.loading).waitFor();
+  for (const width of [1280, 320]) {
+    await head.page.setViewportSize({ width, height: 900 });
+    await checkAccessibility(head.page);
+    await screenshots(head.page, `first-page-before-the-app-${width}`);
+  }
+  await head.page.setViewportSize({ width: 1280, height: 900 });
+  const before = await places();
+  arrive();
+  await head.page.getByText(LOADING.loading).waitFor({ state: 'detached' });
+  await head.page.getByRole('table', { name: HOME.drafts }).waitFor();
+  assert.deepEqual(await places(), before);
+});
+
+scenario('whoever comes to another page, or presses the button early, is led there when the app has come', async ({ device }) => {
+  let arrive;
+  const arrived = new Promise((resolve) => { arrive = resolve; });
+  const head = await device({ answers: [[WASM, async (route) => { await arrived; await route.continue(); }]] });
+  await head.page.getByRole('button', { name: HOME.start }).click();
+  arrive();
+  await head.arriveAt(CHOOSE.heading);
 });
