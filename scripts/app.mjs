@@ -4,7 +4,8 @@
 
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { cpSync, mkdirSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { transformSync } from 'esbuild';
 import { withFirstPage } from './first-page.mjs';
@@ -14,7 +15,6 @@ import { policy, withPolicy } from './policy.mjs';
 const DIST = process.env.APP_DIST || 'dist';
 const TARGET = process.env.CARGO_TARGET_DIR || 'target';
 const WASM = 'wasm32-unknown-unknown';
-const WORK = join(TARGET, 'app-being-built');
 const APP = 'safeguarding-audit';
 const FEATURES = ['bulk-memory', 'nontrapping-float-to-int', 'sign-ext', 'mutable-globals', 'reference-types', 'multivalue'];
 
@@ -38,7 +38,9 @@ function bound(wasm, name, folder, ...options) {
 }
 
 function smaller(wasm) {
-  run('wasm-opt', '-Os', ...FEATURES.map((feature) => `--enable-${feature}`), '-o', wasm, wasm);
+  const args = ['-Os', ...FEATURES.map((feature) => `--enable-${feature}`), '-o', wasm, wasm];
+  // It remarks on a part of the names that the compiler writes and nobody needs. What it says of a failure is in the error.
+  execFileSync('wasm-opt', args, { stdio: ['ignore', 'inherit', 'pipe'] });
 }
 
 function minified(path) {
@@ -47,9 +49,11 @@ function minified(path) {
   writeFileSync(path, code);
 }
 
-rmSync(WORK, { recursive: true, force: true });
-const files = join(WORK, 'files');
-const split = join(WORK, 'split');
+// Two checkouts may build at one time.
+const work = mkdtempSync(join(tmpdir(), 'app-being-built-'));
+process.once('exit', () => rmSync(work, { recursive: true, force: true }));
+const files = join(work, 'files');
+const split = join(work, 'split');
 mkdirSync(files, { recursive: true });
 
 compile();
@@ -59,7 +63,7 @@ run('wasm-split-cli', compiled(APP), split, '--target', 'web', '--out-name', APP
 bound(join(split, `${APP}.wasm`), APP, files, '--keep-lld-exports');
 rmSync(join(split, `${APP}.wasm`));
 for (const name of readdirSync(split).filter((name) => name.endsWith('.wasm'))) smaller(join(split, name));
-divided(split, files);
+divided(split, files, join(files, `${APP}.js`));
 
 // The worker.
 bound(compiled('worker'), 'worker', files);

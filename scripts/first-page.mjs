@@ -4,23 +4,15 @@
 import { readFileSync } from 'node:fs';
 
 const WORDS = 'src/words/first_page.rs';
-const SETTINGS = 'public/partnership.json';
 
 /** The page with every {{NAME}} replaced by what the app says there. */
 export function withFirstPage(page) {
-  const said = words();
+  const lines = readFileSync(WORDS, 'utf8').matchAll(/pub const (\w+): &str =\s*"((?:[^"\\]|\\.)*)";/g);
+  const said = new Map([...lines].map(([, name, text]) => [name, JSON.parse(`"${text}"`)]));
   return page.replace(/\{\{(\w+)\}\}/g, (_, name) => {
     if (!said.has(name)) throw new Error(`${WORDS} does not say ${name}`);
     return escaped(said.get(name));
   });
-}
-
-function words() {
-  const lines = readFileSync(WORDS, 'utf8').matchAll(/pub const (\w+): &str =\s*"((?:[^"\\]|\\.)*)";/g);
-  const said = new Map([...lines].map(([, name, text]) => [name, JSON.parse(`"${text}"`)]));
-  const { text, numbers } = JSON.parse(readFileSync(SETTINGS, 'utf8')).emergency;
-  said.set('EMERGENCY', `${text} ${numbers.map(({ label, number }) => `${label}: ${number}`).join('; ')}.`);
-  return said;
 }
 
 function escaped(text) {

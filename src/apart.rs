@@ -76,6 +76,7 @@ part! {
         tasks: |open| view! { <tasks::Tasks open/> }.into_any(),
         about: |open| view! { <about::About open/> }.into_any(),
         questionnaire: |open| view! { <questionnaire::AboutQuestionnaire open/> }.into_any(),
+        at_risk: |open| view! { <at_risk::AtRisk open/> }.into_any(),
         domain: |open, domain, question| view! { <domain::DomainPage open domain question/> }.into_any(),
     }
 }
@@ -105,7 +106,6 @@ part! {
 part! {
     case_part in case: CasePages {
         overall: |open| view! { <overall::OverallPage open/> }.into_any(),
-        at_risk: |open| view! { <at_risk::AtRisk open/> }.into_any(),
         received: |open| view! { <received::Received open/> }.into_any(),
         moderate: |open, of| view! { <moderate::Moderate open of/> }.into_any(),
         case: |open, of| view! { <Case open of/> }.into_any(),

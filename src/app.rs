@@ -13,7 +13,7 @@ use crate::state::device::{Device, OpenedDevice, last_saved};
 use crate::state::notices::Notices;
 use crate::state::setting::{LoadedSetting, Setting};
 use crate::state::whole::Whole;
-use crate::words::device::{nothing_kept, storage_error};
+use crate::words::device::nothing_kept;
 use leptos::prelude::*;
 
 /// Mounts the app in place of the loading message.
@@ -54,12 +54,14 @@ fn App(setting: LoadedSetting, opened: OpenedDevice) -> impl IntoView {
     let upgrade = opened.upgrade.clone();
     let device = Device::provide(opened);
     Catalogue::provide(device);
-    if let Some(error) = upgrade {
-        notices.warn(storage_error(&error));
+    if let Some(why) = upgrade {
+        notices.warn(why);
     }
     if let Some(problem) = problem {
         notices.warn(problem);
     }
+    // Most who come go on to answer something. From then on every page hears of what other tabs do.
+    FILL.prepare(move |fill| whole.within(fill.set_up));
     let route = RwSignal::new(Route::parse(&page::hash()));
     window_event_listener_untyped("hashchange", move |_| {
         // A page that is left loses nothing: what is open is saved first.

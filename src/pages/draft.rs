@@ -62,6 +62,11 @@ fn OpenPage(open: OpenDraft, page: DraftPage) -> impl IntoView {
     if is_work(&page, &facts) && !untrack(|| session.is_read_only().get()) {
         open.autosave.note_place(page.path());
     }
+    // Whoever has begun can go on to the end without the network.
+    FINISH.prepare(|_| ());
+    if session.questionnaire().kind == Kind::CaseAudit {
+        CASE.prepare(|_| ());
+    }
     let asks_of_risk = session.questionnaire().kind == Kind::CaseAudit && page != DraftPage::AtRisk;
     let at_risk = asks_of_risk.then(|| view! { <AtRiskLink open/> });
     view! { <Elsewhere open/> {at_risk} {drawn(open, page, facts.is_joint)} }
@@ -85,7 +90,7 @@ fn drawn(open: OpenDraft, page: DraftPage, is_joint: bool) -> AnyView {
         DraftPage::Download => part(&KEEP, move |keep| (keep.download)(open)),
         DraftPage::Versions => part(&KEEP, move |keep| (keep.versions)(open)),
         DraftPage::Overall => part(&CASE, move |case| (case.overall)(open)),
-        DraftPage::AtRisk => part(&CASE, move |case| (case.at_risk)(open)),
+        DraftPage::AtRisk => part(&FILL, move |fill| (fill.at_risk)(open)),
         DraftPage::Received => part(&CASE, move |case| (case.received)(open)),
         DraftPage::Moderate(of) => part(&CASE, move |case| (case.moderate)(open, of.clone())),
         DraftPage::Case(of) => part(&CASE, move |case| (case.case)(open, of.clone())),

@@ -28,9 +28,6 @@ pub fn Home() -> impl IntoView {
     let setting = use_setting();
     let deadline = setting.with(|partnership| partnership.deadline.clone());
     let list = DraftList::load(use_device(), use_whole(), use_notices());
-    let whole = use_whole();
-    // Most who come here go on to answer something. From then on this page hears of what other tabs do.
-    FILL.prepare(move |fill| whole.within(fill.set_up));
     view! {
         <Page heading=first_page::HEADING>
             <p class="govuk-body-l">{first_page::LEAD}</p>

@@ -7,7 +7,9 @@ use super::shared::frame::Page;
 use crate::components::button::{Button, Look};
 use crate::components::dynamic::changing;
 use crate::platform::page;
+use crate::state::device::use_device;
 use crate::state::notices::Notices;
+use crate::state::whole::use_whole;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use std::future::Future;
@@ -134,17 +136,34 @@ fn coming() -> AnyView {
 }
 
 fn missing(again: Callback<()>) -> AnyView {
+    let whole = use_whole();
+    let is_kept = use_device().refusal().is_none() && !untrack(|| whole.has_failed());
     view! {
         <Page heading="A part of the app did not arrive">
             <p class="govuk-body">
                 "This page comes over the network when it is first opened. The connection may have been cut off, or a newer \
                  version of the app may have been put in its place."
             </p>
-            <p class="govuk-body">"Nothing that you typed is lost: it stays on this device. Try again in a moment."</p>
-            <p class="govuk-body">"If it still does not come, load the whole page again."</p>
+            {if is_kept {
+                view! {
+                    <p class="govuk-body">"Nothing that you typed is lost: it stays on this device. Try again in a moment."</p>
+                    <p class="govuk-body">"If it still does not come, load the whole page again."</p>
+                }
+                .into_any()
+            } else {
+                view! {
+                    <p class="govuk-body">
+                        "What you typed is only in this page, so do not load it again. Try again in a moment. If it still does \
+                         not come, go back and download the draft."
+                    </p>
+                }
+                .into_any()
+            }}
             <div class="govuk-button-group">
                 <Button label="Try again" on_press=move |_| again.run(())/>
-                <Button label="Load the page again" look=Look::Secondary on_press=|_| drop(page::reload())/>
+                {is_kept.then(|| view! {
+                    <Button label="Load the page again" look=Look::Secondary on_press=|_| drop(page::reload())/>
+                })}
             </div>
         </Page>
     }

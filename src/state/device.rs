@@ -1,6 +1,6 @@
 //! What this device keeps: one shelf for the whole app, opened before the first page.
 
-use crate::platform::{BrowserError, clock, files, page, persistence};
+use crate::platform::{clock, files, page, persistence};
 pub use crate::storage::StorageError;
 use crate::storage::drafts::Drafts;
 pub use crate::storage::inventory::Unreadable;
@@ -179,7 +179,7 @@ pub struct OpenedDevice {
     shelf: Shelf,
     refusal: Option<StorageError>,
     /// Why drafts of an earlier version could not be brought over. They are where they were.
-    pub upgrade: Option<StorageError>,
+    pub upgrade: Option<String>,
 }
 
 impl OpenedDevice {
@@ -191,14 +191,15 @@ impl OpenedDevice {
 
     /// Brings drafts of an earlier version over.
     pub async fn upgraded(self) -> Self {
-        let upgrade = upgrade(&self.shelf).await.err();
+        let upgrade = upgrade(&self.shelf).await.err().map(|error| storage_error(&error));
         Self { upgrade, ..self }
     }
 
     /// What brings them over is not here.
     pub fn not_upgraded(self) -> Self {
-        let why = BrowserError::new("the part of the app that brings drafts of an earlier version over did not arrive");
-        Self { upgrade: Some(why.into()), ..self }
+        let why = "The part of the app that brings drafts of an earlier version over did not arrive, so they cannot be opened now. \
+                   They are where they were: load this page again.";
+        Self { upgrade: Some(why.to_owned()), ..self }
     }
 }
 

@@ -26,6 +26,11 @@ pub trait AtWork: Send + Sync {
         Box::pin(async { true })
     }
 
+    /// Counts the times that another tab changed the list of drafts. Reads signals.
+    fn changes(&self) -> u64 {
+        0
+    }
+
     /// Drafts that are open and hold what is in no other place.
     fn unsaved(&self) -> Vec<(ReturnId, Head)> {
         Vec::new()
@@ -38,14 +43,13 @@ pub struct Whole {
     /// What is made under it lives as long as the app.
     owner: StoredValue<Owner>,
     at_work: RwSignal<Vec<Arc<dyn AtWork>>>,
-    changes: RwSignal<u64>,
 }
 
 impl Whole {
     /// Makes it available to the pages.
     pub fn provide() -> Self {
         let owner = StoredValue::new(Owner::current().unwrap_or_default());
-        let whole = Self { owner, at_work: RwSignal::new(Vec::new()), changes: RwSignal::new(0) };
+        let whole = Self { owner, at_work: RwSignal::new(Vec::new()) };
         provide_context(whole);
         whole
     }
@@ -96,12 +100,8 @@ impl Whole {
 
     /// Counts the times that the list of drafts became another without this page's doing.
     pub fn changes(&self) -> Signal<u64> {
-        self.changes.into()
-    }
-
-    /// The list of drafts is another now.
-    pub fn note_change(&self) {
-        self.changes.update(|changes| *changes += 1);
+        let at_work = self.at_work;
+        Signal::derive(move || at_work.with(|all| all.iter().map(|one| one.changes()).sum()))
     }
 }
 

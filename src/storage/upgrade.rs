@@ -13,7 +13,8 @@ use crate::model::ids::ReturnId;
 
 /// Whether there may be something of an earlier version.
 pub async fn is_needed(shelf: &Shelf) -> Result<bool, StorageError> {
-    Ok(!left::ids().is_empty() || !shelf.keys_under(Store::Drafts, "").await?.is_empty())
+    let was_put_aside = left::ids().iter().any(|id| Left::in_one_piece(id).is_some());
+    Ok(was_put_aside || !shelf.keys_under(Store::Drafts, "").await?.is_empty())
 }
 
 /// Brings every draft of an earlier version over. One that cannot be read stays where it is.

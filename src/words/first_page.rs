@@ -10,3 +10,5 @@ pub const STAYS: &str =
     "What you type stays on this device, in this browser. You need no account, and you can stop and come back at any time.";
 /// How one begins.
 pub const START: &str = "Start a new audit or self-assessment";
+/// What holds everywhere where a child is in danger. The partnership's own words replace it when the app has come.
+pub const EMERGENCY: &str = "If a child is in immediate danger, call 999. This tool is not watched by anybody and is not a way to report a worry about a child. Emergency services: 999; Childline, for children and young people: 0800 1111.";

@@ -64,7 +64,7 @@ pub fn verdict(verdict: &CaseVerdict, case: Option<&str>) -> VerdictWords {
         CaseVerdict::NoGrades => say(
             "Gives no grades",
             "Not used: an audit without grades leaves nothing to judge together. Open it on the first page with “Open a file”, \
-             and read what each agency wrote side by side."
+             and read what each agency wrote, one after the other."
                 .to_owned(),
         ),
         CaseVerdict::NoCase => say(

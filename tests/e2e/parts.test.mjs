@@ -1,9 +1,10 @@
 // The app comes in parts: each is fetched when somebody first needs it, few of them in all, and one that does not come is a
 // sentence with a way to try again, with every word that was typed still there.
 import assert from 'node:assert/strict';
+import { Auditor } from './auditor.mjs';
 import { checkWithAxe, screenshots, serveApp } from './harness.mjs';
-import { firstQuestion, questionnaire } from './questionnaire.mjs';
-import { CHECK, CHOOSE, DEVICE, HOME, JOINT, PARTS, RETURNS, TASKS } from './words.mjs';
+import { firstQuestion, questionnaire, shipped } from './questionnaire.mjs';
+import { AT_RISK, AUDIT, CHECK, CHOOSE, DEVICE, HOME, JOINT, PARTS, RETURNS, TASKS } from './words.mjs';
 
 const { scenario } = serveApp({ folder: '/some/folder/' });
 const [firstDomain] = questionnaire.domains;
@@ -61,4 +62,29 @@ scenario('from the first page to a return, and from there to everything else, at
   }
   assert.ok(asked.length <= 10, asked.join(', '));
   assert.deepEqual([...new Set(asked)].sort(), [...asked].sort(), 'none is fetched twice');
+});
+
+scenario('a filter that answers with a page of its own is no part of the app, and is asked again', async ({ device }) => {
+  const head = await device({ ...BROKEN, answers: [[/\/keep\.wasm$/, (route) => route.fulfill({ contentType: 'text/html', body: '<p>Please sign in</p>' })]] });
+  await head.visit('#/device');
+  await head.arriveAt(PARTS.missing);
+  await head.page.context().unrouteAll();
+  await head.press(PARTS.again);
+  await head.arriveAt(DEVICE.heading);
+});
+
+scenario('without the network an auditor is told what to do for a child at risk, and whoever has begun can finish', async ({ device }) => {
+  const auditor = Auditor.of(await device(BROKEN), shipped('front-door-audit'));
+  await auditor.begins({ 'organisation-type': 'CSC', 'auditor-role': 'Quality assurance officer' });
+  await auditor.page.waitForLoadState('networkidle');
+  await auditor.page.context().setOffline(true);
+  await auditor.page.getByRole('link', { name: AT_RISK.heading }).click();
+  await auditor.arriveAt(AT_RISK.heading);
+  await auditor.page.goBack();
+  await auditor.atTaskList();
+  await auditor.openCheck();
+  await auditor.page.goBack();
+  await auditor.atTaskList();
+  await auditor.press(AUDIT.overall);
+  await auditor.arriveAt(AUDIT.overall);
 });

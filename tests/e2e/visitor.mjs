@@ -25,7 +25,7 @@ export class Visitor {
 
   async arriveAt(heading) {
     // The first page is there before the app has come, and is called as the app's own.
-    await this.page.locator('#first-page').waitFor({ state: 'hidden' });
+    await this.page.locator('#loading').waitFor({ state: 'hidden' });
     await this.page.getByRole('heading', { level: 1, name: heading, exact: true }).waitFor();
   }
 

@@ -5,7 +5,7 @@ import { brotliCompressSync, constants } from 'node:zlib';
 
 const APP = 'safeguarding-audit';
 /** What the page, its script and the app ask for before anybody has done anything. */
-const FIRST_PAGE = ['main.css', `${APP}.js`, '__wasm_split.js', `${APP}_bg.wasm`];
+const FIRST_PAGE = ['main.css', `${APP}.js`, 'parts.js', `${APP}_bg.wasm`];
 const BESIDE_IT = ['index.html', 'partnership.json', 'icon.svg', 'manifest.webmanifest'];
 /** What choosing and beginning a section 11 self-assessment asks for. */
 const QUESTION = ['fill.wasm'];

@@ -63,6 +63,8 @@ pub struct Fill {
     pub about: fn(OpenDraft) -> AnyView,
     /// About the questionnaire.
     pub questionnaire: fn(OpenDraft) -> AnyView,
+    /// A child at risk: what to do must be there whatever the network does.
+    pub at_risk: fn(OpenDraft) -> AnyView,
     /// A domain, and the question to begin with.
     pub domain: fn(OpenDraft, DomainId, Option<QuestionId>) -> AnyView,
 }
@@ -115,8 +117,6 @@ pub static KEEP: AppPart<Keep> = AppPart::new();
 pub struct CasePages {
     /// The grade for the whole.
     pub overall: fn(OpenDraft) -> AnyView,
-    /// A child at risk.
-    pub at_risk: fn(OpenDraft) -> AnyView,
     /// A finished audit that came as a file.
     pub received: fn(OpenDraft) -> AnyView,
     /// A second grading.

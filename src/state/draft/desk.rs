@@ -256,6 +256,10 @@ impl AtWork for Working {
         self.0.has_failed()
     }
 
+    fn changes(&self) -> u64 {
+        self.0.tabs.changes().get()
+    }
+
     fn settle(&self) -> Pin<Box<dyn Future<Output = bool>>> {
         let desk = self.0;
         Box::pin(async move { desk.settle().await })
@@ -277,11 +281,6 @@ pub fn use_desk() -> Desk {
     only_one(|whole| {
         let desk = Desk::provide(use_device(), use_catalogue());
         whole.works(Arc::new(Working(desk)));
-        let changes = desk.tabs.changes();
-        Effect::new(move |_| {
-            changes.track();
-            whole.note_change();
-        });
         lock_when_idle(desk);
         desk
     })

@@ -96,8 +96,11 @@ impl DraftList {
             }
         };
         let lines = self.with_unsaved(lines);
-        // The person may have left the page meanwhile.
-        let _ = self.lines.try_set(Some(lines));
+        // The person may have left the page meanwhile. A list that is as it was is not drawn anew: somebody may be at a button.
+        let is_as_it_was = self.lines.try_with_untracked(|now| now.as_ref() == Some(&lines)).unwrap_or(true);
+        if !is_as_it_was {
+            let _ = self.lines.try_set(Some(lines));
+        }
     }
 }
 
