@@ -1,6 +1,6 @@
 // The app does not come: the page says what, why, and what to do, and goes on by itself where it can.
 import assert from 'node:assert/strict';
-import { checkAccessibility, screenshots, serveApp } from './harness.mjs';
+import { checkAccessibility, checkWithAxe, screenshots, serveApp } from './harness.mjs';
 import { CHOOSE, HOME, LOADING } from './words.mjs';
 
 const { scenario } = serveApp({ folder: '/some/folder/' });
@@ -63,7 +63,7 @@ scenario('the first page can be read before the app has come, and the app takes 
   await head.page.getByText(LOADING.loading).waitFor();
   for (const width of [1280, 320]) {
     await head.page.setViewportSize({ width, height: 900 });
-    await checkAccessibility(head.page);
+    await checkWithAxe(head.page);
     await screenshots(head.page, `first-page-before-the-app-${width}`);
   }
   await head.page.setViewportSize({ width: 1280, height: 900 });
