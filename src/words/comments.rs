@@ -8,7 +8,7 @@ use crate::model::ids::{CommentId, DomainId};
 
 /// What "Ask the worker" is for.
 pub const NOT_EVIDENCED: &str = "Not evidenced is not the same as not done. Where the record does not show something, ask the \
-     worker before you grade. The question and the answer are kept with this part.";
+     worker before you judge. The question and the answer are kept with this part.";
 
 /// "S1.1", "S1", "the whole".
 pub fn topic(topic: &Topic) -> String {
