@@ -30,7 +30,7 @@ const BRIEF: Brief = Brief {
         ("C17", 13, &[("4", NotAsked), ("6", NotAsked)]),
         ("C18", 4, &[]),
         ("C19", 4, &[]),
-        ("C20", 5, &[]),
+        ("C20", 6, &[]),
         ("C21", 7, &[("3", NotAsked), ("7", LongText)]),
         ("C22", 8, &[("5", NotAsked), ("8", YesNo)]),
         ("C23", 6, &[("3", NotAsked), ("4", NotAsked)]),
