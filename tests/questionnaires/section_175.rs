@@ -42,7 +42,7 @@ const BRIEF: Brief = Brief {
 };
 
 /// What not everyone who runs a school or college is asked. Whether an early years setting completes it is left open.
-const WHO: [Who; 23] = [
+const WHO: [Who; 24] = [
     ("C02.7", SCHOOLS),
     ("C02.8", SCHOOLS),
     ("C06.5", "SCH+ IND* COL+ AP+"),
@@ -50,6 +50,7 @@ const WHO: [Who; 23] = [
     ("C06.7", "AP?"),
     // A nursery that teaches no relationships, sex and health education is not asked whether it is reviewed.
     ("C20.1", "SCH+ IND+ COL AP+"),
+    ("C20.6", "SCH+ IND+ COL AP+"),
     ("C11", "SCH+ IND+ COL+ AP+"),
     ("C12.1", "SCH IND COL AP?"),
     ("C12.2", "SCH IND COL AP?"),
