@@ -7,8 +7,10 @@ import { createHash } from 'node:crypto';
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
-import { transformSync } from 'esbuild';
+import { gzipSync } from 'node:zlib';
+import { buildSync, transformSync } from 'esbuild';
 import { withFirstPage } from './first-page.mjs';
+import { serviceWorker } from './offline.mjs';
 import { divided } from './parts.mjs';
 import { policy, withPolicy } from './policy.mjs';
 
@@ -20,6 +22,9 @@ const FEATURES = ['bulk-memory', 'nontrapping-float-to-int', 'sign-ext', 'mutabl
 
 /** The script that binds the app names the script of its parts once for each of them. */
 const EXPECTED = { 'duplicate-object-key': 'silent' };
+
+/** What stays a file of its own, and is not put into the script that takes something from it. */
+const OUR_SCRIPTS = [`${APP}.js`, 'parts.js', 'worker.js'];
 
 const run = (command, ...args) => execFileSync(command, args, { stdio: ['ignore', 'inherit', 'inherit'] });
 
@@ -43,10 +48,20 @@ function smaller(wasm) {
   execFileSync('wasm-opt', args, { stdio: ['ignore', 'inherit', 'pipe'] });
 }
 
+/** Makes a script small, with what it takes from scripts/browser in it. */
 function minified(path) {
-  const { code, warnings } = transformSync(readFileSync(path, 'utf8'), { minify: true, format: 'esm', logOverride: EXPECTED });
-  if (warnings.length) throw new Error(`${path}: ${warnings.map(({ text }) => text).join('; ')}`);
-  writeFileSync(path, code);
+  const { outputFiles: [{ text }], warnings } = buildSync({
+    stdin: { contents: readFileSync(path, 'utf8'), resolveDir: 'scripts/browser', sourcefile: path },
+    bundle: true,
+    external: OUR_SCRIPTS.map((name) => `./${name}`),
+    format: 'esm',
+    minify: true,
+    write: false,
+    logLevel: 'silent',
+    logOverride: EXPECTED,
+  });
+  if (warnings.length) throw new Error(`${path}: ${warnings.map(({ text: said }) => said).join('; ')}`);
+  writeFileSync(path, text);
 }
 
 // Two checkouts may build at one time.
@@ -67,7 +82,7 @@ divided(split, files, join(files, `${APP}.js`));
 
 // The worker.
 bound(compiled('worker'), 'worker', files);
-writeFileSync(join(files, 'worker_loader.js'), `import init from './worker.js';\nawait init();\n`);
+cpSync('scripts/browser/worker-loader.js', join(files, 'worker_loader.js'));
 
 // Styles.
 run('sass', '--no-source-map', '--style=compressed', '--quiet-deps', 'style/main.scss', join(files, 'main.css'));
@@ -81,30 +96,37 @@ const folder = `app-${digest.digest('hex').slice(0, 16)}`;
 rmSync(DIST, { recursive: true, force: true });
 mkdirSync(DIST, { recursive: true });
 cpSync(files, join(DIST, folder), { recursive: true });
+// For hosts that do not compress what they send.
+for (const name of readdirSync(files).filter((name) => name.endsWith('.wasm'))) {
+  writeFileSync(join(DIST, folder, `${name}.gz`), gzipSync(readFileSync(join(files, name)), { level: 9 }));
+}
 for (const name of readdirSync('public')) cpSync(join('public', name), join(DIST, basename(name)), { recursive: true });
 
 // The page.
 const inFolder = (name) => `./${folder}/${name}`;
 const started = [
   `import init from '${inFolder(`${APP}.js`)}';`,
-  `await init({module_or_path:'${inFolder(`${APP}_bg.wasm`)}'});`,
+  `import {wasm} from '${inFolder('parts.js')}';`,
+  `await init({module_or_path:wasm('${inFolder(`${APP}_bg.wasm`)}')});`,
   `dispatchEvent(new Event('app-started'));`,
 ].join('');
 const head = [
   `<link rel="stylesheet" href="${inFolder('main.css')}">`,
   `<link rel="modulepreload" href="${inFolder(`${APP}.js`)}">`,
+  `<link rel="modulepreload" href="${inFolder('parts.js')}">`,
   `<link rel="preload" href="${inFolder(`${APP}_bg.wasm`)}" as="fetch" type="application/wasm" crossorigin>`,
   `<script type="module">${started}</script>`,
 ];
 const page = withFirstPage(readFileSync('index.html', 'utf8'))
   .replace(/^ *<link data-trunk .*\n/gm, '')
   .replace('  </head>', `${head.join('\n')}\n</head>`)
-  .replace('<div id="app">', `<div id="app" data-worker="${inFolder('worker_loader.js')}">`)
+  .replace('<div id="app">', `<div id="app" data-worker="${inFolder('worker_loader.js')}" data-keeper="./service-worker.js">`)
   .replace(/<script>([\s\S]*?)<\/script>/g, (_, script) => `<script>${transformSync(script, { minify: true }).code.trim()}</script>`)
   .replace(/<!--[\s\S]*?-->/g, '')
   .replace(/^\s+/gm, '');
 writeFileSync(join(DIST, 'index.html'), withPolicy(page));
 writeFileSync(join(DIST, '_headers'), policy(page).headers);
+writeFileSync(join(DIST, 'service-worker.js'), serviceWorker(DIST, folder));
 
 const size = (path) => statSync(path).size;
 for (const name of readdirSync(join(DIST, folder)).sort()) console.log(`${String(size(join(DIST, folder, name))).padStart(9)} ${name}`);

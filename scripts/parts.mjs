@@ -13,51 +13,12 @@ const SHARED = 'shared';
 const SPLITTERS = '__wasm_split.js';
 const SCRIPT = 'parts.js';
 
+/** What fetches a file and gives a piece of it. */
+const LOADER = 'scripts/browser/parts.js';
+
 /** How each is loaded: "const __chunk_3 = makeLoad(…)", "export const __wasm_split_load_keep = wrapAsyncCb(makeLoad(…))". */
 const LOADED = /(?:const (__chunk_\d+) = |export const __wasm_split_load_(\w+) = )([\s\S]*?\);)\n(?=\/\*|const __chunk_|export const |$)/g;
 const FETCH = /fetch\(new URL\("\.\/([\w]+)\.wasm", import\.meta\.url\)\)/;
-
-const LOADER = `
-const PATIENCE = 30000;
-const files = new Map();
-const failed = new Set();
-function file(name) {
-  if (!files.has(name)) {
-    const coming = fetched(name);
-    // One that did not come is asked for again the next time, and not taken from the browser's cache.
-    coming.catch(() => { files.delete(name); failed.add(name); });
-    files.set(name, coming);
-  }
-  return files.get(name);
-}
-async function fetched(name) {
-  const stopped = new AbortController();
-  let patience;
-  const goesOn = () => { clearTimeout(patience); patience = setTimeout(() => stopped.abort(), PATIENCE); };
-  goesOn();
-  try {
-    const cache = failed.has(name) ? 'reload' : 'default';
-    const response = await fetch(new URL(name, import.meta.url), { cache, signal: stopped.signal });
-    if (!response.ok) throw new Error(name + ': ' + response.status);
-    const pieces = [];
-    const reader = response.body.getReader();
-    for (let next = await reader.read(); !next.done; next = await reader.read()) {
-      goesOn();
-      pieces.push(next.value);
-    }
-    const bytes = await new Blob(pieces).arrayBuffer();
-    // A filter that asks for a password answers with a page of its own.
-    if (String.fromCharCode(...new Uint8Array(bytes, 0, 4)) !== '\\0asm') throw new Error(name + ' is no part of the app');
-    return bytes;
-  } finally {
-    clearTimeout(patience);
-  }
-}
-async function piece(name, from, to) {
-  const bytes = await file(name);
-  return new Response(bytes.slice(from, to), { headers: { 'Content-Type': 'application/wasm' } });
-}
-`;
 
 /** Reads the splitter's folder, and writes the joined files with the script that takes them apart again; `main` imports it. */
 export function divided(folder, into, main) {
@@ -81,7 +42,7 @@ export function divided(folder, into, main) {
   if (FETCH.test(joined)) throw new Error('a piece of the app is in no file');
   // Whoever waits for a part is told that it did not come; the console need not hear of it twice.
   joined = replaced(joined, 'console.error(e);', '');
-  writeFileSync(join(into, SCRIPT), LOADER + joined);
+  writeFileSync(join(into, SCRIPT), readFileSync(LOADER, 'utf8') + joined);
   // Some hosts do not serve files whose names begin with a line.
   const app = readFileSync(main, 'utf8');
   writeFileSync(main, app.replaceAll(`from "./${SPLITTERS}"`, `from "./${SCRIPT}"`));

@@ -27,7 +27,10 @@ export function policy(page) {
     "form-action 'none'",
   ].join('; ');
   // Netlify and Cloudflare Pages read this file; docs/hosting.md says what to set elsewhere. Frames can only be forbidden here.
-  const headers = `/*\n  Content-Security-Policy: ${rules}; frame-ancestors 'none'\n  X-Content-Type-Options: nosniff\n  Referrer-Policy: no-referrer\n`;
+  // What is in the folder of a release never changes.
+  const [folder] = page.match(/app-[0-9a-f]{16}/) ?? [];
+  const kept = folder ? `/${folder}/*\n  Cache-Control: public, max-age=31536000, immutable\n` : '';
+  const headers = `${kept}/*\n  Content-Security-Policy: ${rules}; frame-ancestors 'none'\n  X-Content-Type-Options: nosniff\n  Referrer-Policy: no-referrer\n`;
   return { rules, headers };
 }
 

@@ -6,11 +6,13 @@ use crate::pages::home;
 use crate::pages::parts::tables::{CASE, FILL, KEEP, RETURNS, SURVEY};
 use crate::pages::parts::{Missing, show as part};
 use crate::pages::shared::frame;
+use crate::pages::shared::newer::NewerVersion;
 use crate::platform::{page, recovery, translation};
-use crate::routes::Route;
+use crate::routes::{Route, SurveyPage};
 use crate::state::catalogue::Catalogue;
 use crate::state::device::{Device, OpenedDevice, last_saved};
 use crate::state::notices::Notices;
+use crate::state::offline::Offline;
 use crate::state::setting::{LoadedSetting, Setting};
 use crate::state::whole::Whole;
 use crate::words::device::nothing_kept;
@@ -48,20 +50,25 @@ async fn upgraded(opened: OpenedDevice) -> OpenedDevice {
 
 #[component]
 fn App(setting: LoadedSetting, opened: OpenedDevice) -> impl IntoView {
-    let (whole, notices) = (Whole::provide(), Notices::provide());
+    let (whole, notices, offline) = (Whole::provide(), Notices::provide(), Offline::provide());
     let problem = setting.problem.clone();
+    offline.note(setting.kept_at.clone());
     let setting = Setting::provide(setting);
     let upgrade = opened.upgrade.clone();
     let device = Device::provide(opened);
-    Catalogue::provide(device);
+    Catalogue::provide(device, offline);
     if let Some(why) = upgrade {
         notices.warn(why);
     }
     if let Some(problem) = problem {
         notices.warn(problem);
     }
-    // Most who come go on to answer something. From then on every page hears of what other tabs do.
-    FILL.prepare(move |fill| whole.within(fill.set_up));
+    // Most who come go on to answer something. From then on every page hears of what other tabs do. The rest of the app comes
+    // after what is needed first.
+    FILL.prepare(move |fill| {
+        whole.within(fill.set_up);
+        offline.engage();
+    });
     let route = RwSignal::new(Route::parse(&page::hash()));
     window_event_listener_untyped("hashchange", move |_| {
         // A page that is left loses nothing: what is open is saved first.
@@ -84,6 +91,10 @@ fn App(setting: LoadedSetting, opened: OpenedDevice) -> impl IntoView {
     });
     let (partnership, emergency, privacy, contact) = shell;
     warn_before_leaving(whole);
+    // Whoever replies to a survey was handed the device for that.
+    let is_replying = Signal::derive(
+        move || matches!(route.get(), Route::Survey(_, page) if !matches!(page, SurveyPage::Overview | SurveyPage::Setup)),
+    );
     let has_failed = Signal::derive(move || whole.has_failed());
     let failure = || {
         view! {
@@ -104,6 +115,7 @@ fn App(setting: LoadedSetting, opened: OpenedDevice) -> impl IntoView {
         <Shell partnership emergency privacy contact home=Route::Home.href()>
             {refusal}
             {when(has_failed, failure)}
+            <NewerVersion is_quiet=is_replying/>
             {changing(move || show(route.get()))}
         </Shell>
     }

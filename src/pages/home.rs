@@ -9,7 +9,9 @@ use crate::components::file_field::{Choosing, FileField};
 use crate::components::table::{Caption, Cell, Table, heads, only_row, row};
 use crate::pages::shared::frame::{GoButton, Page};
 use crate::pages::shared::handed::{download_state, moment};
-use crate::platform::files::ChosenFile;
+use crate::pages::shared::kept_since::KeptSince;
+use crate::platform::files::{ChosenFile, when_opened_with};
+use crate::platform::page;
 use crate::platform::persistence::is_safari;
 use crate::routes::{ReturnsView, Route};
 use crate::state::device::use_device;
@@ -18,6 +20,7 @@ use crate::state::keeping::recently_deleted::KEPT_FOR;
 use crate::state::notices::use_notices;
 use crate::state::setting::use_setting;
 use crate::state::whole::use_whole;
+use crate::words::device::FROM_DISK;
 use crate::words::{figures, first_page};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -32,6 +35,7 @@ pub fn Home() -> impl IntoView {
         <Page heading=first_page::HEADING>
             <p class="govuk-body-l">{first_page::LEAD}</p>
             <p class="govuk-body">{first_page::STAYS}</p>
+            <KeptSince/>
             <GoButton to=Route::Start look=Look::Start label=first_page::START/>
             {(!deadline.is_empty()).then(|| view! {
                 <p class="govuk-inset-text">
@@ -44,6 +48,7 @@ pub fn Home() -> impl IntoView {
                      Download your drafts before a break."
                 </p>
             })}
+            {page::is_from_disk().then(|| view! { <p class="govuk-inset-text">{FROM_DISK}</p> })}
             <Drafts list/>
             <RecentlyDeleted list/>
             <Surveys/>
@@ -190,6 +195,8 @@ fn OpenFile() -> impl IntoView {
     let choose = move |chosen: Vec<ChosenFile>| {
         do_in(&FILL, notices, move |fill| (fill.open_file)(FilePlace { asks, whole, notices }, chosen));
     };
+    // Whoever opens a file of the app from the desktop has chosen it already. Elsewhere nothing is ever handed over.
+    let _ = when_opened_with(choose);
     view! {
         <FileField
             id="open-file"

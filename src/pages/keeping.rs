@@ -4,3 +4,4 @@ pub mod device;
 pub mod passphrase;
 pub mod restore;
 pub mod versions;
+mod without_network;

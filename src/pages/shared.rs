@@ -10,6 +10,8 @@ pub mod frame;
 pub mod handed;
 pub mod judging;
 pub mod kept;
+pub mod kept_since;
+pub mod newer;
 pub mod next_grade;
 pub mod personal;
 pub mod status;

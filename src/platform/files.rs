@@ -1,9 +1,11 @@
 //! Files a person chooses, drops or saves.
 
 use super::{BrowserError, document, window};
-use js_sys::{Array, Uint8Array};
+use js_sys::{Array, Function, Promise, Reflect, Uint8Array};
+use std::rc::Rc;
+use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
-use wasm_bindgen_futures::JsFuture;
+use wasm_bindgen_futures::{JsFuture, spawn_local};
 
 /// The most bytes read of one file: an archive of a whole round, and far from what a browser can hold.
 pub const LARGEST: f64 = 256.0 * 1024.0 * 1024.0;
@@ -32,7 +34,7 @@ pub enum Dropped {
 
 impl ChosenFile {
     fn of(file: web_sys::File) -> Self {
-        let path = js_sys::Reflect::get(&file, &"webkitRelativePath".into()).ok();
+        let path = Reflect::get(&file, &"webkitRelativePath".into()).ok();
         let path = path.and_then(|path| path.as_string()).filter(|path| !path.is_empty());
         Self { name: path.unwrap_or_else(|| file.name()), file: Ok(file) }
     }
@@ -56,6 +58,39 @@ impl ChosenFile {
         let buffer = JsFuture::from(file.array_buffer()).await?;
         Ok(Uint8Array::new(&buffer).to_vec())
     }
+}
+
+/// Hands over the file that the app was opened with from the desktop, where the browser does that; now or when it happens.
+pub fn when_opened_with(take: impl Fn(Vec<ChosenFile>) + 'static) -> Result<(), BrowserError> {
+    let queue = Reflect::get(window()?.as_ref(), &"launchQueue".into())?;
+    let Ok(set) = Reflect::get(&queue, &"setConsumer".into()).and_then(JsCast::dyn_into::<Function>) else { return Ok(()) };
+    let take = Rc::new(take);
+    let launched = Closure::<dyn Fn(JsValue)>::new(move |launch: JsValue| {
+        let take = Rc::clone(&take);
+        spawn_local(async move {
+            let handles: Array = Reflect::get(&launch, &"files".into()).unwrap_or_default().dyn_into().unwrap_or_default();
+            let mut files = Vec::new();
+            for handle in handles.iter() {
+                files.push(file_behind(&handle).await);
+            }
+            if !files.is_empty() {
+                take(files);
+            }
+        });
+    });
+    set.call1(&queue, &launched.into_js_value())?;
+    Ok(())
+}
+
+/// The file that a handle of the file system stands for.
+async fn file_behind(handle: &JsValue) -> ChosenFile {
+    let read = async {
+        let get: Function = Reflect::get(handle, &"getFile".into())?.dyn_into()?;
+        let coming: Promise = get.call0(handle)?.dyn_into()?;
+        JsFuture::from(coming).await?.dyn_into::<web_sys::File>()
+    };
+    let name = Reflect::get(handle, &"name".into()).ok().and_then(|name| name.as_string()).unwrap_or_default();
+    ChosenFile { name, file: read.await.map_err(BrowserError::from) }
 }
 
 /// What a file input holds; the input is emptied, so that the same file can be chosen again.
@@ -113,7 +148,7 @@ fn list(files: Option<web_sys::FileList>) -> Vec<ChosenFile> {
 
 async fn file_of(entry: &web_sys::FileSystemEntry) -> ChosenFile {
     let source: web_sys::FileSystemFileEntry = entry.clone().unchecked_into();
-    let promise = js_sys::Promise::new(&mut |found, failed| {
+    let promise = Promise::new(&mut |found, failed| {
         source.file_with_callback_and_callback(&found.unchecked_into(), &failed.unchecked_into());
     });
     let file = JsFuture::from(promise).await.map(JsCast::unchecked_into::<web_sys::File>);
@@ -126,7 +161,7 @@ async fn entries_of(entry: &web_sys::FileSystemEntry) -> (Vec<web_sys::FileSyste
     let reader = folder.create_reader();
     let mut entries = Vec::new();
     loop {
-        let promise = js_sys::Promise::new(&mut |found, failed| {
+        let promise = Promise::new(&mut |found, failed| {
             let refused = failed.clone();
             let begun = reader.read_entries_with_callback_and_callback(&found.unchecked_into(), &failed.unchecked_into());
             if let Err(error) = begun {
@@ -156,7 +191,7 @@ pub fn download(name: &str, media_type: &str, bytes: &[u8]) -> Result<(), Browse
     link.set_download(name);
     link.click();
     // The browser reads the blob after the click; a minute is far more than it needs to begin.
-    let forget = wasm_bindgen::closure::Closure::once_into_js(move || {
+    let forget = Closure::once_into_js(move || {
         let _ = web_sys::Url::revoke_object_url(&url);
     });
     window()?.set_timeout_with_callback_and_timeout_and_arguments_0(forget.unchecked_ref(), 60_000)?;
@@ -166,7 +201,6 @@ pub fn download(name: &str, media_type: &str, bytes: &[u8]) -> Result<(), Browse
 /// How many bytes this app keeps here and how many it may keep, as the browser estimates them.
 pub async fn space() -> Result<(f64, f64), BrowserError> {
     let estimate = JsFuture::from(window()?.navigator().storage().estimate()?).await?;
-    let read =
-        |key: &str| -> Result<f64, JsValue> { Ok(js_sys::Reflect::get(&estimate, &key.into())?.as_f64().unwrap_or_default()) };
+    let read = |key: &str| -> Result<f64, JsValue> { Ok(Reflect::get(&estimate, &key.into())?.as_f64().unwrap_or_default()) };
     Ok((read("usage")?, read("quota")?))
 }

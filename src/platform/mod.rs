@@ -10,6 +10,7 @@ pub mod files;
 pub mod local;
 pub mod locks;
 pub mod network;
+pub mod offline;
 pub mod page;
 pub mod paper;
 pub mod persistence;

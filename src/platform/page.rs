@@ -14,6 +14,11 @@ pub fn hash() -> String {
     hash.trim_start_matches('#').to_owned()
 }
 
+/// Whether the app is a file that was opened from a disk, and no page of a web host.
+pub fn is_from_disk() -> bool {
+    window().and_then(|window| Ok(window.location().protocol()?)).is_ok_and(|protocol| protocol == "file:")
+}
+
 /// Goes to another hash, as a new entry of the history.
 pub fn go(hash: &str) -> Result<(), BrowserError> {
     Ok(window()?.location().set_hash(hash)?)

@@ -30,7 +30,9 @@ pub fn script() -> String {
 /// Has a fresh worker answer one message, and ends it, since its memory never shrinks.
 pub async fn ask(script: &str, message: Message) -> Result<String, BrowserError> {
     let options = web_sys::WorkerOptions::new();
-    options.set_type(web_sys::WorkerType::Module);
+    // Chromium gives a page from a disk no module. The app in a single file has a script without any there.
+    let is_within = script.starts_with("blob:");
+    options.set_type(if is_within { web_sys::WorkerType::Classic } else { web_sys::WorkerType::Module });
     let worker = web_sys::Worker::new_with_options(script, &options)?;
     let answer = JsFuture::from(first_answer(&worker, message)).await;
     worker.terminate();

@@ -1,6 +1,7 @@
 //! Questionnaires: fetched when first wanted, and kept on the device with the drafts that use them.
 
 use super::device::Device;
+use super::offline::Offline;
 use crate::interchange::encoding::as_utf8;
 use crate::interchange::read::{ReadQuestionnaire, read_questionnaire};
 use crate::model::audit_return::QuestionnaireRef;
@@ -33,6 +34,7 @@ pub struct Loaded {
 #[derive(Clone, Copy)]
 pub struct Catalogue {
     device: Device,
+    offline: Offline,
     /// By the path they came from.
     fetched: StoredValue<BTreeMap<String, Loaded>>,
     /// Files of questionnaires that drafts were opened with, by digest: the device may lose its own.
@@ -41,21 +43,22 @@ pub struct Catalogue {
 
 impl Catalogue {
     /// Makes it available to the pages.
-    pub fn provide(device: Device) -> Self {
-        let catalogue = Self { device, fetched: StoredValue::default(), opened: StoredValue::default() };
+    pub fn provide(device: Device, offline: Offline) -> Self {
+        let catalogue = Self { device, offline, fetched: StoredValue::default(), opened: StoredValue::default() };
         provide_context(catalogue);
         catalogue
     }
 
     /// What the index knows; nothing where there is none.
-    async fn index() -> Vec<Offer> {
-        let index = network::fetch(INDEX).await.ok();
-        index.and_then(|bytes| serde_json::from_slice(&bytes).ok()).unwrap_or_default()
+    async fn index(&self) -> Vec<Offer> {
+        let Ok(index) = network::fetch(INDEX).await else { return Vec::new() };
+        self.offline.note(index.kept_at);
+        serde_json::from_slice(&index.bytes).unwrap_or_default()
     }
 
     /// What is offered, in this order. What the index does not know is fetched; sentences say what cannot be used.
     pub async fn offers(&self, ids: &[QuestionnaireId]) -> (Vec<Offer>, Vec<String>) {
-        let known = Self::index().await;
+        let known = self.index().await;
         let (mut offers, mut problems) = (Vec::new(), Vec::new());
         for id in ids {
             match known.iter().find(|offer| offer.id == *id) {
@@ -83,10 +86,11 @@ impl Catalogue {
         if let Some(loaded) = self.fetched.with_value(|fetched| fetched.get(&path).cloned()) {
             return Ok(loaded);
         }
-        let bytes = network::fetch(&path)
+        let file = network::fetch(&path)
             .await
             .map_err(|error| format!("The questionnaire “{id}” could not be loaded: {}.", error.message))?;
-        let loaded = Self::from_file(bytes).map_err(|why| format!("The questionnaire “{id}” cannot be used. {why}"))?;
+        self.offline.note(file.kept_at);
+        let loaded = Self::from_file(file.bytes).map_err(|why| format!("The questionnaire “{id}” cannot be used. {why}"))?;
         self.fetched.update_value(|fetched| {
             fetched.insert(path, loaded.clone());
         });
@@ -135,7 +139,7 @@ impl Catalogue {
         if is_it(&loaded) {
             return Ok(loaded);
         }
-        let known = Self::index().await;
+        let known = self.index().await;
         let was_offered = known.iter().any(|offer| offer.id == made_with.id && offer.earlier.contains(&made_with.edition));
         if was_offered {
             return self.fetch_earlier(&made_with.id, &made_with.edition).await;

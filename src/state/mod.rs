@@ -7,6 +7,7 @@ pub mod device;
 pub mod draft;
 pub mod keeping;
 pub mod notices;
+pub mod offline;
 pub mod returns;
 pub mod sampling;
 pub mod setting;

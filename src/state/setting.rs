@@ -19,19 +19,22 @@ pub struct LoadedSetting {
     partnership: Partnership,
     /// What to say of the file, where it could not be used.
     pub problem: Option<String>,
+    /// When it came from the host, where it could not be fetched now.
+    pub kept_at: Option<String>,
 }
 
 impl Setting {
     /// Fetches `partnership.json`.
     pub async fn load() -> LoadedSetting {
-        let read = match network::fetch("partnership.json").await {
-            Ok(bytes) => read_partnership(&bytes).map_err(|error| not_read(&error)),
-            Err(error) => Err(format!("It could not be loaded: {}.", error.message)),
+        let (read, kept_at) = match network::fetch("partnership.json").await {
+            Ok(file) => (read_partnership(&file.bytes).map_err(|error| not_read(&error)), file.kept_at),
+            Err(error) => (Err(format!("It could not be loaded: {}.", error.message)), None),
         };
         match read {
-            Ok(partnership) => LoadedSetting { partnership, problem: None },
+            Ok(partnership) => LoadedSetting { partnership, problem: None, kept_at },
             Err(problem) => LoadedSetting {
                 partnership: Partnership::default(),
+                kept_at,
                 problem: Some(format!("The settings file partnership.json cannot be used, so usual settings apply. {problem}")),
             },
         }

@@ -66,6 +66,12 @@ pub fn nothing_kept(error: &StorageError) -> String {
 pub const GONE: &str = "This draft is no longer on this device: what the browser keeps was cleared, or the draft was deleted in \
     another tab or window. It is only in this page now. Keep it on this device again, or download it.";
 
+/// What becomes of drafts where the app was opened as a file from a disk.
+pub const FROM_DISK: &str = "You have opened this app as a file. Drafts are kept by this browser for this file: if the file is \
+    moved, renamed or opened in another browser they may not be there, and another file opened in this browser may be able to \
+    read them. So download your draft each time before you close this page, and give it a passphrase where others use this \
+    device.";
+
 /// What a private window does.
 pub const FORGETS: &str = "This looks like a private window, which forgets this draft when you close it. Download the draft \
     before you close it.";

@@ -87,6 +87,8 @@ export const WITHOUT = {
     delete Navigator.prototype.locks;
     delete window.LockManager;
   },
+  /** Nobody keeps the app itself, so that every visit fetches what the host has now. */
+  serviceWorkers: () => { delete Navigator.prototype.serviceWorker; },
   locksAndChannels: () => {
     delete Navigator.prototype.locks;
     delete window.LockManager;

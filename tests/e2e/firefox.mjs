@@ -4,6 +4,7 @@ import { execFileSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { after, before, test } from 'node:test';
 import { isComplaint } from './complaints.mjs';
+import { WITHOUT } from './database.mjs';
 import { Keeper } from './keeper.mjs';
 import { Site } from './site.mjs';
 
@@ -32,7 +33,7 @@ export function onFirefox() {
         return opened;
       };
       try {
-        await body({ device });
+        await body({ device, site: running.site });
         for (const { complaints } of devices) assert.deepEqual(complaints, [], 'the browser complained');
       } catch (error) {
         for (const opened of devices) error.message += await opened.onScreen();
@@ -71,9 +72,9 @@ class FirefoxKeeper extends Keeper {
 }
 
 class FirefoxDevice {
-  /** `kilobytes`: the room the browser gives all sites; `preferences`: what is set in the browser; `prepare`, `expects`: as for a profile. */
-  constructor({ driver: firefox, site }, { kilobytes, preferences, prepare, expects = [] } = {}) {
-    Object.assign(this, { firefox, address: site.address, kilobytes, preferences, prepare, expects, complaints: [] });
+  /** `kilobytes`: the room the browser gives all sites; `preferences`: what is set in the browser; `prepare`, `expects`, `keepsApp`, `at`: as for a profile. */
+  constructor({ driver: firefox, site }, { kilobytes, preferences, prepare, expects = [], keepsApp = false, at = site.address } = {}) {
+    Object.assign(this, { firefox, address: at, kilobytes, preferences, prepare, expects, keepsApp, complaints: [] });
   }
 
   async start() {
@@ -89,6 +90,7 @@ class FirefoxDevice {
       if (isComplaint(message, ['warning', 'error']) && !this.expects.some((pattern) => pattern.test(complaint))) this.complaints.push(complaint);
     });
     this.context.on('dialog', (dialog) => dialog.accept().catch(() => {}));
+    if (!this.keepsApp) await this.context.addInitScript(WITHOUT.serviceWorkers);
     if (this.prepare) await this.context.addInitScript(this.prepare);
     this.person = await this.newTab();
     return this.person;

@@ -5,6 +5,7 @@ import { after, before, test } from 'node:test';
 import { chromium } from 'playwright-core';
 import sirv from 'sirv';
 import { isComplaint } from './complaints.mjs';
+import { WITHOUT } from './database.mjs';
 import { DIST } from './questionnaire.mjs';
 import { Person } from './person.mjs';
 
@@ -60,7 +61,7 @@ export function serveApp({ folder = '/' } = {}) {
 }
 
 async function listen(folder) {
-  const files = sirv(DIST, { etag: true });
+  const files = sirv(DIST, { etag: true, gzip: true });
   const notFound = (response) => {
     response.statusCode = 404;
     response.end('Not found');
@@ -93,6 +94,8 @@ async function openDevice({ browser, address }, { expects = [], serve = {}, answ
     await context.route((url) => url.pathname.endsWith(`/${path}`), (route) => route.fulfill({ contentType: 'application/json', body }));
   }
   for (const [pattern, answer] of answers) await context.route(pattern, answer);
+  // What a route answers in place of the host never reaches a service worker.
+  await context.addInitScript(WITHOUT.serviceWorkers);
   if (prepare) await context.addInitScript(prepare);
   const page = await context.newPage();
   page.setDefaultTimeout(15_000);

@@ -65,7 +65,7 @@ scenario('from the first page to a return, and from there to everything else, at
 });
 
 scenario('a filter that answers with a page of its own is no part of the app, and is asked again', async ({ device }) => {
-  const head = await device({ ...BROKEN, answers: [[/\/keep\.wasm$/, (route) => route.fulfill({ contentType: 'text/html', body: '<p>Please sign in</p>' })]] });
+  const head = await device({ ...BROKEN, answers: [[/\/keep\.wasm(\.gz)?$/, (route) => route.fulfill({ contentType: 'text/html', body: '<p>Please sign in</p>' })]] });
   await head.visit('#/device');
   await head.arriveAt(PARTS.missing);
   await head.page.context().unrouteAll();

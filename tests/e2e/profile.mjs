@@ -8,7 +8,7 @@ import { after, before, test } from 'node:test';
 import { setTimeout as pause } from 'node:timers/promises';
 import { chromium } from 'playwright-core';
 import { isComplaint } from './complaints.mjs';
-import { everythingKept, Room } from './database.mjs';
+import { everythingKept, Room, WITHOUT } from './database.mjs';
 import { Keeper } from './keeper.mjs';
 import { Site } from './site.mjs';
 import { eventually } from './waiting.mjs';
@@ -55,10 +55,12 @@ export function onProfiles() {
 export class Device {
   /**
    * `expects`: complaints that belong to the scenario; `prepare`: a script to run in every page before the app's own;
-   * `preferences`: what the profile's owner, or the office's policy, has set in the browser; `little`: little room, to be filled.
+   * `preferences`: what the profile's owner, or the office's policy, has set in the browser; `little`: little room, to be filled;
+   * `keepsApp`: the browser may keep the app itself, so that it opens without the network;
+   * `at`: where the app is, if not on the site.
    */
-  constructor(address, { expects = [], prepare, preferences, little = false } = {}) {
-    Object.assign(this, { address, expects, prepare, little, complaints: [] });
+  constructor(address, { expects = [], prepare, preferences, little = false, keepsApp = false, at = address } = {}) {
+    Object.assign(this, { address: at, expects, prepare, little, keepsApp, complaints: [] });
     this.folder = mkdtempSync(join(tmpdir(), 'profile-'));
     if (preferences) {
       mkdirSync(join(this.folder, 'Default'));
@@ -79,6 +81,7 @@ export class Device {
     this.group = browserOf(this.folder);
     this.isEnding = false;
     this.watch(this.context);
+    if (!this.keepsApp) await this.context.addInitScript(WITHOUT.serviceWorkers);
     if (this.prepare) await this.context.addInitScript(this.prepare);
     const [blank] = this.context.pages();
     if (this.little) this.room = await Room.over(blank, this.address);

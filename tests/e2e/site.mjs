@@ -21,21 +21,36 @@ export class Site {
         response.end();
       });
     });
-    await new Promise((ready) => site.server.listen(0, '127.0.0.1', ready));
-    site.address = `http://127.0.0.1:${site.server.address().port}/`;
+    await site.listen(0);
+    site.port = site.server.address().port;
+    site.address = `http://127.0.0.1:${site.port}/`;
     return site;
   }
 
-  /** From now on the files of this folder, and no others. */
-  serve(folder) {
+  listen(port) {
+    return new Promise((ready) => this.server.listen(port, '127.0.0.1', ready));
+  }
+
+  /** From now on the files of this folder, and no others. A host that is not `packs` sends every file as it is. */
+  serve(folder, { packs = true } = {}) {
     this.folder = folder;
-    this.files = sirv(folder, { etag: true, setHeaders: (response) => response.setHeader('Cache-Control', 'no-cache') });
+    this.files = sirv(folder, { etag: true, gzip: packs, setHeaders: (response) => response.setHeader('Cache-Control', 'no-cache') });
   }
 
   /** Puts the other of two copies of the app in place, whose folders differ in name, as a release does. */
   release() {
     this.other ??= otherVersionOf(DIST);
     this.serve(this.folder === DIST ? this.other : DIST);
+  }
+
+  /** Nobody is reached at the address any more, as without the network. */
+  async goDown() {
+    this.server.closeAllConnections();
+    await new Promise((closed) => this.server.close(closed));
+  }
+
+  comeUp() {
+    return this.listen(this.port);
   }
 
   close() {

@@ -34,8 +34,8 @@ export class Visitor {
     return within.getByRole('button', { name, exact: true }).or(within.getByRole('link', { name, exact: true }));
   }
 
-  async press(name) {
-    await this.control(name).click();
+  async press(name, within) {
+    await this.control(name, within).click();
   }
 
   /** What the app tells the person in passing: an alert or a status. */

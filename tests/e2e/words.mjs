@@ -391,3 +391,17 @@ export const PASSED_ON = {
   beginNext: 'Begin the return for 2026-27 from it',
   keep: 'Yes, leave it in the return',
 };
+
+export const OFFLINE = {
+  all: /Everything this app needs is on this device/,
+  notAll: /Not all of the app came/,
+  only: /opens only with the network/,
+  since: /cannot be fetched at the moment. Those in use were fetched on \d{1,2} \w+ \d{4} and kept/,
+  newer: 'A newer version is ready',
+  load: 'Load the newer version',
+  elsewhere: 'A newer version is in use in another tab',
+  again: 'Load this page again',
+  fromDisk: /You have opened this app as a file/,
+  inOneFile: /never needs the network/,
+  notLoaded: /newer version was not loaded/,
+};

@@ -14,7 +14,8 @@ export function weigh(folder) {
     if (!entry.isFile()) continue;
     const path = join(entry.parentPath ?? entry.path, entry.name);
     const name = relative(folder, path).split(sep).join('/').replace(/-[0-9a-f]{16}(?=[._/])/, '');
-    if (name.startsWith('.')) continue;
+    // What is compressed beside a file follows the file.
+    if (name.startsWith('.') || name.endsWith('.gz')) continue;
     weights[name] = statSync(path).size;
   }
   return weights;

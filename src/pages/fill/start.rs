@@ -8,6 +8,7 @@ use crate::components::radios::{Opt, Radios};
 use crate::model::offer::Offer;
 use crate::model::questionnaire::Kind;
 use crate::pages::shared::frame::{Page, go};
+use crate::pages::shared::kept_since::KeptSince;
 use crate::routes::{DraftPage, Route, SurveyPage};
 use crate::state::catalogue::{Loaded, use_catalogue};
 use crate::state::draft::arrivals::{Arrivals, use_arrivals};
@@ -34,6 +35,7 @@ pub fn Start() -> impl IntoView {
     });
     view! {
         <Page heading="What do you need to complete?" back=Route::Home>
+            <KeptSince/>
             {changing(move || match offered.get() {
                 None => view! { <p class="govuk-body">"Loading…"</p> }.into_any(),
                 Some(offered) if offered.is_empty() => {

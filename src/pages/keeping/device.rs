@@ -1,6 +1,7 @@
 //! What this app keeps on this device, how to save and restore it all, how to delete it all.
 
 use super::passphrase::{AskPassphrase, Asked, Chosen, NewPassphrase, focus_asked};
+use super::without_network::WithoutNetwork;
 use crate::components::button::{Button, Look};
 use crate::components::dynamic::{changing, changing_text, when};
 use crate::components::error_summary::ErrorSummary;
@@ -17,6 +18,7 @@ use crate::state::draft::desk::use_desk;
 use crate::state::keeping::backup::{LARGEST_BACKUP, use_backups};
 use crate::state::keeping::passphrase::{is_possible, is_sealed, open_backup};
 use crate::state::notices::use_notices;
+use crate::state::offline::use_offline;
 use crate::state::returns::use_returns_desk;
 use crate::state::survey::survey_desk::use_survey_desk;
 use crate::words::device::{storage_error, store};
@@ -36,6 +38,7 @@ pub fn DevicePage() -> impl IntoView {
                  Nothing is sent anywhere."
             </p>
             <Space/>
+            <WithoutNetwork/>
             <Unreadables/>
             <SaveAll/>
             <RestoreAll/>
@@ -274,7 +277,7 @@ fn Notes() -> impl IntoView {
 #[component]
 fn DeleteAll() -> impl IntoView {
     let (device, desk, notices, returns) = (use_device(), use_desk(), use_notices(), use_returns_desk());
-    let surveys = use_survey_desk();
+    let (surveys, offline) = (use_survey_desk(), use_offline());
     let is_asking = RwSignal::new(false);
     let delete = move |_| {
         spawn_local(async move {
@@ -282,7 +285,10 @@ fn DeleteAll() -> impl IntoView {
             surveys.close();
             desk.tabs().tell_emptied();
             returns.forget();
-            match device.delete_everything().await {
+            let deleted = device.delete_everything().await;
+            // Where the browser refuses, the app's own files stay, which hold nothing of anybody.
+            let _ = offline.forget().await;
+            match deleted {
                 Ok(()) => {
                     notices.tell("Everything this app kept on this device was deleted.");
                     request_animation_frame(|| page::focus(".app-notices [tabindex]"));
