@@ -107,6 +107,8 @@ const inFolder = (name) => `./${folder}/${name}`;
 const started = [
   `import init from '${inFolder(`${APP}.js`)}';`,
   `import {wasm} from '${inFolder('parts.js')}';`,
+  // Whoever comes back to a draft needs what fills it in.
+  `if(/^#\\/(draft|start)/.test(location.hash))appFetchesAhead('fill');`,
   `await init({module_or_path:wasm('${inFolder(`${APP}_bg.wasm`)}')});`,
   `dispatchEvent(new Event('app-started'));`,
 ].join('');
@@ -115,6 +117,7 @@ const head = [
   `<link rel="modulepreload" href="${inFolder(`${APP}.js`)}">`,
   `<link rel="modulepreload" href="${inFolder('parts.js')}">`,
   `<link rel="preload" href="${inFolder(`${APP}_bg.wasm`)}" as="fetch" type="application/wasm" crossorigin>`,
+  `<link rel="preload" href="partnership.json" as="fetch" type="application/json" crossorigin>`,
   `<script type="module">${started}</script>`,
 ];
 const page = withFirstPage(readFileSync('index.html', 'utf8'))

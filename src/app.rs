@@ -23,6 +23,12 @@ pub fn mount() {
     recovery::install(last_saved);
     // Where it fails, boxes are printed as they stand on the screen.
     let _ = crate::platform::paper::prepare();
+    if Route::parse(&page::hash()).draft().is_some() {
+        // Whoever comes back to a draft waits for this. Where it does not come, the page that asks for it says so.
+        wasm_bindgen_futures::spawn_local(async {
+            let _ = FILL.arrive().await;
+        });
+    }
     wasm_bindgen_futures::spawn_local(async {
         let setting = Setting::load().await;
         let opened = upgraded(Device::open().await).await;

@@ -88,12 +88,24 @@ async function digestOf(bytes) {
 
 /** The host's settings, and every questionnaire that it offers or offered. */
 async function keepOfHost() {
-  const settings = await keptFromHost(SETTINGS);
+  await keepQuestionnaires(await keptFromHost(SETTINGS), () => true);
+}
+
+/** Every questionnaire that these settings offer, or offered, and that is wanted. */
+async function keepQuestionnaires(settings, isWanted) {
   const index = await keptFromHost(INDEX);
   const offered = settings?.questionnaires ?? [];
   const earlier = (Array.isArray(index) ? index : []).filter(({ id }) => offered.includes(id))
     .flatMap(({ id, earlier: editions = [] }) => editions.map((edition) => `earlier/${id}-${edition}`));
-  for (const name of [...offered, ...earlier]) await keptFromHost(`${QUESTIONNAIRES}${name}.json`);
+  for (const path of [...offered, ...earlier].map((name) => `${QUESTIONNAIRES}${name}.json`)) {
+    if (await isWanted(path)) await keptFromHost(path);
+  }
+}
+
+/** What the host has begun to offer since everything was kept. */
+async function keepNewlyOffered(settings) {
+  const cache = await caches.open(OF_HOST);
+  await keepQuestionnaires(settings, async (path) => !(await cache.match(path)));
 }
 
 /** Keeps a file of the host and gives what it says; nothing where there is none, or where it cannot be read. */
@@ -156,7 +168,10 @@ async function newest(path, request, event) {
     const response = await (before ? inTime(coming) : coming);
     const isPage = response.headers.get('Content-Type')?.includes('text/html');
     if (before && (response.status >= 500 || response.redirected || isPage)) return before;
-    if (response.ok) event.waitUntil(keepOf(path, response.clone()));
+    if (response.ok) {
+      const keeping = keepOf(path, response.clone());
+      event.waitUntil(path === SETTINGS ? keeping.then(keepNewlyOffered) : keeping);
+    }
     return response;
   } catch (error) {
     if (before) return before;

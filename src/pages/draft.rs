@@ -63,9 +63,9 @@ fn OpenPage(open: OpenDraft, page: DraftPage) -> impl IntoView {
         open.autosave.note_place(page.path());
     }
     // Whoever has begun can go on to the end without the network.
-    FINISH.prepare(|_| ());
+    FINISH.fetch_ahead();
     if session.questionnaire().kind == Kind::CaseAudit {
-        CASE.prepare(|_| ());
+        CASE.fetch_ahead();
     }
     let asks_of_risk = session.questionnaire().kind == Kind::CaseAudit && page != DraftPage::AtRisk;
     let at_risk = asks_of_risk.then(|| view! { <AtRiskLink open/> });

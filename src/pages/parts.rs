@@ -6,7 +6,7 @@ pub mod tables;
 use super::shared::frame::Page;
 use crate::components::button::{Button, Look};
 use crate::components::dynamic::changing;
-use crate::platform::page;
+use crate::platform::{network, page};
 use crate::state::device::use_device;
 use crate::state::notices::Notices;
 use crate::state::whole::use_whole;
@@ -20,25 +20,24 @@ use std::sync::OnceLock;
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Missing;
 
+/// The file with what several parts share.
+const SHARED: &str = "shared";
+
 /// A part on its way.
 pub type Coming<T> = Pin<Box<dyn Future<Output = Result<T, Missing>>>>;
 
 /// A part: how it is fetched, and what it draws once it is here.
 pub struct AppPart<T> {
+    /// What its file is called, without its ending.
+    file: &'static str,
     fetch: OnceLock<fn() -> Coming<T>>,
     here: OnceLock<T>,
 }
 
-impl<T> Default for AppPart<T> {
-    fn default() -> Self {
-        Self { fetch: OnceLock::new(), here: OnceLock::new() }
-    }
-}
-
 impl<T: Copy + Send + Sync + 'static> AppPart<T> {
     /// A part of which nobody has said yet how it comes.
-    pub const fn new() -> Self {
-        Self { fetch: OnceLock::new(), here: OnceLock::new() }
+    pub const fn new(file: &'static str) -> Self {
+        Self { file, fetch: OnceLock::new(), here: OnceLock::new() }
     }
 
     /// Says how it comes; what was said first holds.
@@ -54,6 +53,15 @@ impl<T: Copy + Send + Sync + 'static> AppPart<T> {
         let fetch = self.fetch.get().ok_or(Missing)?;
         let came = fetch().await?;
         Ok(*self.here.get_or_init(|| came))
+    }
+
+    /// Has its file fetched while nothing else is to do, so that it is at hand whatever becomes of the network, and costs the
+    /// page nothing until it is used.
+    pub fn fetch_ahead(&'static self) {
+        if self.here.get().is_some() {
+            return;
+        }
+        page::when_idle(|| [self.file, SHARED].into_iter().for_each(network::fetch_ahead));
     }
 
     /// Fetches it while nothing else is to do, so that it is here when somebody asks for it, and begins what it does by

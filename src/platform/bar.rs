@@ -4,6 +4,9 @@ use super::{document, window};
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement};
 
+/// What the style sheet calls the height of the line.
+const HEIGHT: &str = "--app-bar";
+
 /// Between what has focus and the line.
 const GAP: f64 = 12.0;
 
@@ -13,8 +16,12 @@ pub fn keep_clear(bar: &str) {
     let found = document().ok().and_then(|document| document.query_selector(bar).ok().flatten());
     let Some(bar) = found else { return };
     if let Some(root) = document().ok().and_then(|document| document.document_element()?.dyn_into::<HtmlElement>().ok()) {
-        // A browser without custom properties keeps the height of the style sheet.
-        let _ = root.style().set_property("--app-bar", &format!("{}px", bar.get_bounding_client_rect().height().ceil()));
+        let (style, height) = (root.style(), format!("{}px", bar.get_bounding_client_rect().height().ceil()));
+        // Saying it again would have the browser work out the style of the whole page anew.
+        if style.get_property_value(HEIGHT).as_ref() != Ok(&height) {
+            // A browser without custom properties keeps the height of the style sheet.
+            let _ = style.set_property(HEIGHT, &height);
+        }
     }
     let focused = document().ok().and_then(|document| document.active_element());
     let covered = focused.and_then(|focused| covered(&focused, &bar));

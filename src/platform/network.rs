@@ -1,7 +1,7 @@
 //! Fetches the app's own files, from beside the page or from within it, and from nowhere else.
 
 use super::{BrowserError, document, window};
-use wasm_bindgen::JsCast;
+use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 
 /// A file that came.
@@ -14,6 +14,15 @@ pub struct Fetched {
 
 /// What the service worker says of a file that it has kept.
 const KEPT_AT: &str = "X-Kept-At";
+
+/// Has the file of a part of the app fetched before anybody asks for it, where the app comes in parts.
+pub fn fetch_ahead(part: &str) {
+    let ahead = window().ok().and_then(|window| js_sys::Reflect::get(&window, &"appFetchesAhead".into()).ok());
+    if let Some(ahead) = ahead.and_then(|ahead| ahead.dyn_into::<js_sys::Function>().ok()) {
+        // Whoever asks for the part hears why it does not come.
+        let _ = ahead.call1(&JsValue::NULL, &part.into());
+    }
+}
 
 /// A file beside the page, such as `questionnaires/section-11.json`. An app in a single file carries it within the page.
 pub async fn fetch(path: &str) -> Result<Fetched, BrowserError> {

@@ -8,15 +8,17 @@ import { gzipSync } from 'node:zlib';
 import { checkWithAxe, screenshots } from './appearance.mjs';
 import { onFirefox } from './firefox.mjs';
 import { onProfiles } from './profile.mjs';
-import { DIST, firstQuestion, partnership, questionnaire, school, standards } from './questionnaire.mjs';
+import { DIST, partnership, questionnaire, school, shipped, standards } from './questionnaire.mjs';
 import { eventually } from './waiting.mjs';
-import { CHECK, CHOOSE, COMPLETE, DEVICE, DOMAIN, HOME, LEVEL, OFFLINE, RETURNS, TASKS } from './words.mjs';
+import { AUDIT, CHOOSE, COMPLETE, DEVICE, DOMAIN, HOME, LEVEL, OFFLINE, RETURNS, TASKS } from './words.mjs';
 
 const { scenario } = onProfiles();
 const { scenario: inFirefox } = onFirefox();
 const NAME = 'Ash Lane School';
 const KEEPS = { keepsApp: true };
 const [firstDomain] = questionnaire.domains;
+/** One that ships and is not offered. */
+const newlyOffered = shipped('case-audit-without-grades');
 
 for (const [which, scenarioIn] of Object.entries({ Chromium: scenario, Firefox: inFirefox })) {
   scenarioIn(`after one visit the app opens in ${which} without the network, and a whole self-assessment is completed there`, async ({ profile, device, site }) => {
@@ -125,17 +127,23 @@ scenario('a newer version never takes over while something cannot be saved', asy
 scenario('what the partnership changes is there at the next visit, and where it cannot be fetched the last of it serves', async ({ profile, site }) => {
   const { person: head } = await profile(KEEPS);
   await allIsKept(head);
-  const folder = changedCopy((write) => write('partnership.json', JSON.stringify({ ...partnership, name: 'Willowshire Safeguarding Children Partnership' })));
+  const offersMore = { ...partnership, name: 'Willowshire Safeguarding Children Partnership', questionnaires: [...partnership.questionnaires, newlyOffered.id] };
+  const folder = changedCopy((write) => write('partnership.json', JSON.stringify(offersMore)));
   site.serve(folder);
   await head.goHome();
   await head.page.reload();
   await head.page.getByText('Willowshire Safeguarding Children Partnership').first().waitFor();
   assert.equal(await head.main.getByText(OFFLINE.since).count(), 0);
+  await eventually(async () => assert.ok(await head.page.evaluate((id) => caches.match(`questionnaires/${id}.json`).then(Boolean), newlyOffered.id)), 30_000);
   await site.goDown();
   try {
     await head.page.reload();
     await head.page.getByText('Willowshire Safeguarding Children Partnership').first().waitFor();
     await head.main.getByText(OFFLINE.since).waitFor();
+    await head.press(HOME.start);
+    await head.page.getByRole('radio', { name: newlyOffered.title }).check();
+    await head.press(CHOOSE.proceed);
+    await head.arriveAt(AUDIT.about);
   } finally {
     await site.comeUp();
     site.serve(DIST);

@@ -5,7 +5,7 @@ import { Chance } from './chance.mjs';
 import { Model } from './model.mjs';
 import { questionnaire, school, levelQuestions } from './questionnaire.mjs';
 import { eventually } from './waiting.mjs';
-import { DELETED, HOME, LEVEL, TABS, TASKS } from './words.mjs';
+import { DELETED, HOME, LEVEL, OFFLINE, TABS, TASKS } from './words.mjs';
 
 const NAME = 'Ash Lane School';
 const [domain, otherDomain] = questionnaire.domains;
@@ -269,6 +269,13 @@ export class Walk {
   async getsNewVersion() {
     this.site.release();
     await this.writer.page.reload();
+    if (this.device.keepsApp) {
+      const { page } = this.writer;
+      await page.getByRole('heading', { name: OFFLINE.newer }).waitFor({ timeout: 60_000 });
+      const loaded = page.waitForEvent('load');
+      await page.getByRole('button', { name: OFFLINE.load }).click();
+      await loaded;
+    }
     await this.comesBack();
     await this.compare();
   }

@@ -4,7 +4,9 @@ import { onProfiles } from './profile.mjs';
 import { Walk } from './walk.mjs';
 
 const { scenario } = onProfiles();
-const without = (process.env.WALK_WITHOUT ?? '').split(',').filter(Boolean);
+// The app itself needs more room than a device has that is to be filled.
+const keepsApp = Boolean(process.env.WALK_KEEPS_APP);
+const without = (process.env.WALK_WITHOUT ?? '').split(',').concat(keepsApp ? 'full' : []).filter(Boolean);
 // Walks that failed once and are taken again, as "seed:steps", with commas.
 const again = (process.env.WALK_AGAIN ?? '').split(',').filter(Boolean).map((walk) => walk.split(':').map(Number));
 
@@ -14,7 +16,7 @@ for (const { chance, steps } of [
 ]) {
   console.log(`WALK_SEED=${chance.seed} WALK_STEPS=${steps}${without.length ? ` WALK_WITHOUT=${without}` : ''}`);
   scenario(`whatever happens to a draft in ${steps} steps of the walk ${chance.seed}, nothing is lost that was promised`, async ({ profile, site }) => {
-    const device = await profile({ little: true, expects: [/quota/i, /the page crashed/] });
+    const device = await profile({ little: !keepsApp, keepsApp, expects: [/quota/i, /the page crashed/] });
     const walk = new Walk({ device, site, chance, without });
     try {
       await walk.begin();

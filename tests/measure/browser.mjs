@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { chromium } from 'playwright-core';
+import { WITHOUT } from '../e2e/database.mjs';
 
 export const SLOWDOWN = 4;
 
@@ -24,6 +25,8 @@ export async function openBrowser() {
     locale: 'en-GB',
     viewport: { width: 1280, height: 900 },
   });
+  // A first visit is measured each time, and what is fetched ahead for later visits is no part of it.
+  await context.addInitScript(WITHOUT.serviceWorkers);
   return {
     context,
     async close() {
@@ -33,14 +36,14 @@ export async function openBrowser() {
   };
 }
 
-/** A fresh page with a line to the browser (CDP). `prepare` runs in it before the page's own scripts. */
-export async function openPage(context, { slowdown = 1, cache = true, prepare } = {}) {
+/** A fresh page with a line to the browser (CDP). What `prepare` lists runs in it before the page's own scripts. */
+export async function openPage(context, { slowdown = 1, cache = true, prepare = [] } = {}) {
   const page = await context.newPage();
   page.setDefaultTimeout(60_000);
   const line = await context.newCDPSession(page);
   await line.send('Network.enable');
   await line.send('Network.setCacheDisabled', { cacheDisabled: !cache });
-  if (prepare) await page.addInitScript(prepare);
+  for (const script of prepare) await page.addInitScript(script);
   if (slowdown > 1) await line.send('Emulation.setCPUThrottlingRate', { rate: slowdown });
   return { page, line };
 }

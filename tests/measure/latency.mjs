@@ -3,48 +3,27 @@
 // Method, the same for plain and app: durations of the Event Timing API, the longest of the events that make one interaction
 // (pointerdown, pointerup and click; keydown and keyup). They come in steps of 8 ms and only from 16 ms up; an interaction that is
 // not reported took less and counts as 8 ms.
-import { openPage, pause, SLOWDOWN } from './browser.mjs';
-import { watchEvents } from './watch.mjs';
+import { pause } from './browser.mjs';
 
 const FASTER_THAN_REPORTED = 8;
 const HOLD_BUTTON = 40;
 const HOLD_KEY = 25;
 const KEY_EVERY = 60;
-const BETWEEN_CLICKS = 130;
-const AFTER_LOAD = 1_500;
-/** Pages of the app that one round of clicks visits. */
-const PAGES = 3;
+const BETWEEN_CLICKS = 100;
 /** Letters and spaces only: their key codes are their character codes. */
 const TEXT = 'we keep the minutes in the safeguarding folder and the governors look at them every term ';
 
-/** One round: `clicks` radios spread over the questions (and, in the app, over domains), then `keys` typed into one text box. */
-export async function measureLatency(context, subject, { round, clicks, keys }) {
-  const { page, line } = await openPage(context, { slowdown: SLOWDOWN, prepare: watchEvents });
-  try {
-    const addresses = subject.addresses.length > 1
-      ? Array.from({ length: PAGES }, (_, at) => subject.addresses[(round * PAGES + at) % subject.addresses.length])
-      : subject.addresses;
-    const clicked = [];
-    for (const address of addresses) {
-      await page.goto(address);
-      await page.locator('main fieldset').first().waitFor();
-      await pause(AFTER_LOAD);
-      await page.evaluate(() => globalThis.eventsSeen.splice(0));
-      const share = Math.ceil(clicks / addresses.length);
-      const count = await page.locator('main fieldset').count();
-      for (let at = 0; at < share; at += 1) {
-        // Spread over the page from top to bottom; another radio in each round.
-        await clickRadio(page, line, { question: Math.floor((at * count) / share), radio: at + round });
-      }
-      await pause(500);
-      clicked.push(...await durations(page, /^(pointer|mouse|click)/, share));
-    }
-    const typed = await typeInto(page, line, { box: round * 2 + 1, keys });
-    return { clicks: clicked, keys: typed };
-  } finally {
-    await page.close();
-    await pause(300);
+/** `clicks` radios spread over the questions of the page that is open, then `keys` typed into one of its text boxes. */
+export async function measureLatency({ page, line }, { round, clicks, keys }) {
+  await page.evaluate(() => globalThis.eventsSeen.splice(0));
+  const count = await page.locator('main fieldset').count();
+  for (let at = 0; at < clicks; at += 1) {
+    // Spread over the page from top to bottom; another radio in each round.
+    await clickRadio(page, line, { question: Math.floor((at * count) / clicks), radio: at + round });
   }
+  await pause(500);
+  const clicked = await durations(page, /^(pointer|mouse|click)/, clicks);
+  return { clicks: clicked, keys: await typeInto(page, line, { box: round * 2 + 1, keys }) };
 }
 
 async function clickRadio(page, line, wanted) {

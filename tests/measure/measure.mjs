@@ -1,22 +1,25 @@
 // Measures bytes, time to usable and input latency of the built app beside plain HTML, in Chromium slowed down four times.
 //
-// node tests/measure/measure.mjs [--runs 5] [--json FILE] [--only bytes,usable,latency]
+// node tests/measure/measure.mjs [--runs 5] [--json FILE] [--only bytes,times]
 import { writeFileSync } from 'node:fs';
 import { loadavg } from 'node:os';
 import { parseArgs } from 'node:util';
 import { DIST } from '../e2e/questionnaire.mjs';
-import { checkSlowdown, openBrowser } from './browser.mjs';
+import { checkSlowdown, openBrowser, openPage, pause, SLOWDOWN } from './browser.mjs';
 import { measureBytes } from './bytes.mjs';
 import { measureLatency } from './latency.mjs';
 import { report } from './report.mjs';
 import { compressFolder } from './server.mjs';
 import { prepareSubjects } from './subjects.mjs';
-import { measureUsable } from './usable.mjs';
+import { measureUsable, rememberChosen } from './usable.mjs';
+import { watchEvents, watchFirstQuestion } from './watch.mjs';
 
-const PARTS = ['bytes', 'usable', 'latency'];
+const PARTS = ['bytes', 'times'];
 /** Of each subject in each run. */
-const CLICKS = 60;
-const KEYS = 200;
+const CLICKS = 12;
+const KEYS = 32;
+/** What was answered last is on the device by then, in milliseconds. */
+const SETTLE = 1_000;
 
 const options = readOptions();
 const measured = await measure(options);
@@ -44,35 +47,20 @@ async function measure({ runs, only }) {
     tell('bytes');
     bytes = await measureBytes(files);
   }
-  const timed = only.some((part) => part !== 'bytes') ? await measureTimes(files, runs, only) : { subjects: [] };
+  const timed = only.includes('times') ? await measureTimes(files, runs) : { subjects: [] };
   return { at: new Date().toISOString(), runs, ...timed, bytes, load: [before, loadavg()[0]] };
 }
 
-async function measureTimes(files, runs, only) {
+async function measureTimes(files, runs) {
   const browser = await openBrowser();
   let close = () => {};
   try {
     tell('starting drafts');
     const prepared = await prepareSubjects(browser.context, files);
     close = prepared.close;
-    const subjects = prepared.subjects.map((subject) => ({ ...subject, loads: [], clicks: [], keys: [] }));
+    const subjects = prepared.subjects.map((subject) => ({ ...subject, chosen: new Map(), loads: [], clicks: [], keys: [] }));
     const slowdown = await checkSlowdown(browser.context, subjects[0].addresses[0]);
-    if (only.includes('usable')) {
-      await inTurns('usable', runs, subjects, async (subject) => {
-        const marks = await measureUsable(browser.context, subject);
-        return () => subject.loads.push(marks);
-      });
-    }
-    if (only.includes('latency')) {
-      await inTurns('latency', runs, subjects.filter(({ isShownAtOnce }) => !isShownAtOnce), async (subject, round) => {
-        const part = round ? 1 : 0.25;
-        const { clicks, keys } = await measureLatency(browser.context, subject, { round, clicks: CLICKS * part, keys: KEYS * part });
-        return () => {
-          subject.clicks.push(clicks);
-          subject.keys.push(keys);
-        };
-      });
-    }
+    await inTurns(runs, subjects, (subject, round) => visit(browser.context, subject, round));
     return { subjects, slowdown, chromium: await version(browser.context) };
   } finally {
     await browser.close();
@@ -80,10 +68,31 @@ async function measureTimes(files, runs, only) {
   }
 }
 
+/** One page, from the start of its navigation to the last key. Gives what keeps its figures. */
+async function visit(context, subject, round) {
+  const opened = await openPage(context, { slowdown: SLOWDOWN, cache: false, prepare: [watchFirstQuestion, watchEvents] });
+  try {
+    const address = subject.addresses[round % subject.addresses.length];
+    const marks = await measureUsable(opened, subject, address);
+    const part = round ? 1 : 0.25;
+    const { clicks, keys } = await measureLatency(opened, { round, clicks: CLICKS * part, keys: KEYS * part });
+    await pause(SETTLE);
+    await rememberChosen(opened.page, subject, address);
+    return () => {
+      subject.loads.push(marks);
+      subject.clicks.push(clicks);
+      subject.keys.push(keys);
+    };
+  } finally {
+    await opened.page.close();
+    await pause(300);
+  }
+}
+
 /** Each subject once per round, so that what else the machine does falls on all alike. Round 0 warms up and is not kept. */
-async function inTurns(what, runs, subjects, once) {
+async function inTurns(runs, subjects, once) {
   for (let round = 0; round <= runs; round += 1) {
-    tell(`${what}, ${round ? `run ${round} of ${runs}` : 'warm-up'}`);
+    tell(round ? `run ${round} of ${runs}` : 'warm-up');
     for (const subject of round % 2 ? subjects : subjects.toReversed()) {
       const keep = await once(subject, round);
       if (round) keep();

@@ -15,7 +15,7 @@ const MEGABYTE = 1_000_000;
 const NAME = 'Fernbridge Primary School';
 
 /**
- * Plain and app at each size, side by side; then the plain page with as many questions as the app shows at once.
+ * Plain and app at each size, side by side.
  * `addresses` are the pages a subject is filled in on: one for plain, one per domain for the app.
  */
 export async function prepareSubjects(context, files) {
@@ -31,8 +31,7 @@ export async function prepareSubjects(context, files) {
     const count = domains * each;
     subjects.push(await plainSubject(open, questionnaire, count));
     subjects.push(await appSubject(context, open, questionnaire, files));
-    subjects.push({ ...await plainSubject(open, questionnaire, each), isShownAtOnce: true });
-    if (count === LARGEST) subjects.push(await fullSubject(context, subjects.at(-2), questionnaire));
+    if (count === LARGEST) subjects.push(await fullSubject(context, subjects.at(-1), questionnaire));
   }
   return { subjects, close: () => servers.forEach((server) => server.close()) };
 }

@@ -70,7 +70,7 @@ pub struct Fill {
 }
 
 /// Choosing a questionnaire and answering it.
-pub static FILL: AppPart<Fill> = AppPart::new();
+pub static FILL: AppPart<Fill> = AppPart::new("fill");
 
 /// From the last answer to the return, and what is said of it afterwards.
 #[derive(Clone, Copy)]
@@ -90,7 +90,7 @@ pub struct Finish {
 }
 
 /// From the last answer to the return, and what is said of it afterwards.
-pub static FINISH: AppPart<Finish> = AppPart::new();
+pub static FINISH: AppPart<Finish> = AppPart::new("finish");
 
 /// What there is on the device, and what protects it.
 #[derive(Clone, Copy)]
@@ -110,7 +110,7 @@ pub struct Keep {
 }
 
 /// What there is on the device, and what protects it.
-pub static KEEP: AppPart<Keep> = AppPart::new();
+pub static KEEP: AppPart<Keep> = AppPart::new("keep");
 
 /// What is particular to a child's case.
 #[derive(Clone, Copy)]
@@ -130,7 +130,7 @@ pub struct CasePages {
 }
 
 /// What is particular to a child's case.
-pub static CASE: AppPart<CasePages> = AppPart::new();
+pub static CASE: AppPart<CasePages> = AppPart::new("case");
 
 /// Returns added up, and cases chosen.
 #[derive(Clone, Copy)]
@@ -142,7 +142,7 @@ pub struct Returns {
 }
 
 /// Returns added up, and cases chosen.
-pub static RETURNS: AppPart<Returns> = AppPart::new();
+pub static RETURNS: AppPart<Returns> = AppPart::new("returns");
 
 /// Surveys.
 #[derive(Clone, Copy)]
@@ -154,4 +154,4 @@ pub struct SurveyPages {
 }
 
 /// Surveys.
-pub static SURVEY: AppPart<SurveyPages> = AppPart::new();
+pub static SURVEY: AppPart<SurveyPages> = AppPart::new("survey");

@@ -12,6 +12,7 @@ use crate::words::device::{FORGETS, GONE, storage_error};
 use crate::words::figures;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
+use std::time::Duration;
 
 /// "Saved at 14:02 on this device", with the day where that is not today.
 fn saved_at(at: &str) -> String {
@@ -25,7 +26,8 @@ fn saved_at(at: &str) -> String {
 
 /// The line never hides what has focus, however high it grows. `follow` says what makes it grow.
 fn keep_focus_clear(follow: impl Fn() + 'static) {
-    let soon = || request_animation_frame(|| bar::keep_clear(".app-status--bar"));
+    // After the page was painted: before, asking where things are would make whoever has clicked wait.
+    let soon = || request_animation_frame(|| set_timeout(|| bar::keep_clear(".app-status--bar"), Duration::ZERO));
     Effect::new(move |_| {
         follow();
         soon();
