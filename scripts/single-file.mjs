@@ -45,7 +45,7 @@ const questionnaires = readdirSync(join(folder, 'questionnaires'), { recursive: 
   .map((name) => `questionnaires/${name.replaceAll('\\', '/')}`);
 const parts = readdirSync(join(folder, own)).filter((name) => name.endsWith('.wasm'));
 const data = [
-  within('partnership.json', 'application/json', settings ? readFileSync(settings, 'utf8') : read('partnership.json')),
+  within('partnership.json', 'application/json', settings ? readFileSync(settings, 'utf8').replace(/^\uFEFF/, '') : read('partnership.json')),
   ...questionnaires.sort().map((path) => within(path, 'application/json', read(path))),
   ...parts.sort().map((name) => within(name, 'application/octet-stream', packed(name))),
   within('worker.js', 'application/octet-stream', Buffer.from(bundled(`import './worker_loader.js';`, 'iife')).toString('base64')),

@@ -8,7 +8,7 @@ use crate::pages::parts::{Missing, show as part};
 use crate::pages::shared::frame;
 use crate::pages::shared::newer::NewerVersion;
 use crate::platform::{page, recovery, translation};
-use crate::routes::{Route, SurveyPage};
+use crate::routes::{DraftPage, Route, SurveyPage};
 use crate::state::catalogue::Catalogue;
 use crate::state::device::{Device, OpenedDevice, last_saved};
 use crate::state::notices::Notices;
@@ -73,7 +73,7 @@ fn App(setting: LoadedSetting, opened: OpenedDevice) -> impl IntoView {
     // after what is needed first.
     FILL.prepare(move |fill| {
         whole.within(fill.set_up);
-        offline.engage();
+        offline.engage(whole);
     });
     let route = RwSignal::new(Route::parse(&page::hash()));
     window_event_listener_untyped("hashchange", move |_| {
@@ -97,10 +97,7 @@ fn App(setting: LoadedSetting, opened: OpenedDevice) -> impl IntoView {
     });
     let (partnership, emergency, privacy, contact) = shell;
     warn_before_leaving(whole);
-    // Whoever replies to a survey was handed the device for that.
-    let is_replying = Signal::derive(
-        move || matches!(route.get(), Route::Survey(_, page) if !matches!(page, SurveyPage::Overview | SurveyPage::Setup)),
-    );
+    let is_quiet = Signal::derive(move || route.with(is_quiet));
     let has_failed = Signal::derive(move || whole.has_failed());
     let failure = || {
         view! {
@@ -121,7 +118,7 @@ fn App(setting: LoadedSetting, opened: OpenedDevice) -> impl IntoView {
         <Shell partnership emergency privacy contact home=Route::Home.href()>
             {refusal}
             {when(has_failed, failure)}
-            <NewerVersion is_quiet=is_replying/>
+            <NewerVersion is_quiet/>
             {changing(move || show(route.get()))}
         </Shell>
     }
@@ -134,6 +131,26 @@ fn warn_before_leaving(whole: Whole) {
             event.prevent_default();
         }
     });
+}
+
+/// Whether nobody is to be asked to load a newer version here: a page that holds what was typed until it is complete would lose
+/// it, and whoever replies to a survey was handed the device for that.
+fn is_quiet(route: &Route) -> bool {
+    match route {
+        Route::Survey(_, page) => *page != SurveyPage::Overview,
+        Route::Choosing | Route::BringCase | Route::Restore => true,
+        Route::Draft(_, page) => matches!(
+            page,
+            DraftPage::Declaration
+                | DraftPage::Passphrase
+                | DraftPage::Download
+                | DraftPage::Received
+                | DraftPage::Moderate(_)
+                | DraftPage::Review(_)
+                | DraftPage::Case(_)
+        ),
+        Route::Home | Route::Start | Route::Returns(_) | Route::Device | Route::Unknown(_) | Route::Panic => false,
+    }
 }
 
 fn show(route: Route) -> AnyView {

@@ -18,6 +18,10 @@ const QUESTIONNAIRES = 'questionnaires/';
 const INDEX = `${QUESTIONNAIRES}index.json`;
 /** Where something is kept, the network is not waited for longer than this, in milliseconds. */
 const PATIENCE = 4000;
+/** What the host may have corrected is asked for again after so many milliseconds, whether somebody opens it or not. */
+const A_DAY = 24 * 60 * 60 * 1000;
+/** Offered where the settings do not say what is. */
+const USUALLY_OFFERED = ['section-11'];
 
 self.addEventListener('install', (event) => event.waitUntil(keepEverything()));
 self.addEventListener('activate', (event) => event.waitUntil(takeOver()));
@@ -51,6 +55,7 @@ async function keepEverything() {
       await cache.put(path, await taken(path, digest));
     }
     await keepOfHost();
+    await checkAllIsThere();
   } catch (error) {
     // Room is for what people type.
     if (error.name === 'QuotaExceededError') await caches.delete(KEPT);
@@ -58,16 +63,25 @@ async function keepEverything() {
   }
 }
 
-/** A file of this release, or an error where something else came. */
+/** Another release that took over meanwhile, or the browser, may have taken away what came first. */
+async function checkAllIsThere() {
+  const cache = await caches.open(KEPT);
+  for (const path of Object.keys(FILES)) if (!(await cache.match(path))) throw new Error(`${path} is gone again`);
+}
+
+/** A file of this release, or an error where something else came. The browser may have kept a wrong one from before. */
 async function taken(path, digest) {
+  return await fetched(path, digest, 'no-cache') ?? await fetched(path, digest, 'reload') ?? Promise.reject(new Error(`${path} is not the file of this release`));
+}
+
+/** Nothing where it is not the release's. A page that the host or a filter has added to is still that of the release it names. */
+async function fetched(path, digest, cache) {
   const isWasm = path.endsWith('.wasm');
-  const response = isWasm ? undefined : await fetch(path, { cache: 'no-cache' });
+  const response = isWasm ? undefined : await fetch(path, { cache });
   if (response && !response.ok) throw new Error(`${path}: ${response.status}`);
-  const bytes = isWasm ? await bytesOf(path) : await response.arrayBuffer();
+  const bytes = isWasm ? await bytesOf(path, cache) : await response.arrayBuffer();
   const isOurs = path === PAGE ? new TextDecoder().decode(bytes).includes(RELEASE) : await digestOf(bytes) === digest;
-  if (!isOurs) throw new Error(`${path} is not the file of this release`);
-  const headers = new Headers(isWasm ? { 'Content-Type': 'application/wasm' } : response.headers);
-  return copyOf(bytes, headers);
+  return isOurs ? copyOf(bytes, isWasm ? { 'Content-Type': 'application/wasm' } : response.headers) : undefined;
 }
 
 /** A copy to keep, with the time at which it came. */
@@ -88,53 +102,60 @@ async function digestOf(bytes) {
 
 /** The host's settings, and every questionnaire that it offers or offered. */
 async function keepOfHost() {
-  await keepQuestionnaires(await keptFromHost(SETTINGS), () => true);
+  await keepQuestionnaires(await keptFromHost(SETTINGS));
 }
 
-/** Every questionnaire that these settings offer, or offered, and that is wanted. */
-async function keepQuestionnaires(settings, isWanted) {
+/** Every questionnaire that these settings offer, or offered; those that came within a day are not asked for again. */
+async function keepQuestionnaires(settings) {
   const index = await keptFromHost(INDEX);
-  const offered = settings?.questionnaires ?? [];
+  const offered = Array.isArray(settings?.questionnaires) ? settings.questionnaires : USUALLY_OFFERED;
   const earlier = (Array.isArray(index) ? index : []).filter(({ id }) => offered.includes(id))
     .flatMap(({ id, earlier: editions = [] }) => editions.map((edition) => `earlier/${id}-${edition}`));
-  for (const path of [...offered, ...earlier].map((name) => `${QUESTIONNAIRES}${name}.json`)) {
-    if (await isWanted(path)) await keptFromHost(path);
-  }
-}
-
-/** What the host has begun to offer since everything was kept. */
-async function keepNewlyOffered(settings) {
   const cache = await caches.open(OF_HOST);
-  await keepQuestionnaires(settings, async (path) => !(await cache.match(path)));
+  for (const path of [...offered, ...earlier].map((name) => `${QUESTIONNAIRES}${name}.json`)) {
+    const before = await cache.match(path);
+    if (!before || Date.now() - Date.parse(before.headers.get('X-Kept-At')) > A_DAY) await keptFromHost(path);
+  }
 }
 
 /** Keeps a file of the host and gives what it says; nothing where there is none, or where it cannot be read. */
 async function keptFromHost(path) {
   const response = await fetch(path, { cache: 'no-cache' });
-  return response.ok ? keepOf(path, response) : undefined;
+  if (!response.ok) return undefined;
+  const bytes = await response.arrayBuffer();
+  return keepOf(path, bytes, response.headers);
 }
 
-/** Keeps what can be read. What cannot is shown to people, and does not take the place of what could. */
-async function keepOf(path, response) {
-  const bytes = await response.arrayBuffer();
-  let said;
+/** Keeps what can be read, and gives what it says. What cannot is shown to people, and does not take the place of what could. */
+async function keepOf(path, bytes, headers) {
+  const said = saidIn(bytes);
+  if (said === undefined) return undefined;
+  const cache = await caches.open(OF_HOST);
+  await cache.put(path, copyOf(bytes, headers));
+  return said;
+}
+
+function saidIn(bytes) {
   try {
-    said = JSON.parse(new TextDecoder().decode(bytes));
+    return JSON.parse(new TextDecoder().decode(bytes));
   } catch {
     return undefined;
   }
-  const cache = await caches.open(OF_HOST);
-  await cache.put(path, copyOf(bytes, response.headers));
-  return said;
 }
 
 /** From now on this release is the one that opens. The one before stays for pages that are open with it. */
 async function takeOver() {
-  const names = (await caches.keys()).filter((name) => name.startsWith(OURS) && name !== OF_HOST && name !== KEPT);
   const host = await caches.open(OF_HOST);
-  const before = await host.match('release').then((said) => said?.text());
-  await Promise.all(names.filter((name) => name !== before).map((name) => caches.delete(name)));
-  await host.put('release', new Response(KEPT));
+  const said = await host.match('releases');
+  const releases = [...(said ? await said.json() : []).filter((name) => name !== KEPT), KEPT];
+  const [before, own] = releases.slice(-2);
+  const isAlone = !self.registration.installing && !self.registration.waiting;
+  for (const name of await caches.keys()) {
+    // What is neither in use nor was may be of a release that is on its way.
+    const isLeft = releases.includes(name) || isAlone;
+    if (name.startsWith(OURS) && ![OF_HOST, before, own].includes(name) && isLeft) await caches.delete(name);
+  }
+  await host.put('releases', Response.json(releases.slice(-2)));
   await self.clients.claim();
 }
 
@@ -159,27 +180,33 @@ async function keptBefore(request) {
   return fetch(request);
 }
 
-/** What the host has now, or what was kept of it where nothing comes, or nothing but a page of somebody else's. */
+/** What the host has now, or what was kept of it where nothing comes in time, or nothing but a page of somebody else's. */
 async function newest(path, request, event) {
   const cache = await caches.open(OF_HOST);
   const before = await cache.match(path);
-  try {
-    const coming = fetch(request);
-    const response = await (before ? inTime(coming) : coming);
-    const isPage = response.headers.get('Content-Type')?.includes('text/html');
-    if (before && (response.status >= 500 || response.redirected || isPage)) return before;
-    if (response.ok) {
-      const keeping = keepOf(path, response.clone());
-      event.waitUntil(path === SETTINGS ? keeping.then(keepNewlyOffered) : keeping);
-    }
-    return response;
-  } catch (error) {
-    if (before) return before;
-    throw error;
-  }
+  const coming = fromHost(path, request, before?.clone());
+  if (!before) return (await coming).response;
+  // What comes too late for this page is there for the next.
+  event.waitUntil(coming.then(({ isKept, said }) => (isKept && path === SETTINGS ? keepQuestionnaires(said) : undefined), () => undefined));
+  const tooLate = new Promise((late) => { setTimeout(late, PATIENCE); });
+  const came = await Promise.race([coming, tooLate]).catch(() => undefined);
+  return came?.response ?? before;
 }
 
-function inTime(coming) {
-  const tooLate = new Promise((_, fail) => setTimeout(() => fail(new Error('nothing has come in time')), PATIENCE));
-  return Promise.race([coming, tooLate]);
+/** What the host answers; no response where what was kept is better than that. */
+async function fromHost(path, request, before) {
+  const response = await fetch(request, { cache: 'no-cache' });
+  if (response.status === 404 || response.status === 410) {
+    await (await caches.open(OF_HOST)).delete(path);
+    return { response };
+  }
+  if (!response.ok) return before ? {} : { response };
+  const bytes = await response.arrayBuffer();
+  const isElses = response.redirected || response.headers.get('Content-Type')?.includes('text/html');
+  const said = saidIn(bytes);
+  // A form of the file that came with a newer release would not be understood.
+  const isForNewer = before && said?.version > (await before.json())?.version;
+  if (before && (isElses || isForNewer)) return {};
+  const isKept = !isElses && await keepOf(path, bytes, response.headers) !== undefined;
+  return { response: new Response(bytes, response), isKept, said };
 }

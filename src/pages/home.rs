@@ -42,10 +42,11 @@ pub fn Home() -> impl IntoView {
                     "Returns are due by " {figures::date(&deadline)} ". You keep your own copy, also after that day."
                 </p>
             })}
-            {is_safari().then(|| view! {
+            {(is_safari() && !page::is_installed()).then(|| view! {
                 <p class="govuk-inset-text">
                     "Safari deletes what this page has kept when you have not visited it for seven days of using Safari. \
-                     Download your drafts before a break."
+                     Download your drafts before a break, and before you add this app to your Home Screen: there it begins \
+                     without them, and you can open the files."
                 </p>
             })}
             {page::is_from_disk().then(|| view! { <p class="govuk-inset-text">{FROM_DISK}</p> })}

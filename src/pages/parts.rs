@@ -6,6 +6,7 @@ pub mod tables;
 use super::shared::frame::Page;
 use crate::components::button::{Button, Look};
 use crate::components::dynamic::changing;
+use crate::platform::offline::load_again;
 use crate::platform::{network, page};
 use crate::state::device::use_device;
 use crate::state::notices::Notices;
@@ -170,7 +171,7 @@ fn missing(again: Callback<()>) -> AnyView {
             <div class="govuk-button-group">
                 <Button label="Try again" on_press=move |_| again.run(())/>
                 {is_kept.then(|| view! {
-                    <Button label="Load the page again" look=Look::Secondary on_press=|_| drop(page::reload())/>
+                    <Button label="Load the page again" look=Look::Secondary on_press=|_| drop(load_again())/>
                 })}
             </div>
         </Page>

@@ -1,6 +1,6 @@
 //! Files a person chooses, drops or saves.
 
-use super::{BrowserError, document, window};
+use super::{BrowserError, document, page, window};
 use js_sys::{Array, Function, Promise, Reflect, Uint8Array};
 use std::rc::Rc;
 use wasm_bindgen::closure::Closure;
@@ -62,6 +62,10 @@ impl ChosenFile {
 
 /// Hands over the file that the app was opened with from the desktop, where the browser does that; now or when it happens.
 pub fn when_opened_with(take: impl Fn(Vec<ChosenFile>) + 'static) -> Result<(), BrowserError> {
+    // Some browsers hand it over again when the page is loaded again, and by then it may have been deleted on purpose.
+    if page::was_loaded_again() {
+        return Ok(());
+    }
     let queue = Reflect::get(window()?.as_ref(), &"launchQueue".into())?;
     let Ok(set) = Reflect::get(&queue, &"setConsumer".into()).and_then(JsCast::dyn_into::<Function>) else { return Ok(()) };
     let take = Rc::new(take);

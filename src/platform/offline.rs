@@ -30,9 +30,7 @@ pub enum AppKept {
 #[derive(Clone)]
 pub struct Keeper {
     registration: ServiceWorkerRegistration,
-    /// Whether this page wanted the newer version.
-    is_wanted: Rc<Cell<bool>>,
-    /// Whether another tab has put a newer version in place.
+    /// Whether a newer version has taken the place of the one that this page was opened with.
     is_replaced: Rc<Cell<bool>>,
 }
 
@@ -48,9 +46,12 @@ impl Keeper {
     pub async fn engage(tell: impl Fn(AppKept) + 'static) -> Option<Self> {
         let script = document().ok()?.query_selector("[data-keeper]").ok()??.get_attribute("data-keeper")?;
         let container = container()?;
-        let registered = JsFuture::from(container.register(&script)).await.ok()?;
-        let registration: ServiceWorkerRegistration = registered.dyn_into().ok()?;
-        let keeper = Self { registration, is_wanted: Rc::default(), is_replaced: Rc::default() };
+        let registered = JsFuture::from(container.register(&script)).await;
+        let Some(registration) = registered.ok().and_then(|found| found.dyn_into::<ServiceWorkerRegistration>().ok()) else {
+            tell(AppKept::NotAll);
+            return None;
+        };
+        let keeper = Self { registration, is_replaced: Rc::default() };
         let tell: Rc<dyn Fn(AppKept)> = Rc::new(tell);
         keeper.follow(Rc::clone(&tell));
         keeper.follow_others(&container, Rc::clone(&tell));
@@ -60,10 +61,10 @@ impl Keeper {
     }
 
     fn kept(&self) -> AppKept {
-        let registration = &self.registration;
         if self.is_replaced.get() {
             return AppKept::Replaced;
         }
+        let registration = &self.registration;
         let is_coming = registration.installing().is_some() || registration.waiting().is_some();
         match (registration.active(), registration.waiting()) {
             (Some(_), Some(_)) => AppKept::Newer,
@@ -90,19 +91,18 @@ impl Keeper {
         found.forget();
     }
 
-    /// Hears when a newer version takes over: loads the page again where this page wanted it, and else says so.
+    /// Hears when a newer version takes over.
     fn follow_others(&self, container: &ServiceWorkerContainer, tell: Rc<dyn Fn(AppKept)>) {
-        // The first one takes over a page that had none, and is no other version.
-        let had_one = Cell::new(container.controller().is_some());
+        // The first one takes over a page that had none, or one of another app on this host, and is no newer version.
+        let own = self.registration.active().map(|active| active.script_url());
+        let controller = container.controller().map(|worker| worker.script_url());
+        let had_one = Cell::new(own.is_some() && own == controller);
         let keeper = self.clone();
         let changed = Closure::<dyn Fn()>::new(move || {
-            if keeper.is_wanted.get() {
-                // Where the browser refuses, the person can do it by hand.
-                let _ = page::reload();
-            } else if had_one.replace(true) {
+            if had_one.replace(true) {
                 keeper.is_replaced.set(true);
-                tell(keeper.kept());
             }
+            tell(keeper.kept());
         });
         container.set_oncontrollerchange(Some(changed.as_ref().unchecked_ref()));
         changed.forget();
@@ -125,21 +125,20 @@ impl Keeper {
         look.forget();
     }
 
-    /// Has the newer version take over, and loads this page again when it has.
-    pub fn take_newer(&self) {
-        self.is_wanted.set(true);
-        if let Some(waiting) = self.registration.waiting() {
-            // A worker that cannot be told is gone, and another is taken at the next visit.
-            let _ = waiting.post_message(&JsValue::from_str(TAKE_OVER));
-        }
+    /// Has the newer version take over; whether there is one that can be told.
+    pub fn take_newer(&self) -> bool {
+        let told = self.registration.waiting().map(|waiting| waiting.post_message(&JsValue::from_str(TAKE_OVER)));
+        told.is_some_and(|told| told.is_ok())
     }
 
     /// Takes the app's files away. They come again at the next visit.
     pub async fn forget(&self) -> Result<(), BrowserError> {
-        if let Some(active) = self.registration.active() {
-            active.post_message(&JsValue::from_str(FORGET))?;
+        let registration = &self.registration;
+        let workers = [registration.active(), registration.waiting(), registration.installing()];
+        for worker in workers.into_iter().flatten() {
+            worker.post_message(&JsValue::from_str(FORGET))?;
         }
-        JsFuture::from(self.registration.unregister()?).await?;
+        JsFuture::from(registration.unregister()?).await?;
         Ok(())
     }
 }
@@ -149,4 +148,15 @@ fn container() -> Option<ServiceWorkerContainer> {
     let navigator = window().ok()?.navigator();
     let found = js_sys::Reflect::get(&navigator, &"serviceWorker".into()).ok()?;
     found.dyn_into().ok()
+}
+
+/// Loads the page again, with the newer version where one waits: so that a repaired one reaches whoever has one that fails. The
+/// page itself has the script for it, which also works where the app does not.
+pub fn load_again() -> Result<(), BrowserError> {
+    let again = js_sys::Reflect::get(window()?.as_ref(), &"appLoadsAgain".into())?;
+    match again.dyn_into::<js_sys::Function>() {
+        Ok(again) => drop(again.call0(&JsValue::NULL)?),
+        Err(_) => page::reload()?,
+    }
+    Ok(())
 }

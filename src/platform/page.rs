@@ -14,6 +14,19 @@ pub fn hash() -> String {
     hash.trim_start_matches('#').to_owned()
 }
 
+/// Whether the page was loaded again, and not come to.
+pub fn was_loaded_again() -> bool {
+    let entries = window().ok().and_then(|window| window.performance()).map(|clock| clock.get_entries_by_type("navigation"));
+    let kind = entries.and_then(|entries| js_sys::Reflect::get(&entries.get(0), &"type".into()).ok());
+    kind.and_then(|kind| kind.as_string()).is_some_and(|kind| kind == "reload")
+}
+
+/// Whether this window is the app as it was installed, and none of the browser's own.
+pub fn is_installed() -> bool {
+    let query = window().and_then(|window| Ok(window.match_media("(display-mode: browser)")?));
+    query.is_ok_and(|query| query.is_some_and(|query| !query.matches()))
+}
+
 /// Whether the app is a file that was opened from a disk, and no page of a web host.
 pub fn is_from_disk() -> bool {
     window().and_then(|window| Ok(window.location().protocol()?)).is_ok_and(|protocol| protocol == "file:")

@@ -31,7 +31,7 @@ fn show_panel() -> Result<(), super::BrowserError> {
     panel.remove_attribute("hidden")?;
     document.set_title("Something went wrong");
     on_click("recovery-reload", || {
-        let _ = super::page::reload();
+        let _ = super::offline::load_again();
     })?;
     let saved = LAST_SAVED.with_borrow(|slot| slot.and_then(|last_saved| last_saved()));
     match saved {

@@ -7,12 +7,18 @@ use crate::platform::offline::Keeper;
 use crate::platform::page;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
+use std::time::Duration;
+
+/// So long a newer version may take to take over.
+const PATIENCE: Duration = Duration::from_secs(10);
 
 /// The app itself on this device.
 #[derive(Clone, Copy)]
 pub struct Offline {
     keeper: StoredValue<Option<Keeper>, LocalStorage>,
     kept: RwSignal<AppKept>,
+    /// Whether this page has asked for the newer version.
+    is_wanted: StoredValue<bool>,
     /// The oldest of what was kept before and is used now.
     since: RwSignal<Option<String>>,
 }
@@ -20,16 +26,21 @@ pub struct Offline {
 impl Offline {
     /// Makes it available to the pages.
     pub fn provide() -> Self {
-        let offline = Self { keeper: StoredValue::new_local(None), kept: RwSignal::new(AppKept::No), since: RwSignal::new(None) };
+        let offline = Self {
+            keeper: StoredValue::new_local(None),
+            kept: RwSignal::new(AppKept::No),
+            is_wanted: StoredValue::new(false),
+            since: RwSignal::new(None),
+        };
         provide_context(offline);
         offline
     }
 
     /// Has the browser keep the app. Whoever comes wants to begin first, so this waits until nothing else is to do.
-    pub fn engage(self) {
+    pub fn engage(self, whole: Whole) {
         page::when_idle(move || {
             spawn_local(async move {
-                let keeper = Keeper::engage(move |kept| self.kept.set(kept)).await;
+                let keeper = Keeper::engage(move |kept| self.hear(kept, whole)).await;
                 self.keeper.set_value(keeper);
             });
         });
@@ -55,25 +66,52 @@ impl Offline {
 
     /// Loads the newer version, once everything is saved. False where something cannot be saved: then nothing is done.
     pub async fn load_newer(&self, whole: Whole) -> bool {
-        if !whole.settle().await || whole.is_only_copy() {
+        if !is_saved(whole).await {
             return false;
         }
-        let keeper = self.keeper.get_value();
-        match (self.kept.get_untracked(), keeper) {
-            (AppKept::Newer, Some(keeper)) => keeper.take_newer(),
+        let keeper = self.keeper.get_value().filter(|_| self.kept.get_untracked() == AppKept::Newer);
+        if keeper.is_some_and(|keeper| keeper.take_newer()) {
+            self.is_wanted.set_value(true);
+            let wanted = self.is_wanted;
+            // What another tab does much later is not what was wanted here.
+            set_timeout(move || wanted.set_value(false), PATIENCE);
+        } else {
             // Where the browser refuses, the person can do it by hand.
-            _ => drop(page::reload()),
+            let _ = page::reload();
         }
         true
+    }
+
+    fn hear(&self, kept: AppKept, whole: Whole) {
+        self.kept.set(kept);
+        if kept != AppKept::Replaced || !self.is_wanted.get_value() {
+            return;
+        }
+        self.is_wanted.set_value(false);
+        spawn_local(async move {
+            // Somebody may have typed on meanwhile. Where that cannot be saved, the page goes on as it is and says so.
+            if is_saved(whole).await {
+                let _ = page::reload();
+            }
+        });
     }
 
     /// Takes the app's files away; false where the browser refuses.
     pub async fn forget(&self) -> bool {
         match self.keeper.get_value() {
-            Some(keeper) => keeper.forget().await.is_ok(),
+            Some(keeper) => {
+                let is_done = keeper.forget().await.is_ok();
+                self.kept.set(AppKept::NotAll);
+                is_done
+            }
             None => true,
         }
     }
+}
+
+/// Saves everything that is open; whether there is nothing that is only in this page.
+async fn is_saved(whole: Whole) -> bool {
+    whole.settle().await && !whole.is_only_copy()
 }
 
 /// The app itself on this device, from within it.

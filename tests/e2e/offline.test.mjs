@@ -1,7 +1,8 @@
 // The app is kept on the device: it opens and works without the network; a newer version waits until the person says so, and
 // old and new are never mixed.
 import assert from 'node:assert/strict';
-import { cpSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { cpSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
@@ -9,8 +10,9 @@ import { checkWithAxe, screenshots } from './appearance.mjs';
 import { onFirefox } from './firefox.mjs';
 import { onProfiles } from './profile.mjs';
 import { DIST, partnership, questionnaire, school, shipped, standards } from './questionnaire.mjs';
+import { otherVersionOf } from './site.mjs';
 import { eventually } from './waiting.mjs';
-import { AUDIT, CHOOSE, COMPLETE, DEVICE, DOMAIN, HOME, LEVEL, OFFLINE, RETURNS, TASKS } from './words.mjs';
+import { AUDIT, CHOOSE, COMPLETE, DEVICE, DOMAIN, HOME, LEVEL, LOADING, OFFLINE, RETURNS, TASKS } from './words.mjs';
 
 const { scenario } = onProfiles();
 const { scenario: inFirefox } = onFirefox();
@@ -99,9 +101,10 @@ scenario('a newer version waits while somebody writes, and comes when they say s
   await colleague.visit('#/choose-cases');
   await colleague.arriveAt(HOME.choosing);
   assert.equal(await releaseOf(colleague), older);
+  await colleague.goHome();
   await colleague.page.getByRole('button', { name: OFFLINE.again }).click();
   await eventually(async () => assert.notEqual(await releaseOf(colleague), older), 30_000);
-  await colleague.arriveAt(HOME.choosing);
+  await colleague.arriveAt(HOME.heading);
 });
 
 scenario('a newer version never takes over while something cannot be saved', async ({ profile, site }) => {
@@ -125,11 +128,13 @@ scenario('a newer version never takes over while something cannot be saved', asy
 });
 
 scenario('what the partnership changes is there at the next visit, and where it cannot be fetched the last of it serves', async ({ profile, site }) => {
+  // Some hosts tell browsers to keep everything for some minutes.
+  site.serve(DIST, { caching: 'max-age=600' });
   const { person: head } = await profile(KEEPS);
   await allIsKept(head);
   const offersMore = { ...partnership, name: 'Willowshire Safeguarding Children Partnership', questionnaires: [...partnership.questionnaires, newlyOffered.id] };
   const folder = changedCopy((write) => write('partnership.json', JSON.stringify(offersMore)));
-  site.serve(folder);
+  site.serve(folder, { caching: 'max-age=600' });
   await head.goHome();
   await head.page.reload();
   await head.page.getByText('Willowshire Safeguarding Children Partnership').first().waitFor();
@@ -200,6 +205,46 @@ scenario('a draft that is opened from the desktop, in the installed app, is ther
   await colleague.reads('Passed on to a colleague');
 });
 
+scenario('a release that does not start is replaced by the next one, where somebody tries again', async ({ profile, site }) => {
+  const path = `${release()}/safeguarding-audit.js`;
+  const broken = 'throw new Error("broken");';
+  site.serve(changedCopy((write) => {
+    write(path, broken);
+    write('service-worker.js', readFileSync(join(DIST, 'service-worker.js'), 'utf8').replace(digestOf(readFileSync(join(DIST, path))), digestOf(broken)));
+  }));
+  const { person: head } = await profile({ ...KEEPS, expects: [/./] });
+  await head.page.getByRole('heading', { name: LOADING.cannot }).waitFor();
+  // As on a device on which it was kept by an earlier release.
+  await head.page.evaluate(async () => {
+    await navigator.serviceWorker.register('./service-worker.js');
+    await navigator.serviceWorker.ready;
+  });
+  site.serve(otherVersionOf(DIST));
+  await head.page.evaluate(async () => {
+    const registration = await navigator.serviceWorker.ready;
+    await registration.update();
+    while (!registration.waiting) await new Promise((later) => { setTimeout(later, 100); });
+  });
+  await head.page.getByRole('button', { name: LOADING.again }).click();
+  await head.arriveAt(HOME.heading);
+  site.serve(DIST);
+});
+
+scenario('nobody is asked to load a newer version where what was typed is not kept until it is complete', async ({ profile, site }) => {
+  const opened = await profile(KEEPS);
+  const { person: officer } = opened;
+  await allIsKept(officer);
+  site.release();
+  await opened.newTab();
+  await officer.page.getByRole('heading', { name: OFFLINE.newer }).waitFor({ timeout: 60_000 });
+  await officer.visit('#/choose-cases');
+  await officer.arriveAt(HOME.choosing);
+  assert.equal(await officer.page.getByRole('heading', { name: OFFLINE.newer }).count(), 0);
+  await officer.goHome();
+  await officer.page.getByRole('heading', { name: OFFLINE.newer }).waitFor();
+  site.serve(DIST);
+});
+
 /** Waits until the page about the device says that the whole app is on it. */
 async function allIsKept(person) {
   await person.goHome();
@@ -219,6 +264,10 @@ function keepNothingMore() {
 /** The folder of the release that a page was opened with. */
 async function releaseOf({ page }) {
   return page.locator('link[rel=stylesheet]').first().getAttribute('href');
+}
+
+function digestOf(bytes) {
+  return createHash('sha256').update(bytes).digest('hex');
 }
 
 function release() {

@@ -32,9 +32,9 @@ export class Site {
   }
 
   /** From now on the files of this folder, and no others. A host that is not `packs` sends every file as it is. */
-  serve(folder, { packs = true } = {}) {
+  serve(folder, { packs = true, caching = 'no-cache' } = {}) {
     this.folder = folder;
-    this.files = sirv(folder, { etag: true, gzip: packs, setHeaders: (response) => response.setHeader('Cache-Control', 'no-cache') });
+    this.files = sirv(folder, { etag: true, gzip: packs, setHeaders: (response) => response.setHeader('Cache-Control', caching) });
   }
 
   /** Puts the other of two copies of the app in place, whose folders differ in name, as a release does. */

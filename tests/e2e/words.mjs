@@ -402,6 +402,6 @@ export const OFFLINE = {
   elsewhere: 'A newer version is in use in another tab',
   again: 'Load this page again',
   fromDisk: /You have opened this app as a file/,
-  inOneFile: /never needs the network/,
+  inOneFile: /The whole app is in the file that you opened/,
   notLoaded: /newer version was not loaded/,
 };
