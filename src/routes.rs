@@ -101,6 +101,8 @@ pub enum ReturnsView {
     Overview,
     /// By domain.
     Domains,
+    /// Question by question.
+    Questions,
     /// Audits of cases, as boards print them.
     Cases,
     /// How far auditors agree.
@@ -116,6 +118,7 @@ impl Route {
             ["start"] => Self::Start,
             ["returns"] => Self::Returns(ReturnsView::Overview),
             ["returns", "domains"] => Self::Returns(ReturnsView::Domains),
+            ["returns", "questions"] => Self::Returns(ReturnsView::Questions),
             ["choose-cases"] => Self::Choosing,
             ["case"] => Self::BringCase,
             ["returns", "cases"] => Self::Returns(ReturnsView::Cases),
@@ -164,6 +167,7 @@ impl Route {
             Self::Survey(id, page) => format!("/survey/{id}/{}", page.path()).trim_end_matches('/').to_owned(),
             Self::Returns(ReturnsView::Overview) => "/returns".to_owned(),
             Self::Returns(ReturnsView::Domains) => "/returns/domains".to_owned(),
+            Self::Returns(ReturnsView::Questions) => "/returns/questions".to_owned(),
             Self::Choosing => "/choose-cases".to_owned(),
             Self::BringCase => "/case".to_owned(),
             Self::Returns(ReturnsView::Cases) => "/returns/cases".to_owned(),

@@ -16,7 +16,8 @@ fn every_place() -> Vec<Route> {
         SurveyPage::Check,
         SurveyPage::Thanks,
     ];
-    let returns = [ReturnsView::Overview, ReturnsView::Domains, ReturnsView::Cases, ReturnsView::Moderation];
+    let returns =
+        [ReturnsView::Overview, ReturnsView::Domains, ReturnsView::Questions, ReturnsView::Cases, ReturnsView::Moderation];
     let others = [Route::Home, Route::Start, Route::Choosing, Route::BringCase, Route::Device, Route::Restore, Route::Panic];
     let drafts = every_draft_page().into_iter().map(|page| Route::Draft("7".into(), page));
     let surveys = survey.into_iter().map(|page| Route::Survey("7".into(), page));

@@ -5,6 +5,7 @@ pub mod cases;
 pub mod distribution;
 pub mod escalations;
 pub mod moderation;
+pub mod questions;
 pub mod sampling;
 pub mod summary;
 pub mod suppression;

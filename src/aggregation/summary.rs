@@ -3,6 +3,7 @@
 use super::cases::{Audit, Cases, cases};
 use super::distribution::Distribution;
 use super::moderation::{ModerationFigures, moderation};
+use super::questions::{InSector, QuestionSummary, questions};
 use super::suppression::Threshold;
 use crate::grading::{Grades, grade};
 use crate::model::audit_return::Return;
@@ -43,6 +44,9 @@ pub struct Summary {
     pub overall: Breakdown,
     /// Grades per domain, in the questionnaire's order; of case audits without [`Cases::hidden_domains`].
     pub domains: Vec<DomainSummary>,
+    /// Answers per question, in the questionnaire's order; of self-assessments only, because audits of cases are about children.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub questions: Vec<QuestionSummary>,
     /// Of audits of cases: what boards print, and groups of children.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub cases: Option<Cases>,
@@ -163,6 +167,7 @@ pub fn summarise<'r>(
         counted: counted.len(),
         overall: breakdown(&|grades| Some(grades.overall.outcome.clone())),
         domains: domains.filter(|domain| !domain.grades.all.is_empty() && !is_hidden(&domain.domain)).collect(),
+        questions: if is_of_cases { Vec::new() } else { by_question(questionnaire, &counted, &sectors) },
         moderation: if is_of_cases { moderation(questionnaire, &audits(&counted), threshold) } else { None },
         cases: of_cases,
         sectors,
@@ -173,6 +178,12 @@ struct Graded<'a> {
     record: &'a Return,
     sector: &'a str,
     grades: Grades,
+}
+
+fn by_question(questionnaire: &Questionnaire, counted: &[Graded<'_>], sectors: &[SectorCount]) -> Vec<QuestionSummary> {
+    let returns: Vec<InSector<'_>> = counted.iter().map(|graded| (graded.record, graded.sector)).collect();
+    let sectors: Vec<&str> = sectors.iter().map(|one| one.sector.as_str()).collect();
+    questions(questionnaire, &returns, &sectors)
 }
 
 fn audits<'g>(graded: &'g [Graded<'_>]) -> Vec<Audit<'g>> {

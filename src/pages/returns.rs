@@ -6,6 +6,7 @@ mod files;
 mod grades;
 mod locked;
 mod moderation;
+mod questions;
 
 use crate::aggregation::summary::Summary;
 use crate::components::button::{Button, Look};
@@ -93,6 +94,7 @@ fn Views(current: ReturnsView) -> impl IntoView {
             <ul class="govuk-service-navigation__list">
                 {link(ReturnsView::Overview, "Overview")}
                 {link(ReturnsView::Domains, "Domains")}
+                {link(ReturnsView::Questions, "Questions")}
                 {link(ReturnsView::Cases, "Cases")}
                 {link(ReturnsView::Moderation, "Moderation")}
             </ul>
@@ -119,6 +121,7 @@ fn figures_of(view: ReturnsView, summary: &Summary) -> Option<AnyView> {
     match view {
         ReturnsView::Overview => (summary.counted > 0).then(|| grades::overview(summary).into_any()),
         ReturnsView::Domains => (summary.counted > 0).then(|| grades::domains(summary).into_any()),
+        ReturnsView::Questions => (!summary.questions.is_empty()).then(|| questions::questions(summary)),
         ReturnsView::Cases => summary.cases.as_ref().map(|cases| cases::cases(summary, cases)),
         ReturnsView::Moderation => summary.moderation.as_ref().map(|found| moderation::moderation(summary, found)),
     }
@@ -128,6 +131,7 @@ fn nothing(view: ReturnsView, summaries: &[Summary]) -> &'static str {
     match view {
         _ if summaries.is_empty() => "Add returns, and their figures appear here.",
         ReturnsView::Overview | ReturnsView::Domains => "There are only joint judgements of cases. Look at “Cases”.",
+        ReturnsView::Questions => "None of the returns is a self-assessment, so there is nothing to show here.",
         ReturnsView::Cases => "None of the returns is an audit of a case, so there is nothing to show here.",
         ReturnsView::Moderation => {
             "No audit was moderated, and no case was audited by two auditors of one agency, so there is nothing to show here."

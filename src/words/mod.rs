@@ -24,6 +24,7 @@ pub mod pages;
 pub mod patterns;
 pub mod personal_data;
 pub mod questionnaire;
+pub mod questions;
 pub mod rules;
 pub mod said;
 pub mod sampling;

@@ -35,6 +35,28 @@ scenario('sample returns of several sectors are counted, domain by domain and se
   await seesChartsWithTheirNumbers(officer);
 });
 
+scenario('every question shows who answered what, the weakest first, and for one sector', async ({ device }) => {
+  const officer = await device();
+  const subgroup = await Subgroup.openReturns(officer);
+  const counted = await subgroup.trySamples();
+  await subgroup.open(RETURNS.questions);
+  const weakest = officer.main.getByRole('table', { name: RETURNS.weakest });
+  await weakest.waitFor();
+  await inspect(officer.page, 'returns-questions', { arrived: false });
+  const shares = (await weakest.getByRole('row').allInnerTexts()).slice(1).map((row) => Number(row.match(/\((\d+)%\), \d+% to \d+%/)[1]));
+  assert.equal(shares.length, 10);
+  assert.deepEqual(shares, [...shares].sort((a, b) => a - b), 'the weakest stands first');
+  const row = officer.main.getByRole('table', { name: new RegExp(`^${standards[0].id} `) }).getByRole('row').filter({ hasText: firstQuestion.text });
+  assert.equal(everybodyIn(await row.innerText()), counted, 'every return is counted once');
+  await officer.main.getByLabel(RETURNS.onlySector).selectOption({ index: 1 });
+  await eventually(async () => assert.ok(everybodyIn(await row.innerText()) < counted, 'only one sector is counted'));
+});
+
+/** How many returns a row of a question with levels speaks of. */
+function everybodyIn(text) {
+  return [...text.matchAll(/^\s*[^\n:]+: ([\d,]+)$/gm)].reduce((sum, [, n]) => sum + Number(n.replace(',', '')), 0);
+}
+
 scenario('the figures downloaded are the figures shown', async ({ device }) => {
   const officer = await device();
   const subgroup = await Subgroup.openReturns(officer);

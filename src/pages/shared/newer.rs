@@ -23,7 +23,7 @@ pub fn NewerVersion(
         _ if is_quiet.get() => ().into_any(),
         AppKept::Newer => drawn(
             "A newer version is ready",
-            "It comes by itself once you have closed every tab of this app. To have it now, load it: what you typed is saved first.",
+            "It comes once you have closed every tab of this app. To have it now, load it: what you typed is saved first.",
             "Load the newer version",
         ),
         AppKept::Replaced => drawn(
