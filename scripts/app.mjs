@@ -117,7 +117,6 @@ const head = [
   `<link rel="modulepreload" href="${inFolder(`${APP}.js`)}">`,
   `<link rel="modulepreload" href="${inFolder('parts.js')}">`,
   `<link rel="preload" href="${inFolder(`${APP}_bg.wasm`)}" as="fetch" type="application/wasm" crossorigin>`,
-  `<link rel="preload" href="partnership.json" as="fetch" type="application/json" crossorigin>`,
   `<script type="module">${started}</script>`,
 ];
 const page = withFirstPage(readFileSync('index.html', 'utf8'))
