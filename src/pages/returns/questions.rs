@@ -37,26 +37,54 @@ pub(super) fn questions(summary: &Summary) -> AnyView {
     let domains: Vec<(String, String)> =
         summary.domains.iter().map(|domain| (domain.domain.to_string(), domain.title.clone())).collect();
     let all = Arc::new(summary.questions.clone());
-    let tables = move || {
-        let sector = sector.get();
-        let shown: Vec<(&QuestionSummary, &AnswerFigures)> =
-            all.iter().filter_map(|one| Some((one, figures_of(one, sector.as_deref())?))).collect();
-        let by_domain = domains.iter().map(|(id, title)| {
-            let of_domain = shown.iter().filter(|(one, _)| one.domain.as_str() == id).copied().collect();
-            table(Caption::Medium(format!("{id} {title}")), of_domain)
-        });
-        let others = shown.iter().filter(|(one, _)| domains.iter().all(|(id, _)| one.domain.as_str() != id)).copied();
-        let others = table(Caption::Medium("Other questions".to_owned()), others.collect());
-        view! { {weakest(&shown)} {by_domain.collect_view()} {others} }.into_any()
+    let of_domain = |id: Option<String>, title: String| {
+        let graded: Vec<String> = domains.iter().map(|(id, _)| id.clone()).collect();
+        let (all, caption) = (Arc::clone(&all), title.clone());
+        let rows = move || {
+            let sector = sector.get();
+            let is_of = |one: &QuestionSummary| match &id {
+                Some(id) => one.domain.as_str() == id,
+                None => graded.iter().all(|id| one.domain.as_str() != id),
+            };
+            let shown = shown(&all, sector.as_deref()).filter(|(one, _)| is_of(one)).collect::<Vec<_>>();
+            if shown.is_empty() { nobody() } else { table(Caption::Hidden(caption.clone()), shown) }
+        };
+        view! {
+            <details class="govuk-details">
+                <summary class="govuk-details__summary"><span class="govuk-details__summary-text">{title}</span></summary>
+                <div class="govuk-details__text">{changing(rows)}</div>
+            </details>
+        }
+    };
+    let by_domain = domains.iter().map(|(id, title)| of_domain(Some(id.clone()), format!("{id} {title}"))).collect_view();
+    let has_others = summary.questions.iter().any(|one| domains.iter().all(|(id, _)| one.domain.as_str() != id));
+    let others = has_others.then(|| of_domain(None, "Other questions".to_owned()));
+    let first = {
+        let all = Arc::clone(&all);
+        changing(move || weakest(shown(&all, sector.get().as_deref()).collect()))
     };
     view! {
         <h2 class="govuk-heading-m">{of}</h2>
         <p class="govuk-body-l">{format!("{counted} counted.")}</p>
         <p class="govuk-body">{WHAT_IS_MET}</p>
         {select}
-        {changing(tables)}
+        {first}
+        <h3 class="govuk-heading-s">"Every question, by domain"</h3>
+        {by_domain}
+        {others}
     }
     .into_any()
+}
+
+fn nobody() -> AnyView {
+    view! { <p class="govuk-body">"Nobody in this sector was asked."</p> }.into_any()
+}
+
+/// A question, and what is shown of it.
+type Shown<'s> = (&'s QuestionSummary, &'s AnswerFigures);
+
+fn shown<'s>(all: &'s [QuestionSummary], sector: Option<&str>) -> impl Iterator<Item = Shown<'s>> {
+    all.iter().filter_map(move |one| Some((one, figures_of(one, sector)?)))
 }
 
 /// What is shown of a question; nothing where nobody in the sector was asked.
@@ -67,9 +95,8 @@ fn figures_of<'s>(question: &'s QuestionSummary, sector: Option<&str>) -> Option
     was_asked.then_some(found)
 }
 
-fn weakest(shown: &[(&QuestionSummary, &AnswerFigures)]) -> AnyView {
-    let enough = shown.iter().copied().filter(|(_, figures)| figures.met.is_some_and(|met| !is_too_few(met)));
-    let mut ranked: Vec<_> = enough.collect();
+fn weakest(mut ranked: Vec<Shown<'_>>) -> AnyView {
+    ranked.retain(|(_, figures)| figures.met.is_some_and(|met| !is_too_few(met)));
     let share = |figures: &AnswerFigures| figures.met.map_or(0.0, |met| met.x as f64 / met.n.max(1) as f64);
     ranked.sort_by(|(_, a), (_, b)| share(a).total_cmp(&share(b)));
     ranked.truncate(WEAKEST);
@@ -80,10 +107,7 @@ fn weakest(shown: &[(&QuestionSummary, &AnswerFigures)]) -> AnyView {
     table(Caption::Medium("Weakest first".to_owned()), ranked)
 }
 
-fn table(caption: Caption, shown: Vec<(&QuestionSummary, &AnswerFigures)>) -> AnyView {
-    if shown.is_empty() {
-        return ().into_any();
-    }
+fn table(caption: Caption, shown: Vec<Shown<'_>>) -> AnyView {
     let rows = shown.into_iter().map(|(question, figures)| {
         let key = question.key.then(|| view! { " " <strong class="govuk-tag govuk-tag--blue">"Key question"</strong> });
         let text = question.text.clone();
