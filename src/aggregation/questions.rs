@@ -1,7 +1,7 @@
 //! Figures for each question of a self-assessment: how many gave which answer, and numbers with their middle and their ends.
 
 use super::distribution::Proportion;
-use crate::model::answer::{AnswerValue, Response};
+use crate::model::answer::{AnswerValue, NO, Response, YES};
 use crate::model::applies::{asked_on, is_answered};
 use crate::model::audit_return::Return;
 use crate::model::ids::{DomainId, QuestionId};
@@ -11,7 +11,7 @@ use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
 
 /// What there is to choose from where a question asks for yes or no.
-const YES_OR_NO: [(&str, &str); 2] = [("yes", "Yes"), ("no", "No")];
+const YES_OR_NO: [(&str, &str); 2] = [(YES, "Yes"), (NO, "No")];
 
 /// Figures for one question.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -26,7 +26,7 @@ pub struct QuestionSummary {
     /// Whether law or guidance expects it.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub key: bool,
-    /// What a number counts: "hours a week".
+    /// What a number counts: "hours a week", or "%".
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub unit: String,
     /// Over every return.
@@ -119,13 +119,20 @@ pub fn questions(questionnaire: &Questionnaire, returns: &[InSector<'_>], sector
             domain: domain.clone(),
             text: question.text.clone(),
             key: question.key,
-            unit: question.unit.clone().unwrap_or_default(),
+            unit: unit(question),
             all: figures(&|_| true),
             by_sector: by_sector.collect(),
         }
     };
     let all = questionnaire.domains.iter().flat_map(|domain| domain.questions.iter().map(move |question| (domain, question)));
     all.map(|(domain, question)| of(&domain.id, question)).filter(|one| one.all.not_asked < returns.len()).collect()
+}
+
+fn unit(question: &Question) -> String {
+    match question.answer_type {
+        AnswerType::Percentage | AnswerType::NOfM => "%".to_owned(),
+        _ => question.unit.clone().unwrap_or_default(),
+    }
 }
 
 /// A return, and what it was asked.

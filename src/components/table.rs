@@ -51,6 +51,11 @@ impl Cell {
         Self { class: " app-row-actions", ..Self::of(content) }
     }
 
+    /// The same, with what it is before it where the column has no heading in sight.
+    pub fn labelled(label: &'static str, content: impl IntoAny) -> Self {
+        Self::of(view! { <span class="app-stacked__label">{label}</span> {content.into_any()} })
+    }
+
     /// Somebody's own words, in whichever direction their language is written.
     pub fn own(words: String) -> Self {
         Self { dir: Some("auto"), ..Self::of(words) }

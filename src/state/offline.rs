@@ -65,7 +65,8 @@ impl Offline {
     }
 
     /// Loads the newer version, once everything is saved. False where something cannot be saved: then nothing is done.
-    pub async fn load_newer(&self, whole: Whole) -> bool {
+    /// `late` hears where it does not take over.
+    pub async fn load_newer(&self, whole: Whole, late: impl Fn() + 'static) -> bool {
         if !is_saved(whole).await {
             return false;
         }
@@ -73,8 +74,14 @@ impl Offline {
         if keeper.is_some_and(|keeper| keeper.take_newer()) {
             self.is_wanted.set_value(true);
             let wanted = self.is_wanted;
-            // What another tab does much later is not what was wanted here.
-            set_timeout(move || wanted.set_value(false), PATIENCE);
+            let give_up = move || {
+                // What another tab does much later is not what was wanted here.
+                if wanted.get_value() {
+                    wanted.set_value(false);
+                    late();
+                }
+            };
+            set_timeout(give_up, PATIENCE);
         } else {
             // Where the browser refuses, the person can do it by hand.
             let _ = page::reload();

@@ -35,16 +35,12 @@ pub fn answers(figures: &AnswerFigures, unit: &str) -> Vec<String> {
     numbers.chain(counts.map(|(label, n)| format!("{label}: {}", number(n)))).collect()
 }
 
-/// "18 numbers, from 0 to 40 hours; 12.5 in the middle".
+/// "18 numbers, from 0 to 40 hours; 12.5 in the middle", "48 numbers, from 55% to 99%; 74% in the middle".
 fn of_numbers(numbers: &NumberFigures, unit: &str) -> String {
-    let unit = if unit.is_empty() { String::new() } else { format!(" {unit}") };
-    format!(
-        "{}, from {} to {}{unit}; {} in the middle",
-        count(numbers.n, "number"),
-        hundredths(numbers.least),
-        hundredths(numbers.greatest),
-        hundredths(numbers.median)
-    )
+    let (sign, unit) = if unit == "%" { (unit, String::new()) } else { ("", format!(" {unit}")) };
+    let [least, median, greatest] = [numbers.least, numbers.median, numbers.greatest].map(hundredths);
+    let counted = count(numbers.n, "number");
+    format!("{counted}, from {least}{sign} to {greatest}{sign}{}; {median}{sign} in the middle", unit.trim_end())
 }
 
 /// "12.5" of 1250.
@@ -73,5 +69,7 @@ mod tests {
     fn numbers_say_their_ends_and_their_middle() {
         let numbers = NumberFigures { n: 3, sum: 5250, least: 0, median: 1250, greatest: 4000 };
         assert_eq!(of_numbers(&numbers, "hours a week"), "3 numbers, from 0 to 40 hours a week; 12.5 in the middle");
+        assert_eq!(of_numbers(&numbers, "%"), "3 numbers, from 0% to 40%; 12.5% in the middle");
+        assert_eq!(of_numbers(&numbers, ""), "3 numbers, from 0 to 40; 12.5 in the middle");
     }
 }

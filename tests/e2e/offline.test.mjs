@@ -230,6 +230,30 @@ scenario('a release that does not start is replaced by the next one, where someb
   site.serve(DIST);
 });
 
+scenario('where the newer version does not come when it is asked for, that is said, and the page goes on', async ({ profile, site }) => {
+  const opened = await profile(KEEPS);
+  const { person: head } = opened;
+  await allIsKept(head);
+  const deaf = otherVersionOf(DIST);
+  const worker = join(deaf, 'service-worker.js');
+  writeFileSync(worker, readFileSync(worker, 'utf8').replace('"take over"', '"nothing that is said"'));
+  site.serve(deaf);
+  await opened.newTab();
+  await head.goHome();
+  await head.beginsDraft(NAME);
+  await head.page.getByRole('heading', { name: OFFLINE.newer }).waitFor({ timeout: 60_000 });
+  await head.writes('Before and after');
+  // By keyboard, as anybody may.
+  const load = head.page.getByRole('button', { name: OFFLINE.load });
+  await load.focus();
+  await head.page.keyboard.press('Enter');
+  await head.notice(OFFLINE.didNotCome).waitFor({ timeout: 20_000 });
+  await head.typesOn(', still here');
+  await head.reads('Before and after, still here');
+  await head.seesSaved();
+  site.serve(DIST);
+});
+
 scenario('nobody is asked to load a newer version where what was typed is not kept until it is complete', async ({ profile, site }) => {
   const opened = await profile(KEEPS);
   const { person: officer } = opened;

@@ -406,5 +406,6 @@ export const OFFLINE = {
   again: 'Load this page again',
   fromDisk: /You have opened this app as a file/,
   inOneFile: /The whole app is in the file that you opened/,
+  didNotCome: /The newer version did not come/,
   notLoaded: /newer version was not loaded/,
 };

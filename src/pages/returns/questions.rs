@@ -114,7 +114,7 @@ fn table(caption: Caption, shown: Vec<Shown<'_>>) -> AnyView {
         let about = view! { <span class="app-reference">{question.question.to_string()}</span> {text} {key} };
         let said = answers(figures, &question.unit).into_iter().map(|one| view! { <li>{one}</li> }).collect_view();
         let met = figures.met.map(met).unwrap_or_else(|| "–".to_owned());
-        row(Cell::of(about), vec![Cell::of(met), Cell::of(view! { <ul class="govuk-list app-answers">{said}</ul> })])
+        row(Cell::of(about), vec![Cell::labelled("Met", met), Cell::of(view! { <ul class="govuk-list app-answers">{said}</ul> })])
     });
     let rows = rows.collect_view().into_any();
     view! { <Table caption class="app-stacked app-questions" heads=heads(["Question", "Met", "Answers"]) rows/> }.into_any()

@@ -11,6 +11,9 @@ use leptos::task::spawn_local;
 const NOT_LOADED: &str = "The newer version was not loaded, because something in this page is not saved yet and would be lost. \
     Save or download it first.";
 
+const TOO_LATE: &str = "The newer version did not come. Everything here goes on as before. Close every tab of this app, then \
+    open it again.";
+
 /// The banner; nothing where no newer version is ready, or where somebody should not be disturbed.
 #[component]
 pub fn NewerVersion(
@@ -40,7 +43,7 @@ fn drawn(title: &'static str, text: &'static str, button: &'static str) -> AnyVi
     let (offline, whole, notices) = (use_offline(), use_whole(), use_notices());
     let load = move |()| {
         spawn_local(async move {
-            if !offline.load_newer(whole).await {
+            if !offline.load_newer(whole, move || notices.warn(TOO_LATE)).await {
                 notices.warn(NOT_LOADED);
             }
         });

@@ -99,8 +99,6 @@ fn row(questionnaire: &Questionnaire, moderation: &Moderation, one: &Compared, c
     let verb = if is_agreed { "Change" } else { "Agree" };
     let hidden = format!(" the grade for {title}");
     let discuss = comparing::to_discuss(questionnaire, &one.discuss);
-    let cell =
-        |heading: &'static str, content: AnyView| Cell::of(view! { <span class="app-stacked__label">{heading}</span>{content} });
     let difference = view! {
         {comparing::difference(one.apart)}
         {discuss.map(|why| view! {
@@ -116,10 +114,10 @@ fn row(questionnaire: &Questionnaire, moderation: &Moderation, one: &Compared, c
         })}
     };
     let cells = vec![
-        cell("First auditor", comparing::judged(questionnaire, one.first.as_ref()).into_any()),
-        cell("Second auditor", comparing::judged(questionnaire, one.second.as_ref()).into_any()),
-        cell("Difference", difference.into_any()),
-        cell("Agreed", agreed.into_any()),
+        Cell::labelled("First auditor", comparing::judged(questionnaire, one.first.as_ref()).into_any()),
+        Cell::labelled("Second auditor", comparing::judged(questionnaire, one.second.as_ref()).into_any()),
+        Cell::labelled("Difference", difference.into_any()),
+        Cell::labelled("Agreed", agreed.into_any()),
     ];
     table::row(Cell::of(title), cells)
 }
