@@ -104,6 +104,21 @@ fn the_overall_grade_is_suggested_by_rules_that_are_data() {
     );
     assert_eq!(suggested(&mut story, ["inadequate", "good", "good"]), level("good"));
     assert_eq!(suggested(&mut story, ["good", "inadequate", "inadequate"]), level("requires-improvement"));
+    let whole = grades(&mut story, ["inadequate", "good", "good"], Some("good")).overall;
+    assert_eq!(
+        safeguarding_audit::words::grades::explain_overall(&story.known.questionnaire, &whole),
+        ["Good is a person's grade. The answers suggest Good.", "Most domains are good or better."],
+        "it says by which rule"
+    );
+}
+
+#[test]
+fn half_of_the_domains_are_not_most_of_them() {
+    let mut story = answered(audit());
+    story.says_not_applicable("E3.1", "There is no plan.");
+    let suggested = |story: &mut Story, domains| grades(story, domains, None).overall.suggestion;
+    assert_eq!(suggested(&mut story, ["good", "inadequate", ""]), level("requires-improvement"));
+    assert_eq!(suggested(&mut story, ["good", "good", ""]), level("good"));
 }
 
 #[test]
@@ -198,7 +213,11 @@ fn what_nobody_could_grade_is_not_called_good() {
     assert_eq!(suggested(&mut story, ["outstanding", "outstanding", "good"]), level("outstanding"));
     assert_eq!(suggested(&mut story, ["outstanding", "outstanding", "not-enough-evidence"]), level("good"), "not every domain");
     assert_eq!(suggested(&mut story, ["good", "not-enough-evidence", "not-enough-evidence"]), level("requires-improvement"));
-    assert_eq!(suggested(&mut story, ["not-enough-evidence"; 3]), None, "nothing follows from nothing");
+    let whole = grades(&mut story, ["not-enough-evidence"; 3], None).overall;
+    assert_eq!(whole.suggestion, None, "nothing follows from nothing");
+    assert_eq!(whole.outcome, Outcome::NotYet { done: 3, required: 4 }, "but a person still has to say so of the whole");
+    let whole = grades(&mut story, ["not-enough-evidence"; 3], Some("not-enough-evidence")).overall;
+    assert_eq!(whole.outcome, Outcome::NotEnoughEvidence);
 }
 
 #[test]

@@ -3,6 +3,7 @@
 mod story;
 
 use safeguarding_audit::grading::Outcome;
+use safeguarding_audit::model::escalation::Escalation;
 use serde_json::json;
 use story::Story;
 use story::definition::questionnaire;
@@ -242,4 +243,20 @@ fn a_questionnaire_may_give_no_grades() {
     story.answers("D1.1", TOP);
     assert_eq!(story.domain("D1").outcome, Outcome::NotGraded);
     assert_eq!(story.overall(), Outcome::NotGraded);
+}
+
+#[test]
+fn an_open_escalation_limits_a_whole_that_is_graded_by_rules() {
+    let by_rules = questionnaire()
+        .by_rules()
+        .limit("at-risk", "overall", json!({ "open_escalation": true }), "inadequate", "A child may be at risk now")
+        .domain("D1", |d| d.level("D1.1").level("D1.2").level("D1.3"));
+    let mut story = Story::with(by_rules);
+    ["D1.1", "D1.2", "D1.3"].into_iter().for_each(|question| story.answers(question, GOOD));
+    story.overall_is("good");
+    story.overall_limits(&[]);
+    story.record.escalations.push(Escalation::noticed("2026-10-01T09:00:00Z".to_owned()));
+    story.overall_is("inadequate");
+    story.overall_limits(&[("at-risk", true)]);
+    story.domain_is("D1", "good");
 }

@@ -4,7 +4,7 @@
 mod story;
 
 use safeguarding_audit::checks::finding::Rule;
-use safeguarding_audit::grading::grade;
+use safeguarding_audit::grading::{Outcome, grade};
 use safeguarding_audit::words::rules::{action_begun, domain_line, question_line, still_needed};
 use serde_json::json;
 use story::Story;
@@ -41,6 +41,14 @@ fn next(story: &Story) -> Option<(String, Vec<String>)> {
     let next = domain.next()?;
     let questions = next.questions.iter().map(|one| one.question.to_string()).collect();
     Some((still_needed(&story.known.questionnaire, &next, &domain.counts), questions))
+}
+
+/// What the next grade of the whole takes, with the domains it lies in.
+fn next_of_the_whole(story: &Story) -> (String, Vec<String>) {
+    let grades = grade(&story.known.questionnaire, &story.record);
+    let next = grades.overall.next(&story.known.questionnaire, &grades.domains).expect("there is a better grade");
+    let domains = next.domains.iter().map(ToString::to_string).collect();
+    (still_needed(&story.known.questionnaire, &next, &grades.overall.counts), domains)
 }
 
 #[test]
@@ -82,6 +90,26 @@ fn what_keeps_a_domain_from_good_is_named_with_key_questions_first() {
         question_line(&story.known.questionnaire, &first, "Partly in place"),
         "D1.2 Question D1.2? (key question) – “Partly in place” now"
     );
+}
+
+#[test]
+fn what_is_not_in_place_yet_is_named_and_what_is_in_place_is_not() {
+    let story = answering([IN, IN, SHOWN, PARTLY, PARTLY]);
+    let (needed, questions) = next(&story).expect("there is a better grade");
+    assert_eq!(needed, "For Good it takes 1 more answer “In place” or better (3 of 5 are now).");
+    assert_eq!(questions, ["D1.4", "D1.5"]);
+}
+
+#[test]
+fn an_answer_that_is_shown_does_not_keep_a_domain_from_the_best_grade() {
+    let mut story = answering([IN, SHOWN, IN, IN, SHOWN]);
+    story.shows_evidence("D1.2", "Survey of children, spring");
+    let (needed, questions) = next(&story).expect("there is a better grade");
+    assert_eq!(
+        needed,
+        "For Outstanding it takes 2 more answers “In place and we can show it” with evidence named (1 of 5 is now)."
+    );
+    assert_eq!(questions, ["D1.1", "D1.3", "D1.4", "D1.5"], "without evidence D1.5 is not shown");
 }
 
 #[test]
@@ -175,7 +203,10 @@ fn too_many_parts_without_a_grade_leave_the_whole_without_one() {
         (1..=5).for_each(|at| story.answers(&format!("D1.{at}"), IN));
         (1..=questions).for_each(|at| story.answers(&format!("D2.{at}"), IN));
         (1..=skipped).for_each(|at| story.says_not_applicable(&format!("D2.{at}"), "We have none."));
-        assert_eq!(grade(&story.known.questionnaire, &story.record).overall.outcome.grade(), None, "{skipped} of {questions}");
+        let overall = grade(&story.known.questionnaire, &story.record).overall;
+        let too_little = Outcome::TooLittleApplies { not_applicable: 1, of: 2 };
+        assert_eq!(overall.outcome, too_little, "one of two parts has no grade: {skipped} of {questions}");
+        assert_eq!(overall.counts.answers(), 5 + questions - skipped, "what stands in the answers is counted all the same");
     }
 }
 
@@ -214,6 +245,46 @@ fn fewer_than_three_answers_have_no_grade_and_still_count_in_the_whole() {
     assert_eq!(
         still_needed(&story.known.questionnaire, &next, &grades.overall.counts),
         "For Good it takes 1 more answer “In place” or better (5 of 7 are now)."
+    );
+    let named: Vec<String> = next.questions.iter().map(|one| one.question.to_string()).collect();
+    assert_eq!((named, next.domains.len()), (vec!["D2.1".to_owned(), "D2.2".to_owned()], 0), "no domain stands for them");
+}
+
+#[test]
+fn the_whole_does_not_name_a_domain_that_is_as_good_as_it_takes() {
+    let two = five().domain("D2", |domain| domain.level("D2.1").level("D2.2").level("D2.3"));
+    let mut story = Story::with(two);
+    (1..=5).for_each(|at| story.answers(&format!("D1.{at}"), IN));
+    (1..=3).for_each(|at| story.answers(&format!("D2.{at}"), PARTLY));
+    story.domain_is("D1", "good");
+    story.domain_is("D2", "requires-improvement");
+    assert_eq!(
+        next_of_the_whole(&story),
+        (
+            "For Good it takes 1 more graded part Good or better (1 of 2 is now), and 2 more answers “In place” or better (5 of 8 are now)."
+                .to_owned(),
+            vec!["D2".to_owned()]
+        )
+    );
+}
+
+#[test]
+fn where_too_many_domains_are_inadequate_the_whole_names_these_and_no_better_one() {
+    let with = |definition: Definition, id: &str| {
+        definition.domain(id, |domain| (1..=3).fold(domain, |domain, at| domain.level(&format!("{id}.{at}"))))
+    };
+    let mut story = Story::with(["D2", "D3", "D4"].into_iter().fold(five(), with));
+    (1..=5).for_each(|at| story.answers(&format!("D1.{at}"), IN));
+    for (domain, answers) in [("D2", [NOT, NOT, IN]), ("D3", [PARTLY, PARTLY, IN]), ("D4", [NOT, NOT, IN])] {
+        (1..).zip(answers).for_each(|(at, level)| story.answers(&format!("{domain}.{at}"), level));
+    }
+    for (domain, expected) in [("D1", "good"), ("D2", "inadequate"), ("D3", "requires-improvement"), ("D4", "inadequate")] {
+        story.domain_is(domain, expected);
+    }
+    story.overall_is("inadequate");
+    assert_eq!(
+        next_of_the_whole(&story),
+        ("For Requires improvement it takes 1 fewer at Inadequate (2 now).".to_owned(), vec!["D2".to_owned(), "D4".to_owned()])
     );
 }
 

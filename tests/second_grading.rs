@@ -107,6 +107,8 @@ fn what_is_agreed_needs_a_reason() {
     moderation.set_agreed(&Subject::Overall, Judgement::new("good".into(), "As the domains.".to_owned()));
     let open = |moderation: &Moderation| unsettled(&story.known.questionnaire, &story.record, moderation);
     assert_eq!(open(&moderation), [(of("E1"), Unsettled::NoReason)]);
+    moderation.set_agreed(&of("E1"), Judgement::new("".into(), "Begun with the reason.".to_owned()));
+    assert_eq!(open(&moderation), [(of("E1"), Unsettled::NotAgreed)], "a reason is no grade");
     moderation.set_agreed(&of("E1"), Judgement::new("good".into(), "The note of May was overlooked.".to_owned()));
     assert_eq!(open(&moderation), []);
 }

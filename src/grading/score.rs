@@ -49,4 +49,11 @@ mod tests {
         assert!(!just_below.reaches(Percent::whole(65)));
         assert!(Score { earned: 65, possible: 100 }.reaches(Percent::whole(65)));
     }
+
+    #[test]
+    fn where_nothing_was_possible_not_even_the_lowest_band_is_reached() {
+        let lowest = [Band { from: Percent::whole(0), grade: "inadequate".into() }];
+        assert_eq!(Score::default().band(&lowest), None);
+        assert_eq!(Score { earned: 0, possible: 1 }.band(&lowest), Some(&lowest[0]));
+    }
 }
