@@ -116,7 +116,7 @@ part! {
 
 part! {
     returns_part in returns: Returns {
-        returns: |view| view! { <returns::Returns view/> }.into_any(),
+        returns: |view, filter| view! { <returns::Returns view filter/> }.into_any(),
         choosing: || view! { <sampling::Choosing/> }.into_any(),
     }
 }

@@ -149,7 +149,7 @@ fn is_quiet(route: &Route) -> bool {
                 | DraftPage::Review(_)
                 | DraftPage::Case(_)
         ),
-        Route::Home | Route::Start | Route::Returns(_) | Route::Device | Route::Unknown(_) | Route::Panic => false,
+        Route::Home | Route::Start | Route::Returns(..) | Route::Device | Route::Unknown(_) | Route::Panic => false,
     }
 }
 
@@ -159,7 +159,7 @@ fn show(route: Route) -> AnyView {
         Route::Start => part(&FILL, |fill| (fill.start)()),
         Route::Draft(id, page) => part(&FILL, move |fill| (fill.draft)(id.clone(), page.clone())),
         Route::Survey(id, page) => part(&SURVEY, move |survey| (survey.survey)(id.clone(), page.clone())),
-        Route::Returns(view) => part(&RETURNS, move |returns| (returns.returns)(view)),
+        Route::Returns(view, filter) => part(&RETURNS, move |returns| (returns.returns)(view, filter.clone())),
         Route::Choosing => part(&RETURNS, |returns| (returns.choosing)()),
         Route::BringCase => part(&CASE, |case| (case.bring)()),
         Route::Device => part(&KEEP, |keep| (keep.device)()),

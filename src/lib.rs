@@ -28,6 +28,9 @@ pub mod platform;
 pub mod storage;
 
 #[cfg(feature = "ui")]
+pub mod serving;
+
+#[cfg(feature = "ui")]
 pub mod state;
 
 #[cfg(feature = "ui")]

@@ -2,8 +2,10 @@
 //! browser: what the address is, and going elsewhere, are matters of `platform::page`.
 
 pub mod element;
+mod filter;
 pub mod shown;
 
+use crate::model::filter::Filter;
 use crate::model::ids::{DomainId, QuestionId, ReturnId};
 use crate::model::judgement::Subject;
 
@@ -18,8 +20,8 @@ pub enum Route {
     Draft(ReturnId, DraftPage),
     /// A page of one survey.
     Survey(ReturnId, SurveyPage),
-    /// Adding returns up.
-    Returns(ReturnsView),
+    /// Adding returns up: which figures, over which returns.
+    Returns(ReturnsView, Filter),
     /// Choosing cases to audit.
     Choosing,
     /// Bringing the audits of one case together.
@@ -103,26 +105,62 @@ pub enum ReturnsView {
     Domains,
     /// Question by question.
     Questions,
+    /// Organisation by organisation.
+    Organisations,
+    /// What organisations will change.
+    Actions,
     /// Audits of cases, as boards print them.
     Cases,
     /// How far auditors agree.
     Moderation,
+    /// Every file, and what became of it.
+    Files,
+}
+
+impl ReturnsView {
+    /// Every view, in the order in which they are offered.
+    pub const ALL: [Self; 8] = [
+        Self::Overview,
+        Self::Domains,
+        Self::Questions,
+        Self::Organisations,
+        Self::Actions,
+        Self::Cases,
+        Self::Moderation,
+        Self::Files,
+    ];
+
+    /// What stands for it in the address; nothing for the first.
+    fn word(self) -> &'static str {
+        match self {
+            Self::Overview => "",
+            Self::Domains => "domains",
+            Self::Questions => "questions",
+            Self::Organisations => "organisations",
+            Self::Actions => "actions",
+            Self::Cases => "cases",
+            Self::Moderation => "moderation",
+            Self::Files => "files",
+        }
+    }
 }
 
 impl Route {
     /// Reads what stands after `#`.
     pub fn parse(hash: &str) -> Self {
-        let parts: Vec<&str> = hash.split('/').filter(|part| !part.is_empty()).collect();
+        let (path, query) = hash.split_once('?').unwrap_or((hash, ""));
+        let filter = filter::read(query);
+        let parts: Vec<&str> = path.split('/').filter(|part| !part.is_empty()).collect();
         match parts[..] {
             [] => Self::Home,
             ["start"] => Self::Start,
-            ["returns"] => Self::Returns(ReturnsView::Overview),
-            ["returns", "domains"] => Self::Returns(ReturnsView::Domains),
-            ["returns", "questions"] => Self::Returns(ReturnsView::Questions),
+            ["returns"] => Self::Returns(ReturnsView::Overview, filter),
+            ["returns", word] => match ReturnsView::ALL.into_iter().find(|view| view.word() == word) {
+                Some(view) => Self::Returns(view, filter),
+                None => Self::Unknown(hash.to_owned()),
+            },
             ["choose-cases"] => Self::Choosing,
             ["case"] => Self::BringCase,
-            ["returns", "cases"] => Self::Returns(ReturnsView::Cases),
-            ["returns", "moderation"] => Self::Returns(ReturnsView::Moderation),
             ["device"] => Self::Device,
             ["device", "restore"] => Self::Restore,
             ["panic-for-tests"] => Self::Panic,
@@ -145,7 +183,7 @@ impl Route {
             Self::Home
             | Self::Start
             | Self::Survey(..)
-            | Self::Returns(_)
+            | Self::Returns(..)
             | Self::Choosing
             | Self::BringCase
             | Self::Device
@@ -165,13 +203,10 @@ impl Route {
                 path => format!("/draft/{id}/{path}"),
             },
             Self::Survey(id, page) => format!("/survey/{id}/{}", page.path()).trim_end_matches('/').to_owned(),
-            Self::Returns(ReturnsView::Overview) => "/returns".to_owned(),
-            Self::Returns(ReturnsView::Domains) => "/returns/domains".to_owned(),
-            Self::Returns(ReturnsView::Questions) => "/returns/questions".to_owned(),
+            Self::Returns(ReturnsView::Overview, filter) => format!("/returns{}", filter::written(filter)),
+            Self::Returns(view, filter) => format!("/returns/{}{}", view.word(), filter::written(filter)),
             Self::Choosing => "/choose-cases".to_owned(),
             Self::BringCase => "/case".to_owned(),
-            Self::Returns(ReturnsView::Cases) => "/returns/cases".to_owned(),
-            Self::Returns(ReturnsView::Moderation) => "/returns/moderation".to_owned(),
             Self::Device => "/device".to_owned(),
             Self::Restore => "/device/restore".to_owned(),
             Self::Panic => "/panic-for-tests".to_owned(),

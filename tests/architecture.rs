@@ -29,6 +29,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ("adding_up", &["adding_up", "model", "grading", "checks", "aggregation", "interchange", "words", "samples"]),
     ("platform", &["platform"]),
     ("storage", &["storage", "platform", "keeping", "model", "grading", "checks", "aggregation", "interchange", "adding_up"]),
+    ("serving", &["serving", "storage", "platform", "model", "aggregation", "interchange", "adding_up", "words"]),
     (
         "state",
         &[
@@ -67,7 +68,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
 ];
 
 /// Layers without circles of files: all of them.
-const WITHOUT_CIRCLES: [&str; 15] = [
+const WITHOUT_CIRCLES: [&str; 16] = [
     "model",
     "grading",
     "routes",
@@ -79,6 +80,7 @@ const WITHOUT_CIRCLES: [&str; 15] = [
     "samples",
     "adding_up",
     "storage",
+    "serving",
     "state",
     "pages",
     "components",

@@ -3,11 +3,11 @@
 
 mod story;
 
-use safeguarding_audit::adding_up::AddedUp;
 use safeguarding_audit::adding_up::lines::unread;
 use safeguarding_audit::interchange::read::{read_partnership, read_questionnaire};
 use safeguarding_audit::words::files::read_error;
 use serde_json::{Value, json};
+use story::subgroup::AddedUp;
 use story::subgroup::{Subgroup, changed, only_summary, organisation, told, two_domains, zip_of};
 
 /// A return that is counted.

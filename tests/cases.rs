@@ -4,7 +4,8 @@
 
 mod story;
 
-use safeguarding_audit::adding_up::{AddedUp, note, open_escalations};
+use safeguarding_audit::adding_up::lines::Lines;
+use safeguarding_audit::adding_up::open_escalations;
 use safeguarding_audit::aggregation::cases::{CaseGroup, Cases};
 use safeguarding_audit::checks::findings::find;
 use safeguarding_audit::interchange::tables::summary_csv;
@@ -20,6 +21,7 @@ use serde_json::{Map, json};
 use story::Story;
 use story::audits::{agree, audit, case_audit};
 use story::shipped::public;
+use story::subgroup::AddedUp;
 use story::subgroup::{Subgroup, only_summary, told};
 
 /// What the subgroup sees of these audits.
@@ -344,9 +346,10 @@ fn a_counted_return_and_the_audits_within_a_joint_one_are_looked_through_too() {
 #[test]
 fn a_line_that_an_earlier_version_kept_is_still_read() {
     let line = r#"{"name":"a","reference":"r","organisation":"o","is_counted":true,"label":"Counted","sentence":""}"#;
-    let mut lines = vec![serde_json::from_str(line).expect("it is read")];
-    note(&mut lines, serde_json::from_str(line).expect("it is read"));
-    assert!(open_escalations(&[], &lines).is_empty());
+    let mut lines = Lines::default();
+    lines.push(serde_json::from_str(line).expect("it is read"));
+    lines.note(serde_json::from_str(line).expect("it is read"));
+    assert!(open_escalations(&[], lines.all()).is_empty());
 }
 
 // ---- samples -------------------------------------------------------------------------------------------------------------

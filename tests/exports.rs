@@ -112,7 +112,7 @@ fn the_settings_of_a_partnership_that_set_nothing() {
     insta::assert_snapshot!(settings);
 }
 
-fn three_returns() -> safeguarding_audit::adding_up::AddedUp {
+fn three_returns() -> story::subgroup::AddedUp {
     Subgroup::new()
         .receives("a.json", organisation("a", "SCH", "in-place").submits())
         .receives("b.json", organisation("b", "GP", "in-place-with-impact").submits())

@@ -2,13 +2,14 @@
 
 mod story;
 
-use safeguarding_audit::adding_up::{AddedUp, note, tell_shared};
+use safeguarding_audit::adding_up::lines::Lines;
 use safeguarding_audit::aggregation::distribution::Distribution;
 use safeguarding_audit::interchange::tables::{actions_csv, summary_csv};
 use safeguarding_audit::samples::COUNT;
 use serde_json::json;
 use story::Story;
 use story::shipped::public;
+use story::subgroup::AddedUp;
 use story::subgroup::{Subgroup, changed, only_summary, organisation, told, two_domains, zip_of};
 
 /// A submitted return, "In place" throughout.
@@ -56,7 +57,8 @@ fn a_newer_revision_replaces_the_older_one() {
     let outcome = Subgroup::new().having_kept(&first).receives("a2.json", corrected("a")).adds_up();
     assert_eq!(told(&outcome), [("a2.json", "Newer revision", "Counted in place of revision 1.")]);
     counts(&outcome, 1);
-    assert!(outcome.kept[0].json.contains("\"revision\":2"));
+    let kept: serde_json::Value = serde_json::from_str(&outcome.kept[0].json).expect("it is JSON");
+    assert_eq!(kept["revision"], 2);
 }
 
 #[test]
@@ -109,10 +111,11 @@ fn in_any_order(files: &[(&str, Vec<u8>)], check: impl Fn(&AddedUp)) {
         check(&together);
         let one_by_one = order.iter().fold(AddedUp::default(), |before, at| {
             let mut after = Subgroup::new().having_kept(&before).receives(files[*at].0, files[*at].1.clone()).adds_up();
-            let mut lines = before.verdicts.clone();
-            after.verdicts.into_iter().for_each(|line| note(&mut lines, line));
-            tell_shared(&mut lines, &after.shared);
-            after.verdicts = lines;
+            let mut lines = Lines::default();
+            before.verdicts.iter().for_each(|line| lines.push(line.clone()));
+            after.verdicts.into_iter().for_each(|line| lines.note(line));
+            lines.tell_shared(&after.shared);
+            after.verdicts = lines.into_all();
             after
         });
         check(&one_by_one);
@@ -191,11 +194,12 @@ fn lines_kept_by_an_earlier_version_say_that_they_were_replaced_only_by_their_ow
     let mut outcome = Subgroup::new().receives("elm", from_the_template("Elm Primary", "SCH", "in-place", 1)).adds_up();
     outcome.verdicts[0].whose.clear();
     for (name, is_replaced) in [("Oak Primary", false), ("Elm primary", true)] {
-        let mut lines = outcome.verdicts.clone();
+        let mut lines = Lines::default();
+        outcome.verdicts.iter().for_each(|line| lines.push(line.clone()));
         let before = Subgroup::new().receives("first", from_the_template(name, "SCH", "in-place", 1)).adds_up();
         let later = Subgroup::new().having_kept(&before).receives("new", from_the_template(name, "SCH", "in-place", 2)).adds_up();
-        later.verdicts.into_iter().for_each(|line| note(&mut lines, line));
-        assert_eq!(lines[0].label == "Replaced", is_replaced);
+        later.verdicts.into_iter().for_each(|line| lines.note(line));
+        assert_eq!(lines.all()[0].label == "Replaced", is_replaced);
     }
 }
 

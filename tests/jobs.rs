@@ -1,27 +1,13 @@
-//! What the page asks of the worker and what it is told travels as it was meant, and looks like this.
+//! What the page asks of a worker about the audits of a case, and what it is told, travels as it was meant and looks like this.
 #![allow(clippy::expect_used, reason = "a broken story should stop")]
 
 mod story;
 
-use safeguarding_audit::adding_up::cases::{CaseRequest, bring_together};
-use safeguarding_audit::adding_up::job::{Garbled, Job, JobAnswer, NamedFiles};
-use safeguarding_audit::adding_up::{Request, add_up};
+use safeguarding_audit::adding_up::cases::{CaseOutcome, CaseRequest, bring_together};
+use safeguarding_audit::adding_up::job::{Garbled, outcome_text, pack, read_outcome, unpack};
 use safeguarding_audit::interchange::case_audits::{CaseHere, Wanted};
 use serde_json::Value;
 use story::audits::{audit, case_audit};
-use story::subgroup::{organisation, two_domains};
-
-/// Returns to be added up: one kept before, two chosen now.
-fn returns() -> Request {
-    let file = |id: &str| organisation(id, "SCH", "in-place").submits();
-    Request {
-        questionnaires: vec![two_domains().bytes()],
-        kept: vec![String::from_utf8(file("a")).expect("JSON is text")],
-        files: vec![("b.json".to_owned(), file("b")), ("notes.txt".to_owned(), b"Nothing to see.".to_vec())],
-        samples: false,
-        least_shown: 7,
-    }
-}
 
 /// Two audits, chosen for the joint judgement of the case of the first, which has it already.
 fn audits() -> CaseRequest {
@@ -36,9 +22,9 @@ fn audits() -> CaseRequest {
     }
 }
 
-/// A job as it travels: its text, with long texts cut, and the names and sizes of the files beside it.
-fn parcel(job: Job) -> String {
-    let (text, files) = job.pack().expect("a job can be written");
+/// A request as it travels: its text, with long texts cut, and the names and sizes of the files beside it.
+fn parcel(request: CaseRequest) -> String {
+    let (text, files) = pack(request).expect("a request can be written");
     let beside = files
         .iter()
         .map(|(name, bytes)| format!("{} beside it: {}", if name.is_empty() { "(no name)" } else { name }, kind(bytes)));
@@ -64,61 +50,45 @@ fn cut(text: &str) -> String {
     serde_json::to_string_pretty(&value).expect("JSON can be written")
 }
 
-/// An answer as the page hears it.
-fn heard(job: Job) -> JobAnswer {
-    let (text, files) = job.pack().expect("a job can be written");
-    let job = Job::unpack(&text, files).expect("the worker understands it");
-    JobAnswer::read(&job.answer().text().expect("an answer can be written")).expect("the page understands it")
+/// What came of it, as the page hears it.
+fn heard(request: CaseRequest) -> CaseOutcome {
+    let (text, files) = pack(request).expect("a request can be written");
+    let request = unpack(&text, files).expect("the worker understands it");
+    read_outcome(&json(&bring_together(request))).expect("the page understands it")
 }
 
-fn json(answer: &JobAnswer) -> String {
-    answer.text().expect("an answer can be written")
-}
-
-#[test]
-fn a_job_looks_like_this_on_its_way() {
-    insta::assert_snapshot!("adding_up", parcel(Job::AddUp(returns())));
-    insta::assert_snapshot!("bringing_together", parcel(Job::BringTogether(audits())));
-    insta::assert_snapshot!("sorting_by_case", parcel(Job::BringTogether(CaseRequest { wanted: None, ..audits() })));
+fn json(outcome: &CaseOutcome) -> String {
+    outcome_text(outcome).expect("an outcome can be written")
 }
 
 #[test]
-fn an_answer_looks_like_this_on_its_way() {
-    insta::assert_snapshot!("brought_together", cut(&json(&heard(Job::BringTogether(audits())))));
-    let outcome = heard(Job::AddUp(returns())).added_up().expect("returns were added up");
-    // Figures have a snapshot of their own.
-    let told = JobAnswer::AddedUp(safeguarding_audit::adding_up::AddedUp { summaries: Vec::new(), ..outcome });
-    insta::assert_snapshot!("added_up", cut(&json(&told)));
+fn a_request_looks_like_this_on_its_way() {
+    insta::assert_snapshot!("bringing_together", parcel(audits()));
+    insta::assert_snapshot!("sorting_by_case", parcel(CaseRequest { wanted: None, ..audits() }));
+}
+
+#[test]
+fn what_came_of_it_looks_like_this_on_its_way() {
+    insta::assert_snapshot!("brought_together", cut(&json(&heard(audits()))));
 }
 
 #[test]
 fn the_page_hears_what_the_worker_found() {
-    assert_eq!(json(&heard(Job::AddUp(returns()))), json(&JobAnswer::AddedUp(add_up(returns()))));
-    assert_eq!(json(&heard(Job::BringTogether(audits()))), json(&JobAnswer::BroughtTogether(bring_together(audits()))));
-    let samples = Request { samples: true, ..returns() };
-    let outcome = heard(Job::AddUp(samples)).added_up().expect("returns were added up");
-    assert!(outcome.verdicts.len() > 10, "the samples were asked for and came");
+    assert_eq!(json(&heard(audits())), json(&bring_together(audits())));
 }
 
 #[test]
 fn questionnaires_and_files_arrive_as_what_they_are() {
-    let (text, files): (String, NamedFiles) = Job::AddUp(returns()).pack().expect("a job can be written");
-    assert!(!text.contains("Nothing to see"), "bytes travel beside the text");
-    match Job::unpack(&text, files).expect("the worker understands it") {
-        Job::AddUp(request) => {
-            assert_eq!((request.questionnaires, request.files), (returns().questionnaires, returns().files));
-            assert_eq!((request.kept, request.least_shown), (returns().kept, 7));
-        }
-        Job::BringTogether(_) => panic!("it is another job"),
-    }
+    let (text, files) = pack(audits()).expect("a request can be written");
+    assert!(!text.contains("MA-0000"), "files travel beside the text");
+    let request = unpack(&text, files).expect("the worker understands it");
+    assert_eq!((request.questionnaires, request.files), (audits().questionnaires, audits().files));
 }
 
 #[test]
-fn what_is_no_answer_to_the_job_is_an_error() {
-    let answer = heard(Job::AddUp(returns()));
-    assert_eq!(answer.brought_together(), Err(Garbled::OtherJob));
-    for garbled in ["", "{}", "[1]", "{\"added-up\":7}", "{\"done\":{}}"] {
-        assert!(matches!(JobAnswer::read(garbled), Err(Garbled::Misshapen(_))), "{garbled}");
-        assert!(matches!(Job::unpack(garbled, Vec::new()), Err(Garbled::Misshapen(_))), "{garbled}");
+fn what_is_neither_is_an_error() {
+    for garbled in ["", "{}", "[1]", "{\"wanted\":7}"] {
+        assert!(matches!(read_outcome(garbled), Err(Garbled::Misshapen(_))), "{garbled}");
     }
+    assert!(matches!(unpack("[1]", Vec::new()), Err(Garbled::Misshapen(_))));
 }

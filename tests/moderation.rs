@@ -3,7 +3,6 @@
 
 mod story;
 
-use safeguarding_audit::adding_up::AddedUp;
 use safeguarding_audit::aggregation::moderation::{ModerationFigures, SubjectFigures};
 use safeguarding_audit::interchange::tables::summary_csv;
 use safeguarding_audit::model::audit_return::Return;
@@ -13,6 +12,7 @@ use safeguarding_audit::model::moderation::{OwnReturn, taken_over};
 use safeguarding_audit::words::moderation::{alpha, lead, left_out, mean_shift, roles, strength, two_decimals, warnings};
 use story::Story;
 use story::audits::{agree, audit, case_audit, subject};
+use story::subgroup::AddedUp;
 use story::subgroup::{Subgroup, only_summary, told};
 
 fn adds_up(audits: Vec<Story>) -> AddedUp {

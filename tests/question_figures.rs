@@ -6,8 +6,10 @@ mod story;
 use proptest::prelude::*;
 use safeguarding_audit::aggregation::distribution::Proportion;
 use safeguarding_audit::aggregation::questions::{AnswerFigures, QuestionSummary};
+use safeguarding_audit::aggregation::row::ReturnRow;
 use safeguarding_audit::aggregation::summary::{Summary, summarise};
 use safeguarding_audit::aggregation::suppression::Threshold;
+use safeguarding_audit::interchange::read::ReadQuestionnaire;
 use safeguarding_audit::model::audit_return::Return;
 use serde_json::{Value, json};
 use std::collections::BTreeMap;
@@ -33,9 +35,14 @@ fn organisation(id: usize, organisation_type: &str) -> Story {
 }
 
 fn summary_of(stories: &[Story]) -> Summary {
-    let known = definition().read();
     let records: Vec<Return> = stories.iter().map(|story| story.record.clone()).collect();
-    summarise(&known.questionnaire, &records, Threshold::default()).expect("a questionnaire with grades has a summary")
+    figures_of(&definition().read(), &records)
+}
+
+/// The figures of returns by way of their rows.
+fn figures_of(known: &ReadQuestionnaire, returns: &[Return]) -> Summary {
+    let rows: Vec<ReturnRow> = returns.iter().map(|record| ReturnRow::of(&known.questionnaire, &known.digest, record)).collect();
+    summarise(&known.questionnaire, &rows, Threshold::default()).expect("a questionnaire with grades has a summary")
 }
 
 fn question<'s>(summary: &'s Summary, id: &str) -> &'s QuestionSummary {
@@ -126,7 +133,7 @@ fn audits_of_cases_have_no_figures_per_question_because_they_are_about_children(
         .expect("the shipped case audit can be read");
     let audits = safeguarding_audit::samples::audits::sample_audits(&known.questionnaire, &known.digest, 7);
     let audits: Vec<Return> = audits.into_iter().collect();
-    let summary = summarise(&known.questionnaire, &audits, Threshold::default()).expect("case audits have grades");
+    let summary = figures_of(&known, &audits);
     assert!(summary.questions.is_empty());
 }
 
@@ -135,7 +142,7 @@ fn audits_of_cases_have_no_figures_per_question_because_they_are_about_children(
 fn the_figures_of_the_samples_are_those_of_a_plain_count_over_their_files() {
     let known = section_11();
     let returns = samples(60);
-    let summary = summarise(&known.questionnaire, &returns, Threshold::default()).expect("section 11 has grades");
+    let summary = figures_of(&known, &returns);
     let files: Vec<Value> = returns.iter().map(|record| serde_json::to_value(record).expect("a return is JSON")).collect();
     let definition: Value = serde_json::from_slice(&public("questionnaires/section-11.json")).expect("the questionnaire is JSON");
     let mut compared = 0;
@@ -177,7 +184,7 @@ proptest! {
     fn everybody_is_counted_once_sectors_add_up_and_the_order_of_files_changes_nothing(count in 1_usize..40, turn in 0_usize..40) {
         let known = section_11();
         let returns = samples(count);
-        let summary = summarise(&known.questionnaire, &returns, Threshold::default()).expect("section 11 has grades");
+        let summary = figures_of(&known, &returns);
         for one in &summary.questions {
             prop_assert_eq!(everyone(&one.all), count);
             prop_assert_eq!(one.by_sector.iter().map(|sector| everyone(&sector.figures)).sum::<usize>(), count);
@@ -189,7 +196,7 @@ proptest! {
         let mut turned = returns.clone();
         turned.rotate_left(turn % count);
         turned.reverse();
-        let again = summarise(&known.questionnaire, &turned, Threshold::default()).expect("section 11 has grades");
+        let again = figures_of(&known, &turned);
         prop_assert_eq!(again.questions, summary.questions);
     }
 }

@@ -3,6 +3,7 @@
 mod places;
 
 use places::every_draft_page;
+use safeguarding_audit::model::filter::Filter;
 use safeguarding_audit::routes::{DraftPage, ReturnsView, Route, SurveyPage};
 
 /// Every place, with each page of one draft and of one survey.
@@ -16,12 +17,13 @@ fn every_place() -> Vec<Route> {
         SurveyPage::Check,
         SurveyPage::Thanks,
     ];
-    let returns =
-        [ReturnsView::Overview, ReturnsView::Domains, ReturnsView::Questions, ReturnsView::Cases, ReturnsView::Moderation];
+    let schools = Filter { round: Some("2026-27".to_owned()), sector: Some("Schools".to_owned()), kind: None };
+    let filters = [Filter::default(), schools];
+    let returns = filters.into_iter().flat_map(|filter| ReturnsView::ALL.map(|view| Route::Returns(view, filter.clone())));
     let others = [Route::Home, Route::Start, Route::Choosing, Route::BringCase, Route::Device, Route::Restore, Route::Panic];
     let drafts = every_draft_page().into_iter().map(|page| Route::Draft("7".into(), page));
     let surveys = survey.into_iter().map(|page| Route::Survey("7".into(), page));
-    others.into_iter().chain(returns.map(Route::Returns)).chain(drafts).chain(surveys).collect()
+    others.into_iter().chain(returns).chain(drafts).chain(surveys).collect()
 }
 
 #[test]

@@ -1,12 +1,14 @@
 //! What became of each file, as the lines that people read; and what later files change about earlier lines.
 
 use crate::aggregation::escalations::FoundEscalation;
+use crate::aggregation::row::ReturnRow;
 use crate::interchange::intake::{FileVerdict, Verdict};
 use crate::interchange::kinds::{is_system_file, kind_of};
 use crate::interchange::read_error::ReadError;
 use crate::model::organisation::same_name;
 use crate::words;
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
 
 /// What became of a file, in words.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -80,7 +82,7 @@ pub(super) fn line(file: FileVerdict) -> VerdictLine {
         organisation: file.organisation.unwrap_or_default(),
         is_counted,
         needs_nobody: !is_counted && file.verdict.needs_nobody(),
-        is_locked: file.verdict == Verdict::Locked,
+        is_locked: matches!(file.verdict, Verdict::Locked(_)),
         label: said.label.to_owned(),
         sentence: sentences.join(" "),
         shared: String::new(),
@@ -107,24 +109,93 @@ pub fn unread(name: &str, error: &str, message: &str) -> Option<VerdictLine> {
     Some(VerdictLine { name: name.to_owned(), label, sentence, needs_nobody, ..VerdictLine::default() })
 }
 
-/// Adds a line to those of earlier files. Where it took the place of an earlier revision, that one's line says so.
-pub fn note(lines: &mut Vec<VerdictLine>, new: VerdictLine) {
-    if new.is_replacement {
-        for line in lines.iter_mut().filter(|line| line.is_counted && is_of_one(line, &new)) {
-            line.is_counted = false;
-            line.needs_nobody = true;
-            line.shared.clear();
-            "Replaced".clone_into(&mut line.label);
-            "Not counted: a newer revision took its place.".clone_into(&mut line.sentence);
+/// Lines in the order of their files, found by the return that they are of.
+#[derive(Clone, Debug, Default)]
+pub struct Lines {
+    all: Vec<VerdictLine>,
+    /// By id, where lines of it stand that are in the figures.
+    counted: BTreeMap<String, Vec<usize>>,
+}
+
+impl Lines {
+    /// In their order.
+    pub fn all(&self) -> &[VerdictLine] {
+        &self.all
+    }
+
+    /// In their order.
+    pub fn into_all(self) -> Vec<VerdictLine> {
+        self.all
+    }
+
+    /// Adds a line to those of earlier files. Where it took the place of an earlier revision, that one's line says so.
+    pub fn note(&mut self, new: VerdictLine) {
+        if new.is_replacement {
+            for at in self.counted.get(&new.id).into_iter().flatten() {
+                if let Some(line) = self.all.get_mut(*at).filter(|line| line.is_counted && is_of_one(line, &new)) {
+                    replace(line);
+                }
+            }
+        }
+        if new.is_counted {
+            self.counted.entry(new.id.clone()).or_default().push(self.all.len());
+        }
+        self.all.push(new);
+    }
+
+    /// Says of every return in the figures with which others it has its id in common.
+    pub fn tell_shared(&mut self, shared: &[Shared]) {
+        tell_shared(&mut self.all, shared);
+    }
+
+    /// Takes out the first line of a file that waits for its passphrase.
+    pub fn take_out_locked(&mut self, name: &str) {
+        let at = self.all.iter().position(|line| line.is_locked && line.name == name);
+        if let Some(at) = at {
+            let all = std::mem::take(&mut self.all);
+            let rest = all.into_iter().enumerate().filter(|(place, _)| *place != at).map(|(_, line)| line);
+            self.counted.clear();
+            rest.for_each(|line| self.push(line));
         }
     }
-    lines.push(new);
+
+    /// Says of the return of a row that it is not in the figures, because it could not be kept; hands out that line.
+    pub fn not_kept(&mut self, row: &ReturnRow, why: &str) -> Option<VerdictLine> {
+        let (id, whose) = (row.id.to_string(), row.whose.to_string());
+        let is_it = |line: &&mut VerdictLine| line.is_counted && line.id == id && line.whose == whose;
+        let line = self.all.iter_mut().rev().find(is_it)?;
+        (line.is_counted, line.is_replacement) = (false, false);
+        "Not kept".clone_into(&mut line.label);
+        why.clone_into(&mut line.sentence);
+        Some(line.clone())
+    }
+
+    /// Whether a line of this return stands here that is in the figures.
+    pub fn counts(&self, id: &str, whose: &str) -> bool {
+        let mut of_id = self.counted.get(id).into_iter().flatten().filter_map(|at| self.all.get(*at));
+        of_id.any(|line| line.is_counted && line.whose == whose)
+    }
+
+    /// Adds a line that changes no other.
+    pub fn push(&mut self, line: VerdictLine) {
+        self.note(VerdictLine { is_replacement: false, ..line });
+    }
+}
+
+/// What a line says once a newer revision of its return has come.
+pub fn replace(line: &mut VerdictLine) {
+    line.is_counted = false;
+    line.needs_nobody = true;
+    line.shared.clear();
+    "Replaced".clone_into(&mut line.label);
+    "Not counted: a newer revision took its place.".clone_into(&mut line.sentence);
 }
 
 /// Says of every return in the figures with which others it has its id in common.
 pub fn tell_shared(lines: &mut [VerdictLine], shared: &[Shared]) {
+    let shared: BTreeMap<(&str, &str), &Shared> = shared.iter().map(|one| ((one.id.as_str(), one.whose.as_str()), one)).collect();
     for line in lines.iter_mut().filter(|line| line.is_counted) {
-        let of_line = shared.iter().find(|one| one.id == line.id && one.whose == line.whose);
+        let of_line = shared.get(&(line.id.as_str(), line.whose.as_str()));
         let Some(one) = of_line.filter(|one| one.sentence != line.shared) else { continue };
         let own = line.sentence.strip_suffix(line.shared.as_str()).unwrap_or(&line.sentence).trim_end();
         line.sentence = [own, &one.sentence].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" ");

@@ -1,5 +1,6 @@
 //! How many returns have which grade, and how many have none and why.
 
+use super::row::GradeStanding;
 use crate::grading::Outcome;
 use crate::model::ids::LevelId;
 use crate::model::scale::Scale;
@@ -67,17 +68,22 @@ impl Distribution {
 
     /// Counts one return; `None` where it was not asked.
     pub fn count(&mut self, scale: &Scale, outcome: Option<&Outcome>) {
-        match outcome {
-            None | Some(Outcome::NotGraded) => self.not_asked += 1,
-            // There is nothing to grade it by, as where it does not apply.
-            Some(Outcome::NotApplicable | Outcome::NotEnoughEvidence) => self.not_applicable += 1,
-            Some(Outcome::TooFew { .. } | Outcome::TooLittleApplies { .. }) => self.too_little += 1,
-            Some(Outcome::NotYet { .. }) => self.not_yet += 1,
-            Some(Outcome::Graded(grade)) => {
-                if let Some(entry) = self.grades.iter_mut().find(|entry| entry.grade == *grade) {
+        self.count_standing(scale, GradeStanding::of(scale, outcome));
+    }
+
+    /// Counts one return by what became of its grade.
+    pub fn count_standing(&mut self, scale: &Scale, standing: GradeStanding) {
+        match standing {
+            GradeStanding::NotAsked => self.not_asked += 1,
+            GradeStanding::NotApplicable => self.not_applicable += 1,
+            GradeStanding::TooLittle => self.too_little += 1,
+            GradeStanding::NotYet => self.not_yet += 1,
+            GradeStanding::Graded(at) => {
+                let Some(level) = scale.levels.get(at) else { return };
+                if let Some(entry) = self.grades.iter_mut().find(|entry| entry.grade == level.id) {
                     entry.n += 1;
                     self.graded += 1;
-                    self.good_or_better += usize::from(scale.is_good(grade));
+                    self.good_or_better += usize::from(scale.is_good(&level.id));
                 }
             }
         }

@@ -42,11 +42,15 @@ pub fn escalations(questionnaire: Option<&Questionnaire>, record: &Return) -> Ve
 
 /// The agency or kind of organisation, as people read it; empty where it does not say.
 pub fn agency(questionnaire: Option<&Questionnaire>, record: &Return) -> String {
-    let id = record.says(Meaning::OrganisationType);
+    type_label(questionnaire, &record.says(Meaning::OrganisationType))
+}
+
+/// A type of organisation, as people read it; its id, where it is none of the questionnaire's.
+pub fn type_label(questionnaire: Option<&Questionnaire>, id: &str) -> String {
     let field = questionnaire.and_then(|known| known.field_meaning(Meaning::OrganisationType));
     let choices = field.and_then(|field| Some(questionnaire?.choices(field.options.as_ref())));
     let choice = choices.and_then(|choices| choices.iter().find(|choice| choice.id.as_str() == id));
-    choice.map_or(id, |choice| choice.label.clone())
+    choice.map_or_else(|| id.to_owned(), |choice| choice.label.clone())
 }
 
 /// Those that are open, the longest first. One that any file says is closed is closed, whichever file came first.

@@ -1,11 +1,14 @@
 //! Figures over many returns, and which cases to make them from. Every figure carries its n; nothing here knows files or screens.
 
+pub mod actions;
 pub mod agreement;
 pub mod cases;
+pub mod counting;
 pub mod distribution;
 pub mod escalations;
 pub mod moderation;
 pub mod questions;
+pub mod row;
 pub mod sampling;
 pub mod summary;
 pub mod suppression;

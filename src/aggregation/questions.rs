@@ -1,14 +1,13 @@
 //! Figures for each question of a self-assessment: how many gave which answer, and numbers with their middle and their ends.
 
 use super::distribution::Proportion;
-use crate::model::answer::{AnswerValue, NO, Response, YES};
-use crate::model::applies::{asked_on, is_answered};
-use crate::model::audit_return::Return;
+use super::row::{ReturnRow, Said, choices};
+use crate::model::answer::{NO, YES};
 use crate::model::ids::{DomainId, QuestionId};
 use crate::model::question::{AnswerType, Question};
-use crate::model::questionnaire::Questionnaire;
+use crate::model::questionnaire::{Domain, Questionnaire};
 use serde::{Deserialize, Serialize};
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
 
 /// What there is to choose from where a question asks for yes or no.
 const YES_OR_NO: [(&str, &str); 2] = [(YES, "Yes"), (NO, "No")];
@@ -101,31 +100,41 @@ pub struct NumberFigures {
     pub greatest: i64,
 }
 
-/// A return, and the sector it is counted in.
-pub type InSector<'a> = (&'a Return, &'a str);
-
-/// Figures for every question, in reading order. A question that no return was asked has none.
-pub fn questions(questionnaire: &Questionnaire, returns: &[InSector<'_>], sectors: &[&str]) -> Vec<QuestionSummary> {
-    let asked: Vec<Asked<'_>> = returns.iter().map(|(record, sector)| Asked::of(questionnaire, record, sector)).collect();
-    let of = |domain: &DomainId, question: &Question| {
-        let figures = |is_wanted: &dyn Fn(&Asked<'_>) -> bool| {
-            figures(questionnaire, question, asked.iter().filter(|asked| is_wanted(asked)))
-        };
-        let by_sector = sectors
-            .iter()
-            .map(|sector| SectorAnswers { sector: (*sector).to_owned(), figures: figures(&|asked| asked.sector == *sector) });
+/// Figures for every question, in reading order, over rows that are made with this questionnaire. A question that no return
+/// was asked has none.
+pub fn questions(questionnaire: &Questionnaire, rows: &[&ReturnRow], sectors: &[&str]) -> Vec<QuestionSummary> {
+    let of_sector: BTreeMap<&str, usize> = sectors.iter().enumerate().map(|(at, sector)| (*sector, at)).collect();
+    let places: Vec<Option<usize>> = rows.iter().map(|row| of_sector.get(row.sector.as_str()).copied()).collect();
+    let all = questionnaire.domains.iter().flat_map(|domain| domain.questions.iter().map(move |question| (domain, question)));
+    let of = |(at, (domain, question)): (usize, (&Domain, &Question))| {
+        let asked = Asked::of(questionnaire, question, at);
+        let mut all = asked.nobody();
+        let mut by_sector: Vec<AnswerFigures> = sectors.iter().map(|_| asked.nobody()).collect();
+        let mut numbers: Vec<(i64, Option<usize>)> = Vec::new();
+        for (row, place) in rows.iter().zip(&places) {
+            asked.count(&mut all, row);
+            if let Some(figures) = place.and_then(|place| by_sector.get_mut(place)) {
+                asked.count(figures, row);
+            }
+            numbers.extend(row.numbers.get(&question.id).map(|number| (*number, *place)));
+        }
+        all.numbers = NumberFigures::of(numbers.iter().map(|(number, _)| *number).collect());
+        let with_numbers = by_sector.into_iter().zip(sectors).enumerate().map(|(place, (figures, sector))| {
+            let own = numbers.iter().filter(|(_, of)| *of == Some(place)).map(|(number, _)| *number);
+            let figures = AnswerFigures { numbers: NumberFigures::of(own.collect()), ..figures };
+            SectorAnswers { sector: (*sector).to_owned(), figures }
+        });
         QuestionSummary {
             question: question.id.clone(),
-            domain: domain.clone(),
+            domain: domain.id.clone(),
             text: question.text.clone(),
             key: question.key,
             unit: unit(question),
-            all: figures(&|_| true),
-            by_sector: by_sector.collect(),
+            by_sector: with_numbers.collect(),
+            all,
         }
     };
-    let all = questionnaire.domains.iter().flat_map(|domain| domain.questions.iter().map(move |question| (domain, question)));
-    all.map(|(domain, question)| of(&domain.id, question)).filter(|one| one.all.not_asked < returns.len()).collect()
+    all.enumerate().map(of).filter(|one| one.all.not_asked < rows.len()).collect()
 }
 
 fn unit(question: &Question) -> String {
@@ -135,64 +144,70 @@ fn unit(question: &Question) -> String {
     }
 }
 
-/// A return, and what it was asked.
-struct Asked<'a> {
-    record: &'a Return,
-    sector: &'a str,
-    questions: BTreeSet<&'a QuestionId>,
+/// A question, and what its codes mean.
+struct Asked<'q> {
+    question: &'q Question,
+    /// Its place in the questionnaire.
+    at: usize,
+    /// What can be chosen, given by nobody yet.
+    answers: Vec<AnswerCount>,
+    /// For each place among choices, where in `answers` it stands: levels are shown from the best on.
+    shown_at: Vec<usize>,
+    /// For each place in its scale, whether it counts as good; none where no answer stands for a level.
+    good: Option<Vec<bool>>,
 }
 
-impl<'a> Asked<'a> {
-    fn of(questionnaire: &'a Questionnaire, record: &'a Return, sector: &'a str) -> Self {
-        let questions = asked_on(questionnaire, record.sheet()).into_iter().flat_map(|asked| asked.questions);
-        Self { record, sector, questions: questions.map(|question| &question.id).collect() }
+impl<'q> Asked<'q> {
+    fn of(questionnaire: &'q Questionnaire, question: &'q Question, at: usize) -> Self {
+        let answers = shown(questionnaire, question);
+        let places = choices(questionnaire, question);
+        let shown_at = places.iter().map(|id| answers.iter().position(|one| one.answer == **id).unwrap_or_default());
+        let scale = questionnaire.graded_on(question);
+        let good = scale.map(|scale| scale.levels.iter().map(|level| scale.is_good(&level.id)).collect());
+        Self { question, at, shown_at: shown_at.collect(), answers, good }
     }
-}
 
-fn figures<'a>(
-    questionnaire: &Questionnaire,
-    question: &Question,
-    returns: impl Iterator<Item = &'a Asked<'a>>,
-) -> AnswerFigures {
-    let met = questionnaire.graded_on(question).map(|_| Proportion::default());
-    let mut figures = AnswerFigures { answers: choices(questionnaire, question), met, ..AnswerFigures::default() };
-    let mut numbers = Vec::new();
-    for asked in returns {
-        if !asked.questions.contains(&question.id) {
-            figures.not_asked += 1;
-            continue;
-        }
-        let answer = asked.record.sheet().answer_to(&question.id);
-        let response = answer.and_then(|answer| answer.response.as_ref());
-        match response.filter(|_| is_answered(questionnaire, question, answer)) {
-            None => figures.unanswered += 1,
-            Some(Response::NotApplicable(_)) => figures.not_applicable += 1,
-            Some(Response::DontKnow) => figures.dont_know += 1,
-            Some(response @ Response::Given(value)) => {
+    fn nobody(&self) -> AnswerFigures {
+        let met = self.good.as_ref().map(|_| Proportion::default());
+        AnswerFigures { answers: self.answers.clone(), met, ..AnswerFigures::default() }
+    }
+
+    fn count(&self, figures: &mut AnswerFigures, row: &ReturnRow) {
+        match row.said(self.at) {
+            Said::NotAsked => figures.not_asked += 1,
+            Said::Unanswered => figures.unanswered += 1,
+            Said::NotApplicable => figures.not_applicable += 1,
+            Said::DontKnow => figures.dont_know += 1,
+            Said::Place(place) => {
                 figures.answered += 1;
-                figures.count(questionnaire, question, response);
-                numbers.extend(hundredths(value));
+                self.choose(figures, place);
+                let is_level = self.question.answer_type == AnswerType::Level;
+                self.reach(figures, is_level.then_some(place).or_else(|| row.reached.get(&self.question.id).copied()));
+            }
+            Said::Other => {
+                figures.answered += 1;
+                row.chosen.get(&self.question.id).into_iter().flatten().for_each(|place| self.choose(figures, *place));
+                self.reach(figures, row.reached.get(&self.question.id).copied());
             }
         }
     }
-    figures.numbers = NumberFigures::of(numbers);
-    figures
-}
 
-impl AnswerFigures {
-    fn count(&mut self, questionnaire: &Questionnaire, question: &Question, response: &Response) {
-        let given: BTreeSet<String> = response.given().into_iter().collect();
-        self.answers.iter_mut().filter(|one| given.contains(&one.answer)).for_each(|one| one.n += 1);
-        let reached = questionnaire.graded_on(question).zip(questionnaire.level_reached(question, response));
-        if let (Some(met), Some((scale, level))) = (&mut self.met, reached) {
+    fn choose(&self, figures: &mut AnswerFigures, place: usize) {
+        let shown = self.shown_at.get(place).and_then(|at| figures.answers.get_mut(*at));
+        shown.into_iter().for_each(|one| one.n += 1);
+    }
+
+    fn reach(&self, figures: &mut AnswerFigures, level: Option<usize>) {
+        let is_good = level.and_then(|level| self.good.as_ref()?.get(level).copied());
+        if let (Some(met), Some(is_good)) = (&mut figures.met, is_good) {
             met.n += 1;
-            met.x += usize::from(scale.is_good(&level.id));
+            met.x += usize::from(is_good);
         }
     }
 }
 
-/// What can be chosen, given by nobody yet.
-fn choices(questionnaire: &Questionnaire, question: &Question) -> Vec<AnswerCount> {
+/// What can be chosen, as it is shown, given by nobody yet.
+fn shown(questionnaire: &Questionnaire, question: &Question) -> Vec<AnswerCount> {
     let count = |answer: &str, label: &str| AnswerCount { answer: answer.to_owned(), label: label.to_owned(), n: 0 };
     match question.answer_type {
         AnswerType::Level => {
@@ -214,17 +229,6 @@ fn choices(questionnaire: &Questionnaire, question: &Question) -> Vec<AnswerCoun
         | AnswerType::Rows
         | AnswerType::CaseReference => Vec::new(),
     }
-}
-
-/// A number in hundredths; "3 of 5" as per cent. None of what is no number, and of "0 of 0".
-fn hundredths(value: &AnswerValue) -> Option<i64> {
-    let number = match value {
-        AnswerValue::Number(number) => *number,
-        AnswerValue::OutOf(share) if share.of > 0 => share.n as f64 * 100.0 / share.of as f64,
-        AnswerValue::OutOf(_) | AnswerValue::Text(_) | AnswerValue::Many(_) | AnswerValue::Rows(_) => return None,
-    };
-    // Beyond what a form takes, and so beyond what a person means, the nearest that can be held.
-    Some((number * 100.0).round() as i64)
 }
 
 impl NumberFigures {
@@ -251,13 +255,5 @@ mod tests {
         assert_eq!(median(&[100, 900, 200]), Some(200));
         assert_eq!(median(&[100, 400]), Some(250));
         assert_eq!(median(&[1, 2]), Some(2), "half a hundredth goes up");
-    }
-
-    #[test]
-    fn a_part_of_nothing_is_no_number() {
-        use crate::model::answer::OutOf;
-        assert_eq!(hundredths(&AnswerValue::OutOf(OutOf { n: 0, of: 0 })), None);
-        assert_eq!(hundredths(&AnswerValue::OutOf(OutOf { n: 1, of: 3 })), Some(3333));
-        assert_eq!(hundredths(&AnswerValue::Text("12".to_owned())), None);
     }
 }

@@ -3,7 +3,8 @@
 use super::cases::{Audit, Cases, cases};
 use super::distribution::Distribution;
 use super::moderation::{ModerationFigures, moderation};
-use super::questions::{InSector, QuestionSummary, questions};
+use super::questions::{QuestionSummary, questions};
+use super::row::{GradeStanding, NO_SECTOR, ReturnRow};
 use super::suppression::Threshold;
 use crate::grading::{Grades, grade};
 use crate::model::audit_return::Return;
@@ -12,13 +13,12 @@ use crate::model::moderation::taken_over;
 use crate::model::questionnaire::{Kind, Questionnaire};
 use crate::model::scale::Scale;
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeSet;
 
 /// The `format` of a summary file.
 pub const SUMMARY_FORMAT: &str = "safeguarding-audit/summary";
 /// The version of a summary file that this app writes.
 pub const SUMMARY_VERSION: u32 = 1;
-/// The sector of returns whose organisation type has none.
-pub const NO_SECTOR: &str = "Not stated";
 
 /// Figures over many returns of one questionnaire. Described in `docs/formats.md`.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -119,44 +119,44 @@ pub struct DomainSummary {
     pub grades: Breakdown,
 }
 
-/// Adds returns up, by the agreed grades where they were moderated. Those of another questionnaire or edition are not counted;
+/// Adds rows up, by the agreed grades where returns were moderated. Those of another questionnaire or edition are not counted;
 /// none where the questionnaire has no grade scale. What several agencies judged together is no return of its own, nor is what
 /// another return took over as the grades of its second auditor. Audits
 /// of cases are about children: they have no sectors, as a sector could have a single child, and small counts of children,
 /// below the threshold, are hidden.
 pub fn summarise<'r>(
     questionnaire: &Questionnaire,
-    returns: impl IntoIterator<Item = &'r Return>,
+    rows: impl IntoIterator<Item = &'r ReturnRow>,
     threshold: Threshold,
 ) -> Option<Summary> {
     let scale = questionnaire.grade_scale()?;
-    let of_this =
-        |record: &&Return| record.questionnaire.id == questionnaire.id && record.questionnaire.edition == questionnaire.edition;
-    let returns: Vec<&Return> = returns.into_iter().filter(of_this).collect();
-    let second = taken_over(returns.iter().copied());
-    let (taken_over, returns): (Vec<&Return>, Vec<&Return>) = returns.iter().partition(|record| second.contains(&record.id));
-    let graded = returns.into_iter().map(|record| Graded {
-        record,
-        sector: record.sector(questionnaire).unwrap_or(NO_SECTOR),
-        grades: grade(questionnaire, &record.as_agreed()),
-    });
-    let (joint, counted): (Vec<Graded<'_>>, Vec<Graded<'_>>) = graded.partition(|graded| graded.record.joint.is_some());
+    let of_this = |row: &&ReturnRow| row.questionnaire == questionnaire.id && row.edition == questionnaire.edition;
+    let rows: Vec<&ReturnRow> = rows.into_iter().filter(of_this).collect();
     let is_of_cases = questionnaire.kind == Kind::CaseAudit;
+    let audited = if is_of_cases { Audited::of(questionnaire, &rows) } else { Audited::default() };
+    let counted = rows.iter().copied().filter(|row| !row.is_joint() && !audited.taken_over.contains(&row.id));
+    let counted: Vec<&ReturnRow> = counted.collect();
     let sectors = if is_of_cases { Vec::new() } else { count_sectors(questionnaire, &counted) };
-    let breakdown = |of: &dyn Fn(&Grades) -> Option<crate::grading::Outcome>| breakdown(scale, &sectors, &counted, of);
-    let domains = questionnaire.domains.iter().map(|domain| DomainSummary {
+    let breakdown = |of: &dyn Fn(&ReturnRow) -> GradeStanding| breakdown(scale, &sectors, &counted, of);
+    let domains = questionnaire.domains.iter().enumerate().map(|(at, domain)| DomainSummary {
         domain: domain.id.clone(),
         title: domain.title.clone(),
-        grades: breakdown(&|grades| grades.domain(&domain.id).map(|graded| graded.outcome.clone())),
+        grades: breakdown(&|row| row.standing(at)),
     });
-    let mut cycles: Vec<String> =
-        counted.iter().chain(&joint).map(|graded| graded.record.cycle.clone()).filter(|cycle| !cycle.is_empty()).collect();
+    let mut cycles: Vec<String> = rows
+        .iter()
+        .filter(|row| !audited.taken_over.contains(&row.id))
+        .map(|row| row.cycle.clone())
+        .filter(|cycle| !cycle.is_empty())
+        .collect();
     cycles.sort();
     cycles.dedup();
-    let of_cases = if is_of_cases { cases(questionnaire, &audits(&counted), &audits(&joint), threshold) } else { None };
-    let of_cases = of_cases.map(|cases| Cases { taken_over: taken_over.len(), ..cases });
+    let (audits, joint) = audited.split();
+    let of_cases = if is_of_cases { cases(questionnaire, &audits, &joint, threshold) } else { None };
+    let of_cases = of_cases.map(|cases| Cases { taken_over: audited.taken_over.len(), ..cases });
     let hidden: Vec<DomainId> = of_cases.iter().flat_map(|cases| &cases.hidden_domains).map(|one| one.domain.clone()).collect();
     let is_hidden = |domain: &DomainId| hidden.contains(domain);
+    let names: Vec<&str> = sectors.iter().map(|one| one.sector.as_str()).collect();
     Some(Summary {
         format: SUMMARY_FORMAT.to_owned(),
         version: SUMMARY_VERSION,
@@ -165,38 +165,44 @@ pub fn summarise<'r>(
         title: questionnaire.title.clone(),
         cycles,
         counted: counted.len(),
-        overall: breakdown(&|grades| Some(grades.overall.outcome.clone())),
+        overall: breakdown(&|row| GradeStanding::of_code(row.overall)),
         domains: domains.filter(|domain| !domain.grades.all.is_empty() && !is_hidden(&domain.domain)).collect(),
-        questions: if is_of_cases { Vec::new() } else { by_question(questionnaire, &counted, &sectors) },
-        moderation: if is_of_cases { moderation(questionnaire, &audits(&counted), threshold) } else { None },
+        questions: if is_of_cases { Vec::new() } else { questions(questionnaire, &counted, &names) },
+        moderation: if is_of_cases { moderation(questionnaire, &audits, threshold) } else { None },
         cases: of_cases,
         sectors,
     })
 }
 
-struct Graded<'a> {
-    record: &'a Return,
-    sector: &'a str,
-    grades: Grades,
+/// Audits of cases with their grades, which rows hold whole.
+#[derive(Default)]
+struct Audited<'r> {
+    /// Those that are counted, and those that were judged together.
+    all: Vec<(&'r Return, Grades)>,
+    /// Audits whose grades another one took over as those of its second auditor; they are not in `all`.
+    taken_over: BTreeSet<ReturnId>,
 }
 
-fn by_question(questionnaire: &Questionnaire, counted: &[Graded<'_>], sectors: &[SectorCount]) -> Vec<QuestionSummary> {
-    let returns: Vec<InSector<'_>> = counted.iter().map(|graded| (graded.record, graded.sector)).collect();
-    let sectors: Vec<&str> = sectors.iter().map(|one| one.sector.as_str()).collect();
-    questions(questionnaire, &returns, &sectors)
+impl<'r> Audited<'r> {
+    fn of(questionnaire: &Questionnaire, rows: &[&'r ReturnRow]) -> Self {
+        let records: Vec<&Return> = rows.iter().filter_map(|row| row.audit.as_deref()).collect();
+        let second = taken_over(records.iter().copied());
+        let (taken_over, counted): (Vec<&Return>, Vec<&Return>) = records.iter().partition(|record| second.contains(&record.id));
+        let graded = counted.into_iter().map(|record| (record, grade(questionnaire, &record.as_agreed())));
+        Self { all: graded.collect(), taken_over: taken_over.into_iter().map(|record| record.id.clone()).collect() }
+    }
+
+    /// Those that are counted, and those that were judged together.
+    fn split(&self) -> (Vec<Audit<'_>>, Vec<Audit<'_>>) {
+        let audits = self.all.iter().map(|(record, grades)| Audit { record, grades });
+        audits.partition(|audit| audit.record.joint.is_none())
+    }
 }
 
-fn audits<'g>(graded: &'g [Graded<'_>]) -> Vec<Audit<'g>> {
-    graded.iter().map(|graded| Audit { record: graded.record, grades: &graded.grades }).collect()
-}
-
-fn count_sectors(questionnaire: &Questionnaire, counted: &[Graded<'_>]) -> Vec<SectorCount> {
+fn count_sectors(questionnaire: &Questionnaire, counted: &[&ReturnRow]) -> Vec<SectorCount> {
     let named = questionnaire.sectors.iter().map(String::as_str).chain([NO_SECTOR]);
     named
-        .map(|sector| SectorCount {
-            sector: sector.to_owned(),
-            n: counted.iter().filter(|graded| graded.sector == sector).count(),
-        })
+        .map(|sector| SectorCount { sector: sector.to_owned(), n: counted.iter().filter(|row| row.sector == sector).count() })
         .filter(|count| count.n > 0)
         .collect()
 }
@@ -204,19 +210,19 @@ fn count_sectors(questionnaire: &Questionnaire, counted: &[Graded<'_>]) -> Vec<S
 fn breakdown(
     scale: &Scale,
     sectors: &[SectorCount],
-    counted: &[Graded<'_>],
-    of: &dyn Fn(&Grades) -> Option<crate::grading::Outcome>,
+    counted: &[&ReturnRow],
+    of: &dyn Fn(&ReturnRow) -> GradeStanding,
 ) -> Breakdown {
     let mut all = Distribution::of_none(scale);
     let mut by_sector: Vec<SectorDistribution> = sectors
         .iter()
         .map(|count| SectorDistribution { sector: count.sector.clone(), distribution: Distribution::of_none(scale) })
         .collect();
-    for graded in counted {
-        let outcome = of(&graded.grades);
-        all.count(scale, outcome.as_ref());
-        if let Some(entry) = by_sector.iter_mut().find(|entry| entry.sector == graded.sector) {
-            entry.distribution.count(scale, outcome.as_ref());
+    for row in counted {
+        let standing = of(row);
+        all.count_standing(scale, standing);
+        if let Some(entry) = by_sector.iter_mut().find(|entry| entry.sector == row.sector) {
+            entry.distribution.count_standing(scale, standing);
         }
     }
     Breakdown { all, by_sector }

@@ -17,6 +17,9 @@ pub fn SelectField(
     hint: Option<String>,
     /// What there is to choose from.
     options: Vec<Opt>,
+    /// What the blank entry says.
+    #[prop(default = "Choose one")]
+    blank: &'static str,
     /// The value chosen.
     #[prop(into)]
     selected: Signal<Option<String>>,
@@ -52,7 +55,7 @@ pub fn SelectField(
                     on_select.run((!value.is_empty()).then_some(value));
                 }
             >
-                <option value="" prop:selected=is_blank>"Choose one"</option>
+                <option value="" prop:selected=is_blank>{blank}</option>
                 {entries}
             </select>
         </Field>

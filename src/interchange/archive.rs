@@ -25,84 +25,147 @@ pub struct FoundFile {
     pub bytes: Result<Vec<u8>, ReadError>,
 }
 
-/// Hands on the file itself, or every file of the archive it is, one after the other: unpacked all at once, a small
-/// archive could fill the memory. What a system put there for itself is passed over.
-pub fn open(name: &str, bytes: Vec<u8>, mut take: impl FnMut(FoundFile)) {
-    let mut opening = Opening { files: 0, unpacked: 0, is_over: false, take: &mut take };
-    opening.open(name, bytes, 1);
+/// Hands on the file itself, or every file of the archive it is, one after the other.
+pub fn open(name: &str, bytes: Vec<u8>, take: impl FnMut(FoundFile)) {
+    Opening::of(name, bytes).for_each(take);
 }
 
-/// What is opened at once.
-struct Opening<'t> {
+/// What is opened at once: the file itself, or every file of the archive it is. One is unpacked when it is asked for: all at
+/// once, a small archive could fill the memory. What a system put there for itself is passed over.
+pub struct Opening {
+    /// What was chosen, until it was looked at.
+    chosen: Option<FoundFile>,
+    /// Archives that are being gone through, each within the one before.
+    levels: Vec<OpenArchive>,
     files: usize,
     unpacked: usize,
     /// Whether a limit was reached, and said.
     is_over: bool,
-    take: &'t mut dyn FnMut(FoundFile),
 }
 
-impl Opening<'_> {
-    fn tell(&mut self, name: &str, error: ReadError) {
-        (self.take)(FoundFile { name: name.to_owned(), bytes: Err(error) });
+/// An archive that is being gone through.
+struct OpenArchive {
+    name: String,
+    archive: ZipArchive<Cursor<Vec<u8>>>,
+    /// The member that comes next.
+    at: usize,
+    /// Files that were found before it was opened.
+    before: usize,
+}
+
+impl Opening {
+    /// Of one file.
+    pub fn of(name: &str, bytes: Vec<u8>) -> Self {
+        let chosen = Some(FoundFile { name: name.to_owned(), bytes: Ok(bytes) });
+        Self { chosen, levels: Vec::new(), files: 0, unpacked: 0, is_over: false }
     }
 
-    fn stop(&mut self, name: &str, why: Packing) {
+    /// How many files are still to come, as far as the archives that are open say.
+    pub fn to_come(&self) -> usize {
+        let within = self.levels.iter().map(|level| level.archive.len().saturating_sub(level.at)).sum::<usize>();
+        if self.is_over { 0 } else { within + usize::from(self.chosen.is_some()) }
+    }
+
+    fn stop(&mut self, name: String, why: Packing) -> FoundFile {
         self.is_over = true;
-        self.tell(name, ReadError::Packed(why));
+        packed(name, why)
     }
 
-    fn open(&mut self, name: &str, bytes: Vec<u8>, depth: usize) {
-        if is_system_file(name) && bytes.trim_ascii_start().first() != Some(&b'{') {
-            return;
+    /// A file that is no archive, or what is wrong with one; none of an archive, which is gone through from now on, and of what
+    /// a system put there for itself.
+    fn look_at(&mut self, file: FoundFile) -> Option<FoundFile> {
+        let FoundFile { name, bytes } = file;
+        let bytes = match bytes {
+            Ok(bytes) => bytes,
+            Err(_) => return Some(FoundFile { name, bytes }),
+        };
+        if is_system_file(&name) && bytes.trim_ascii_start().first() != Some(&b'{') {
+            return None;
         }
-        let is_zip = is_archive(&bytes) && kind_of(name, &bytes) == Some(FileKind::Archive(Archive::Zip));
+        let is_zip = is_archive(&bytes) && kind_of(&name, &bytes) == Some(FileKind::Archive(Archive::Zip));
         if !is_zip {
-            return (self.take)(FoundFile { name: name.to_owned(), bytes: Ok(bytes) });
+            return Some(FoundFile { name, bytes: Ok(bytes) });
         }
-        if depth > DEEPEST {
-            return self.tell(name, ReadError::Packed(Packing::TooDeep));
+        if self.levels.len() >= DEEPEST {
+            return Some(packed(name, Packing::TooDeep));
         }
-        match ZipArchive::new(Cursor::new(bytes)) {
-            Ok(mut archive) => self.open_members(name, &mut archive, depth),
-            Err(error) => self.tell(name, damaged(format!("the zip file cannot be opened: {error}"))),
-        }
-    }
-
-    fn open_members(&mut self, name: &str, archive: &mut ZipArchive<Cursor<Vec<u8>>>, depth: usize) {
-        let locks = locks(archive);
+        let mut archive = match ZipArchive::new(Cursor::new(bytes)) {
+            Ok(archive) => archive,
+            Err(error) => return Some(broken(name, format!("the zip file cannot be opened: {error}"))),
+        };
+        let locks = locks(&mut archive);
         if !locks.is_empty() && locks.iter().all(|is_locked| *is_locked) {
-            return self.tell(name, ReadError::Packed(Packing::LockedArchive));
+            return Some(packed(name, Packing::LockedArchive));
         }
         if locks.is_empty() {
-            return self.tell(name, damaged("there is no file in the zip".to_owned()));
+            return Some(broken(name, EMPTY.to_owned()));
         }
-        let before = self.files;
-        for at in 0..archive.len() {
-            if self.is_over {
-                return;
-            }
-            match unpack(name, archive, at) {
-                None => {}
-                Some(FoundFile { name: within, bytes }) => {
+        self.levels.push(OpenArchive { name, archive, at: 0, before: self.files });
+        None
+    }
+
+    /// The next member of the innermost archive; an archive that is over says so where nothing was in it.
+    fn next_member(&mut self) -> Option<Member> {
+        let level = self.levels.last_mut()?;
+        if level.at < level.archive.len() {
+            level.at += 1;
+            let found = unpack(&level.name, &mut level.archive, level.at - 1);
+            return Some(found.map_or(Member::Nothing, |file| Member::File(file, level.name.clone())));
+        }
+        let is_empty = self.files == level.before;
+        let level = self.levels.pop()?;
+        Some(if is_empty { Member::Empty(level.name) } else { Member::Nothing })
+    }
+}
+
+/// What came of going on in an archive.
+enum Member {
+    /// A file, and the archive it is in.
+    File(FoundFile, String),
+    /// Nothing to hand on.
+    Nothing,
+    /// There was no file in this archive.
+    Empty(String),
+}
+
+const EMPTY: &str = "there is no file in the zip";
+
+impl Iterator for Opening {
+    type Item = FoundFile;
+
+    fn next(&mut self) -> Option<FoundFile> {
+        if let Some(found) = self.chosen.take().and_then(|chosen| self.look_at(chosen)) {
+            return Some(found);
+        }
+        while !self.is_over {
+            match self.next_member()? {
+                Member::Nothing => {}
+                Member::Empty(name) => return Some(broken(name, EMPTY.to_owned())),
+                Member::File(file, of) => {
                     self.files += 1;
-                    self.unpacked = self.unpacked.saturating_add(bytes.as_ref().map_or(LARGEST_FILE, Vec::len));
+                    self.unpacked = self.unpacked.saturating_add(file.bytes.as_ref().map_or(LARGEST_FILE, Vec::len));
                     if self.files > MOST_FILES {
-                        return self.stop(name, Packing::TooMany);
+                        return Some(self.stop(of, Packing::TooMany));
                     }
                     if self.unpacked > MOST_UNPACKED {
-                        return self.stop(name, Packing::TooMuch);
+                        return Some(self.stop(of, Packing::TooMuch));
                     }
-                    match bytes {
-                        Ok(bytes) => self.open(&within, bytes, depth + 1),
-                        Err(error) => self.tell(&within, error),
+                    if let Some(found) = self.look_at(file) {
+                        return Some(found);
                     }
                 }
             }
         }
-        if self.files == before {
-            self.tell(name, damaged("there is no file in the zip".to_owned()));
-        }
+        None
     }
+}
+
+fn packed(name: String, why: Packing) -> FoundFile {
+    FoundFile { name, bytes: Err(ReadError::Packed(why)) }
+}
+
+fn broken(name: String, reason: String) -> FoundFile {
+    FoundFile { name, bytes: Err(damaged(reason)) }
 }
 
 fn is_archive(bytes: &[u8]) -> bool {

@@ -1,207 +1,226 @@
-//! The verdict on each file brought together, and the returns that are kept. Nothing is dropped without a verdict.
+//! The verdict on each file brought together, and the rows of the returns that are kept. Nothing is dropped without a verdict.
+//! What a file is by itself is judged first ([`judge`], which needs nothing but the questionnaires and so may go on in many
+//! threads); what it is beside those that are there already is decided afterwards ([`Intake::take`]).
 
 mod adding;
+mod judging;
 mod verdict;
 
 pub use adding::Addition;
-pub use verdict::{FileVerdict, Remark, Sharing, Verdict};
+pub use judging::{Judged, Submitted, judge};
+pub use verdict::{FileVerdict, Sharing, Verdict};
 
-use super::archive::FoundFile;
-use super::encoding::text_of;
-use super::read::{ReadQuestionnaire, ReadReturn, foreign_answers, read_return, recognised};
-use super::read_error::ReadError;
-use super::sealed::{Holds, SEALED_FORMAT, read_sealed};
-use crate::aggregation::escalations::{agency, escalations};
-use crate::grading;
-use crate::model::audit_return::{Return, Status};
-use crate::model::digest::return_digest;
+use super::read::{ReadQuestionnaire, known, read_return};
+use crate::aggregation::escalations::type_label;
+use crate::aggregation::row::{Remark, ReturnRow};
 use crate::model::ids::ReturnId;
-use crate::model::meaning::Meaning;
 use crate::model::organisation::Whose;
-use crate::model::questionnaire::Questionnaire;
 use adding::{Together, together};
 use std::collections::BTreeMap;
 
-/// The returns kept so far, by id and organisation, and the questionnaires they may be made with.
-pub struct Intake<'q> {
-    questionnaires: &'q [ReadQuestionnaire],
-    kept: BTreeMap<(ReturnId, Whose), Return>,
-    locked: Vec<(String, String)>,
-}
-
-impl<'q> Intake<'q> {
-    /// Begins with no returns.
-    pub fn new(questionnaires: &'q [ReadQuestionnaire]) -> Self {
-        Self { questionnaires, kept: BTreeMap::new(), locked: Vec::new() }
-    }
-
-    /// The returns in the figures, by id.
-    pub fn kept(&self) -> impl Iterator<Item = &Return> {
-        self.kept.values()
-    }
-
-    /// Returns that only their passphrase opens, with the names of their files.
-    pub fn take_locked(&mut self) -> Vec<(String, String)> {
-        std::mem::take(&mut self.locked)
-    }
-
-    /// The returns in the figures that have one id and yet are several organisations'.
-    pub fn sharing(&self) -> Vec<Sharing> {
-        let mut by_id: BTreeMap<&ReturnId, Vec<(&Whose, &Return)>> = BTreeMap::new();
-        for ((id, whose), record) in &self.kept {
-            by_id.entry(id).or_default().push((whose, record));
-        }
-        let sharing = self.kept.iter().map(|((id, whose), record)| {
-            let others = by_id.get(id).into_iter().flatten().filter(|(of, _)| *of != whose);
-            let others = others.map(|(_, other)| {
-                let (name, own) = (self.named(other), self.named(record));
-                let known = self.known(other).map(|known| &known.questionnaire);
-                if name == own { format!("{name}, {}", agency(known, other)) } else { name }
-            });
-            Sharing { id: id.clone(), whose: whose.clone(), others: others.collect() }
-        });
-        sharing.filter(|sharing| !sharing.others.is_empty()).collect()
-    }
-
-    fn named(&self, record: &Return) -> String {
-        let name = organisation(self.known(record).map(|known| &known.questionnaire), record);
-        if name.trim().is_empty() { "an organisation that gives no name".to_owned() } else { name }
-    }
-
-    /// Takes one file and says what became of it.
-    pub fn take(&mut self, file: FoundFile) -> FileVerdict {
-        let name = file.name;
-        let read = match file.bytes {
-            Ok(bytes) => read_return(&bytes).map_err(|error| self.unread(&name, &bytes, error)),
-            Err(error) => Err(Verdict::NotReadable(recognised(&name, &[], error))),
-        };
-        let read = match read {
-            Ok(read) => read,
-            Err(verdict) => {
-                let (remarks, escalations) = (Vec::new(), Vec::new());
-                return FileVerdict {
-                    name,
-                    id: None,
-                    reference: None,
-                    organisation: None,
-                    whose: None,
-                    verdict,
-                    remarks,
-                    escalations,
-                };
-            }
-        };
-        let whose = Some(Whose::of(&read.record));
-        let id = Some(read.record.id.clone());
-        let reference = Some(read.record.reference.clone());
-        let known = self.known(&read.record).map(|known| &known.questionnaire);
-        let organisation = Some(organisation(known, &read.record)).filter(|text| !text.is_empty());
-        let found = escalations(known, &read.record);
-        let (verdict, remarks) = self.judge(read);
-        let escalations = match &verdict {
-            counted if counted.is_counted() => Vec::new(),
-            // What somebody changed by hand may open an escalation; it closes none.
-            Verdict::DigestDiffers => found.into_iter().filter(|one| one.is_open).collect(),
-            _ => found,
-        };
-        FileVerdict { name, id, reference, organisation, whose, verdict, remarks, escalations }
-    }
-
-    /// The verdict on what is no return; one with a passphrase is put by until that is given.
-    fn unread(&mut self, name: &str, bytes: &[u8], error: ReadError) -> Verdict {
-        match &error {
-            ReadError::OtherFormat(Some(format)) if format == SEALED_FORMAT => match read_sealed(bytes) {
-                Ok(sealed) if sealed.holds == Holds::Backup => Verdict::NotReadable(ReadError::SealedBackup),
-                Ok(_) => {
-                    self.locked.extend(text_of(bytes).map(|text| (name.to_owned(), text.into_owned())));
-                    Verdict::Locked
-                }
-                Err(error) => Verdict::NotReadable(error),
-            },
-            _ => Verdict::NotReadable(recognised(name, bytes, error)),
-        }
-    }
-
-    /// The questionnaire that a return was made with, where it is offered.
-    fn known(&self, record: &Return) -> Option<&'q ReadQuestionnaire> {
-        let made_with = &record.questionnaire;
-        let is_it = |known: &&ReadQuestionnaire| {
-            known.questionnaire.id == made_with.id && known.questionnaire.edition == made_with.edition
-        };
-        self.questionnaires.iter().find(is_it)
-    }
-
-    fn judge(&mut self, read: ReadReturn) -> (Verdict, Vec<Remark>) {
-        let ReadReturn { record, file } = read;
-        let Some(known) = self.known(&record) else {
-            let made_with = &record.questionnaire;
-            let verdict = Verdict::UnknownQuestionnaire { id: made_with.id.to_string(), edition: made_with.edition.clone() };
-            return (verdict, Vec::new());
-        };
-        let foreign = foreign_answers(&known.questionnaire, &record);
-        if !foreign.is_empty() {
-            return (Verdict::NotReadable(ReadError::Foreign(foreign)), Vec::new());
-        }
-        if record.digest.is_some() && record.digest != return_digest(&file) {
-            return (Verdict::DigestDiffers, Vec::new());
-        }
-        if record.status == Status::Draft {
-            return (Verdict::StillADraft, Vec::new());
-        }
-        if record.digest.is_none() {
-            return (Verdict::DigestDiffers, Vec::new());
-        }
-        let mut remarks = remarks(known, &record);
-        let was_moderated = self.kept.get(&key(&record)).is_some_and(|kept| kept.agreed().is_some());
-        if was_moderated && record.agreed().is_none() {
-            remarks.push(Remark::NoLongerModerated);
-        }
-        let verdict = self.place(record);
-        let remarks = if verdict.is_counted() { remarks } else { Vec::new() };
-        (verdict, remarks)
-    }
-
-    fn place(&mut self, record: Return) -> Verdict {
-        let (verdict, keep) = match self.kept.get(&key(&record)) {
-            None => (Verdict::Counted, record),
-            Some(kept) if kept.digest == record.digest => return Verdict::SameAgain,
-            Some(kept) if kept.revision < record.revision => (Verdict::Replaces(kept.revision), record),
-            Some(kept) if kept.revision > record.revision => {
-                return Verdict::OlderRevision { this: record.revision, kept: kept.revision };
-            }
-            Some(kept) => match together(kept, &record) {
-                Together::NothingNew => return Verdict::SameAgain,
-                Together::Clash => return Verdict::Clashes(kept.revision),
-                Together::Added(both, addition) => (Verdict::Adds(addition), *both),
-            },
-        };
-        self.kept.insert(key(&keep), keep);
-        verdict
-    }
-}
-
 /// What tells returns apart. One draft that is passed round has one id, and its organisations are several all the same.
-fn key(record: &Return) -> (ReturnId, Whose) {
-    (record.id.clone(), Whose::of(record))
+type ReturnKey = (ReturnId, Whose);
+
+/// The rows of the returns that are there, each with the key that its file is kept under.
+#[derive(Clone, Debug, Default)]
+pub struct Intake {
+    held: BTreeMap<ReturnKey, HeldRow>,
+    /// Whose each key is.
+    keys: BTreeMap<String, ReturnKey>,
 }
 
-/// Its name; where the questionnaire asks for none, as those for cases do, what kind it is.
-fn organisation(questionnaire: Option<&Questionnaire>, record: &Return) -> String {
-    let asks_name = questionnaire.is_none_or(|known| known.field_meaning(Meaning::OrganisationName).is_some());
-    if asks_name { record.says(Meaning::OrganisationName) } else { agency(questionnaire, record) }
+/// A row, and where the file of its return is kept.
+#[derive(Clone, Debug)]
+pub struct HeldRow {
+    /// The key of the file.
+    pub key: String,
+    /// The row.
+    pub row: ReturnRow,
 }
 
-fn remarks(known: &ReadQuestionnaire, record: &Return) -> Vec<Remark> {
-    let mut remarks = Vec::new();
-    let recomputed = grading::grade(&known.questionnaire, record).recorded();
-    if !record.grades.as_ref().is_some_and(|grades| grading::agree(grades, &recomputed)) {
-        remarks.push(Remark::GradesDiffer);
+/// A return that is to be kept from now on, in the place of what stood under its key.
+#[derive(Clone, Debug)]
+pub struct Change {
+    /// The key of the file.
+    pub key: String,
+    /// The file.
+    pub text: String,
+    /// Its row.
+    pub row: ReturnRow,
+}
+
+impl Intake {
+    /// The rows, by id.
+    pub fn rows(&self) -> impl Iterator<Item = &ReturnRow> {
+        self.held.values().map(|held| &held.row)
     }
-    if known.digest != record.questionnaire.digest {
-        remarks.push(Remark::QuestionnaireDiffers);
+
+    /// The rows with the keys of their files, by id.
+    pub fn held(&self) -> impl Iterator<Item = &HeldRow> {
+        self.held.values()
     }
-    if record.joint.is_some() {
-        remarks.push(Remark::Joint);
+
+    /// How many there are.
+    pub fn len(&self) -> usize {
+        self.held.len()
     }
-    remarks
+
+    /// Whether there is none.
+    pub fn is_empty(&self) -> bool {
+        self.held.is_empty()
+    }
+
+    /// The row of the file under that key.
+    pub fn row(&self, key: &str) -> Option<&ReturnRow> {
+        self.held.get(self.keys.get(key)?).map(|held| &held.row)
+    }
+
+    /// The row of the same return, in whichever revision.
+    pub fn same_return(&self, row: &ReturnRow) -> Option<&ReturnRow> {
+        self.held.get(&key(row)).map(|held| &held.row)
+    }
+
+    /// Takes a row whose file is kept under that key already.
+    pub fn hold(&mut self, key: String, row: ReturnRow) {
+        let of = (row.id.clone(), row.whose.clone());
+        self.keys.insert(key.clone(), of.clone());
+        self.held.insert(of, HeldRow { key, row });
+    }
+
+    /// Lets go of the row of the file under that key.
+    pub fn let_go(&mut self, key: &str) {
+        if let Some(of) = self.keys.remove(key) {
+            self.held.remove(&of);
+        }
+    }
+
+    /// The key of the file that must be at hand before this one can be taken: of the same return in the same revision, with
+    /// something else in it.
+    pub fn needs(&self, judged: &Judged) -> Option<&str> {
+        let Judged::Submitted(new) = judged else { return None };
+        let held = self.held.get(&key(&new.row))?;
+        let is_needed = held.row.digest != new.row.digest && held.row.revision == new.row.revision;
+        is_needed.then_some(held.key.as_str())
+    }
+
+    /// Takes one file, says what became of it, and what is to be kept. `at_hand` is the file under the key that
+    /// [`Intake::needs`] named.
+    pub fn take(
+        &mut self,
+        questionnaires: &[ReadQuestionnaire],
+        judged: Judged,
+        at_hand: Option<&str>,
+    ) -> (FileVerdict, Option<Change>) {
+        let new = match judged {
+            Judged::Not(verdict) => return (*verdict, None),
+            Judged::Submitted(new) => *new,
+        };
+        let held = self.held.get(&key(&new.row));
+        let was_moderated = held.is_some_and(|held| held.row.is_moderated);
+        let kept_key = held.map(|held| held.key.clone());
+        let (verdict, text, mut row) = match held {
+            None => (Verdict::Counted, new.text, new.row.clone()),
+            Some(held) if held.row.digest == new.row.digest => (Verdict::SameAgain, new.text, new.row.clone()),
+            Some(held) if held.row.revision < new.row.revision => {
+                (Verdict::Replaces(held.row.revision), new.text, new.row.clone())
+            }
+            Some(held) if held.row.revision > new.row.revision => {
+                let verdict = Verdict::OlderRevision { this: new.row.revision, kept: held.row.revision };
+                (verdict, new.text, new.row.clone())
+            }
+            Some(held) => match merged(questionnaires, held, at_hand, &new) {
+                Merged::NothingNew => (Verdict::SameAgain, new.text, new.row.clone()),
+                Merged::Clash => (Verdict::Clashes(held.row.revision), new.text, new.row.clone()),
+                Merged::Added { addition, text, row } => (Verdict::Adds(addition), text, *row),
+            },
+        };
+        if verdict.is_counted() && was_moderated && !row.is_moderated {
+            row.remarks.push(Remark::NoLongerModerated);
+        }
+        let change = verdict.is_counted().then(|| {
+            let key = kept_key.unwrap_or_else(|| self.free_key(&row));
+            self.hold(key.clone(), row.clone());
+            Change { key, text, row: row.clone() }
+        });
+        let is_counted = verdict.is_counted();
+        let verdict = FileVerdict {
+            name: new.row.file,
+            id: Some(new.row.id),
+            reference: Some(new.row.reference),
+            organisation: Some(new.row.organisation).filter(|text| !text.is_empty()),
+            whose: Some(new.row.whose),
+            verdict,
+            remarks: if is_counted { row.remarks } else { Vec::new() },
+            escalations: if is_counted { Vec::new() } else { new.row.escalations },
+        };
+        (verdict, change)
+    }
+
+    /// The key that a new return is kept under. Where several organisations' have one id, the others' keys name whose they
+    /// are.
+    fn free_key(&self, row: &ReturnRow) -> String {
+        let id = row.id.to_string();
+        if self.keys.contains_key(&id) { format!("{id}~{}", row.whose) } else { id }
+    }
+
+    /// The returns that have one id and yet are several organisations'.
+    pub fn sharing(&self, questionnaires: &[ReadQuestionnaire]) -> Vec<Sharing> {
+        let mut by_id: BTreeMap<&ReturnId, Vec<&ReturnRow>> = BTreeMap::new();
+        for row in self.rows() {
+            by_id.entry(&row.id).or_default().push(row);
+        }
+        by_id.retain(|_, rows| rows.len() > 1);
+        let of = |row: &ReturnRow, others: &[&ReturnRow]| {
+            let others = others.iter().filter(|other| other.whose != row.whose).map(|other| {
+                let (name, own) = (named(other), named(row));
+                let known = known(questionnaires, &other.questionnaire, &other.edition);
+                let kind = || type_label(known.map(|known| &known.questionnaire), &other.kind);
+                if name == own { format!("{name}, {}", kind()) } else { name }
+            });
+            Sharing { id: row.id.clone(), whose: row.whose.clone(), others: others.collect() }
+        };
+        by_id.values().flat_map(|rows| rows.iter().map(|row| of(row, rows))).collect()
+    }
+}
+
+fn key(row: &ReturnRow) -> ReturnKey {
+    (row.id.clone(), row.whose.clone())
+}
+
+fn named(row: &ReturnRow) -> String {
+    let name = &row.organisation;
+    if name.trim().is_empty() { "an organisation that gives no name".to_owned() } else { name.clone() }
+}
+
+/// What comes of a second file of a return in the same revision.
+enum Merged {
+    NothingNew,
+    Clash,
+    Added { addition: Addition, text: String, row: Box<ReturnRow> },
+}
+
+fn merged(questionnaires: &[ReadQuestionnaire], held: &HeldRow, at_hand: Option<&str>, new: &Submitted) -> Merged {
+    let read = |text: &str| read_return(text.as_bytes()).ok().map(|read| read.record);
+    let known = known(questionnaires, &new.row.questionnaire, &new.row.edition);
+    let (Some(kept), Some(record), Some(known)) = (at_hand.and_then(read), read(&new.text), known) else {
+        // What cannot be compared is not put together.
+        return Merged::Clash;
+    };
+    match together(&kept, &record) {
+        Together::NothingNew => Merged::NothingNew,
+        Together::Clash => Merged::Clash,
+        Together::Added(both, addition) => match serde_json::to_string(&both) {
+            Ok(text) => {
+                let row = ReturnRow::of(&known.questionnaire, &known.digest, &both);
+                // What there was to say of either is still to be said; that it is no longer moderated is decided anew.
+                let mut remarks: Vec<Remark> = held.row.remarks.iter().chain(&new.row.remarks).copied().collect();
+                remarks.retain(|remark| *remark != Remark::NoLongerModerated);
+                remarks.sort();
+                remarks.dedup();
+                let row = ReturnRow { file: held.row.file.clone(), remarks, ..row };
+                Merged::Added { addition, text, row: Box::new(row) }
+            }
+            Err(_) => Merged::Clash,
+        },
+    }
 }

@@ -10,6 +10,7 @@ use crate::checks::questionnaire::names::unknown_names;
 use crate::checks::questionnaire::{LocatedFault, problems};
 use crate::model::audit_return::{RETURN_FORMAT, RETURN_VERSION, Return};
 use crate::model::digest::questionnaire_digest;
+use crate::model::ids::QuestionnaireId;
 use crate::model::partnership::{PARTNERSHIP_FORMAT, PARTNERSHIP_VERSION, Partnership};
 use crate::model::questionnaire::{QUESTIONNAIRE_FORMAT, QUESTIONNAIRE_VERSION, Questionnaire};
 use crate::model::replies::{REPLIES_FORMAT, REPLIES_VERSION, Replies};
@@ -70,6 +71,11 @@ pub fn read_questionnaire(bytes: &[u8]) -> Result<ReadQuestionnaire, ReadError> 
     let digest = questionnaire_digest(&file).ok_or_else(no_canonical_form)?;
     let remarks = remarks.into_iter().chain(unknown_names(&file)).collect();
     Ok(ReadQuestionnaire { questionnaire, digest, remarks })
+}
+
+/// The questionnaire of that id and edition, where it is among these.
+pub fn known<'q>(questionnaires: &'q [ReadQuestionnaire], id: &QuestionnaireId, edition: &str) -> Option<&'q ReadQuestionnaire> {
+    questionnaires.iter().find(|known| known.questionnaire.id == *id && known.questionnaire.edition == edition)
 }
 
 /// Reads a questionnaire that was checked when it was kept. What has come to be checked since keeps nobody from a draft.

@@ -12,6 +12,7 @@ pub mod date;
 pub mod digest;
 pub mod editions;
 pub mod escalation;
+pub mod filter;
 pub mod finished;
 pub mod grading_rules;
 pub mod ids;

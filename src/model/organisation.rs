@@ -2,11 +2,12 @@
 
 use super::audit_return::Return;
 use super::meaning::Meaning;
+use serde::{Deserialize, Serialize};
 use std::fmt;
 
 /// What tells one organisation from another: its name, however it is written, and its type. Two returns that differ in
 /// either are taken for two organisations’, also where they have one id, as happens when a draft is passed round.
-#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct Whose {
     name: String,
     kind: String,

@@ -7,6 +7,7 @@ use crate::components::dynamic::{changing, when};
 use crate::components::field::Label;
 use crate::components::file_field::{Choosing, FileField};
 use crate::components::table::{Caption, Cell, Table, heads, only_row, row};
+use crate::model::filter::Filter;
 use crate::pages::shared::frame::{GoButton, Page};
 use crate::pages::shared::handed::{download_state, moment};
 use crate::pages::shared::kept_since::KeptSince;
@@ -31,6 +32,7 @@ pub fn Home() -> impl IntoView {
     let setting = use_setting();
     let deadline = setting.with(|partnership| partnership.deadline.clone());
     let list = DraftList::load(use_device(), use_whole(), use_notices());
+    let returns_href = Route::Returns(ReturnsView::Overview, Filter::default()).href();
     view! {
         <Page heading=first_page::HEADING>
             <p class="govuk-body-l">{first_page::LEAD}</p>
@@ -57,7 +59,7 @@ pub fn Home() -> impl IntoView {
             <OpenFile/>
             <h2 class="govuk-heading-m">"For partnerships"</h2>
             <ul class="govuk-list">
-                <li><a class="govuk-link" href=Route::Returns(ReturnsView::Overview).href()>"Bring returns together"</a></li>
+                <li><a class="govuk-link" href=returns_href>"Bring returns together"</a></li>
                 <li><a class="govuk-link" href=Route::BringCase.href()>"Bring one case together"</a></li>
                 <li><a class="govuk-link" href=Route::Choosing.href()>"Choose cases to audit"</a></li>
                 <li><a class="govuk-link" href=Route::Device.href()>"Data on this device"</a></li>

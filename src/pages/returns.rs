@@ -1,57 +1,117 @@
-//! Returns brought together: files in, verdicts, figures.
+//! Returns brought together: figures on top, then files in and what became of them.
 
+mod actions;
 mod cases;
 mod escalations;
 mod files;
 mod grades;
+mod listed;
 mod locked;
 mod moderation;
+mod organisations;
 mod questions;
+mod toolbar;
 
+use crate::adding_up::desk::shown::WantedList;
 use crate::aggregation::summary::Summary;
 use crate::components::button::{Button, Look};
 use crate::components::dynamic::{changing, changing_text, when};
+use crate::model::filter::Filter;
 use crate::pages::shared::frame::Page;
 use crate::routes::{ReturnsView, Route};
 use crate::state::returns::{ReturnsDesk, Source, use_returns_desk};
+use crate::words::desk::CASES_ARE_WHOLE;
 use crate::words::figures::several_editions as several_editions_said;
+use actions::actions;
 use escalations::OpenEscalations;
-use files::{AddFiles, Verdicts};
+use files::{AddFiles, Recent};
 use leptos::prelude::*;
+use listed::Files;
 use locked::Locked;
+use organisations::organisations;
+use questions::OpenParts;
+use toolbar::{Counts, Toolbar, WithoutRound};
 
 /// Returns brought together.
 #[component]
 pub fn Returns(
     /// Which figures.
     view: ReturnsView,
+    /// Over which returns.
+    filter: Filter,
 ) -> impl IntoView {
     let desk = use_returns_desk();
-    desk.resume();
-    let has_figures = Signal::derive(move || desk.summaries().with(|summaries| !summaries.is_empty()));
+    desk.enter(filter, first_wanted(view));
+    let looked = desk.looked();
+    let has_any = Signal::derive(move || looked.with(|looked| looked.tally.here > 0 || looked.tally.not_counted > 0));
+    let has_none = Signal::derive(move || !has_any.get());
+    let escalations = Signal::derive(move || looked.with(|looked| looked.escalations.clone()));
     let is_sample = Signal::derive(move || desk.source().get() == Source::Samples);
+    let can_stop = desk.may_stop();
+    let is_list = view == ReturnsView::Files;
     view! {
         <Page heading="Returns" back=Route::Home>
-            <OpenEscalations escalations=desk.open_escalations()/>
-            <p class="govuk-body">
-                "Add the return files that organisations have sent. They are read on this device and go nowhere else."
-            </p>
-            <AddFiles desk/>
+            <OpenEscalations escalations/>
+            {when(has_none, || view! {
+                <p class="govuk-body">
+                    "Add the return files that organisations have sent. They are read on this device and go nowhere else."
+                </p>
+            }.into_any())}
+            {when(is_sample, move || sample_note(desk))}
             <p class="app-busy" role="status">{changing_text(desk.doing())}</p>
+            {when(can_stop, move || view! {
+                <Button label="Stop" look=Look::Secondary on_press=move |_| desk.stop()/>
+            }.into_any())}
             <Locked desk/>
-            {when(is_sample, sample_note)}
-            <Views current=view/>
-            {changing(move || desk.summaries().with(|summaries| figures(view, summaries)))}
-            {when(has_figures, move || buttons(desk))}
-            <Verdicts verdicts=desk.verdicts()/>
+            {when(has_any, move || view! {
+                <Toolbar desk/>
+                <WithoutRound desk/>
+            }.into_any())}
+            <Views desk current=view/>
+            {when(has_any, move || view! { <Counts desk is_list/> }.into_any())}
+            {body(desk, view)}
+            {when(has_any, move || buttons(desk))}
+            <AddFiles desk/>
+            {(!is_list).then(|| view! { <Recent desk/> })}
         </Page>
     }
 }
 
-fn sample_note() -> AnyView {
+/// What a view asks for besides the figures when somebody comes to it.
+fn first_wanted(view: ReturnsView) -> WantedList {
+    match view {
+        ReturnsView::Files => WantedList::Files { from: 0, like: String::new() },
+        ReturnsView::Organisations => WantedList::Organisations { from: 0, like: String::new() },
+        ReturnsView::Actions => WantedList::Actions { from: 0, like: String::new(), overdue: false },
+        ReturnsView::Overview | ReturnsView::Domains | ReturnsView::Questions | ReturnsView::Cases | ReturnsView::Moderation => {
+            WantedList::Recent
+        }
+    }
+}
+
+fn body(desk: ReturnsDesk, view: ReturnsView) -> AnyView {
+    match view {
+        ReturnsView::Files => view! { <Files desk/> }.into_any(),
+        ReturnsView::Organisations => organisations(desk),
+        ReturnsView::Actions => actions(desk),
+        ReturnsView::Overview | ReturnsView::Domains | ReturnsView::Questions | ReturnsView::Cases | ReturnsView::Moderation => {
+            // Only what is shown decides whether it is drawn anew: a list beside it may have changed.
+            let summaries = Memo::new(move |_| desk.looked().with(|looked| looked.summaries.clone()));
+            let is_narrow = Memo::new(move |_| desk.filter().with(Filter::is_narrow));
+            let has_any = Memo::new(move |_| desk.looked().with(|looked| looked.tally.here > 0));
+            let open = OpenParts::default();
+            changing(move || summaries.with(|summaries| figures(view, summaries, is_narrow.get(), has_any.get(), open)))
+        }
+    }
+}
+
+fn sample_note(desk: ReturnsDesk) -> AnyView {
     view! {
         <div class="govuk-inset-text">
-            "These are invented returns, for trying this page. Nothing here is kept; “Remove all returns” brings your own back."
+            <p class="govuk-body">
+                "These are invented returns, for trying this page. Nothing here is kept. Your own come back when you leave them."
+            </p>
+            <Button label="Leave the samples" look=Look::Secondary on_press=move |_| desk.leave_samples()/>
         </div>
     }
     .into_any()
@@ -69,46 +129,50 @@ fn buttons(desk: ReturnsDesk) -> AnyView {
 }
 
 #[component]
-fn Views(current: ReturnsView) -> impl IntoView {
-    let link = |view: ReturnsView, label: &'static str| {
+fn Views(desk: ReturnsDesk, current: ReturnsView) -> impl IntoView {
+    let link = move |view: ReturnsView| {
         let is_current = view == current;
         let class = if is_current {
             "govuk-service-navigation__item govuk-service-navigation__item--active"
         } else {
             "govuk-service-navigation__item"
         };
+        let href = move || Route::Returns(view, desk.filter().get()).href();
         view! {
             <li class=class>
-                <a
-                    class="govuk-service-navigation__link"
-                    href=Route::Returns(view).href()
-                    aria-current=is_current.then_some("page")
-                >
-                    {label}
-                </a>
+                <a class="govuk-service-navigation__link" href=href aria-current=is_current.then_some("page")>{label(view)}</a>
             </li>
         }
     };
     view! {
         <nav class="app-views app-no-print" aria-label="Figures">
-            <ul class="govuk-service-navigation__list">
-                {link(ReturnsView::Overview, "Overview")}
-                {link(ReturnsView::Domains, "Domains")}
-                {link(ReturnsView::Questions, "Questions")}
-                {link(ReturnsView::Cases, "Cases")}
-                {link(ReturnsView::Moderation, "Moderation")}
-            </ul>
+            <ul class="govuk-service-navigation__list">{ReturnsView::ALL.map(link).collect_view()}</ul>
         </nav>
     }
 }
 
-/// What a view shows of every questionnaire; a sentence where that is nothing.
-fn figures(view: ReturnsView, summaries: &[Summary]) -> AnyView {
-    let drawn: Vec<AnyView> = summaries.iter().filter_map(|summary| figures_of(view, summary)).collect();
-    if drawn.is_empty() {
-        return view! { <p class="govuk-body">{nothing(view, summaries)}</p> }.into_any();
+fn label(view: ReturnsView) -> &'static str {
+    match view {
+        ReturnsView::Overview => "Overview",
+        ReturnsView::Domains => "Domains",
+        ReturnsView::Questions => "Questions",
+        ReturnsView::Organisations => "Organisations",
+        ReturnsView::Actions => "Actions",
+        ReturnsView::Cases => "Cases",
+        ReturnsView::Moderation => "Moderation",
+        ReturnsView::Files => "Files",
     }
-    view! { {several_editions(summaries)} {drawn} }.into_any()
+}
+
+/// What a view shows of every questionnaire; a sentence where that is nothing.
+fn figures(view: ReturnsView, summaries: &[Summary], is_narrow: bool, has_any: bool, open: OpenParts) -> AnyView {
+    let drawn: Vec<AnyView> = summaries.iter().filter_map(|summary| figures_of(view, summary, open)).collect();
+    if drawn.is_empty() {
+        return view! { <p class="govuk-body">{nothing(view, summaries, has_any)}</p> }.into_any();
+    }
+    let is_of_cases = matches!(view, ReturnsView::Cases | ReturnsView::Moderation);
+    let whole = (is_narrow && is_of_cases).then(|| view! { <p class="govuk-inset-text">{CASES_ARE_WHOLE}</p> });
+    view! { {several_editions(summaries)} {whole} {drawn} }.into_any()
 }
 
 /// That figures of several editions stand by themselves; nothing where there is one of each.
@@ -117,21 +181,25 @@ fn several_editions(summaries: &[Summary]) -> Option<AnyView> {
     Some(view! { <div class="govuk-inset-text">{said}</div> }.into_any())
 }
 
-fn figures_of(view: ReturnsView, summary: &Summary) -> Option<AnyView> {
+fn figures_of(view: ReturnsView, summary: &Summary, open: OpenParts) -> Option<AnyView> {
     match view {
         ReturnsView::Overview => (summary.counted > 0).then(|| grades::overview(summary).into_any()),
         ReturnsView::Domains => (summary.counted > 0).then(|| grades::domains(summary).into_any()),
-        ReturnsView::Questions => (!summary.questions.is_empty()).then(|| questions::questions(summary)),
+        ReturnsView::Questions => (!summary.questions.is_empty()).then(|| questions::questions(summary, open)),
         ReturnsView::Cases => summary.cases.as_ref().map(|cases| cases::cases(summary, cases)),
         ReturnsView::Moderation => summary.moderation.as_ref().map(|found| moderation::moderation(summary, found)),
+        ReturnsView::Organisations | ReturnsView::Actions | ReturnsView::Files => None,
     }
 }
 
-fn nothing(view: ReturnsView, summaries: &[Summary]) -> &'static str {
+fn nothing(view: ReturnsView, summaries: &[Summary], has_any: bool) -> &'static str {
     match view {
+        _ if summaries.is_empty() && has_any => "Nothing is counted here. Look at “Files”, or choose another round or filter.",
         _ if summaries.is_empty() => "Add returns, and their figures appear here.",
         ReturnsView::Overview | ReturnsView::Domains => "There are only joint judgements of cases. Look at “Cases”.",
-        ReturnsView::Questions => "None of the returns is a self-assessment, so there is nothing to show here.",
+        ReturnsView::Questions | ReturnsView::Organisations | ReturnsView::Actions | ReturnsView::Files => {
+            "None of the returns is a self-assessment, so there is nothing to show here."
+        }
         ReturnsView::Cases => "None of the returns is an audit of a case, so there is nothing to show here.",
         ReturnsView::Moderation => {
             "No audit was moderated, and no case was audited by two auditors of one agency, so there is nothing to show here."

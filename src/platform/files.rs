@@ -39,6 +39,22 @@ impl ChosenFile {
         Self { name: path.unwrap_or_else(|| file.name()), file: Ok(file) }
     }
 
+    /// The file as the browser knows it, to be sent to a worker; null where the browser does not hand it over.
+    pub fn handle(&self) -> JsValue {
+        self.file.as_ref().map_or(JsValue::NULL, |file| file.clone().into())
+    }
+
+    /// In a worker: the file that was sent under that name.
+    pub fn from_handle(name: &str, handle: JsValue) -> Self {
+        let file = handle.dyn_into().map_err(|_| BrowserError::new("it did not come"));
+        Self { name: name.to_owned(), file }
+    }
+
+    /// Why the browser does not hand it over; none where it does, or where that shows only when it is read.
+    pub fn refusal(&self) -> Option<&BrowserError> {
+        self.file.as_ref().err()
+    }
+
     /// Its size in bytes.
     pub fn size(&self) -> f64 {
         self.file.as_ref().map_or(0.0, |file| file.size())

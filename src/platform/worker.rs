@@ -1,8 +1,12 @@
 //! A worker that takes texts and bytes and answers with a text: both ends of the line. Bound by hand, because a worker
 //! that fails to load or panics must be an error here and not a wait without end.
 
+pub mod standing;
+
 use super::{BrowserError, document};
 use js_sys::{Array, Promise, Uint8Array};
+use standing::{Teller, WorkerMessage};
+use std::future::Future;
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
@@ -30,13 +34,16 @@ pub fn script() -> String {
 /// Has a fresh worker answer one message, and ends it, since its memory never shrinks.
 pub async fn ask(script: &str, message: Message) -> Result<String, BrowserError> {
     let options = web_sys::WorkerOptions::new();
-    // Chromium gives a page from a disk no module. The app in a single file has a script without any there.
-    let is_within = script.starts_with("blob:");
-    options.set_type(if is_within { web_sys::WorkerType::Classic } else { web_sys::WorkerType::Module });
+    options.set_type(if is_classic(script) { web_sys::WorkerType::Classic } else { web_sys::WorkerType::Module });
     let worker = web_sys::Worker::new_with_options(script, &options)?;
     let answer = JsFuture::from(first_answer(&worker, message)).await;
     worker.terminate();
     answer?.as_string().ok_or_else(|| BrowserError::new("the worker gave no text"))
+}
+
+/// Whether a script is no module. Chromium gives a page from a disk none; the app in a single file has a script without any.
+fn is_classic(script: &str) -> bool {
+    script.starts_with("blob:")
 }
 
 /// The worker says "ready" once, then answers.
@@ -86,12 +93,19 @@ fn unpack(data: &JsValue) -> Message {
     Message { text, files: files.collect() }
 }
 
-/// In the worker: answers every message. Says that it is ready.
-pub fn serve(answer: fn(Message) -> String) -> Result<(), BrowserError> {
+/// In the worker: answers every message, those for a worker that stays as they come. Says that it is ready.
+pub fn serve<F: Future<Output = String> + 'static>(
+    answer: fn(Message) -> String,
+    stay: fn(WorkerMessage, Teller) -> F,
+) -> Result<(), BrowserError> {
     let scope: web_sys::DedicatedWorkerGlobalScope = js_sys::global().unchecked_into();
     let here = scope.clone();
     let on_message = Closure::<dyn FnMut(web_sys::MessageEvent)>::new(move |event: web_sys::MessageEvent| {
-        let text = answer(unpack(&event.data()));
+        let data = event.data();
+        if standing::is_for_standing(&data) {
+            return standing::answer(&data, stay);
+        }
+        let text = answer(unpack(&data));
         // The page ends a worker that it no longer waits for, so there is nobody to tell.
         let _ = here.post_message(&JsValue::from_str(&text));
     });

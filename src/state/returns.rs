@@ -1,5 +1,6 @@
-//! Returns brought together: adds files by way of the worker, keeps what counts, and holds the figures.
+//! Returns brought together: what the page asks of the desk in the worker, and what it was told last. No return is held here.
 
+mod adding;
 mod locked;
 mod saving;
 
@@ -10,18 +11,16 @@ use super::device::{Device, use_device};
 use super::notices::{Notices, use_notices};
 use super::setting::{Setting, use_setting};
 use super::whole::only_one;
-use super::worker::{Line, ask};
-use crate::adding_up::job::{Job, NamedFiles};
-use crate::adding_up::lines::unread;
-use crate::adding_up::{AddedUp, Request, VerdictLine, note, open_escalations, tell_shared};
-use crate::aggregation::escalations::FoundEscalation;
-use crate::aggregation::summary::Summary;
+use super::worker::Line;
+use crate::adding_up::desk::shown::{DeskWanted, Looked, WantedList};
+use crate::adding_up::talk::{DeskAsk, DeskChoice, DeskProgress, DeskSaid};
+use crate::model::filter::Filter;
 use crate::model::questionnaire::Kind;
-use crate::platform::files::ChosenFile;
-use crate::words::device::storage_error;
-use crate::words::files::NOTHING_TO_ADD;
+use crate::platform::clock;
+use crate::platform::worker::standing::{Parcel, StandingWorker, WorkerMessage};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
+use std::sync::Arc;
 
 /// Where the returns in the figures come from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -30,6 +29,15 @@ pub enum Source {
     Files,
     /// Invented returns, and files added to them; nothing is kept.
     Samples,
+}
+
+/// How far something is that takes a while.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct Reading {
+    /// Files that were read, and of how many.
+    pub progress: DeskProgress,
+    /// When it began, in milliseconds.
+    pub since: f64,
 }
 
 /// Returns brought together.
@@ -41,22 +49,23 @@ pub struct ReturnsDesk {
     notices: Notices,
     source: RwSignal<Source>,
     line: Line,
-    /// Whether the samples were asked for while something else was being added up.
+    /// Whether the samples were asked for while something else was being done.
     wants_samples: StoredValue<bool>,
-    kept: StoredValue<Vec<String>>,
-    verdicts: RwSignal<Vec<VerdictLine>>,
-    left_out: RwSignal<Vec<VerdictLine>>,
-    summaries: RwSignal<Vec<Summary>>,
-    /// As far as the returns in the figures say.
-    escalations: RwSignal<Vec<FoundEscalation>>,
+    /// The worker that has the desk; none before it is needed.
+    worker: StoredValue<Option<StandingWorker>, LocalStorage>,
+    /// Whether the worker has the desk open.
+    is_open: RwSignal<bool>,
+    wanted: RwSignal<DeskWanted>,
+    looked: RwSignal<Arc<Looked>>,
     /// Files that only their passphrase opens: name and text, kept nowhere but here.
     locked: RwSignal<Vec<(String, String)>>,
     /// What is being done, where that is not adding up.
     doing: RwSignal<Option<String>>,
+    reading: RwSignal<Option<Reading>>,
 }
 
 impl ReturnsDesk {
-    /// Makes it available to the pages. Nothing is read before [`ReturnsDesk::resume`].
+    /// Makes it available to the pages. Nothing is read before [`ReturnsDesk::enter`].
     pub fn provide(device: Device, catalogue: Catalogue, setting: Setting, notices: Notices) -> Self {
         let desk = Self {
             device,
@@ -66,19 +75,19 @@ impl ReturnsDesk {
             source: RwSignal::new(Source::Files),
             line: Line::empty(),
             wants_samples: StoredValue::new(false),
-            kept: StoredValue::default(),
-            verdicts: RwSignal::new(Vec::new()),
-            left_out: RwSignal::new(Vec::new()),
-            summaries: RwSignal::new(Vec::new()),
-            escalations: RwSignal::new(Vec::new()),
+            worker: StoredValue::new_local(None),
+            is_open: RwSignal::new(false),
+            wanted: RwSignal::new(DeskWanted::default()),
+            looked: RwSignal::new(Arc::default()),
             locked: RwSignal::new(Vec::new()),
             doing: RwSignal::new(None),
+            reading: RwSignal::new(None),
         };
         provide_context(desk);
         desk
     }
 
-    /// Whether something is being added up.
+    /// Whether something is being done.
     pub fn is_busy(&self) -> Signal<bool> {
         self.line.is_busy()
     }
@@ -88,71 +97,81 @@ impl ReturnsDesk {
         self.source.into()
     }
 
-    /// What became of each file that was added, and of what was kept and can no longer be counted.
-    pub fn verdicts(&self) -> Signal<Vec<VerdictLine>> {
-        let (verdicts, left_out) = (self.verdicts, self.left_out);
-        Signal::derive(move || left_out.get().into_iter().chain(verdicts.get()).collect())
+    /// What the desk showed last.
+    pub fn looked(&self) -> Signal<Arc<Looked>> {
+        self.looked.into()
     }
 
-    /// The figures.
-    pub fn summaries(&self) -> Signal<Vec<Summary>> {
-        self.summaries.into()
+    /// Which returns are looked at.
+    pub fn filter(&self) -> Signal<Filter> {
+        let wanted = self.wanted;
+        Signal::derive(move || wanted.with(|wanted| wanted.filter.clone()))
     }
 
-    /// Where a child may be at risk now, as far as any file that was added says.
-    pub fn open_escalations(&self) -> Signal<Vec<FoundEscalation>> {
-        let (escalations, verdicts) = (self.escalations, self.verdicts());
-        Signal::derive(move || verdicts.with(|lines| escalations.with(|counted| open_escalations(counted, lines))))
+    /// What is asked for besides the figures.
+    pub fn what(&self) -> Signal<WantedList> {
+        let wanted = self.wanted;
+        Signal::derive(move || wanted.with(|wanted| wanted.what.clone()))
     }
 
-    /// Adds up what this device kept, once.
-    pub fn resume(&self) {
-        let is_fresh = self.summaries.with_untracked(Vec::is_empty) && self.verdicts.with_untracked(Vec::is_empty);
-        if !is_fresh || !self.line.begin() {
+    /// Comes to a page of the desk: opens it where it is not open, and looks.
+    pub fn enter(&self, filter: Filter, what: WantedList) {
+        let least_shown = self.setting.with(|partnership| partnership.least_shown);
+        self.wanted.set(DeskWanted { filter, what, least_shown, today: clock::today() });
+        if self.is_open.get_untracked() {
+            return self.look();
+        }
+        if !self.line.begin() {
             return;
         }
         let desk = *self;
         spawn_local(async move {
-            match desk.device.returns().all().await {
-                Ok(kept) if kept.is_empty() => {}
-                Ok(kept) => {
-                    desk.kept.set_value(kept);
-                    desk.run(Vec::new(), false).await;
-                }
-                Err(error) => desk.notices.warn(storage_error(&error)),
-            }
-            match desk.device.returns().verdicts().await {
-                Ok(verdicts) => desk.verdicts.set(verdicts),
-                Err(error) => desk.notices.warn(storage_error(&error)),
-            }
+            desk.open().await;
             desk.finish().await;
         });
     }
 
-    /// Adds files; after what is being added up, where that is so.
-    pub fn add(&self, chosen: Vec<ChosenFile>) {
-        self.line.wait(chosen);
-        if self.line.begin() {
-            let desk = *self;
-            spawn_local(async move { desk.finish().await });
+    /// Looks at other returns.
+    pub fn narrow(&self, filter: Filter) {
+        self.wanted.update(|wanted| wanted.filter = filter);
+        self.look();
+    }
+
+    /// Looks at something else besides the figures.
+    pub fn ask_for(&self, what: WantedList) {
+        self.wanted.update(|wanted| wanted.what = what);
+        self.look();
+    }
+
+    fn look(&self) {
+        let desk = *self;
+        spawn_local(async move { desk.look_now().await });
+    }
+
+    async fn look_now(&self) {
+        if !self.is_open.get_untracked() {
+            return;
+        }
+        let wanted = self.wanted.get_untracked();
+        match self.ask(DeskAsk::Look(wanted.clone()), Vec::new()).await {
+            // What was asked for meanwhile is on its way.
+            Ok(DeskSaid::Looked(looked)) if self.wanted.with_untracked(|now| *now == wanted) => {
+                self.looked.set(Arc::from(looked))
+            }
+            Ok(_) => {}
+            Err(why) => self.notices.warn(not_added_up(&why)),
         }
     }
 
-    async fn take(&self, chosen: Vec<ChosenFile>) {
-        let mut read = Vec::new();
-        let before = self.verdicts.with_untracked(Vec::len);
-        for file in chosen {
-            match file.read().await {
-                Ok(bytes) => read.push((file.name, bytes)),
-                Err(error) => {
-                    let line = unread(&file.name, &error.name, &error.message);
-                    self.verdicts.update(|verdicts| verdicts.extend(line));
-                }
+    /// Goes by what somebody chose about returns.
+    pub fn choose(&self, choosing: DeskChoice) {
+        let desk = *self;
+        spawn_local(async move {
+            if let Err(why) = desk.ask(DeskAsk::Choose(choosing), Vec::new()).await {
+                desk.notices.warn(format!("What you chose could not be kept. {why}"));
             }
-        }
-        if self.run(read, false).await && self.verdicts.with_untracked(Vec::len) == before {
-            self.notices.tell(NOTHING_TO_ADD);
-        }
+            desk.look_now().await;
+        });
     }
 
     /// Shows invented returns in place of what is there; what the device keeps stays kept.
@@ -162,13 +181,24 @@ impl ReturnsDesk {
             return;
         }
         self.wants_samples.set_value(false);
+        self.close();
         self.source.set(Source::Samples);
-        self.kept.set_value(Vec::new());
-        self.verdicts.set(Vec::new());
-        self.locked.set(Vec::new());
         let desk = *self;
         spawn_local(async move {
-            desk.run(Vec::new(), true).await;
+            desk.open().await;
+            desk.finish().await;
+        });
+    }
+
+    /// Leaves the samples, for what the device keeps.
+    pub fn leave_samples(&self) {
+        if !self.line.begin() {
+            return;
+        }
+        self.close();
+        let desk = *self;
+        spawn_local(async move {
+            desk.open().await;
             desk.finish().await;
         });
     }
@@ -181,115 +211,107 @@ impl ReturnsDesk {
         }
     }
 
-    /// Takes every return out of the figures: the samples, or what the device keeps. The latter can be undone.
+    /// Removes every return that the device keeps. It can be undone.
     pub fn remove_all(&self) {
-        if self.line.is_busy().get_untracked() {
-            return;
-        }
         if self.source.get_untracked() == Source::Samples {
-            self.forget();
-            self.resume();
-            return;
+            return self.leave_samples();
         }
         if !self.line.begin() {
             return;
         }
         let desk = *self;
         spawn_local(async move {
-            let (kept, verdicts) = (desk.kept.get_value(), desk.verdicts.get_untracked());
-            match desk.device.returns().clear().await {
-                Ok(()) => {
-                    desk.forget();
-                    let undo = move || desk.bring_back(kept.clone(), verdicts.clone());
+            match desk.ask(DeskAsk::Remove, Vec::new()).await {
+                Ok(_) => {
+                    desk.locked.set(Vec::new());
+                    let undo = move || desk.bring_back();
                     desk.notices.tell_with("All returns were removed from this device.", "Undo", undo);
                 }
-                Err(error) => desk.notices.warn(storage_error(&error)),
+                Err(why) => desk.notices.warn(why),
             }
+            desk.look_now().await;
             desk.finish().await;
         });
     }
 
-    /// Forgets what is shown; what the device keeps stays kept.
-    pub fn forget(&self) {
+    fn bring_back(&self) {
+        if !self.line.begin() {
+            return;
+        }
+        let desk = *self;
+        spawn_local(async move {
+            match desk.ask(DeskAsk::BringBack, Vec::new()).await {
+                Ok(_) => desk.notices.clear(),
+                Err(why) => desk.notices.warn(format!("Not all of the returns could be brought back. {why}")),
+            }
+            desk.look_now().await;
+            desk.finish().await;
+        });
+    }
+
+    /// Forgets what is shown and ends the worker; what the device keeps stays kept.
+    pub fn close(&self) {
+        self.worker.update_value(|worker| worker.take().into_iter().for_each(|worker| worker.end()));
+        self.is_open.set(false);
         self.source.set(Source::Files);
-        self.kept.set_value(Vec::new());
-        self.verdicts.set(Vec::new());
-        self.left_out.set(Vec::new());
-        self.summaries.set(Vec::new());
-        self.escalations.set(Vec::new());
+        self.looked.set(Arc::default());
         self.locked.set(Vec::new());
     }
 
-    fn bring_back(&self, kept: Vec<String>, verdicts: Vec<VerdictLine>) {
-        if !self.line.begin() {
-            return;
-        }
-        self.forget();
-        self.kept.set_value(kept);
-        self.verdicts.set(verdicts);
-        let desk = *self;
-        spawn_local(async move {
-            desk.run(Vec::new(), false).await;
-            desk.keep().await;
-            desk.notices.clear();
-            desk.finish().await;
-        });
-    }
-
-    /// Whether it could be done; if not, somebody was told.
-    async fn run(&self, files: NamedFiles, samples: bool) -> bool {
-        match self.ask_worker(files, samples).await {
-            Ok(outcome) => {
-                self.accept(outcome).await;
-                true
-            }
-            Err(why) => {
-                self.notices.warn(why);
-                false
-            }
-        }
-    }
-
-    async fn ask_worker(&self, files: NamedFiles, samples: bool) -> Result<AddedUp, String> {
-        let least_shown = self.setting.with(|partnership| partnership.least_shown);
+    /// Has the worker open the desk, and looks.
+    async fn open(&self) {
         let offered = self.setting.with(|partnership| partnership.questionnaires.clone());
         // Replies to surveys are no returns.
         let (editions, problems) = self.catalogue.every_edition(&offered, |kind| kind != Kind::Survey).await;
         problems.into_iter().for_each(|why| self.notices.warn(why));
-        let questionnaires = editions.iter().map(|loaded| loaded.file.to_vec()).collect();
-        let answer = ask(Job::AddUp(Request { questionnaires, kept: self.kept.get_value(), files, samples, least_shown })).await;
-        let outcome = answer.and_then(|answer| answer.added_up().map_err(|garbled| garbled.to_string()));
-        outcome.map_err(|why| format!("The returns could not be added up: {why}."))
-    }
-
-    async fn accept(&self, outcome: AddedUp) {
-        let AddedUp { verdicts, summaries, kept, left_out, escalations, shared, locked } = outcome;
-        self.put_by(locked);
-        self.left_out.update(|shown| shown.extend(left_out));
-        let is_new = !verdicts.is_empty();
-        self.verdicts.update(|shown| {
-            verdicts.into_iter().for_each(|line| note(shown, line));
-            tell_shared(shown, &shared);
-        });
-        self.kept.set_value(kept.into_iter().map(|one| one.json).collect());
-        self.summaries.set(summaries);
-        self.escalations.set(escalations);
-        if is_new && self.source.get_untracked() == Source::Files {
-            self.keep().await;
+        let parcels = editions.iter().map(|loaded| (String::new(), Parcel::Bytes(loaded.file.to_vec()))).collect();
+        let samples = self.source.get_untracked() == Source::Samples;
+        let is_lasting = self.device.refusal().is_none();
+        match self.ask(DeskAsk::Open { samples, is_lasting }, parcels).await {
+            Ok(_) => {
+                self.is_open.set(true);
+                self.look_now().await;
+            }
+            Err(why) => self.notices.warn(not_added_up(&why)),
         }
     }
 
-    /// Keeps on the device what is shown.
-    async fn keep(&self) {
-        let returns = self.device.returns();
-        let saved = match returns.save(&self.kept.get_value()).await {
-            Ok(()) => returns.save_verdicts(&self.verdicts.get_untracked()).await,
-            Err(error) => Err(error),
+    /// Asks the worker, which is started where it is not there.
+    async fn ask(&self, ask: DeskAsk, parcels: Vec<(String, Parcel)>) -> Result<DeskSaid, String> {
+        let running = self.worker.with_value(|worker| worker.clone().filter(|worker| !worker.is_over()));
+        let worker = match running {
+            Some(worker) => worker,
+            None => {
+                let started = StandingWorker::start().map_err(|error| error.message)?;
+                self.worker.set_value(Some(started.clone()));
+                started
+            }
         };
-        if let Err(error) = saved {
-            self.notices.warn(format!("The returns are shown but could not be kept. {}", storage_error(&error)));
+        let text = serde_json::to_string(&ask).map_err(|error| error.to_string())?;
+        let (reading, since) = (self.reading, clock::milliseconds());
+        let on_progress = move |text: String| {
+            let progress = serde_json::from_str(&text).unwrap_or_default();
+            let _ = reading.try_set(Some(Reading { progress, since }));
+        };
+        let answer = worker.ask(WorkerMessage { text, parcels }, on_progress).await;
+        if !matches!(ask, DeskAsk::Stop | DeskAsk::Look(_)) {
+            self.reading.set(None);
+        }
+        let answer = answer.inspect_err(|_| {
+            if worker.is_over() {
+                // Another one opens the desk again, from what the device keeps.
+                self.is_open.set(false);
+            }
+        });
+        match serde_json::from_str(&answer.map_err(|error| error.message)?).map_err(|error| error.to_string())? {
+            DeskSaid::Failed(why) => Err(why),
+            said => Ok(said),
         }
     }
+}
+
+fn not_added_up(why: &str) -> String {
+    format!("The returns could not be added up: {}.", why.trim_end_matches('.'))
 }
 
 /// The returns, from within the app.

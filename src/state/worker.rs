@@ -1,16 +1,17 @@
-//! Jobs for the worker, one after the other: how it is asked, and what waits while it works.
+//! How a worker is asked to bring audits together, and what waits while one works.
 
-use crate::adding_up::job::{Job, JobAnswer};
+use crate::adding_up::cases::{CaseOutcome, CaseRequest};
+use crate::adding_up::job::{pack, read_outcome};
 use crate::adding_up::turns::Turns;
 use crate::platform::files::ChosenFile;
 use crate::platform::worker::{self, Message};
 use leptos::prelude::*;
 
-/// Has a worker do a job; or why it did not.
-pub async fn ask(job: Job) -> Result<JobAnswer, String> {
-    let (text, files) = job.pack().map_err(|garbled| garbled.to_string())?;
+/// Has a worker bring audits together; or why it did not.
+pub async fn bring_together(request: CaseRequest) -> Result<CaseOutcome, String> {
+    let (text, files) = pack(request).map_err(|garbled| garbled.to_string())?;
     let answer = worker::ask(&worker::script(), Message { text, files }).await.map_err(|error| error.message)?;
-    JobAnswer::read(&answer).map_err(|garbled| garbled.to_string())
+    read_outcome(&answer).map_err(|garbled| garbled.to_string())
 }
 
 /// Files that are chosen while others are being looked at wait, and are then looked at together.

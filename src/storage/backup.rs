@@ -8,6 +8,7 @@ mod surveys;
 use super::StorageError;
 use super::drafts::{head_entry, parts_prefix, prefixes, submitted_prefix};
 use super::last;
+use super::returns;
 use super::shelf::{Shelf, Store, entry};
 use super::versions;
 use crate::interchange::backup::Backup;
@@ -38,8 +39,8 @@ pub fn note_made() {
 /// Everything that is kept.
 pub async fn dump(shelf: &Shelf) -> Result<Backup, StorageError> {
     let mut records = BTreeMap::new();
-    // A reply that somebody is in the middle of is nobody's to keep.
-    for store in Store::ALL.into_iter().filter(|store| *store != Store::Unfinished) {
+    // A reply that somebody is in the middle of is nobody's to keep, and a row is made again from its return.
+    for store in Store::ALL.into_iter().filter(|store| !matches!(store, Store::Unfinished | Store::Rows)) {
         let texts: BTreeMap<String, String> = shelf.all(store).await?.into_iter().collect();
         if !texts.is_empty() {
             records.insert(store.name().to_owned(), texts);
@@ -55,7 +56,10 @@ pub async fn restore(shelf: &Shelf, backup: &Backup, chosen: &[Item], writer: &s
         match item.what {
             What::Draft => restore_draft(shelf, &backup, &item.key, writer).await?,
             What::Survey => surveys::restore(shelf, &backup, &item.key).await?,
-            What::Return => restore_text(shelf, &backup, Store::Returns, &item.key).await?,
+            What::Return => {
+                restore_text(shelf, &backup, Store::Returns, &item.key).await?;
+                returns::forget_row(shelf, &item.key).await?;
+            }
             What::Unreadable => {
                 let (store, key) = item.key.split_once('/').unwrap_or_default();
                 if let Some(store) = Store::ALL.into_iter().find(|one| one.name() == store) {
@@ -63,6 +67,9 @@ pub async fn restore(shelf: &Shelf, backup: &Backup, chosen: &[Item], writer: &s
                 }
             }
         }
+    }
+    if chosen.iter().any(|item| item.what == What::Return) {
+        returns::restore_choices(shelf, text_of(&backup, Store::Desk, returns::CHOICES)).await?;
     }
     // Drafts open only with the very questionnaire they were begun with.
     let mut missing = Vec::new();

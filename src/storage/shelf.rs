@@ -10,7 +10,7 @@ use std::rc::Rc;
 /// Other apps may share the origin, so every name begins with ours.
 const DATABASE: &str = "safeguarding-audit";
 /// One more for each store that is added.
-const VERSION: u32 = 3;
+const VERSION: u32 = 4;
 
 /// Makes the stores from one list, so that none can be left out where all are meant.
 macro_rules! stores {
@@ -54,6 +54,10 @@ stores! {
     Returns = "returns",
     /// What became of the files they came in.
     Verdicts = "verdicts",
+    /// The row of each of these returns, by the key of the return. It is made from the return, and can be made again.
+    Rows = "rows",
+    /// What people chose about these returns.
+    Desk = "desk",
     /// Surveys that replies are collected for, without the replies, by id.
     Surveys = "surveys",
     /// Finished replies, by survey and an id made by chance.

@@ -24,6 +24,8 @@ pub fn store(store: Store) -> &'static str {
         Store::Replies => "A reply to a survey",
         Store::Unfinished => "A reply that is not finished",
         Store::Verdicts => "What became of the files that were added",
+        Store::Rows => "What figures are made from",
+        Store::Desk => "What was chosen about returns",
     }
 }
 

@@ -2,9 +2,10 @@
 
 use super::figures;
 use super::findings::answer_problem;
+use crate::aggregation::row::Remark;
 use crate::checks::questionnaire::{Fault, LARGEST_NUMBER, LocatedFault};
 use crate::interchange::archive::{DEEPEST, LARGEST_WITHIN, MOST_FILES, MOST_UNPACKED};
-use crate::interchange::intake::{Addition, Remark, Verdict};
+use crate::interchange::intake::{Addition, Verdict};
 use crate::interchange::kinds::{Archive, FileKind};
 use crate::interchange::read::LARGEST_FILE;
 use crate::interchange::read_error::{ForeignAnswer, Packing, ReadError};
@@ -303,7 +304,7 @@ pub fn verdict(verdict: &Verdict) -> VerdictWords {
             "Changed after it was saved",
             "Not counted: its content is not what its digest was made over. Ask for the file as it was downloaded.".to_owned(),
         ),
-        Verdict::Locked => say(
+        Verdict::Locked(_) => say(
             "Has a passphrase",
             "Not counted yet. Type its passphrase under “Files with a passphrase” on this page; where that is not there, add the file again."
                 .to_owned(),

@@ -1,5 +1,6 @@
 //! Sentences for people. The only place where what the core found is put into words.
 
+pub mod actions;
 pub mod arrival;
 pub mod backup;
 pub mod case_figures;
@@ -7,6 +8,7 @@ pub mod cases;
 pub mod changes;
 pub mod comments;
 pub mod comparing;
+pub mod desk;
 #[cfg(feature = "ui")]
 pub mod device;
 pub mod editions;

@@ -3,12 +3,24 @@
 use super::figures::{count, number, proportion};
 use crate::aggregation::distribution::Proportion;
 use crate::aggregation::questions::{AnswerFigures, NumberFigures};
+use crate::aggregation::row::GradeStanding;
 use crate::aggregation::wilson::{LEAST, interval};
 
 /// What the column of a share says, beside the table.
 pub const WHAT_IS_MET: &str = "“Met” counts answers such as “In place” or better, of those that say how it stands; “Not \
     applicable” and “Don’t know” are left out. From ten answers on it stands as a percentage, with the range in which it may \
     lie if those who answered were drawn by chance (95%).";
+
+/// What became of a grade that there is none of; empty of one that there is.
+pub fn standing(of: GradeStanding) -> &'static str {
+    match of {
+        GradeStanding::NotAsked => "Not asked",
+        GradeStanding::NotApplicable => "Not applicable",
+        GradeStanding::TooLittle => "Too few answers",
+        GradeStanding::NotYet => "Incomplete",
+        GradeStanding::Graded(_) => "",
+    }
+}
 
 /// "25 of 28 (89%), 72% to 96%"; of fewer than ten without a percentage, because one more would change it much.
 pub fn met(part: Proportion) -> String {

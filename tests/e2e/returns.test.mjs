@@ -49,6 +49,7 @@ scenario('every question shows who answered what, the weakest first, and for one
   await officer.main.getByText(new RegExp(`^${standards[0].id} `)).and(officer.page.locator('summary *')).click();
   const row = officer.main.getByRole('table', { name: new RegExp(`^${standards[0].id} `) }).getByRole('row').filter({ hasText: firstQuestion.text });
   assert.equal(everybodyIn(await row.innerText()), counted, 'every return is counted once');
+  await officer.main.getByText(RETURNS.filter).click();
   await officer.main.getByLabel(RETURNS.onlySector).selectOption({ index: 1 });
   await eventually(async () => assert.ok(everybodyIn(await row.innerText()) < counted, 'only one sector is counted'));
 });

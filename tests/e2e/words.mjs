@@ -145,6 +145,7 @@ export const RETURNS = {
   overview: 'Overview',
   domains: 'Domains',
   questions: 'Questions',
+  filter: 'Filter by sector or type',
   onlySector: 'Only this sector',
   weakest: 'Weakest first',
   cases: 'Cases',

@@ -1,11 +1,20 @@
-//! The subgroup that brings returned files together, and what each file is told.
+//! The subgroup that brings returned files together, and what each file is told. Whatever the rounds, and also several returns of
+//! one organisation: what the desk counts of them is told in `tests/desk.rs`.
 
 use super::Story;
 use super::definition::{Definition, questionnaire};
-use safeguarding_audit::adding_up::{AddedUp, Request, add_up};
+use safeguarding_audit::adding_up::desk::RowDesk;
+use safeguarding_audit::adding_up::lines::Lines;
+use safeguarding_audit::adding_up::{Shared, VerdictLine, read_questionnaires, sample_files};
+use safeguarding_audit::aggregation::escalations::FoundEscalation;
 use safeguarding_audit::aggregation::summary::Summary;
+use safeguarding_audit::aggregation::suppression::Threshold;
+use safeguarding_audit::interchange::archive::{self, FoundFile};
+use safeguarding_audit::interchange::intake::judge;
 use serde_json::Value;
+use std::collections::BTreeMap;
 use std::io::{Cursor, Write};
+use std::sync::Arc;
 use zip::write::{SimpleFileOptions, ZipWriter};
 
 /// Files brought together for one questionnaire.
@@ -112,4 +121,95 @@ pub fn only_summary(outcome: &AddedUp) -> &Summary {
 /// Name, label and sentence of each verdict.
 pub fn told(outcome: &AddedUp) -> Vec<(&str, &str, &str)> {
     outcome.verdicts.iter().map(|line| (line.name.as_str(), line.label.as_str(), line.sentence.as_str())).collect()
+}
+
+/// What is to be added up.
+#[derive(Clone, Debug, Default)]
+pub struct Request {
+    /// Questionnaire files.
+    pub questionnaires: Vec<Vec<u8>>,
+    /// Return files that were kept before.
+    pub kept: Vec<String>,
+    /// Files chosen now, with their names.
+    pub files: Vec<(String, Vec<u8>)>,
+    /// Whether to add the sample returns.
+    pub samples: bool,
+    /// The least count of children that is shown. Outside 5 to 10, or 0 for not said, it is 5.
+    pub least_shown: usize,
+}
+
+/// What came of it.
+#[derive(Clone, Debug, Default)]
+pub struct AddedUp {
+    /// One line per file chosen now, in their order.
+    pub verdicts: Vec<VerdictLine>,
+    /// Figures for each questionnaire that has returns.
+    pub summaries: Vec<Summary>,
+    /// Every return in the figures, as JSON.
+    pub kept: Vec<KeptReturn>,
+    /// Returns that were kept before and are not in the figures, with the reason. They stay kept.
+    pub left_out: Vec<VerdictLine>,
+    /// Where a child may be at risk, as far as the returns in the figures say; open or closed.
+    pub escalations: Vec<FoundEscalation>,
+    /// What is to be said of returns in the figures that have one id and yet are several organisations'.
+    pub shared: Vec<Shared>,
+    /// Files that only their passphrase opens: name and text.
+    pub locked: Vec<(String, String)>,
+}
+
+/// A return in the figures.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct KeptReturn {
+    /// Its id.
+    pub id: String,
+    /// The file.
+    pub json: String,
+}
+
+/// Adds everything up. A questionnaire that cannot be read is left out here; the app has said so when it loaded it.
+pub fn add_up(request: Request) -> AddedUp {
+    let questionnaires = read_questionnaires(&request.questionnaires);
+    let mut texts: BTreeMap<String, String> = BTreeMap::new();
+    let mut desk = RowDesk::new(questionnaires);
+    let mut take = |desk: &mut RowDesk, file: FoundFile| {
+        let judged = judge(desk.questionnaires(), file);
+        let at_hand = desk.needs(&judged).and_then(|key| texts.get(key)).cloned();
+        let (line, change) = desk.take(judged, at_hand.as_deref());
+        texts.extend(change.map(|change| (change.key, change.text)));
+        line
+    };
+    let mut left_out = Vec::new();
+    for (at, json) in request.kept.into_iter().enumerate() {
+        // What was kept is judged again: a questionnaire may no longer be offered, bytes may have been damaged.
+        let name = format!("Kept return {}", at + 1);
+        let line = take(&mut desk, FoundFile { name, bytes: Ok(json.into_bytes()) });
+        if !line.is_counted && !line.needs_nobody {
+            left_out.push(line);
+        }
+    }
+    let mut lines = Lines::default();
+    if request.samples {
+        for file in sample_files(&Arc::clone(desk.questionnaires())) {
+            lines.note(take(&mut desk, file));
+        }
+    }
+    for (name, bytes) in request.files {
+        archive::open(&name, bytes, |file| lines.note(take(&mut desk, file)));
+    }
+    let shared = desk.shared();
+    lines.tell_shared(&shared);
+    let threshold = Threshold::new(request.least_shown).unwrap_or_default();
+    let kept = desk.held().filter_map(|held| {
+        let json = texts.get(&held.key)?.clone();
+        Some(KeptReturn { id: held.row.id.to_string(), json })
+    });
+    AddedUp {
+        kept: kept.collect(),
+        summaries: desk.summaries(desk.rows(), threshold),
+        escalations: desk.rows().flat_map(|row| row.escalations.clone()).collect(),
+        locked: desk.take_locked(),
+        verdicts: lines.into_all(),
+        left_out,
+        shared,
+    }
 }

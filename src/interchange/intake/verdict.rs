@@ -2,6 +2,7 @@
 
 use super::Addition;
 use crate::aggregation::escalations::FoundEscalation;
+use crate::aggregation::row::Remark;
 use crate::interchange::read_error::ReadError;
 use crate::model::ids::ReturnId;
 use crate::model::organisation::Whose;
@@ -58,8 +59,8 @@ pub enum Verdict {
     },
     /// The content is not what the digest was made over.
     DigestDiffers,
-    /// Only its passphrase opens it.
-    Locked,
+    /// Only its passphrase opens it; with the file.
+    Locked(String),
     /// It could not be read at all.
     NotReadable(ReadError),
 }
@@ -75,19 +76,6 @@ pub struct Sharing {
     pub others: Vec<String>,
 }
 
-/// Something to know of a return that is counted.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Remark {
-    /// The grades in the file are not what its answers give; the figures use the recomputed ones.
-    GradesDiffer,
-    /// It was made with another text of the same edition.
-    QuestionnaireDiffers,
-    /// Several agencies judged a case together, so it is no audit of its own.
-    Joint,
-    /// The revision it takes the place of was moderated, and this one is not.
-    NoLongerModerated,
-}
-
 impl Verdict {
     /// Whether the file's return is in the figures because of this file.
     pub fn is_counted(&self) -> bool {
@@ -99,7 +87,7 @@ impl Verdict {
             | Self::StillADraft
             | Self::UnknownQuestionnaire { .. }
             | Self::DigestDiffers
-            | Self::Locked
+            | Self::Locked(_)
             | Self::NotReadable(_) => false,
         }
     }
@@ -117,7 +105,7 @@ impl Verdict {
             | Self::StillADraft
             | Self::UnknownQuestionnaire { .. }
             | Self::DigestDiffers
-            | Self::Locked
+            | Self::Locked(_)
             | Self::NotReadable(_) => false,
         }
     }

@@ -284,7 +284,7 @@ fn DeleteAll() -> impl IntoView {
             desk.close_all();
             surveys.close();
             desk.tabs().tell_emptied();
-            returns.forget();
+            returns.close();
             let deleted = device.delete_everything().await;
             // Where the browser refuses, the app's own files stay, which hold nothing of anybody.
             let _ = offline.forget().await;

@@ -41,7 +41,7 @@ fn Items(backups: Backups, plan: Plan) -> impl IntoView {
             match backups.restore().await {
                 Ok(restored) => {
                     // What was added up so far is added up anew, with what has come back.
-                    returns.forget();
+                    returns.close();
                     notices.tell_on_next(format!("{} restored.", figures::count(restored, "item")));
                     go(&Route::Home);
                 }

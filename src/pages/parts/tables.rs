@@ -1,6 +1,7 @@
 //! What is fetched together, by journey: each part is a table of the pages it draws and of what it does for the first page.
 
 use super::AppPart;
+use crate::model::filter::Filter;
 use crate::model::ids::{DomainId, QuestionId, ReturnId};
 use crate::model::judgement::Subject;
 use crate::platform::files::ChosenFile;
@@ -136,7 +137,7 @@ pub static CASE: AppPart<CasePages> = AppPart::new("case");
 #[derive(Clone, Copy)]
 pub struct Returns {
     /// Returns.
-    pub returns: fn(ReturnsView) -> AnyView,
+    pub returns: fn(ReturnsView, Filter) -> AnyView,
     /// Cases to audit.
     pub choosing: fn() -> AnyView,
 }

@@ -1,6 +1,7 @@
-//! Adding returns, and what became of each file.
+//! Adding returns, and what became of the files that were added last.
 
 use crate::adding_up::VerdictLine;
+use crate::adding_up::desk::shown::MOST_LINES;
 use crate::adding_up::lines::place;
 use crate::components::button::{Button, Look};
 use crate::components::dynamic::{changing, changing_text, when};
@@ -8,7 +9,7 @@ use crate::components::file_field::{Choosing, DropArea, FileField};
 use crate::components::table::{Caption, Cell, Table, heads, row};
 use crate::platform::files::ChosenFile;
 use crate::state::returns::ReturnsDesk;
-use crate::words::figures::count;
+use crate::words::desk::{files_added, shown};
 use leptos::prelude::*;
 
 /// Where files are added.
@@ -39,52 +40,56 @@ pub fn AddFiles(
     }
 }
 
-/// What became of each file.
+/// What became of the files that were added since the page was opened, and of those that somebody must act on.
 #[component]
-pub fn Verdicts(
-    /// In the order they came.
-    verdicts: Signal<Vec<VerdictLine>>,
+pub fn Recent(
+    /// The returns.
+    desk: ReturnsDesk,
 ) -> impl IntoView {
-    let has_any = Signal::derive(move || verdicts.with(|verdicts| !verdicts.is_empty()));
+    let looked = desk.looked();
+    let lines =
+        Memo::new(move |_| looked.with(|looked| looked.lines.iter().map(|line| line.line.clone()).collect::<Vec<VerdictLine>>()));
+    let all = Memo::new(move |_| looked.with(|looked| looked.lines_in_all));
+    let has_any = Signal::derive(move || lines.with(|lines| !lines.is_empty()));
+    let is_cut = Signal::derive(move || all.get() > MOST_LINES);
+    let said = Signal::derive(move || shown(0, lines.with(Vec::len), all.get(), "files"));
     let tally = Signal::derive(move || {
-        verdicts.with(|verdicts| {
-            let left_out = verdicts.iter().filter(|line| !line.is_counted).count();
-            let needing = verdicts.iter().filter(|line| place(line) == 0).count();
-            let acting = match needing {
-                0 => String::new(),
-                1 => " 1 needs somebody to act: it is on top of the list.".to_owned(),
-                several => format!(" {several} need somebody to act: they are on top of the list."),
-            };
-            format!("{} added; {left_out} left out of the figures.{acting}", count(verdicts.len(), "file"))
-        })
+        looked.with(|looked| files_added(looked.lines_in_all, looked.lines_left_out, looked.lines_needing))
     });
-    view! {
-        {when(has_any, move || view! {
+    when(has_any, move || {
+        view! {
             <p class="govuk-body" role="status">{changing_text(tally)}</p>
             <Table
                 caption=Caption::Medium("Files added".into())
                 class="app-stacked"
                 heads=heads(["File", "Organisation", "Verdict"])
-                rows=changing(move || verdict_rows(verdicts.get()))
+                rows=changing(move || lines.with(|lines| lines.iter().map(verdict_row).collect_view().into_any()))
             />
-        }.into_any())}
-    }
+            {when(is_cut, move || view! { <p class="govuk-body">{changing_text(said)}</p> }.into_any())}
+        }
+        .into_any()
+    })
 }
 
-/// What somebody must act on comes first, and what is of no concern comes last.
-fn verdict_rows(mut verdicts: Vec<VerdictLine>) -> AnyView {
-    verdicts.sort_by_key(place);
-    let rows = verdicts.into_iter().map(|line| {
-        let (is_grey, is_red) = (place(&line) == 2, place(&line) == 0);
-        let VerdictLine { name, reference, organisation, is_counted, label, sentence, .. } = line;
-        let whose = view! { {organisation} <span class="app-reference">{reference}</span> };
-        let verdict = view! {
-            <strong class="govuk-tag" class:govuk-tag--green=is_counted class:govuk-tag--grey=is_grey class:govuk-tag--red=is_red>
-                {label}
-            </strong>
-            " " {sentence}
-        };
-        row(Cell::own(name).breaking(), vec![Cell::of(whose), Cell::of(verdict)])
-    });
-    rows.collect_view().into_any()
+fn verdict_row(line: &VerdictLine) -> AnyView {
+    row(Cell::own(line.name.clone()).breaking(), vec![whose(line), Cell::of(verdict(line))])
+}
+
+/// The organisation, and what people quote.
+pub(super) fn whose(line: &VerdictLine) -> Cell {
+    let (organisation, reference) = (line.organisation.clone(), line.reference.clone());
+    Cell::of(view! { {organisation} <span class="app-reference">{reference}</span> })
+}
+
+/// What became of a file.
+pub(super) fn verdict(line: &VerdictLine) -> AnyView {
+    let (is_grey, is_red, is_counted) = (place(line) == 2, place(line) == 0, line.is_counted);
+    let (label, sentence) = (line.label.clone(), line.sentence.clone());
+    view! {
+        <strong class="govuk-tag" class:govuk-tag--green=is_counted class:govuk-tag--grey=is_grey class:govuk-tag--red=is_red>
+            {label}
+        </strong>
+        " " {sentence}
+    }
+    .into_any()
 }

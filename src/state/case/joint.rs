@@ -2,7 +2,7 @@
 //! audits of one.
 
 use crate::adding_up::cases::{CaseLine, CaseOutcome, CaseRequest, FoundCase, unread as unread_line};
-use crate::adding_up::job::{Job, NamedFiles};
+use crate::adding_up::job::NamedFiles;
 use crate::interchange::case_audits::{CaseHere, Wanted};
 use crate::interchange::read::read_return;
 use crate::keeping::draft::KeptDraft;
@@ -21,7 +21,7 @@ use crate::state::device::{Device, use_device};
 use crate::state::draft::desk::{Desk, OpenDraft, use_desk};
 use crate::state::setting::{Setting, use_setting};
 use crate::state::whole::only_one;
-use crate::state::worker::{Line, ask};
+use crate::state::worker::{self, Line};
 use crate::storage::secrecy::Secrecy;
 use crate::words::files::read_error;
 use leptos::prelude::*;
@@ -239,8 +239,7 @@ fn audits(texts: &[String]) -> Result<Vec<Return>, String> {
 }
 
 async fn bring_together(request: CaseRequest) -> Result<CaseOutcome, String> {
-    let answer = ask(Job::BringTogether(request)).await;
-    let outcome = answer.and_then(|answer| answer.brought_together().map_err(|garbled| garbled.to_string()));
+    let outcome = worker::bring_together(request).await;
     outcome.map_err(|why| format!("The files could not be looked at: {why}."))
 }
 

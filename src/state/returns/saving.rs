@@ -1,29 +1,51 @@
-//! The figures as files.
+//! The figures as files: of the round that is looked at, and every organisation in it.
 
 use super::ReturnsDesk;
-use crate::aggregation::summary::Summaries;
+use crate::adding_up::desk::shown::{DeskWanted, WantedList};
+use crate::adding_up::talk::{DeskAsk, DeskSaid};
+use crate::aggregation::summary::{Summaries, Summary};
 use crate::interchange::tables::summary_csv;
 use crate::platform::{clock, files};
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 
 impl ReturnsDesk {
     /// Saves the figures as a table.
     pub fn download_csv(&self) {
-        let csv = self.summaries.with_untracked(|summaries| summary_csv(summaries));
-        self.save_as(&format!("safeguarding-summary-{}.csv", clock::today()), "text/csv", &csv);
+        self.save_summaries("csv", "text/csv", |summaries| Ok(summary_csv(summaries)));
     }
 
     /// Saves the figures as JSON: one summary, or all in one file where there are several questionnaires.
     pub fn download_summary(&self) {
-        let json = self.summaries.with_untracked(|summaries| match summaries.as_slice() {
-            [one] => serde_json::to_value(one),
-            several => serde_json::to_value(Summaries::of(several.to_vec())),
+        self.save_summaries("json", "application/json", |summaries| {
+            let json = match summaries {
+                [one] => serde_json::to_value(one),
+                several => serde_json::to_value(Summaries::of(several.to_vec())),
+            };
+            json.and_then(|json| serde_json::to_vec_pretty(&json))
         });
-        let json = json.and_then(|json| serde_json::to_vec_pretty(&json));
-        match json {
-            Ok(json) => self.save_as(&format!("safeguarding-summary-{}.json", clock::today()), "application/json", &json),
-            Err(error) => self.notices.warn(format!("The summary could not be made: {error}.")),
-        }
+    }
+
+    /// A summary says which rounds it is of, but not which filter: so it is of every organisation.
+    fn save_summaries(
+        &self,
+        ending: &'static str,
+        media_type: &'static str,
+        write: fn(&[Summary]) -> Result<Vec<u8>, serde_json::Error>,
+    ) {
+        let desk = *self;
+        spawn_local(async move {
+            let wanted = desk.wanted.get_untracked();
+            let wanted = DeskWanted { filter: wanted.filter.of_round(), what: WantedList::Recent, ..wanted };
+            match desk.ask(DeskAsk::Look(wanted), Vec::new()).await {
+                Ok(DeskSaid::Looked(looked)) => match write(&looked.summaries) {
+                    Ok(bytes) => desk.save_as(&format!("safeguarding-summary-{}.{ending}", clock::today()), media_type, &bytes),
+                    Err(error) => desk.notices.warn(format!("The summary could not be made: {error}.")),
+                },
+                Ok(_) => {}
+                Err(why) => desk.notices.warn(format!("The summary could not be made: {}.", why.trim_end_matches('.'))),
+            }
+        });
     }
 
     fn save_as(&self, name: &str, media_type: &str, bytes: &[u8]) {

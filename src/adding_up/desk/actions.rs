@@ -1,0 +1,81 @@
+//! Actions of every organisation, as figures and as a list. Their words stand in the returns alone: whoever drives the desk adds
+//! them to the lines that are shown.
+
+use super::RowDesk;
+use super::shown::{ActionLine, ActionTable, Looked, MOST_LINES};
+use crate::aggregation::actions::{actions, days_overdue};
+use crate::aggregation::counting::Keyed;
+use crate::aggregation::row::{ActionMark, ReturnRow};
+use crate::interchange::read::read_return;
+use crate::model::audit_return::ActionStatus;
+use crate::model::date::Date;
+use crate::model::questionnaire::Kind;
+use std::cmp::Reverse;
+
+/// Which part of the list is wanted.
+pub(super) struct ActionList<'l> {
+    /// How many to pass over.
+    pub from: usize,
+    /// Part of an organisation's name; empty for all.
+    pub like: &'l str,
+    /// Only those that are overdue.
+    pub only_overdue: bool,
+}
+
+impl ActionLine {
+    /// Reads its words from the file of its return. Where that cannot be read, it stays without.
+    pub fn read_words(&mut self, file: &str) {
+        let Ok(read) = read_return(file.as_bytes()) else { return };
+        if let Some(action) = read.record.actions.iter().find(|action| action.id.as_str() == self.id) {
+            self.text.clone_from(&action.text);
+            self.owner.clone_from(&action.owner);
+        }
+    }
+}
+
+impl RowDesk {
+    pub(super) fn look_at_actions(&self, looked: &mut Looked, counted: &[Keyed<'_>], today: Date, list: &ActionList<'_>) {
+        looked.actions = self
+            .questionnaires()
+            .iter()
+            .filter(|known| known.questionnaire.kind == Kind::SelfAssessment)
+            .filter_map(|known| {
+                let of_this =
+                    |row: &&ReturnRow| row.questionnaire == known.questionnaire.id && row.edition == known.questionnaire.edition;
+                let rows: Vec<&ReturnRow> = counted.iter().map(|(_, row)| *row).filter(of_this).collect();
+                let figures = actions(&known.questionnaire, &rows, today);
+                let (title, edition) = (known.questionnaire.title.clone(), known.questionnaire.edition.clone());
+                (!rows.is_empty()).then_some(ActionTable { title, edition, figures })
+            })
+            .collect();
+        let like = list.like.trim().to_lowercase();
+        let of_self = counted.iter().filter(|(_, row)| row.audit.is_none() && row.organisation.to_lowercase().contains(&like));
+        let mut found: Vec<(Option<u32>, Keyed<'_>, &ActionMark)> = of_self
+            .flat_map(|keyed| keyed.1.actions.iter().map(|action| (days_overdue(action, today), *keyed, action)))
+            .filter(|(days, _, _)| !list.only_overdue || days.is_some())
+            .collect();
+        // What is overdue longest first, then what is due next; what is done, or has no day, at the end.
+        found.sort_by_cached_key(|(days, (key, row), action)| {
+            let is_done = action.status == ActionStatus::Done;
+            let day = Date::from_iso(action.due.trim());
+            (Reverse(*days), is_done, day.is_none(), day, row.organisation.to_lowercase(), (*key).to_owned(), action.id.clone())
+        });
+        looked.action_lines_in_all = found.len();
+        let line = |(days, (key, row), action): (Option<u32>, Keyed<'_>, &ActionMark)| {
+            let question = action.question.as_ref().and_then(|id| self.questionnaire(row)?.question(id));
+            ActionLine {
+                key: key.to_owned(),
+                id: action.id.to_string(),
+                organisation: row.organisation.clone(),
+                question: question.map(|question| question.id.to_string()).unwrap_or_default(),
+                about: question.map(|question| question.text.clone()).unwrap_or_default(),
+                due: action.due.clone(),
+                days_overdue: days.unwrap_or_default(),
+                status: action.status,
+                text: String::new(),
+                owner: String::new(),
+            }
+        };
+        looked.action_lines = found.into_iter().skip(list.from).take(MOST_LINES).map(line).collect();
+    }
+}

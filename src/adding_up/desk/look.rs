@@ -1,0 +1,225 @@
+//! Looking at the desk: figures under a filter, with what they count and what they leave out.
+
+use super::RowDesk;
+use super::actions::ActionList;
+use super::shown::{
+    DeskWanted, FileLine, FilterChoice, Looked, MOST_LINES, OrganisationLine, OrganisationTable, RoundTally, WantedList,
+};
+use crate::adding_up::VerdictLine;
+use crate::adding_up::lines::place as urgency;
+use crate::aggregation::counting::{Choices, Keyed, RoundPlace, newest_first, places};
+use crate::aggregation::escalations::{open, type_label};
+use crate::aggregation::row::{GradeStanding, ReturnRow};
+use crate::aggregation::summary::Summary;
+use crate::aggregation::suppression::Threshold;
+use crate::model::date::Date;
+use crate::model::filter::Filter;
+use crate::model::questionnaire::Questionnaire;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// Whether a filter lets a return through.
+fn lets_through(filter: &Filter, row: &ReturnRow) -> bool {
+    // Audits of cases are about children: a filter could tell one apart, so they are looked at as a whole.
+    row.audit.is_some()
+        || filter.sector.as_ref().is_none_or(|sector| *sector == row.sector)
+            && filter.kind.as_ref().is_none_or(|kind| *kind == row.kind)
+}
+
+impl RowDesk {
+    /// Looks.
+    pub fn look(&self, wanted: &DeskWanted) -> Looked {
+        let rows: Vec<Keyed<'_>> = self.held().map(|held| (held.key.as_str(), &held.row)).collect();
+        let rounds = rounds(&rows, self.choices());
+        let named = wanted.filter.round.clone().filter(|round| rounds.iter().any(|one| one.id == *round));
+        let round = named.or_else(|| rounds.first().map(|one| one.id.clone())).unwrap_or_default();
+        let places = places(&rows, self.choices(), &round);
+        let is_counted = |place: &RoundPlace| *place == RoundPlace::Counted;
+        let of_round: Vec<Keyed<'_>> =
+            rows.iter().zip(&places).filter(|(_, place)| is_counted(place)).map(|(keyed, _)| *keyed).collect();
+        let counted: Vec<Keyed<'_>> = of_round.iter().copied().filter(|(_, row)| lets_through(&wanted.filter, row)).collect();
+        let threshold = Threshold::new(wanted.least_shown).unwrap_or_default();
+        let has_rounds = rounds.iter().any(|one| !one.id.is_empty());
+        let tally = RoundTally {
+            here: rows.len(),
+            counted: counted.len(),
+            filtered: of_round.len() - counted.len(),
+            waiting: places.iter().filter(|place| matches!(place, RoundPlace::Waits(_))).count(),
+            left_out: places.iter().filter(|place| matches!(place, RoundPlace::LeftOut(_))).count(),
+            other_rounds: places.iter().filter(|place| **place == RoundPlace::OtherRound).count(),
+            without_round: if has_rounds {
+                rows.iter().filter(|keyed| self.choices().round(**keyed).is_empty()).count()
+            } else {
+                0
+            },
+            not_counted: self.not_counted().count(),
+            needing: self.not_counted().filter(|line| urgency(line) == 0).count(),
+        };
+        let summaries = self.summaries(counted.iter().map(|(_, row)| *row), threshold);
+        let in_rows = rows.iter().flat_map(|(_, row)| row.escalations.iter().cloned());
+        let beside = self.not_counted().flat_map(|line| line.escalations.iter().cloned());
+        let mut looked = Looked {
+            sectors: count_by(&of_round, |row| row.sector.clone(), str::to_owned),
+            kinds: count_by(&of_round, |row| row.kind.clone(), |id| self.kind_label(&of_round, id)),
+            escalations: open(in_rows.chain(beside)),
+            rounds,
+            round,
+            tally,
+            summaries,
+            ..Looked::default()
+        };
+        match &wanted.what {
+            WantedList::Recent => self.recent(&mut looked, &rows),
+            WantedList::Files { from, like } => self.files(&mut looked, &rows, &places, *from, like),
+            WantedList::Organisations { from, like } => self.organisations(&mut looked, &counted, *from, like),
+            WantedList::Actions { from, like, overdue } => {
+                let today = Date::from_iso(&wanted.today);
+                let list = ActionList { from: *from, like, only_overdue: *overdue };
+                today.into_iter().for_each(|today| self.look_at_actions(&mut looked, &counted, today, &list));
+            }
+        }
+        looked
+    }
+
+    fn kind_label(&self, rows: &[Keyed<'_>], id: &str) -> String {
+        let row = rows.iter().find(|(_, row)| row.kind == id).map(|(_, row)| *row);
+        row.map_or_else(|| id.to_owned(), |row| type_label(self.questionnaire(row), id))
+    }
+
+    /// What became of files lately, then the returns that were here before.
+    fn recent(&self, looked: &mut Looked, rows: &[Keyed<'_>]) {
+        let lines = self.recent_lines();
+        let counted = lines.iter().filter(|line| line.is_counted);
+        let told: BTreeSet<(&str, &str)> = counted.map(|line| (line.id.as_str(), line.whose.as_str())).collect();
+        let is_told = |row: &ReturnRow| told.contains(&(row.id.as_str(), row.whose.to_string().as_str()));
+        let before: Vec<&ReturnRow> = rows.iter().map(|(_, row)| *row).filter(|row| !is_told(row)).collect();
+        let mut shown: Vec<&VerdictLine> = lines.iter().collect();
+        shown.sort_by_key(|line| urgency(line));
+        looked.lines_in_all = shown.len() + before.len();
+        looked.lines_left_out = shown.iter().filter(|line| !line.is_counted).count();
+        looked.lines_needing = shown.iter().filter(|line| urgency(line) == 0).count();
+        let shared = self.shared();
+        let before = before.into_iter().map(|row| self.line_of(row, &shared));
+        let shown = shown.into_iter().cloned().chain(before).take(MOST_LINES);
+        looked.lines = shown.map(|line| FileLine { line, ..FileLine::default() }).collect();
+        looked.lines.sort_by_key(|line| urgency(&line.line));
+    }
+
+    fn files(&self, looked: &mut Looked, rows: &[Keyed<'_>], places: &[RoundPlace], from: usize, like: &str) {
+        let like = like.trim().to_lowercase();
+        let is_like = |texts: [&str; 3]| like.is_empty() || texts.iter().any(|text| text.to_lowercase().contains(&like));
+        let by_key: BTreeMap<&str, &ReturnRow> = rows.iter().copied().collect();
+        let mut beside: Vec<&VerdictLine> =
+            self.not_counted().filter(|line| is_like([&line.name, &line.organisation, &line.reference])).collect();
+        beside.sort_by_key(|line| urgency(line));
+        let (acting, of_no_concern): (Vec<&VerdictLine>, Vec<&VerdictLine>) =
+            beside.into_iter().partition(|line| urgency(line) == 0);
+        let mut kept: Vec<(Keyed<'_>, &RoundPlace)> = rows.iter().copied().zip(places).collect();
+        kept.retain(|((_, row), _)| is_like([&row.file, &row.organisation, &row.reference]));
+        // What somebody may want to choose between comes first, then by name.
+        kept.sort_by_cached_key(|((key, row), place)| (rank(place), row.organisation.to_lowercase(), (*key).to_owned()));
+        looked.lines_in_all = acting.len() + kept.len() + of_no_concern.len();
+        let plain = |line: &VerdictLine| FileLine { line: line.clone(), ..FileLine::default() };
+        let shared = self.shared();
+        let of_row = |((key, row), place): (Keyed<'_>, &RoundPlace)| FileLine {
+            key: key.to_owned(),
+            place: Some(place.clone()),
+            round: self.choices().round((key, row)).to_owned(),
+            may_choose_round: row.cycle.is_empty(),
+            instead: match place {
+                RoundPlace::Waits(other) => by_key.get(other.as_str()).map(|other| other.file.clone()).unwrap_or_default(),
+                RoundPlace::Counted | RoundPlace::LeftOut(_) | RoundPlace::OtherRound => String::new(),
+            },
+            line: self.line_of(row, &shared),
+        };
+        let lines = acting.into_iter().map(plain).chain(kept.into_iter().map(of_row)).chain(of_no_concern.into_iter().map(plain));
+        looked.lines = lines.skip(from).take(MOST_LINES).collect();
+    }
+
+    fn organisations(&self, looked: &mut Looked, counted: &[Keyed<'_>], from: usize, like: &str) {
+        let like = like.trim().to_lowercase();
+        let place_of = |row: &ReturnRow| {
+            looked.summaries.iter().position(|one| one.questionnaire == row.questionnaire && one.edition == row.edition)
+        };
+        let wanted = counted.iter().filter(|(_, row)| row.audit.is_none() && row.organisation.to_lowercase().contains(&like));
+        let mut lines: Vec<(usize, Keyed<'_>)> = wanted.filter_map(|keyed| Some((place_of(keyed.1)?, *keyed))).collect();
+        lines.sort_by_cached_key(|(at, (key, row))| (*at, row.organisation.to_lowercase(), (*key).to_owned()));
+        looked.organisations_in_all = lines.len();
+        let shown: Vec<(usize, Keyed<'_>)> = lines.into_iter().skip(from).take(MOST_LINES).collect();
+        let of = |(at, summary): (usize, &Summary)| {
+            let of_this: Vec<Keyed<'_>> = shown.iter().filter(|(other, _)| *other == at).map(|(_, keyed)| *keyed).collect();
+            let questionnaire = self.questionnaire(of_this.first()?.1)?;
+            OrganisationTable::of(questionnaire, summary, &of_this)
+        };
+        looked.organisations = looked.summaries.iter().enumerate().filter_map(of).collect();
+    }
+}
+
+impl OrganisationTable {
+    fn of(questionnaire: &Questionnaire, summary: &Summary, rows: &[Keyed<'_>]) -> Option<Self> {
+        let scale = questionnaire.grade_scale()?;
+        let grades = &summary.overall.all.grades;
+        let rank = |standing: GradeStanding| match standing {
+            GradeStanding::Graded(at) => {
+                let level = scale.levels.get(at).map(|level| &level.id);
+                let rank = grades.iter().position(|grade| Some(&grade.grade) == level);
+                rank.map_or(GradeStanding::NotAsked, GradeStanding::Graded)
+            }
+            other => other,
+        };
+        let places: Vec<usize> = (0..questionnaire.domains.len())
+            .filter(|at| questionnaire.domains.get(*at).is_some_and(|one| summary.domains.iter().any(|of| of.domain == one.id)))
+            .collect();
+        let line = |(key, row): &Keyed<'_>| OrganisationLine {
+            key: (*key).to_owned(),
+            name: row.organisation.clone(),
+            kind: type_label(Some(questionnaire), &row.kind),
+            sector: row.sector.clone(),
+            standings: [GradeStanding::of_code(row.overall)]
+                .into_iter()
+                .chain(places.iter().map(|at| row.standing(*at)))
+                .map(rank)
+                .collect(),
+        };
+        Some(Self {
+            title: summary.title.clone(),
+            edition: summary.edition.clone(),
+            domains: summary.domains.iter().map(|one| (one.domain.to_string(), one.title.clone())).collect(),
+            grades: grades.iter().map(|grade| grade.label.clone()).collect(),
+            lines: rows.iter().map(line).collect(),
+        })
+    }
+}
+
+/// Where a return stands in the list of files: what may want a choice before what needs none.
+fn rank(place: &RoundPlace) -> u8 {
+    match place {
+        RoundPlace::Waits(_) => 0,
+        RoundPlace::LeftOut(_) => 1,
+        RoundPlace::Counted => 2,
+        RoundPlace::OtherRound => 3,
+    }
+}
+
+fn rounds(rows: &[Keyed<'_>], choices: &Choices) -> Vec<FilterChoice> {
+    let mut counted: BTreeMap<&str, usize> = BTreeMap::new();
+    for keyed in rows {
+        *counted.entry(choices.round(*keyed)).or_default() += 1;
+    }
+    let mut names: Vec<String> = counted.keys().map(|name| (*name).to_owned()).collect();
+    newest_first(&mut names);
+    let of =
+        |name: String| FilterChoice { n: counted.get(name.as_str()).copied().unwrap_or_default(), label: name.clone(), id: name };
+    names.into_iter().map(of).collect()
+}
+
+/// Without audits of cases, which no filter narrows.
+fn count_by(rows: &[Keyed<'_>], of: impl Fn(&ReturnRow) -> String, label: impl Fn(&str) -> String) -> Vec<FilterChoice> {
+    let mut counted: BTreeMap<String, usize> = BTreeMap::new();
+    for (_, row) in rows.iter().filter(|(_, row)| row.audit.is_none()) {
+        *counted.entry(of(row)).or_default() += 1;
+    }
+    let mut all: Vec<FilterChoice> =
+        counted.into_iter().filter(|(id, _)| !id.is_empty()).map(|(id, n)| FilterChoice { label: label(&id), id, n }).collect();
+    all.sort_by(|a, b| a.label.cmp(&b.label));
+    all
+}

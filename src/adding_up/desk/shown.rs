@@ -1,0 +1,213 @@
+//! What the desk is asked to show, and what it shows, as types.
+
+use crate::adding_up::lines::VerdictLine;
+use crate::aggregation::actions::ActionFigures;
+use crate::aggregation::counting::RoundPlace;
+use crate::aggregation::escalations::FoundEscalation;
+use crate::aggregation::row::GradeStanding;
+use crate::aggregation::summary::Summary;
+use crate::model::audit_return::ActionStatus;
+use crate::model::filter::Filter;
+use serde::{Deserialize, Serialize};
+
+/// How many lines of files are handed over at once.
+pub const MOST_LINES: usize = 100;
+
+/// What is wanted.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct DeskWanted {
+    /// Which returns.
+    pub filter: Filter,
+    /// What besides the figures.
+    pub what: WantedList,
+    /// The least count of children that is shown; 0 for not said.
+    pub least_shown: usize,
+    /// The day it is, as an ISO date: actions are overdue from the day after they were due.
+    pub today: String,
+}
+
+/// What is wanted besides the figures.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum WantedList {
+    /// The files added last, as far as somebody may want to know what became of them.
+    #[default]
+    Recent,
+    /// Every file and return, from this place on, that holds these words.
+    Files {
+        /// How many to pass over.
+        from: usize,
+        /// Part of a name; empty for all.
+        like: String,
+    },
+    /// Organisation by organisation, from this place on, that holds these words.
+    Organisations {
+        /// How many to pass over.
+        from: usize,
+        /// Part of a name; empty for all.
+        like: String,
+    },
+    /// Actions, from this place on, of organisations whose name holds these words.
+    Actions {
+        /// How many to pass over.
+        from: usize,
+        /// Part of a name; empty for all.
+        like: String,
+        /// Only those that are overdue.
+        overdue: bool,
+    },
+}
+
+/// What the desk shows.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct Looked {
+    /// The rounds there are, the newest first.
+    pub rounds: Vec<FilterChoice>,
+    /// The round that is looked at.
+    pub round: String,
+    /// The sectors in the round.
+    pub sectors: Vec<FilterChoice>,
+    /// The types of organisation in the round.
+    pub kinds: Vec<FilterChoice>,
+    /// What is counted, and what is not.
+    pub tally: RoundTally,
+    /// Figures for each questionnaire that has returns.
+    pub summaries: Vec<Summary>,
+    /// Where a child may be at risk now, as far as any file says that is here.
+    pub escalations: Vec<FoundEscalation>,
+    /// Lines of files, what somebody must act on first.
+    pub lines: Vec<FileLine>,
+    /// How many lines there are in all, of these not in the figures, and of those to be acted on.
+    pub lines_in_all: usize,
+    /// See [`Looked::lines_in_all`].
+    pub lines_left_out: usize,
+    /// See [`Looked::lines_in_all`].
+    pub lines_needing: usize,
+    /// Organisation by organisation, a table for each questionnaire.
+    pub organisations: Vec<OrganisationTable>,
+    /// How many organisations there are in all.
+    pub organisations_in_all: usize,
+    /// Figures of actions, for each questionnaire.
+    pub actions: Vec<ActionTable>,
+    /// Actions, what is overdue longest first, then by day.
+    pub action_lines: Vec<ActionLine>,
+    /// How many actions there are in all.
+    pub action_lines_in_all: usize,
+}
+
+/// How many returns there are of something.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct FilterChoice {
+    /// What it is asked for by.
+    pub id: String,
+    /// As people read it.
+    pub label: String,
+    /// How many returns.
+    pub n: usize,
+}
+
+/// What is counted in the round that is looked at, and what is not.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct RoundTally {
+    /// Returns that are here, of every round.
+    pub here: usize,
+    /// Returns in the figures.
+    pub counted: usize,
+    /// Returns of the round that the filter leaves out.
+    pub filtered: usize,
+    /// Returns of organisations that are counted by another return.
+    pub waiting: usize,
+    /// Returns that somebody left out.
+    pub left_out: usize,
+    /// Returns of other rounds.
+    pub other_rounds: usize,
+    /// Returns that say no round, in any case where others say one.
+    pub without_round: usize,
+    /// Files that are not counted.
+    pub not_counted: usize,
+    /// Of these, those that somebody must act on.
+    pub needing: usize,
+}
+
+/// A file or a return.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct FileLine {
+    /// The key of the return; empty of a file that is none.
+    pub key: String,
+    /// Where it stands in its round; none of a file that is no return here.
+    pub place: Option<RoundPlace>,
+    /// The round it belongs to; may be empty.
+    pub round: String,
+    /// Whether it says no round itself, so that one may be chosen.
+    pub may_choose_round: bool,
+    /// The file of the return that counts in its place.
+    pub instead: String,
+    /// What became of the file.
+    pub line: VerdictLine,
+}
+
+/// The grades of organisations that answered one questionnaire.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct OrganisationTable {
+    /// The questionnaire's title.
+    pub title: String,
+    /// Its edition.
+    pub edition: String,
+    /// The domains that are graded in any return: id and title.
+    pub domains: Vec<(String, String)>,
+    /// The grades there are, the best first.
+    pub grades: Vec<String>,
+    /// A line for each organisation.
+    pub lines: Vec<OrganisationLine>,
+}
+
+/// An organisation's grades.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct OrganisationLine {
+    /// The key of its return.
+    pub key: String,
+    /// Its name.
+    pub name: String,
+    /// Its type, as people read it.
+    pub kind: String,
+    /// Its sector.
+    pub sector: String,
+    /// Of the whole, then of each domain of the table. A grade is named by its place in the table's grades.
+    pub standings: Vec<GradeStanding>,
+}
+
+/// Figures of the actions of one questionnaire.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ActionTable {
+    /// The questionnaire's title.
+    pub title: String,
+    /// Its edition.
+    pub edition: String,
+    /// The figures.
+    pub figures: ActionFigures,
+}
+
+/// An action.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ActionLine {
+    /// The key of its return.
+    pub key: String,
+    /// Its id there.
+    pub id: String,
+    /// Whose it is.
+    pub organisation: String,
+    /// The question it came from: its id, empty where it came from none.
+    pub question: String,
+    /// The question's text.
+    pub about: String,
+    /// The day it is due, as an ISO date or as it was typed; may be empty.
+    pub due: String,
+    /// How many days it is overdue; 0 where it is not.
+    pub days_overdue: u32,
+    /// How far it is.
+    pub status: ActionStatus,
+    /// What will change; empty until it was read.
+    pub text: String,
+    /// Who will do it, as a role; empty until it was read.
+    pub owner: String,
+}

@@ -1,0 +1,106 @@
+//! What the page asks of the desk in the worker, and what it is told: one type each way. Files travel beside the text.
+
+use super::desk::shown::{DeskWanted, Looked};
+use super::lines::VerdictLine;
+use serde::{Deserialize, Serialize};
+
+/// What is asked of the desk.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum DeskAsk {
+    /// It is to open; the questionnaires travel beside this.
+    Open {
+        /// Whether with invented returns, of which nothing is kept.
+        samples: bool,
+        /// Whether what is added outlives the page.
+        is_lasting: bool,
+    },
+    /// The files beside this are to be added.
+    Add {
+        /// What there is to say of files that the page itself could not have.
+        unread: Vec<VerdictLine>,
+        /// Names of files that waited for their passphrase and are beside this, opened.
+        opened: Vec<String>,
+    },
+    /// What is being added is to stop after the file that is being read.
+    Stop,
+    /// It is to show something.
+    Look(DeskWanted),
+    /// Somebody chose something about returns.
+    Choose(DeskChoice),
+    /// Everything is to be removed.
+    Remove,
+    /// What was removed is to be brought back.
+    BringBack,
+}
+
+/// What somebody chose about returns, each by the key of its file.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum DeskChoice {
+    /// It is to be left out.
+    LeaveOut {
+        /// Which.
+        key: String,
+        /// Why.
+        reason: String,
+    },
+    /// It is to be counted again.
+    TakeBack {
+        /// Which.
+        key: String,
+    },
+    /// Of several returns of one organisation, this one is to count.
+    Count {
+        /// Which.
+        key: String,
+    },
+    /// Returns that say no round belong to this one.
+    Round {
+        /// Which; all that say none, where none is named.
+        key: Option<String>,
+        /// The round; empty to take back what was chosen.
+        round: String,
+    },
+}
+
+/// What the desk says.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum DeskSaid {
+    /// It is open, and has so many returns.
+    Opened {
+        /// How many returns are here.
+        returns: usize,
+    },
+    /// What came of adding files.
+    Added(DeskAdded),
+    /// What was to be shown.
+    Looked(Box<Looked>),
+    /// It is done.
+    Done,
+    /// It could not be done, and why.
+    Failed(String),
+}
+
+/// What came of adding files.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct DeskAdded {
+    /// Files that there is something to say of.
+    pub files: usize,
+    /// Files that only their passphrase opens: name and text.
+    pub locked: Vec<(String, String)>,
+    /// Chosen files that were not read, since somebody said stop.
+    pub unread: usize,
+    /// Why not all of it could be kept.
+    pub failed: Option<String>,
+}
+
+/// How far the desk is with what it does.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct DeskProgress {
+    /// Files that were read.
+    pub done: usize,
+    /// Of so many, as far as is known.
+    pub all: usize,
+}

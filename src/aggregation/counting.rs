@@ -1,0 +1,85 @@
+//! Which returns a round counts: one round at a time, one return for one organisation, without what somebody left out. A pure
+//! function of the rows and of what people chose, so that neither the order of files nor that of choices changes it.
+
+mod rounds;
+mod same;
+
+pub use rounds::newest_first;
+
+use super::row::ReturnRow;
+use crate::model::ids::QuestionnaireId;
+use serde::{Deserialize, Serialize};
+use std::cmp::Reverse;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// What people chose about returns, each under the key of its file.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Choices {
+    /// Returns that were left out, with the reason.
+    #[serde(default)]
+    pub left_out: BTreeMap<String, String>,
+    /// Of several returns of one organisation, those that are to count.
+    #[serde(default)]
+    pub chosen: BTreeSet<String>,
+    /// The rounds of returns that say none.
+    #[serde(default)]
+    pub rounds: BTreeMap<String, String>,
+}
+
+/// Where a return stands in the round that is looked at.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum RoundPlace {
+    /// It is in the figures.
+    Counted,
+    /// Another return of the same organisation is in the figures in its place: the key of that one's file.
+    Waits(String),
+    /// Somebody left it out, for this reason.
+    LeftOut(String),
+    /// It belongs to another round.
+    OtherRound,
+}
+
+/// A row with the key of its file.
+pub type Keyed<'r> = (&'r str, &'r ReturnRow);
+
+impl Choices {
+    /// The round that a return belongs to: what it says, else what was chosen; may be empty.
+    pub fn round<'r>(&'r self, (key, row): Keyed<'r>) -> &'r str {
+        match row.cycle.as_str() {
+            "" => self.rounds.get(key).map_or("", String::as_str),
+            said => said,
+        }
+    }
+}
+
+/// Where each return stands in a round, in their order.
+pub fn places(rows: &[Keyed<'_>], choices: &Choices, round: &str) -> Vec<RoundPlace> {
+    let is_of_round = |keyed: Keyed<'_>| choices.round(keyed) == round;
+    let mut candidates: BTreeMap<&QuestionnaireId, Vec<Keyed<'_>>> = BTreeMap::new();
+    for keyed in rows.iter().copied().filter(|keyed| is_of_round(*keyed)) {
+        // Agencies send many audits of cases. Only what an organisation says of itself is said once.
+        if keyed.1.audit.is_none() && !choices.left_out.contains_key(keyed.0) {
+            candidates.entry(&keyed.1.questionnaire).or_default().push(keyed);
+        }
+    }
+    let mut waiting: BTreeMap<&str, &str> = BTreeMap::new();
+    for returns in candidates.values() {
+        for of_one in same::by_organisation(returns) {
+            let Some(counted) = of_one.iter().max_by_key(|keyed| precedence(choices, **keyed)) else { continue };
+            waiting.extend(of_one.iter().filter(|(key, _)| *key != counted.0).map(|(key, _)| (*key, counted.0)));
+        }
+    }
+    let place = |keyed: &Keyed<'_>| match (choices.left_out.get(keyed.0), waiting.get(keyed.0)) {
+        _ if !is_of_round(*keyed) => RoundPlace::OtherRound,
+        (Some(reason), _) => RoundPlace::LeftOut(reason.clone()),
+        (None, Some(counted)) => RoundPlace::Waits((*counted).to_owned()),
+        (None, None) => RoundPlace::Counted,
+    };
+    rows.iter().map(place).collect()
+}
+
+/// Which of several counts: the one that somebody chose, else the one submitted last. The rest only makes it certain.
+fn precedence<'r>(choices: &Choices, (key, row): Keyed<'r>) -> (bool, &'r str, u32, Reverse<&'r str>) {
+    (choices.chosen.contains(key), row.submitted.as_str(), row.revision, Reverse(key))
+}

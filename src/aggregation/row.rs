@@ -1,0 +1,334 @@
+//! A row: the small record of one return that every figure is made from. It is made once, when the return comes, and made anew
+//! only where the questionnaire or this code has changed since.
+
+mod code;
+
+pub use code::{GradeStanding, Said};
+
+use super::escalations::{FoundEscalation, agency, escalations};
+use crate::grading::{Grades, grade};
+use crate::model::answer::{Answer, AnswerValue, NO, Response, YES};
+use crate::model::applies::{asked_domains, is_answered};
+use crate::model::audit_return::{Action, ActionStatus, Return};
+use crate::model::ids::*;
+use crate::model::meaning::Meaning;
+use crate::model::organisation::Whose;
+use crate::model::question::{AnswerType, Question};
+use crate::model::questionnaire::{Kind, Questionnaire};
+use serde::{Deserialize, Serialize};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// The version of what a row holds. One more whenever the same return would give another row.
+pub const ENGINE: u32 = 1;
+/// The sector of returns whose organisation type has none.
+pub const NO_SECTOR: &str = "Not stated";
+/// What a register knows organisations by.
+pub const IDENTIFIERS: [Meaning; 6] =
+    [Meaning::Urn, Meaning::DfeNumber, Meaning::OfstedUrn, Meaning::OdsCode, Meaning::CharityNumber, Meaning::CompanyNumber];
+
+/// What figures know of one return.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct ReturnRow {
+    /// The [`ENGINE`] that made it.
+    pub engine: u32,
+    /// The digest of the questionnaire that it was made with.
+    pub made_with: String,
+    /// Which questionnaire.
+    pub questionnaire: QuestionnaireId,
+    /// Its edition.
+    pub edition: String,
+    /// The return's id.
+    pub id: ReturnId,
+    /// What people quote.
+    pub reference: String,
+    /// The return's revision.
+    pub revision: u32,
+    /// The digest that the return carries.
+    pub digest: String,
+    /// The name of the file that it came in.
+    pub file: String,
+    /// Whose it is, as organisations are told apart.
+    pub whose: Whose,
+    /// Whose it is, as people read it; of an audit of a case, the agency.
+    pub organisation: String,
+    /// The organisation's type: a choice of the questionnaire; empty where it does not say.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub kind: String,
+    /// The sector it is counted in, or [`NO_SECTOR`].
+    pub sector: String,
+    /// What a register may know it by, under the words of [`Meaning`].
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub identifiers: BTreeMap<String, String>,
+    /// The round that the file says; empty where it says none.
+    pub cycle: String,
+    /// The day on which it was submitted, as its declaration says; may be empty.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub submitted: String,
+    /// A [`Said`] for each question, in the questionnaire's order.
+    pub answers: String,
+    /// Numbers that were given, in hundredths.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub numbers: BTreeMap<QuestionId, i64>,
+    /// By question, the places of what was chosen where it is more than one, or has no character.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub chosen: BTreeMap<QuestionId, Vec<usize>>,
+    /// Of numbers that stand for a level, its place in the scale.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub reached: BTreeMap<QuestionId, usize>,
+    /// A [`GradeStanding`] for each domain, in the questionnaire's order.
+    pub grades: String,
+    /// The [`GradeStanding`] of the whole.
+    pub overall: char,
+    /// What will change, without its words.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub actions: Vec<ActionMark>,
+    /// Where a child may be at risk, open or closed.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub escalations: Vec<FoundEscalation>,
+    /// What else there is to say of it.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub remarks: Vec<Remark>,
+    /// Whether it was moderated to the end.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub is_moderated: bool,
+    /// Of audits of cases, what their figures are made from: the audit without its words.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub audit: Option<Box<Return>>,
+}
+
+/// An action of a return, without its words.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ActionMark {
+    /// The action's id.
+    pub id: ActionId,
+    /// The question it came from, where it came from one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub question: Option<QuestionId>,
+    /// An ISO date, or what was typed; may be empty.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub due: String,
+    /// How far it is.
+    pub status: ActionStatus,
+    /// Whether somebody is named who will do it.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub has_owner: bool,
+}
+
+/// Something to know of a return that is counted.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Remark {
+    /// The grades in the file are not what its answers give; the figures use the recomputed ones.
+    GradesDiffer,
+    /// It was made with another text of the same edition.
+    QuestionnaireDiffers,
+    /// Several agencies judged a case together, so it is no audit of its own.
+    Joint,
+    /// The revision it takes the place of was moderated, and this one is not.
+    NoLongerModerated,
+}
+
+impl ReturnRow {
+    /// The row of a return, made with the questionnaire of this digest.
+    pub fn of(questionnaire: &Questionnaire, digest: &str, record: &Return) -> Self {
+        Self::graded(questionnaire, digest, record, &grade(questionnaire, &record.as_agreed()))
+    }
+
+    /// The same, where its grades are known already: the agreed ones, of a return that was moderated.
+    pub fn graded(questionnaire: &Questionnaire, digest: &str, record: &Return, grades: &Grades) -> Self {
+        let is_of_cases = questionnaire.kind == Kind::CaseAudit;
+        let identifiers = IDENTIFIERS.into_iter().map(|meaning| (meaning.word().to_owned(), record.says(meaning)));
+        let mut row = Self {
+            engine: ENGINE,
+            made_with: digest.to_owned(),
+            questionnaire: questionnaire.id.clone(),
+            edition: questionnaire.edition.clone(),
+            id: record.id.clone(),
+            reference: record.reference.clone(),
+            revision: record.revision,
+            digest: record.digest.clone().unwrap_or_default(),
+            file: String::new(),
+            whose: Whose::of(record),
+            organisation: organisation(Some(questionnaire), record),
+            kind: record.says(Meaning::OrganisationType),
+            sector: record.sector(questionnaire).unwrap_or(NO_SECTOR).to_owned(),
+            identifiers: identifiers.filter(|(_, value)| !value.trim().is_empty()).collect(),
+            cycle: record.cycle.trim().to_owned(),
+            submitted: record.declaration.as_ref().map(|declaration| declaration.at.clone()).unwrap_or_default(),
+            answers: String::new(),
+            numbers: BTreeMap::new(),
+            chosen: BTreeMap::new(),
+            reached: BTreeMap::new(),
+            grades: String::new(),
+            overall: GradeStanding::NotAsked.code(),
+            actions: record.actions.iter().filter(|action| !action.is_blank()).map(ActionMark::of).collect(),
+            escalations: escalations(Some(questionnaire), record),
+            remarks: Vec::new(),
+            is_moderated: record.agreed().is_some(),
+            audit: is_of_cases.then(|| Box::new(without_words(record))),
+        };
+        if !is_of_cases {
+            row.note_answers(questionnaire, record);
+        }
+        row.note_grades(questionnaire, grades);
+        row
+    }
+
+    /// Whether it says what this code would make of its return and this questionnaire now.
+    pub fn fits(&self, digest: &str) -> bool {
+        self.engine == ENGINE && self.made_with == digest
+    }
+
+    /// What was said to the question at this place in the questionnaire.
+    pub fn said(&self, at: usize) -> Said {
+        self.answers.as_bytes().get(at).map_or(Said::NotAsked, |code| Said::of_code(char::from(*code)))
+    }
+
+    /// What became of the domain at this place in the questionnaire.
+    pub fn standing(&self, at: usize) -> GradeStanding {
+        self.grades.as_bytes().get(at).map_or(GradeStanding::NotAsked, |code| GradeStanding::of_code(char::from(*code)))
+    }
+
+    /// Whether several agencies judged a case together in it.
+    pub fn is_joint(&self) -> bool {
+        self.audit.as_ref().is_some_and(|audit| audit.joint.is_some())
+    }
+
+    fn note_answers(&mut self, questionnaire: &Questionnaire, record: &Return) {
+        let asked = asked_domains(questionnaire, record).into_iter().flat_map(|asked| asked.questions);
+        let asked: BTreeSet<&QuestionId> = asked.map(|question| &question.id).collect();
+        for question in questionnaire.questions() {
+            let said = match asked.contains(&question.id) {
+                true => self.note_answer(questionnaire, question, record.answer_to(&question.id)),
+                false => Said::NotAsked,
+            };
+            self.answers.push(said.code());
+        }
+    }
+
+    fn note_answer(&mut self, questionnaire: &Questionnaire, question: &Question, answer: Option<&Answer>) -> Said {
+        let response = answer.and_then(|answer| answer.response.as_ref());
+        let value = match response.filter(|_| is_answered(questionnaire, question, answer)) {
+            None => return Said::Unanswered,
+            Some(Response::NotApplicable(_)) => return Said::NotApplicable,
+            Some(Response::DontKnow) => return Said::DontKnow,
+            Some(Response::Given(value)) => value,
+        };
+        if let Some(number) = hundredths(value) {
+            self.numbers.insert(question.id.clone(), number);
+        }
+        let is_level = question.answer_type == AnswerType::Level;
+        let reached = response.filter(|_| !is_level).and_then(|response| questionnaire.level_reached(question, response));
+        if let (Some(level), Some(scale)) = (reached, questionnaire.graded_on(question)) {
+            let place = scale.levels.iter().position(|one| one.id == level.id);
+            self.reached.extend(place.map(|place| (question.id.clone(), place)));
+        }
+        let of_list = choices(questionnaire, question);
+        let mut places: Vec<usize> =
+            value.given().iter().filter_map(|given| of_list.iter().position(|one| one == given)).collect();
+        places.sort_unstable();
+        places.dedup();
+        match (question.answer_type, places.as_slice()) {
+            (AnswerType::Choices, _) => {
+                self.chosen.insert(question.id.clone(), places);
+                Said::Other
+            }
+            (_, [only]) => {
+                let said = Said::of_code(Said::Place(*only).code());
+                if said == Said::Other {
+                    self.chosen.insert(question.id.clone(), places);
+                }
+                said
+            }
+            (_, _) => Said::Other,
+        }
+    }
+
+    fn note_grades(&mut self, questionnaire: &Questionnaire, grades: &Grades) {
+        let Some(scale) = questionnaire.grade_scale() else { return };
+        let of = |domain: &DomainId| grades.domain(domain).map(|graded| &graded.outcome);
+        let codes = questionnaire.domains.iter().map(|domain| GradeStanding::of(scale, of(&domain.id)).code());
+        self.grades = codes.collect();
+        self.overall = GradeStanding::of(scale, Some(&grades.overall.outcome)).code();
+    }
+}
+
+impl ActionMark {
+    fn of(action: &Action) -> Self {
+        Self {
+            id: action.id.clone(),
+            question: action.question.clone(),
+            due: action.due.clone(),
+            status: action.status,
+            has_owner: !action.owner.trim().is_empty(),
+        }
+    }
+}
+
+/// The ids of what can be chosen, in the order of places: levels as their scale has them.
+pub fn choices<'q>(questionnaire: &'q Questionnaire, question: &Question) -> Vec<&'q str> {
+    match question.answer_type {
+        AnswerType::Level => {
+            questionnaire.scale_of(question).iter().flat_map(|scale| &scale.levels).map(|level| level.id.as_str()).collect()
+        }
+        AnswerType::YesNo => vec![YES, NO],
+        AnswerType::Choice | AnswerType::Choices => {
+            questionnaire.choices(question.options.as_ref()).iter().map(|choice| choice.id.as_str()).collect()
+        }
+        AnswerType::Number
+        | AnswerType::Percentage
+        | AnswerType::NOfM
+        | AnswerType::Date
+        | AnswerType::ShortText
+        | AnswerType::LongText
+        | AnswerType::Rows
+        | AnswerType::CaseReference => Vec::new(),
+    }
+}
+
+/// Its name; where the questionnaire asks for none, as those for cases do, what kind it is.
+pub fn organisation(questionnaire: Option<&Questionnaire>, record: &Return) -> String {
+    let asks_name = questionnaire.is_none_or(|known| known.field_meaning(Meaning::OrganisationName).is_some());
+    if asks_name { record.says(Meaning::OrganisationName) } else { agency(questionnaire, record) }
+}
+
+/// A number in hundredths; "3 of 5" as per cent. None of what is no number, and of "0 of 0".
+fn hundredths(value: &AnswerValue) -> Option<i64> {
+    let number = match value {
+        AnswerValue::Number(number) => *number,
+        AnswerValue::OutOf(share) if share.of > 0 => share.n as f64 * 100.0 / share.of as f64,
+        AnswerValue::OutOf(_) | AnswerValue::Text(_) | AnswerValue::Many(_) | AnswerValue::Rows(_) => return None,
+    };
+    // Beyond what a form takes, and so beyond what a person means, the nearest that can be held.
+    Some((number * 100.0).round() as i64)
+}
+
+/// An audit with all that its figures are made from, and without what was written in it.
+fn without_words(record: &Return) -> Return {
+    let mut kept = record.clone();
+    for answer in kept.answers.values_mut() {
+        *answer = Answer { response: answer.response.take(), ..Answer::default() };
+    }
+    kept.worker_questions.clear();
+    kept.comments.clear();
+    kept.actions.clear();
+    kept.grades = None;
+    kept.extra.clear();
+    for held in kept.joint.iter_mut().flat_map(|joint| &mut joint.audits) {
+        *held = without_words(held);
+    }
+    kept
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_part_of_nothing_is_no_number() {
+        use crate::model::answer::OutOf;
+        assert_eq!(hundredths(&AnswerValue::OutOf(OutOf { n: 0, of: 0 })), None);
+        assert_eq!(hundredths(&AnswerValue::OutOf(OutOf { n: 1, of: 3 })), Some(3333));
+        assert_eq!(hundredths(&AnswerValue::Text("12".to_owned())), None);
+    }
+}

@@ -1,0 +1,29 @@
+//! Which of many returns are looked at.
+
+use serde::{Deserialize, Serialize};
+
+/// Which returns are looked at.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Filter {
+    /// The round; the newest where none is named.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub round: Option<String>,
+    /// Only this sector.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub sector: Option<String>,
+    /// Only this type of organisation, by its id.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub kind: Option<String>,
+}
+
+impl Filter {
+    /// Whether it leaves out any organisation of the round.
+    pub fn is_narrow(&self) -> bool {
+        self.sector.is_some() || self.kind.is_some()
+    }
+
+    /// The same round, and every organisation in it.
+    pub fn of_round(&self) -> Self {
+        Self { round: self.round.clone(), ..Self::default() }
+    }
+}

@@ -1,0 +1,202 @@
+//! Every file and every return: where it stands, and what somebody may choose about it.
+
+use super::files::{verdict, whose};
+use crate::adding_up::desk::shown::{FileLine, MOST_LINES, WantedList};
+use crate::adding_up::talk::DeskChoice;
+use crate::aggregation::counting::RoundPlace;
+use crate::components::button::{Button, Look};
+use crate::components::dynamic::{changing, changing_text, when};
+use crate::components::table::{Caption, Cell, Table, heads, row};
+use crate::components::text_field::TextField;
+use crate::platform::page;
+use crate::state::returns::ReturnsDesk;
+use crate::words::desk::{place as place_said, shown};
+use leptos::prelude::*;
+
+/// Every file and every return.
+#[component]
+pub fn Files(
+    /// The returns.
+    desk: ReturnsDesk,
+) -> impl IntoView {
+    let lines = Memo::new(move |_| desk.looked().with(|looked| looked.lines.clone()));
+    let all = Memo::new(move |_| desk.looked().with(|looked| looked.lines_in_all));
+    let asked = move || match desk.what().get() {
+        WantedList::Files { from, like } => (from, like),
+        WantedList::Recent | WantedList::Organisations { .. } | WantedList::Actions { .. } => (0, String::new()),
+    };
+    let rows = move || {
+        let drawn = lines.with(|lines| lines.iter().map(|line| file_row(desk, line)).collect_view());
+        drawn.into_any()
+    };
+    view! {
+        <Looking
+            what="files"
+            label="Find a file or an organisation"
+            all=Signal::from(all)
+            shown=Signal::derive(move || lines.with(Vec::len))
+            asked=Signal::derive(asked)
+            on_ask=move |(from, like)| desk.ask_for(WantedList::Files { from, like })
+        />
+        <Table
+            caption=Caption::Hidden("Files".into())
+            class="app-stacked"
+            heads=heads(["File", "Organisation", "Where it stands"])
+            rows=changing(rows)
+        />
+    }
+}
+
+/// A list that is looked through a hundred lines at a time.
+#[component]
+pub(super) fn Looking(
+    /// What is listed: "files".
+    what: &'static str,
+    /// What the field is for.
+    label: &'static str,
+    /// How many lines there are.
+    all: Signal<usize>,
+    /// How many are shown.
+    shown: Signal<usize>,
+    /// How many are passed over, and what is looked for.
+    asked: Signal<(usize, String)>,
+    /// Asks for others.
+    #[prop(into)]
+    on_ask: Callback<(usize, String)>,
+) -> impl IntoView {
+    let typed = RwSignal::new(asked.with_untracked(|(_, like)| like.clone()));
+    let said = Signal::derive(move || shown_said(asked.get().0, shown.get(), all.get(), what));
+    let has_more = Signal::derive(move || asked.get().0 + shown.get() < all.get());
+    let has_fewer = Signal::derive(move || asked.get().0 > 0);
+    let id = format!("find-{what}");
+    let turn = move |to: usize| {
+        on_ask.run((to, typed.get_untracked()));
+        page::focus(&format!("#shown-{what}"));
+    };
+    view! {
+        <div class="app-no-print">
+            <TextField
+                id
+                label
+                hint=None
+                value=typed
+                on_input=move |text: String| {
+                    typed.set(text.clone());
+                    on_ask.run((0, text));
+                }
+            />
+        </div>
+        <p class="govuk-body" role="status" id=format!("shown-{what}") tabindex="-1">{changing_text(said)}</p>
+        <div class="govuk-button-group app-no-print">
+            {when(has_fewer, move || view! {
+                <Button
+                    label="Show those before"
+                    look=Look::Secondary
+                    on_press=move |_| turn(asked.get_untracked().0.saturating_sub(MOST_LINES))
+                />
+            }.into_any())}
+            {when(has_more, move || view! {
+                <Button
+                    label="Show those after"
+                    look=Look::Secondary
+                    on_press=move |_| turn(asked.get_untracked().0 + MOST_LINES)
+                />
+            }.into_any())}
+        </div>
+    }
+}
+
+fn shown_said(from: usize, n: usize, all: usize, what: &str) -> String {
+    shown(from, n, all, what)
+}
+
+fn file_row(desk: ReturnsDesk, line: &FileLine) -> AnyView {
+    let standing = match &line.place {
+        None => verdict(&line.line),
+        Some(place) => return_standing(desk, line, place),
+    };
+    row(Cell::own(line.line.name.clone()).breaking(), vec![whose(&line.line), Cell::of(standing)])
+}
+
+fn return_standing(desk: ReturnsDesk, line: &FileLine, place: &RoundPlace) -> AnyView {
+    let (label, sentence) = place_said(place, &line.round, &line.instead);
+    let is_counted = *place == RoundPlace::Counted;
+    let is_waiting = matches!(place, RoundPlace::Waits(_));
+    let remarks = line.line.sentence.clone();
+    let round = line.may_choose_round.then(|| view! { <ChooseRound desk key=line.key.clone() round=line.round.clone()/> });
+    let key = line.key.clone();
+    let choices = match place {
+        RoundPlace::Counted | RoundPlace::Waits(_) => {
+            let count = is_waiting.then(|| {
+                let key = key.clone();
+                let count = move |_| desk.choose(DeskChoice::Count { key: key.clone() });
+                view! { <Button label="Count this one instead" look=Look::Secondary on_press=count/> }
+            });
+            view! { {count} <LeaveOut desk key/> }.into_any()
+        }
+        RoundPlace::LeftOut(_) => {
+            let take_back = move |_| desk.choose(DeskChoice::TakeBack { key: key.clone() });
+            view! { <Button label="Count it again" look=Look::Secondary on_press=take_back/> }.into_any()
+        }
+        RoundPlace::OtherRound => ().into_any(),
+    };
+    view! {
+        <strong
+            class="govuk-tag"
+            class:govuk-tag--green=is_counted
+            class:govuk-tag--yellow=is_waiting
+            class:govuk-tag--grey=!is_counted && !is_waiting
+        >
+            {label}
+        </strong>
+        " " {sentence} " " {remarks}
+        <div class="app-no-print app-choices">{choices} {round}</div>
+    }
+    .into_any()
+}
+
+#[component]
+fn LeaveOut(desk: ReturnsDesk, key: String) -> impl IntoView {
+    let reason = RwSignal::new(String::new());
+    let error = RwSignal::new(None);
+    let id = format!("reason-{key}");
+    let field = id.clone();
+    let leave_out = move |_| {
+        let said = reason.get_untracked().trim().to_owned();
+        if said.is_empty() {
+            error.set(Some("Enter a reason".to_owned()));
+            return page::focus(&format!("[id=\"{field}\"]"));
+        }
+        desk.choose(DeskChoice::LeaveOut { key: key.clone(), reason: said });
+    };
+    view! {
+        <details class="govuk-details app-choices__details">
+            <summary class="govuk-details__summary"><span class="govuk-details__summary-text">"Leave it out"</span></summary>
+            <div class="govuk-details__text">
+                <TextField
+                    id
+                    label="Why is it left out?"
+                    hint=Some("Whoever reads the figures will want to know.".to_owned())
+                    value=reason
+                    error
+                    on_input=move |text| reason.set(text)
+                />
+                <Button label="Leave it out of the figures" look=Look::Secondary on_press=leave_out/>
+            </div>
+        </details>
+    }
+}
+
+#[component]
+fn ChooseRound(desk: ReturnsDesk, key: String, round: String) -> impl IntoView {
+    let typed = RwSignal::new(round);
+    let id = format!("round-{key}");
+    let choose = move |_| {
+        let round = typed.get_untracked().trim().to_owned();
+        desk.choose(DeskChoice::Round { key: Some(key.clone()), round });
+    };
+    view! {
+        <TextField id label="It says no round. Which one is it of?" hint=None value=typed on_input=move |text| typed.set(text)/>
+        <Button label="Set the round" look=Look::Secondary on_press=choose/>
+    }
+}

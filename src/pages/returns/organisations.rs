@@ -1,0 +1,76 @@
+//! Organisation by organisation: a table of every domain's grade, with the grade in words in each cell.
+
+use super::listed::Looking;
+use crate::adding_up::desk::shown::{Looked, OrganisationTable, WantedList};
+use crate::aggregation::row::GradeStanding;
+use crate::components::dynamic::changing;
+use crate::components::grade_square::GradeSquare;
+use crate::components::table::{Caption, Cell, Table, row, scrolling};
+use crate::state::returns::ReturnsDesk;
+use crate::words::questions::standing;
+use leptos::prelude::*;
+
+/// Every organisation.
+pub(super) fn organisations(desk: ReturnsDesk) -> AnyView {
+    let looked = desk.looked();
+    let asked = move || match desk.what().get() {
+        WantedList::Organisations { from, like } => (from, like),
+        WantedList::Recent | WantedList::Files { .. } | WantedList::Actions { .. } => (0, String::new()),
+    };
+    view! {
+        <Looking
+            what="organisations"
+            label="Find an organisation"
+            all=Signal::derive(move || looked.with(|looked| looked.organisations_in_all))
+            shown=Signal::derive(move || looked.with(|looked| lines(looked)))
+            asked=Signal::derive(asked)
+            on_ask=move |(from, like)| desk.ask_for(WantedList::Organisations { from, like })
+        />
+        {changing(move || looked.with(|looked| looked.organisations.iter().map(table).collect_view().into_any()))}
+    }
+    .into_any()
+}
+
+/// How many lines are shown, in every table together.
+fn lines(looked: &Looked) -> usize {
+    looked.organisations.iter().map(|table| table.lines.len()).sum()
+}
+
+fn table(of: &OrganisationTable) -> AnyView {
+    let domains = of.domains.iter().map(|(id, title)| {
+        let (id, title) = (id.clone(), title.clone());
+        Cell::of(view! { <abbr title=title>{id}</abbr> })
+    });
+    let heads = ["Organisation", "Whole"].map(Cell::of).into_iter().chain(domains).collect();
+    let rows = of.lines.iter().map(|line| {
+        let about = view! { {line.name.clone()} " " <span class="app-reference">{line.kind.clone()}</span> };
+        row(Cell::of(about), line.standings.iter().map(|standing| Cell::of(grade(*standing, &of.grades))).collect())
+    });
+    let rows = rows.collect_view().into_any();
+    let key = of.domains.iter().map(|(id, title)| view! { <li>{format!("{id} {title}")}</li> }).collect_view();
+    let heading = format!("{}, edition {}", of.title, of.edition);
+    let name = format!("Grades by organisation, {heading}");
+    let table = view! { <Table caption=Caption::Hidden(name.clone()) class="app-figures app-heat" heads rows/> };
+    view! {
+        <h2 class="govuk-heading-m">{heading}</h2>
+        {scrolling(name, table.into_any())}
+        <details class="govuk-details">
+            <summary class="govuk-details__summary">
+                <span class="govuk-details__summary-text">"What the columns are"</span>
+            </summary>
+            <div class="govuk-details__text"><ul class="govuk-list">{key}</ul></div>
+        </details>
+    }
+    .into_any()
+}
+
+/// A grade, or why there is none.
+fn grade(of: GradeStanding, grades: &[String]) -> AnyView {
+    match of {
+        GradeStanding::Graded(rank) => {
+            let label = grades.get(rank).cloned().unwrap_or_default();
+            view! { <GradeSquare rank of=grades.len() label/> }.into_any()
+        }
+        other => standing(other).into_any(),
+    }
+}

@@ -1,0 +1,196 @@
+//! Which returns are looked at: the round and the filters, what they count, and returns that say no round.
+
+use crate::adding_up::desk::shown::{FilterChoice, Looked};
+use crate::adding_up::talk::DeskChoice;
+use crate::components::button::{Button, Look};
+use crate::components::dynamic::{changing, changing_text, when};
+use crate::components::radios::Opt;
+use crate::components::select_field::SelectField;
+use crate::components::text_field::TextField;
+use crate::model::filter::Filter;
+use crate::platform::page;
+use crate::routes::{ReturnsView, Route};
+use crate::state::returns::ReturnsDesk;
+use crate::words::desk::{NO_ROUND, NotCounted, counted, not_counted, without_round};
+use leptos::prelude::*;
+use std::sync::Arc;
+
+/// The round on top, and the filters beside it.
+#[component]
+pub fn Toolbar(
+    /// The returns.
+    desk: ReturnsDesk,
+) -> impl IntoView {
+    let looked = desk.looked();
+    let rounds = Memo::new(move |_| looked.with(|looked| looked.rounds.clone()));
+    let sectors = Memo::new(move |_| looked.with(|looked| looked.sectors.clone()));
+    let kinds = Memo::new(move |_| looked.with(|looked| looked.kinds.clone()));
+    let narrow = move |change: fn(&mut Filter, Option<String>), chosen: Option<String>| {
+        let mut filter = desk.filter().get_untracked();
+        change(&mut filter, chosen);
+        say(&filter);
+        desk.narrow(filter);
+    };
+    let round = Signal::derive(move || Some(looked.with(|looked| looked.round.clone())));
+    let of_round = move || {
+        let options = rounds.with(|rounds| rounds.iter().map(|one| option(one, NO_ROUND)).collect::<Vec<_>>());
+        (options.len() > 1).then(|| {
+            view! {
+                <SelectField
+                    id="round"
+                    label="Round"
+                    hint=None
+                    options
+                    blank="The newest round"
+                    selected=round
+                    on_select=move |chosen| narrow(|filter, chosen| filter.round = chosen, chosen)
+                />
+            }
+        })
+    };
+    let sector = Signal::derive(move || desk.filter().with(|filter| filter.sector.clone()));
+    let of_sector = move || {
+        let options = sectors.with(|sectors| sectors.iter().map(|one| option(one, "")).collect::<Vec<_>>());
+        (options.len() > 1 || sector.with_untracked(Option::is_some)).then(|| {
+            view! {
+                <SelectField
+                    id="only-sector"
+                    label="Only this sector"
+                    hint=None
+                    options
+                    blank="All sectors"
+                    selected=sector
+                    on_select=move |chosen| narrow(|filter, chosen| filter.sector = chosen, chosen)
+                />
+            }
+        })
+    };
+    let kind = Signal::derive(move || desk.filter().with(|filter| filter.kind.clone()));
+    let of_kind = move || {
+        let options = kinds.with(|kinds| kinds.iter().map(|one| option(one, "")).collect::<Vec<_>>());
+        (options.len() > 1 || kind.with_untracked(Option::is_some)).then(|| {
+            view! {
+                <SelectField
+                    id="only-type"
+                    label="Only this type of organisation"
+                    hint=None
+                    options
+                    blank="All types"
+                    selected=kind
+                    on_select=move |chosen| narrow(|filter, chosen| filter.kind = chosen, chosen)
+                />
+            }
+        })
+    };
+    let is_narrow = desk.filter().with_untracked(Filter::is_narrow);
+    let can_narrow = Signal::derive(move || is_narrow || sectors.with(Vec::len) > 1 || kinds.with(Vec::len) > 1);
+    view! {
+        <div class="app-toolbar app-no-print">{changing(move || of_round().into_any())}</div>
+        {when(can_narrow, move || view! {
+            <details class="govuk-details app-no-print" open=is_narrow>
+                <summary class="govuk-details__summary">
+                    <span class="govuk-details__summary-text">"Filter by sector or type"</span>
+                </summary>
+                <div class="govuk-details__text app-toolbar">
+                    {changing(move || of_sector().into_any())}
+                    {changing(move || of_kind().into_any())}
+                </div>
+            </details>
+        }.into_any())}
+    }
+}
+
+fn option(one: &FilterChoice, unnamed: &str) -> Opt {
+    let label = if one.label.is_empty() { unnamed } else { &one.label };
+    Opt::plain(&one.id, &format!("{label} ({})", one.n))
+}
+
+/// Writes into the address what is looked at, so that it can be bookmarked.
+fn say(filter: &Filter) {
+    if let Route::Returns(view, _) = Route::parse(&page::hash()) {
+        // Where the browser refuses, only the bookmark is missing.
+        let _ = page::say_instead(&Route::Returns(view, filter.clone()).hash());
+    }
+}
+
+/// What is counted, and what is not.
+#[component]
+pub fn Counts(
+    /// The returns.
+    desk: ReturnsDesk,
+    /// Whether the page is the list that this leads to.
+    is_list: bool,
+) -> impl IntoView {
+    let looked = desk.looked();
+    let is_narrow = move || desk.filter().with(Filter::is_narrow);
+    let said = Signal::derive(move || {
+        looked.with(|looked| {
+            let tally = looked.tally;
+            let left_out = not_counted(NotCounted {
+                filtered: tally.filtered,
+                waiting: tally.waiting,
+                left_out: tally.left_out,
+                other_rounds: tally.other_rounds,
+                files: tally.not_counted,
+            });
+            let counted = counted(tally.counted, &looked.round, is_narrow());
+            [counted, left_out].into_iter().filter(|said| !said.is_empty()).collect::<Vec<_>>().join(" ")
+        })
+    });
+    let leaves_out = Signal::derive(move || looked.with(|looked| !is_list && leaves_out(looked)));
+    let href = move || Route::Returns(ReturnsView::Files, desk.filter().get()).href();
+    view! {
+        <p class="govuk-body" role="status">
+            {changing_text(said)}
+            {when(leaves_out, move || view! {
+                " " <a class="govuk-link app-no-print" href=href>"See each file"</a>
+            }.into_any())}
+        </p>
+    }
+}
+
+fn leaves_out(looked: &Arc<Looked>) -> bool {
+    let tally = looked.tally;
+    tally.waiting + tally.left_out + tally.other_rounds + tally.not_counted > 0
+}
+
+/// Asks which round returns belong to that say none.
+#[component]
+pub fn WithoutRound(
+    /// The returns.
+    desk: ReturnsDesk,
+) -> impl IntoView {
+    let looked = desk.looked();
+    let n = Memo::new(move |_| looked.with(|looked| looked.tally.without_round));
+    let is_any = Signal::derive(move || n.get() > 0);
+    let typed = RwSignal::new(String::new());
+    let error = RwSignal::new(None);
+    let set = move |_| {
+        let round = typed.get_untracked().trim().to_owned();
+        if round.is_empty() {
+            error.set(Some("Enter a round".to_owned()));
+            return page::focus("#without-round");
+        }
+        error.set(None);
+        desk.choose(DeskChoice::Round { key: None, round });
+        typed.set(String::new());
+    };
+    when(is_any, move || {
+        let heading = Signal::derive(move || without_round(n.get()));
+        view! {
+            <section class="app-asks app-no-print" aria-labelledby="without-round-heading">
+                <h2 class="govuk-heading-s" id="without-round-heading">{changing_text(heading)}</h2>
+                <TextField
+                    id="without-round"
+                    label="Which round do they belong to?"
+                    hint=Some("As other returns write it, such as 2026-27. “Files” lets you choose one by one.".to_owned())
+                    value=typed
+                    error=error
+                    on_input=move |text| typed.set(text)
+                />
+                <Button label="Put them in this round" look=Look::Secondary on_press=set/>
+            </section>
+        }
+        .into_any()
+    })
+}

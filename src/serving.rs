@@ -1,0 +1,101 @@
+//! What the worker does for the page: the desk of returns beside its store. It stays while the app is open; the page holds no
+//! return and asks for what it shows.
+
+mod adding;
+mod opening;
+
+use crate::adding_up::VerdictLine;
+use crate::adding_up::desk::RowDesk;
+use crate::adding_up::talk::{DeskAsk, DeskProgress, DeskSaid};
+use crate::aggregation::counting::Choices;
+use crate::interchange::intake::Change;
+use crate::interchange::located;
+use crate::platform::worker::standing::{Parcel, Teller, WorkerMessage};
+use crate::storage::returns::KeptReturns;
+use crate::words::device::storage_error;
+use std::cell::{Cell, RefCell};
+
+thread_local! {
+    static SERVING: Serving = Serving::default();
+}
+
+/// The desk, and where its returns are kept.
+#[derive(Default)]
+struct Serving {
+    desk: RefCell<Option<RowDesk>>,
+    kept: RefCell<Option<KeptReturns>>,
+    /// What was removed last, until something else is done.
+    removed: RefCell<Option<Removed>>,
+    is_stopped: Cell<bool>,
+}
+
+/// Everything that was removed at once.
+#[derive(Default)]
+struct Removed {
+    returns: Vec<Change>,
+    lines: Vec<VerdictLine>,
+    choices: Choices,
+}
+
+/// Answers one message; others may come while this is being done.
+pub async fn answer(asked: WorkerMessage, teller: Teller) -> String {
+    let ask = serde_json::from_str(&asked.text).ok().and_then(|value| located::read::<DeskAsk>(&value).ok());
+    let said = match ask {
+        Some(ask) => act(ask, asked.parcels, &teller).await.unwrap_or_else(DeskSaid::Failed),
+        None => DeskSaid::Failed("the page and the worker do not understand each other".to_owned()),
+    };
+    written(&said)
+}
+
+async fn act(ask: DeskAsk, parcels: Vec<(String, Parcel)>, teller: &Teller) -> Result<DeskSaid, String> {
+    match ask {
+        DeskAsk::Open { samples, is_lasting } => opening::open(parcels, samples, is_lasting, teller).await,
+        DeskAsk::Add { unread, opened } => adding::add(unread, &opened, parcels, teller).await,
+        DeskAsk::Stop => {
+            SERVING.with(|serving| serving.is_stopped.set(true));
+            Ok(DeskSaid::Done)
+        }
+        DeskAsk::Look(wanted) => {
+            let mut looked = with_desk(|desk| desk.look(&wanted))?;
+            // Of actions the words stand in the returns alone.
+            for line in &mut looked.action_lines {
+                if let Some(file) = kept()?.file(&line.key).await.map_err(|error| storage_error(&error))? {
+                    line.read_words(&file);
+                }
+            }
+            Ok(DeskSaid::Looked(Box::new(looked)))
+        }
+        DeskAsk::Choose(choosing) => {
+            let choices = with_desk(|desk| {
+                desk.choose(choosing);
+                desk.choices().clone()
+            })?;
+            kept()?.save_choices(&choices).await.map_err(|error| storage_error(&error))?;
+            Ok(DeskSaid::Done)
+        }
+        DeskAsk::Remove => opening::remove().await,
+        DeskAsk::BringBack => opening::bring_back().await,
+    }
+}
+
+/// Does something with the desk. Nothing that waits may be done within.
+fn with_desk<T>(act: impl FnOnce(&mut RowDesk) -> T) -> Result<T, String> {
+    SERVING.with(|serving| serving.desk.borrow_mut().as_mut().map(act)).ok_or_else(not_open)
+}
+
+fn kept() -> Result<KeptReturns, String> {
+    SERVING.with(|serving| serving.kept.borrow().clone()).ok_or_else(not_open)
+}
+
+fn not_open() -> String {
+    "the returns are not open".to_owned()
+}
+
+fn tell(teller: &Teller, done: usize, all: usize) {
+    teller.tell(&written(&DeskProgress { done, all }));
+}
+
+fn written(value: &impl serde::Serialize) -> String {
+    // Of our own types only a map with keys that are no text cannot be written, and none has one.
+    serde_json::to_string(value).unwrap_or_default()
+}

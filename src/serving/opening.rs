@@ -1,0 +1,123 @@
+//! Opening the desk from its rows, making anew those that no longer fit, and removing everything.
+
+use super::{Removed, SERVING, kept, tell, with_desk};
+use crate::adding_up::desk::RowDesk;
+use crate::adding_up::talk::DeskSaid;
+use crate::adding_up::{read_questionnaires, sample_files};
+use crate::interchange::intake::{Change, judge};
+use crate::platform::worker::standing::{Parcel, Teller};
+use crate::storage::StorageError;
+use crate::storage::returns::{KeptReturns, Overview};
+use crate::storage::shelf::Shelf;
+use crate::words::device::storage_error;
+use std::sync::Arc;
+
+/// How many rows are made anew before they are kept.
+const AT_ONCE: usize = 100;
+
+/// Opens the desk with what is kept, or with invented returns that are kept nowhere.
+pub(super) async fn open(
+    parcels: Vec<(String, Parcel)>,
+    samples: bool,
+    is_lasting: bool,
+    teller: &Teller,
+) -> Result<DeskSaid, String> {
+    let files: Vec<Vec<u8>> = parcels
+        .into_iter()
+        .filter_map(|(_, parcel)| match parcel {
+            Parcel::Bytes(bytes) => Some(bytes),
+            Parcel::File(_) => None,
+        })
+        .collect();
+    let mut desk = RowDesk::new(read_questionnaires(&files));
+    let shelf = match samples || !is_lasting {
+        true => Shelf::in_memory(),
+        // Whoever has an older version of the app open was told when the page opened the same database.
+        false => Shelf::open(|| ()).await.map_err(|error| storage_error(&error))?,
+    };
+    let kept = KeptReturns::on(shelf);
+    if samples {
+        let questionnaires = Arc::clone(desk.questionnaires());
+        let changes: Vec<Change> =
+            sample_files(&questionnaires).into_iter().filter_map(|file| desk.add(judge(&questionnaires, file), None)).collect();
+        kept.save(&changes).await.map_err(|error| storage_error(&error))?;
+    } else {
+        let overview = kept.overview().await.map_err(|error| storage_error(&error))?;
+        fill(&mut desk, &kept, overview, teller).await.map_err(|error| storage_error(&error))?;
+    }
+    let returns = desk.held().count();
+    SERVING.with(|serving| {
+        serving.desk.replace(Some(desk));
+        serving.kept.replace(Some(kept));
+        serving.removed.replace(None);
+    });
+    Ok(DeskSaid::Opened { returns })
+}
+
+/// Fills a desk from rows. Those that no longer fit are made anew from their returns, which are read for that alone.
+async fn fill(desk: &mut RowDesk, kept: &KeptReturns, overview: Overview, teller: &Teller) -> Result<(), StorageError> {
+    let Overview { rows, mut without_row, lines, choices } = overview;
+    desk.go_by(choices);
+    desk.remember(lines);
+    let mut names = std::collections::BTreeMap::new();
+    for (key, row) in rows {
+        if desk.fits(&row) {
+            desk.hold(key, row);
+        } else {
+            names.insert(key.clone(), row.file);
+            without_row.push(key);
+        }
+    }
+    let all = without_row.len();
+    let mut made = Vec::new();
+    for (at, key) in without_row.into_iter().enumerate() {
+        let file = kept.file(&key).await?;
+        let name = names.remove(&key).unwrap_or_default();
+        if let Some(row) = file.and_then(|text| desk.renew(&key, text, name)) {
+            made.push((key, row));
+        }
+        if made.len() == AT_ONCE || at + 1 == all {
+            kept.save_rows(&made).await?;
+            made.clear();
+            tell(teller, at + 1, all);
+        }
+    }
+    Ok(())
+}
+
+/// Removes every return. It can be brought back until something else is done.
+pub(super) async fn remove() -> Result<DeskSaid, String> {
+    let kept = kept()?;
+    let said = |error: StorageError| storage_error(&error);
+    let mut returns = Vec::new();
+    for (key, text) in kept.files().await.map_err(said)? {
+        if let Some(row) = with_desk(|desk| desk.row(&key).cloned())? {
+            returns.push(Change { key, text, row });
+        }
+    }
+    let (lines, choices) = with_desk(|desk| (desk.beside().to_vec(), desk.choices().clone()))?;
+    kept.clear().await.map_err(said)?;
+    let questionnaires = with_desk(|desk| desk.questionnaires().to_vec())?;
+    SERVING.with(|serving| {
+        serving.desk.replace(Some(RowDesk::new(questionnaires)));
+        serving.removed.replace(Some(Removed { returns, lines, choices }));
+    });
+    Ok(DeskSaid::Done)
+}
+
+/// Brings back what was removed last.
+pub(super) async fn bring_back() -> Result<DeskSaid, String> {
+    let kept = kept()?;
+    let removed = SERVING.with(|serving| serving.removed.take());
+    let Some(Removed { returns, lines, choices }) = removed else { return Ok(DeskSaid::Done) };
+    let said = |error: StorageError| storage_error(&error);
+    kept.save(&returns).await.map_err(said)?;
+    kept.save_lines(&lines).await.map_err(said)?;
+    kept.save_choices(&choices).await.map_err(said)?;
+    with_desk(|desk| {
+        returns.into_iter().for_each(|change| desk.hold(change.key, change.row));
+        desk.remember(lines);
+        desk.go_by(choices);
+    })?;
+    Ok(DeskSaid::Done)
+}

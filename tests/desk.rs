@@ -1,0 +1,316 @@
+//! The subgroup's desk: one round at a time, one return for one organisation, and whatever somebody chooses can be taken back.
+#![allow(clippy::expect_used, reason = "a story whose own files are broken should stop")]
+
+mod story;
+
+use proptest::prelude::*;
+use safeguarding_audit::adding_up::desk::RowDesk;
+use safeguarding_audit::adding_up::desk::shown::{DeskWanted, FileLine, Looked, WantedList};
+use safeguarding_audit::adding_up::read_questionnaires;
+use safeguarding_audit::adding_up::talk::DeskChoice;
+use safeguarding_audit::aggregation::counting::RoundPlace;
+use safeguarding_audit::aggregation::row::{ENGINE, ReturnRow};
+use safeguarding_audit::interchange::archive::FoundFile;
+use safeguarding_audit::interchange::intake::judge;
+use safeguarding_audit::interchange::read::read_return;
+use safeguarding_audit::model::filter::Filter;
+use std::collections::BTreeMap;
+use std::sync::Arc;
+use story::Story;
+use story::subgroup::{organisation, two_domains};
+
+/// A desk with its files, as the worker drives it.
+struct Office {
+    desk: RowDesk,
+    files: BTreeMap<String, String>,
+}
+
+impl Office {
+    fn new() -> Self {
+        Self { desk: RowDesk::new(read_questionnaires(&[two_domains().bytes()])), files: BTreeMap::new() }
+    }
+
+    fn adds(&mut self, name: &str, bytes: Vec<u8>) {
+        let questionnaires = Arc::clone(self.desk.questionnaires());
+        let judged = judge(&questionnaires, FoundFile { name: name.to_owned(), bytes: Ok(bytes) });
+        let at_hand = self.desk.needs(&judged).and_then(|key| self.files.get(key)).cloned();
+        let change = self.desk.add(judged, at_hand.as_deref());
+        self.files.extend(change.map(|change| (change.key, change.text)));
+    }
+
+    fn with(files: &[(&str, Vec<u8>)]) -> Self {
+        let mut office = Self::new();
+        files.iter().for_each(|(name, bytes)| office.adds(name, bytes.clone()));
+        office
+    }
+
+    fn sees(&self, filter: Filter) -> Looked {
+        self.desk.look(&DeskWanted { filter, ..DeskWanted::default() })
+    }
+
+    fn lists(&self) -> Vec<FileLine> {
+        let what = WantedList::Files { from: 0, like: String::new() };
+        self.desk.look(&DeskWanted { what, ..DeskWanted::default() }).lines
+    }
+
+    /// The files that count in the newest round, by name.
+    fn counts(&self) -> Vec<String> {
+        let mut counted: Vec<String> =
+            self.lists().into_iter().filter(|line| line.place == Some(RoundPlace::Counted)).map(|line| line.line.name).collect();
+        counted.sort();
+        counted
+    }
+
+    fn key_of(&self, name: &str) -> String {
+        self.lists().into_iter().find(|line| line.line.name == name).expect("the file is listed").key
+    }
+}
+
+/// A school's answers.
+fn school(id: &str, name: &str) -> Story {
+    let mut story = organisation(id, "SCH", "in-place");
+    story.tells("organisation-name", name);
+    story.record.cycle = "2026-27".to_owned();
+    story
+}
+
+/// The return that was submitted on that day.
+fn submitted(mut story: Story, day: &str) -> Vec<u8> {
+    story.submits();
+    let declaration = story.record.declaration.as_mut().expect("it was declared");
+    day.clone_into(&mut declaration.at);
+    story.file()
+}
+
+fn round(filter: &str) -> Filter {
+    Filter { round: Some(filter.to_owned()), ..Filter::default() }
+}
+
+#[test]
+fn one_organisation_counts_once_and_the_others_wait_beside_it() {
+    let mut office = Office::with(&[
+        ("first.json", submitted(school("a", "St Mary's"), "2026-10-01")),
+        ("last.json", submitted(school("b", "st mary’s "), "2026-10-09")),
+        ("elm.json", submitted(school("c", "Elm Primary"), "2026-10-02")),
+    ]);
+    assert_eq!(office.counts(), ["elm.json", "last.json"], "the one submitted last counts");
+    let looked = office.sees(Filter::default());
+    assert_eq!((looked.tally.counted, looked.tally.waiting, looked.summaries[0].counted), (2, 1, 2));
+    let waiting = office.lists().into_iter().find(|line| line.line.name == "first.json").expect("it is listed");
+    assert_eq!(waiting.instead, "last.json");
+
+    office.desk.choose(DeskChoice::Count { key: office.key_of("first.json") });
+    assert_eq!(office.counts(), ["elm.json", "first.json"], "somebody chose the other one");
+    office.desk.choose(DeskChoice::Count { key: office.key_of("last.json") });
+    assert_eq!(office.counts(), ["elm.json", "last.json"], "and back again");
+}
+
+#[test]
+fn what_is_left_out_is_in_no_figure_and_another_of_the_same_organisation_takes_its_place() {
+    let mut office = Office::with(&[
+        ("first.json", submitted(school("a", "St Mary's"), "2026-10-01")),
+        ("last.json", submitted(school("b", "St Mary's"), "2026-10-09")),
+    ]);
+    let before = office.sees(Filter::default());
+    let key = office.key_of("last.json");
+    office.desk.choose(DeskChoice::LeaveOut { key: key.clone(), reason: "A test".to_owned() });
+    assert_eq!(office.counts(), ["first.json"]);
+    assert_eq!(office.sees(Filter::default()).tally.left_out, 1);
+    office.desk.choose(DeskChoice::TakeBack { key });
+    assert_eq!(office.sees(Filter::default()), before, "leaving out and taking back is nothing");
+}
+
+#[test]
+fn numbers_tell_organisations_of_one_name_apart_and_find_one_of_two_names() {
+    let with_urn = |id: &str, name: &str, urn: &str| {
+        let mut story = school(id, name);
+        story.tells("urn", urn);
+        submitted(story, "2026-10-01")
+    };
+    let office = Office::with(&[
+        ("north.json", with_urn("a", "St Mary's", "100001")),
+        ("south.json", with_urn("b", "St Mary's", "100002")),
+        ("north-again.json", with_urn("c", "St Mary's North", "100 001")),
+        ("either.json", submitted(school("d", "St Mary's"), "2026-10-01")),
+    ]);
+    let looked = office.sees(Filter::default());
+    assert_eq!((looked.tally.counted, looked.tally.waiting), (3, 1), "{:?}", office.counts());
+    assert_eq!(office.counts().iter().filter(|name| name.starts_with("north")).count(), 1);
+}
+
+#[test]
+fn audits_of_cases_and_organisations_without_a_name_are_never_taken_for_one() {
+    let nameless = |id: &str| submitted(school(id, ""), "2026-10-01");
+    let office = Office::with(&[("a.json", nameless("a")), ("b.json", nameless("b"))]);
+    assert_eq!(office.sees(Filter::default()).tally.counted, 2);
+}
+
+#[test]
+fn only_one_round_is_counted_and_the_newest_by_itself() {
+    let of = |id: &str, cycle: &str| {
+        let mut story = school(id, &format!("School {id}"));
+        story.record.cycle = cycle.to_owned();
+        story.submits()
+    };
+    let mut office =
+        Office::with(&[("a", of("a", "2025-26")), ("b", of("b", "2026-27")), ("c", of("c", "2026-27")), ("d", of("d", ""))]);
+    let looked = office.sees(Filter::default());
+    assert_eq!((looked.round.as_str(), looked.tally.counted, looked.tally.other_rounds), ("2026-27", 2, 2));
+    assert_eq!(looked.tally.without_round, 1);
+    assert_eq!(office.sees(round("2025-26")).tally.counted, 1);
+    assert_eq!(office.sees(round("")).tally.counted, 1, "those without a round stand by themselves");
+    assert_eq!(office.sees(round("1999-00")).round, "2026-27", "a bookmark of a round that is gone shows the newest");
+
+    office.desk.choose(DeskChoice::Round { key: None, round: "2026-27".to_owned() });
+    let looked = office.sees(Filter::default());
+    assert_eq!((looked.tally.counted, looked.tally.without_round), (3, 0));
+    office.desk.choose(DeskChoice::Round { key: Some(office.key_of("d")), round: String::new() });
+    assert_eq!(office.sees(Filter::default()).tally.counted, 2, "what was chosen is taken back");
+}
+
+#[test]
+fn a_filter_narrows_the_figures_and_says_what_it_leaves_out() {
+    let office = Office::with(&[
+        ("a", submitted(school("a", "Elm"), "2026-10-01")),
+        ("b", {
+            let mut story = organisation("b", "GP", "in-place");
+            story.record.cycle = "2026-27".to_owned();
+            story.submits()
+        }),
+    ]);
+    let all = office.sees(Filter::default());
+    assert_eq!(all.kinds.iter().map(|kind| (kind.id.as_str(), kind.n)).collect::<Vec<_>>(), [("GP", 1), ("SCH", 1)]);
+    let schools = office.sees(Filter { kind: Some("SCH".to_owned()), ..Filter::default() });
+    assert_eq!((schools.tally.counted, schools.tally.filtered, schools.summaries[0].counted), (1, 1, 1));
+    assert_eq!(schools.kinds, all.kinds, "the others can still be chosen");
+}
+
+#[test]
+fn what_is_not_counted_is_listed_with_what_needs_somebody_first() {
+    let office = Office::with(&[
+        ("a.json", submitted(school("a", "Elm"), "2026-10-01")),
+        ("draft.json", school("b", "Oak").file()),
+        ("picture.png", b"\x89PNG\r\n\x1a\n".to_vec()),
+    ]);
+    let looked = office.sees(Filter::default());
+    assert_eq!((looked.tally.not_counted, looked.tally.needing), (2, 1));
+    let names: Vec<String> = office.lists().into_iter().map(|line| line.line.name).collect();
+    assert_eq!(names, ["draft.json", "a.json", "picture.png"]);
+    assert_eq!(looked.lines.len(), 3, "each file added has its line");
+}
+
+#[test]
+fn a_long_list_comes_in_portions_and_can_be_looked_through() {
+    let mut office = Office::new();
+    for at in 0..130 {
+        office.adds(&format!("{at:03}.json"), school(&format!("r{at}"), &format!("School {at:03}")).submits());
+    }
+    let look = |from: usize, like: &str| {
+        let like = like.to_owned();
+        office.desk.look(&DeskWanted { what: WantedList::Organisations { from, like }, ..DeskWanted::default() })
+    };
+    let names = |looked: &Looked| looked.organisations[0].lines.iter().map(|line| line.name.clone()).collect::<Vec<_>>();
+    let (first, rest) = (look(0, ""), look(100, ""));
+    assert_eq!((names(&first).len(), names(&rest).len(), rest.organisations_in_all), (100, 30, 130));
+    assert_eq!(names(&rest)[0], "School 100");
+    assert_eq!(names(&look(0, "school 12")).len(), 10);
+}
+
+#[test]
+fn a_revision_takes_the_place_of_the_earlier_one_and_both_files_are_accounted_for() {
+    let mut story = school("a", "Elm");
+    let first = story.submits();
+    story.record.correct();
+    let office = Office::with(&[("one.json", first), ("two.json", story.submits())]);
+    assert_eq!(office.counts(), ["two.json"]);
+    let replaced = office.lists().into_iter().find(|line| line.line.name == "one.json").expect("it is named");
+    assert_eq!((replaced.line.label.as_str(), replaced.line.needs_nobody), ("Replaced", true));
+}
+
+#[test]
+fn a_row_holds_what_its_return_gives_and_is_made_anew_where_it_no_longer_fits() {
+    let file = submitted(school("a", "Elm"), "2026-10-01");
+    let office = Office::with(&[("a.json", file.clone())]);
+    let known = &office.desk.questionnaires()[0];
+    let record = read_return(&file).expect("it is read").record;
+    let row = office.desk.rows().next().expect("there is one").clone();
+    assert_eq!(row, ReturnRow { file: "a.json".to_owned(), ..ReturnRow::of(&known.questionnaire, &known.digest, &record) });
+    let written = serde_json::to_string(&row).expect("it is written");
+    assert_eq!(serde_json::from_str::<ReturnRow>(&written).expect("it is read"), row);
+    assert!(office.desk.fits(&row));
+    assert!(!office.desk.fits(&ReturnRow { engine: ENGINE + 1, ..row.clone() }));
+    assert!(!office.desk.fits(&ReturnRow { made_with: "sha256:other".to_owned(), ..row }));
+}
+
+#[test]
+fn what_could_not_be_kept_is_taken_back_and_named() {
+    let mut office = Office::new();
+    let questionnaires = Arc::clone(office.desk.questionnaires());
+    let file = FoundFile { name: "a.json".to_owned(), bytes: Ok(submitted(school("a", "Elm"), "2026-10-01")) };
+    let change = office.desk.add(judge(&questionnaires, file), None).expect("it is counted");
+    office.desk.take_back(&change, None, "There is no room.");
+    let looked = office.sees(Filter::default());
+    assert_eq!((looked.tally.here, looked.tally.counted, looked.tally.needing), (0, 0, 1));
+    assert_eq!((looked.lines[0].line.label.as_str(), looked.lines[0].line.sentence.as_str()), ("Not kept", "There is no room."));
+}
+
+/// A return of one of few organisations in one of few rounds, so that there are doubles.
+fn any_return() -> impl Strategy<Value = (u8, u8, u8, u8)> {
+    (0_u8..12, 0_u8..4, 0_u8..3, 1_u8..28)
+}
+
+fn file_of((id, name, cycle, day): (u8, u8, u8, u8)) -> (String, Vec<u8>) {
+    let mut story = school(&format!("r{id}"), &format!("School {name}"));
+    story.record.cycle = ["", "2025-26", "2026-27"][usize::from(cycle)].to_owned();
+    (format!("{id}-{name}-{cycle}-{day}.json"), submitted(story, &format!("2026-10-{day:02}")))
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(32))]
+
+    #[test]
+    fn neither_the_order_of_files_nor_adding_them_twice_changes_a_figure(
+        mut all in prop::collection::btree_map(0_u8..12, (0_u8..4, 0_u8..3, 1_u8..28), 1..8),
+        turn in 0_usize..8,
+    ) {
+        let files: Vec<(String, Vec<u8>)> =
+            std::mem::take(&mut all).into_iter().map(|(id, (name, cycle, day))| file_of((id, name, cycle, day))).collect();
+        let brought = |files: Vec<(String, Vec<u8>)>| {
+            let mut office = Office::new();
+            files.into_iter().for_each(|(name, bytes)| office.adds(&name, bytes));
+            office
+        };
+        let mut turned = files.clone();
+        turned.rotate_left(turn % files.len());
+        turned.reverse();
+        let (first, second) = (brought(files.clone()), brought(turned));
+        let twice = brought(files.iter().chain(&files).cloned().collect());
+        for round in ["", "2025-26", "2026-27"] {
+            let of = |office: &Office| { let looked = office.sees(of_round(round)); (looked.summaries, looked.tally.counted) };
+            prop_assert_eq!(of(&first), of(&second));
+            prop_assert_eq!(of(&first), of(&twice));
+        }
+        prop_assert_eq!(first.counts(), second.counts());
+        let standing = first.lists().iter().filter(|line| line.place.is_some()).count();
+        prop_assert_eq!(standing, files.len(), "every return stands somewhere");
+    }
+
+    #[test]
+    fn leaving_out_and_taking_back_is_nothing(returns in prop::collection::vec(any_return(), 1..6), which in 0_usize..6) {
+        let mut office = Office::new();
+        for one in returns {
+            let (name, bytes) = file_of(one);
+            office.adds(&name, bytes);
+        }
+        let keys: Vec<String> = office.lists().into_iter().map(|line| line.key).filter(|key| !key.is_empty()).collect();
+        let key = keys[which % keys.len()].clone();
+        let before = office.sees(Filter::default());
+        office.desk.choose(DeskChoice::LeaveOut { key: key.clone(), reason: "Because".to_owned() });
+        office.desk.choose(DeskChoice::TakeBack { key });
+        prop_assert_eq!(office.sees(Filter::default()), before);
+    }
+}
+
+fn of_round(named: &str) -> Filter {
+    round(named)
+}
