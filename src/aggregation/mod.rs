@@ -6,6 +6,7 @@ pub mod distribution;
 pub mod escalations;
 pub mod moderation;
 pub mod questions;
+pub mod register;
 pub mod sampling;
 pub mod summary;
 pub mod suppression;

@@ -1,0 +1,394 @@
+//! Which line of a table is its header, and what each heading means. People call the same column by many names.
+
+use super::table::{Content, Table, TableLine};
+use super::{ReadColumn, RegisterColumn};
+use crate::model::meaning::Meaning;
+
+/// In how many lines a header is looked for.
+const LOOKED_AT: usize = 40;
+
+/// Headings by column, those that say it most surely first. They are compared by letters and digits alone.
+const HEADINGS: [(RegisterColumn, &[&str]); 13] = [
+    (
+        RegisterColumn::Name,
+        &[
+            "Organisation name",
+            "Name of organisation",
+            "School name",
+            "Name of school",
+            "Establishment name",
+            "EstablishmentName",
+            "Setting name",
+            "Name of setting",
+            "Provider name",
+            "Practice name",
+            "Agency name",
+            "School or college",
+            "School/setting",
+            "School / organisation",
+            "Organisation/agency",
+            "Name of agency",
+            "Organisations",
+            "Organisation",
+            "Organization",
+            "Organization name",
+            "Establishment",
+            "Settings",
+            "Setting",
+            "Schools",
+            "School",
+            "Agency",
+            "Agencies",
+            "Provider",
+            "Practice",
+            "Nursery",
+            "Charity",
+            "Charity name",
+            "Group name",
+            "Company name",
+            "Partner",
+            "Partner agency",
+            "Name",
+            "Full name of organisation",
+            "Expected",
+        ],
+    ),
+    (
+        RegisterColumn::Kind,
+        &[
+            "Organisation type",
+            "Type of organisation",
+            "Type",
+            "School type",
+            "Type of school",
+            "Setting type",
+            "Type of setting",
+            "Type of establishment",
+            "TypeOfEstablishment (name)",
+            "Establishment type",
+            "Provider type",
+            "Type of provider",
+            "Agency type",
+            "Type of agency",
+            "Kind",
+            "Category",
+            "Phase",
+            "Phase of education",
+            "PhaseOfEducation (name)",
+            "School phase",
+            "Phase/type",
+            "Type/phase",
+        ],
+    ),
+    (RegisterColumn::Sector, &["Sector", "Sectors", "Sector group", "Reporting group", "Agency group", "Group"]),
+    (
+        RegisterColumn::Locality,
+        &[
+            "Locality",
+            "Localities",
+            "Local area",
+            "Area",
+            "District",
+            "Borough",
+            "Quadrant",
+            "Neighbourhood",
+            "Cluster",
+            "Hub",
+            "Place",
+            "Ward",
+            "Region",
+            "Locality name",
+            "District name",
+            "Town",
+            "Local authority",
+            "LA",
+            "LA (name)",
+            "LA name",
+            "Local authority name",
+            "Council",
+        ],
+    ),
+    (
+        RegisterColumn::Identifier(Meaning::Urn),
+        &["URN", "School URN", "URN number", "Unique reference number", "URN no", "DfE URN", "GIAS URN"],
+    ),
+    (
+        RegisterColumn::Identifier(Meaning::DfeNumber),
+        &[
+            "DfE number",
+            "DfE no",
+            "DfE code",
+            "DfE",
+            "LAESTAB",
+            "LA/Estab",
+            "LA Estab number",
+            "DfE number (LAESTAB)",
+            "DfE establishment number",
+            "DCSF number",
+            "DfES number",
+            "School number",
+            "DfE ref",
+        ],
+    ),
+    (
+        RegisterColumn::Identifier(Meaning::OfstedUrn),
+        &[
+            "Ofsted URN",
+            "Ofsted number",
+            "Ofsted no",
+            "Ofsted reference",
+            "Ofsted ref",
+            "Ofsted reference number",
+            "Ofsted unique reference number",
+            "EY URN",
+            "EY number",
+            "EY no",
+            "Ofsted registration number",
+            "Ofsted",
+        ],
+    ),
+    (
+        RegisterColumn::Identifier(Meaning::OdsCode),
+        &["ODS code", "ODS", "Practice code", "GP code", "NHS code", "ODS no", "Organisation code", "National practice code"],
+    ),
+    (
+        RegisterColumn::Identifier(Meaning::CharityNumber),
+        &["Charity number", "Charity no", "Registered charity number", "Registered charity no", "Charity registration number"],
+    ),
+    (
+        RegisterColumn::Identifier(Meaning::CompanyNumber),
+        &["Company number", "Company no", "Companies House number", "Company registration number", "Company reg no"],
+    ),
+    (
+        RegisterColumn::ContactRole,
+        &[
+            "Contact role",
+            "Role of contact",
+            "Contact (role)",
+            "Role",
+            "Contact",
+            "Contact post",
+            "Post",
+            "Job title",
+            "Lead role",
+            "Sent to",
+            "Addressed to",
+        ],
+    ),
+    (
+        RegisterColumn::FirstDeadline,
+        &[
+            "First deadline",
+            "Initial deadline",
+            "Deadline",
+            "Deadline 1",
+            "1st deadline",
+            "Return by",
+            "Due",
+            "Due date",
+            "Due by",
+            "Return date",
+            "Deadline for return",
+            "Submission deadline",
+            "Deadline date",
+            "First",
+            "Initial",
+        ],
+    ),
+    (
+        RegisterColumn::FinalDeadline,
+        &[
+            "Final deadline",
+            "Last deadline",
+            "Deadline 2",
+            "2nd deadline",
+            "Second deadline",
+            "Extended deadline",
+            "Extension",
+            "Last date",
+            "Final date",
+            "Closing date",
+            "Final",
+        ],
+    ),
+];
+
+/// Headings of what a register does not keep, which are headings all the same.
+const OTHERS: [&str; 44] = [
+    "Address",
+    "Address 1",
+    "Address 2",
+    "Address line 1",
+    "Street",
+    "County",
+    "Postcode",
+    "Post code",
+    "Telephone",
+    "Phone",
+    "Tel",
+    "Telephone number",
+    "Mobile",
+    "Email",
+    "E-mail",
+    "Email address",
+    "Website",
+    "Notes",
+    "Comments",
+    "Comment",
+    "Status",
+    "No",
+    "Number",
+    "Ref",
+    "Id",
+    "Row",
+    "Headteacher",
+    "Head teacher",
+    "Head",
+    "Contact name",
+    "Contact email",
+    "Principal",
+    "Manager",
+    "DSL",
+    "DSL name",
+    "Designated safeguarding lead",
+    "LA (code)",
+    "LA code",
+    "Establishment number",
+    "EstablishmentNumber",
+    "Pupils",
+    "Number on roll",
+    "NOR",
+    "Date returned",
+];
+
+/// What stands in which column below a header.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(super) struct Layout {
+    /// From left to right, with how surely the heading says it; none for a heading of something else.
+    columns: Vec<(String, Option<(RegisterColumn, usize)>)>,
+}
+
+impl Layout {
+    /// The layout that a line says, where it is a header.
+    pub fn of(line: &TableLine) -> Option<Self> {
+        let texts: Vec<String> = line.cells.iter().map(Content::text).collect();
+        let columns: Vec<_> = texts.into_iter().map(|text| (column(&text), text)).map(|(is, text)| (text, is)).collect();
+        let layout = Self { columns };
+        let filled = layout.columns.iter().filter(|(text, _)| !text.is_empty()).count();
+        let known = layout.columns.iter().filter(|(text, is)| is.is_some() || is_other(text)).count();
+        let is_header = known >= 2 && known * 4 >= filled || known == 1 && filled == 1 && layout.has(RegisterColumn::Name);
+        is_header.then_some(layout)
+    }
+
+    /// Whether there is a column of that.
+    pub fn has(&self, wanted: RegisterColumn) -> bool {
+        self.columns.iter().any(|(_, is)| is.is_some_and(|(column, _)| column == wanted))
+    }
+
+    /// Where that stands, the surest place first.
+    pub fn places(&self, wanted: RegisterColumn) -> Vec<usize> {
+        let places = self.columns.iter().enumerate().filter_map(|(at, (_, is))| {
+            let (column, rank) = (*is)?;
+            (column == wanted).then_some((rank, at))
+        });
+        let mut places: Vec<(usize, usize)> = places.collect();
+        places.sort_unstable();
+        places.into_iter().map(|(_, at)| at).collect()
+    }
+
+    /// Whether there is a heading over that place.
+    pub fn is_headed(&self, at: usize) -> bool {
+        self.columns.get(at).is_some_and(|(text, _)| !text.is_empty())
+    }
+
+    /// As it is shown.
+    pub fn read_columns(&self) -> Vec<ReadColumn> {
+        let shown = self.columns.iter().enumerate().filter(|(_, (text, _))| !text.is_empty()).map(|(at, (heading, is))| {
+            let taken_as = is.map(|(column, _)| column);
+            let is_second = taken_as.is_some_and(|column| self.places(column).first() != Some(&at));
+            ReadColumn { heading: heading.clone(), taken_as, is_second }
+        });
+        shown.collect()
+    }
+
+    /// The headings.
+    pub fn headings(&self) -> Vec<String> {
+        self.columns.iter().map(|(text, _)| text.clone()).filter(|text| !text.is_empty()).collect()
+    }
+}
+
+/// Where the header stands among the first lines of a table: the first line with names in it and the most headings; else the first
+/// that has any.
+pub(super) fn find(table: &Table) -> Option<(usize, Layout)> {
+    let first = table.lines.iter().take(LOOKED_AT).enumerate();
+    let found: Vec<(usize, Layout)> = first.filter_map(|(at, line)| Layout::of(line).map(|layout| (at, layout))).collect();
+    let with_names = found.iter().find(|(_, layout)| layout.has(RegisterColumn::Name) && layout.columns.len() > 1);
+    let any = || found.iter().find(|(_, layout)| layout.has(RegisterColumn::Name)).or(found.first());
+    with_names.or_else(any).cloned()
+}
+
+/// What a heading means, and how surely, from 0.
+fn column(heading: &str) -> Option<(RegisterColumn, usize)> {
+    let wanted = letters(heading);
+    let rank = |names: &[&str]| names.iter().position(|name| letters(name) == wanted);
+    (!wanted.is_empty()).then_some(())?;
+    HEADINGS.iter().find_map(|(column, names)| rank(names).map(|rank| (*column, rank)))
+}
+
+fn is_other(heading: &str) -> bool {
+    let wanted = letters(heading);
+    OTHERS.iter().any(|name| letters(name) == wanted)
+}
+
+/// A heading as it is compared: what stands in brackets after it says how to fill it in.
+fn letters(heading: &str) -> String {
+    let plain =
+        |text: &str| -> String { text.chars().filter(|sign| sign.is_alphanumeric()).flat_map(char::to_lowercase).collect() };
+    let whole = plain(heading);
+    match heading.split_once('(') {
+        Some((before, within))
+            if ["dd", "if", "please", "eg", "e.g", "role", "laestab"]
+                .iter()
+                .any(|hint| within.to_lowercase().starts_with(hint)) =>
+        {
+            plain(before)
+        }
+        _ => whole,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn headings_are_known_however_they_are_written() {
+        for (heading, expected) in [
+            ("SCHOOL NAME", RegisterColumn::Name),
+            ("Name of setting:", RegisterColumn::Name),
+            ("urn", RegisterColumn::Identifier(Meaning::Urn)),
+            ("DfE no.", RegisterColumn::Identifier(Meaning::DfeNumber)),
+            ("Ofsted URN", RegisterColumn::Identifier(Meaning::OfstedUrn)),
+            ("Deadline (dd/mm/yyyy)", RegisterColumn::FirstDeadline),
+            ("Final  deadline", RegisterColumn::FinalDeadline),
+            ("Phase", RegisterColumn::Kind),
+            ("LA (name)", RegisterColumn::Locality),
+        ] {
+            assert_eq!(column(heading).map(|(column, _)| column), Some(expected), "{heading}");
+        }
+        assert_eq!(column("LA (code)"), None);
+        assert_eq!(column("Postcode"), None);
+        assert_eq!(column(""), None);
+    }
+
+    #[test]
+    fn no_heading_stands_for_two_things() {
+        let mut seen = std::collections::BTreeSet::new();
+        for name in HEADINGS.iter().flat_map(|(_, names)| *names).chain(&OTHERS) {
+            let is_spelt_again =
+                ["EstablishmentName", "EstablishmentNumber", "Contact (role)", "DfE number (LAESTAB)", "E-mail", "Post code"]
+                    .contains(name);
+            assert!(seen.insert(letters(name)) || is_spelt_again, "{name}");
+        }
+    }
+}
