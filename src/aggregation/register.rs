@@ -1,5 +1,5 @@
-//! Returns held against the register: who has returned, when, and how often; what was returned that nobody expected. Knows no files,
-//! no sentences and no clock, and nothing here depends on the order of lines or of returns.
+//! Returns held against the register: who has returned, when, and how often; what was returned that nobody expected. Knows no
+//! files, no sentences and no clock, and nothing here depends on the order of lines or of returns.
 
 mod before;
 mod likeness;
@@ -38,8 +38,8 @@ pub struct Returned {
     pub is_superseded: bool,
 }
 
-/// Types of organisation by all that they are called: their ids and their words. A register says a type as somebody typed it; only
-/// where that is one of these can it speak against the type in a return.
+/// Types of organisation by all that they are called: their ids and their words. A register says a type as somebody typed it;
+/// only where that is one of these can it speak against the type in a return.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct KnownKinds(BTreeMap<String, String>);
 

@@ -1,5 +1,5 @@
-//! A register out of what a partnership has: a pasted list, CSV in whichever form, a workbook of Excel. What is not taken is named
-//! with its line, and nothing is guessed in silence. Knows no returns.
+//! A register out of what a partnership has: a pasted list, CSV in whichever form, a workbook of Excel. What is not taken is
+//! named with its line, and nothing is guessed in silence. Knows no returns.
 
 mod chase;
 mod decoding;

@@ -60,8 +60,9 @@ pub fn matched(by: MatchedBy) -> &'static str {
     }
 }
 
-/// "224 of 419 (53%) of schools by the first deadline; 377 of 419 (90%) by the final deadline (410 of 414, 99% in 2025-26)". `of` is
-/// what the rate is of, in the plural; `cycle_before` is the round before. Deadlines that the register does not have are not named.
+/// "224 of 419 (53%) of schools by the first deadline; 377 of 419 (90%) by the final deadline (410 of 414, 99% in 2025-26)".
+/// `of` is what the rate is of, in the plural; `cycle_before` is the round before. Deadlines that the register does not have
+/// are not named.
 pub fn rate_line(of: &str, register: &Register, (rate, before): (&Rate, Option<&Rate>), cycle_before: &str) -> String {
     let has = |all: &str, own: fn(&crate::model::register::Expected) -> &str| {
         !all.is_empty() || register.expected.iter().any(|expected| !own(expected).is_empty())
@@ -87,7 +88,12 @@ pub fn rate_line(of: &str, register: &Register, (rate, before): (&Rate, Option<&
         parts.push((figure(|rate| rate.returned), " in all"));
     }
     let said = parts.iter().enumerate().map(|(at, ((share, last), by))| {
-        let of = if at == 0 { format!(" of {of}") } else { String::new() };
+        // "224 of 419 (53%) of schools", and "2 of 9 schools".
+        let of = match (at, rate.expected < wilson::LEAST) {
+            (0, false) => format!(" of {of}"),
+            (0, true) => format!(" {of}"),
+            (_, _) => String::new(),
+        };
         format!("{share}{of}{by}{last}")
     });
     said.collect::<Vec<String>>().join("; ")
@@ -171,8 +177,8 @@ pub fn reminder(reminder: &Reminder) -> String {
         (false, false) => format!("Please return it by {}.", date(reminder.deadline)),
         (false, true) => format!("The last day for it was {}. Please return it as soon as you can.", date(reminder.deadline)),
     };
-    let sent = "If you have sent it, please tell us when and how, so that we can look for it. If somebody else should be asked, please \
-                tell us their role.";
+    let sent = "If you have sent it, please tell us when and how, so that we can look for it. If somebody else should be asked, \
+                please tell us their role.";
     let ask = match reminder.contact.trim() {
         "" => String::new(),
         contact => format!("\n\nIf you have questions, please ask {contact}."),

@@ -6,6 +6,10 @@ use std::collections::{BTreeMap, BTreeSet};
 const WHOLE: u32 = 10_000;
 /// The least likeness of two words that are taken for one, spelt differently.
 const LEAST_OF_WORD: u32 = 7_000;
+/// How alike two names are at least, where one has every word of the other.
+const WITHIN: u32 = 6_500;
+/// The least likeness of two whole names that are taken for one, spelt differently.
+const LEAST_OF_NAME: u32 = 8_000;
 /// What a word weighs that many names have, and one that few have.
 const WEIGHTS: (u32, u32) = (1, 4);
 /// Longer names are compared by their beginning.
@@ -61,8 +65,12 @@ impl Words {
         let (alike_here, all_here) = self.weigh(&here, &there);
         let (alike_there, all_there) = self.weigh(&there, &here);
         let by_words = (alike_here + alike_there).checked_div(all_here + all_there).unwrap_or(0);
-        let by_letters = spelt_alike(&one.replace(' ', ""), &other.replace(' ', ""));
-        by_words.max(by_letters)
+        // Letters in common say less than words in common: St Martin's is not St Mary's.
+        let spelt = spelt_alike(&one.replace(' ', ""), &other.replace(' ', ""));
+        let by_letters = if spelt >= LEAST_OF_NAME { spelt / 10 * 9 } else { 0 };
+        let is_within = |alike: u32, all: u32| alike == all * WHOLE && all >= WEIGHTS.1;
+        let within = if is_within(alike_here, all_here) || is_within(alike_there, all_there) { WITHIN } else { 0 };
+        by_words.max(by_letters).max(within)
     }
 
     /// What words weigh that stand in the other name too, and what all of them weigh.
@@ -71,7 +79,9 @@ impl Words {
         let mut all = 0;
         for word in words {
             let count = self.counts.get(*word).copied().unwrap_or(0);
-            let weight = if count <= 2 || count * 10 <= self.names.len() { WEIGHTS.1 } else { WEIGHTS.0 };
+            // A word that no organisation has tells none from another.
+            let is_telling = count > 0 && (count <= 2 || count * 10 <= self.names.len());
+            let weight = if is_telling { WEIGHTS.1 } else { WEIGHTS.0 };
             let best = others.iter().map(|other| spelt_alike(word, other)).max().unwrap_or(0);
             alike += weight * if best >= LEAST_OF_WORD { best } else { 0 };
             all += weight;
@@ -136,6 +146,8 @@ mod tests {
         let words = Words::of(names.into_iter());
         let alike: BTreeMap<usize, u32> = words.alike("st marys").into_iter().collect();
         assert!(alike.get(&0).is_some_and(|likeness| *likeness > 8_000), "{alike:?}");
+        let alike: BTreeMap<usize, u32> = words.alike("st marys catholic voluntary academy of anytown").into_iter().collect();
+        assert!(alike.get(&0).is_some_and(|likeness| *likeness > 5_000), "words that nobody has weigh little: {alike:?}");
         let alike: BTreeMap<usize, u32> = words.alike("beech school").into_iter().collect();
         assert!(alike.values().all(|likeness| *likeness < 5_000), "{alike:?}");
     }

@@ -1,4 +1,5 @@
-//! Response rates: of those expected, how many returned by which day; for all and by type, sector and locality, beside last round's.
+//! Response rates: of those expected, how many returned by which day; for all and by type, sector and locality, beside those
+//! of the round before.
 
 use super::{Attendance, ExpectedStatus, ReturnedWhen};
 use crate::model::organisation::plain_name;

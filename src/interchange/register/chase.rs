@@ -7,8 +7,8 @@ use crate::model::ids::ExpectedId;
 use crate::model::meaning::Meaning;
 use crate::model::register::{KNOWN_BY, Register};
 
-/// Organisations that have not returned, or not completely, in the order of the register. `neither` are those of which nothing came
-/// last time either.
+/// Organisations that have not returned, or not completely, in the order of the register. `neither` are those of which nothing
+/// came last time either.
 pub fn chase_csv(register: &Register, attendance: &Attendance, neither: &[ExpectedId]) -> Vec<u8> {
     let before = ["Organisation", "Type", "Sector", "Locality", "Contact role"];
     let after = ["First deadline", "Final deadline", "What came", "Nothing last time either"];

@@ -1,6 +1,6 @@
 //! Organisations out of the lines of a table, each line that is not taken with its reason.
 
-use super::headings::{Layout, find};
+use super::headings::{Headings, Layout};
 use super::table::{Content, Table, TableLine};
 use super::workbook::Sheet as WorkbookSheet;
 use super::{LineRemark, ListError, ReadRegister, RegisterColumn, RegisterRemark, values};
@@ -14,23 +14,33 @@ use std::collections::BTreeMap;
 /// Reads the first sheet that has a header and organisations below it, or else the first with anything on it. What is hidden is
 /// looked at last. The other sheets are named.
 pub(super) fn of_sheets(sheets: Vec<WorkbookSheet>) -> Result<ReadRegister, ListError> {
-    let mut order: Vec<&WorkbookSheet> = sheets.iter().filter(|sheet| !sheet.table.lines.is_empty()).collect();
+    let headings = Headings::all();
+    let is_filled = |sheet: &WorkbookSheet| sheet.table.as_ref().map_or(true, |table| !table.lines.is_empty());
+    let mut order: Vec<WorkbookSheet> = sheets.into_iter().filter(is_filled).collect();
+    let named: Vec<String> = order.iter().map(|sheet| sheet.name.clone()).collect();
     order.sort_by_key(|sheet| sheet.is_hidden);
-    let is_list = |sheet: &&&WorkbookSheet| {
-        let is_headed = find(&sheet.table).is_some_and(|(_, layout)| layout.has(RegisterColumn::Name));
-        is_headed && of_table(sheet.table.clone()).is_ok()
-    };
-    let chosen = order.iter().find(is_list).or(order.first()).ok_or(ListError::Empty)?;
-    let mut read = of_table(chosen.table.clone())?;
-    let others = sheets.iter().filter(|sheet| sheet.name != chosen.name && !sheet.table.lines.is_empty());
-    let others = others.map(|sheet| RegisterRemark { line: None, what: LineRemark::OtherSheet(sheet.name.clone()) });
-    read.remarks.splice(0..0, others);
-    Ok(read)
+    let is_headed = |table: &Table| headings.find(table).is_some_and(|(_, layout)| layout.has(RegisterColumn::Name));
+    let (with_header, without): (Vec<_>, Vec<_>) = order.into_iter().partition(|sheet| sheet.table.as_ref().is_ok_and(is_headed));
+    let mut why = ListError::Empty;
+    for sheet in with_header.into_iter().chain(without) {
+        match sheet.table.and_then(of_table) {
+            Ok(mut read) => {
+                let others = named.iter().filter(|name| **name != sheet.name).cloned();
+                let remarks = others.map(|name| RegisterRemark { line: None, what: LineRemark::OtherSheet(name) });
+                read.remarks.splice(0..0, remarks);
+                return Ok(read);
+            }
+            Err(error) if why == ListError::Empty => why = error,
+            Err(_) => {}
+        }
+    }
+    Err(why)
 }
 
 /// Reads a table, with its header wherever it stands, or without one.
 pub(super) fn of_table(table: Table) -> Result<ReadRegister, ListError> {
-    let header = find(&table);
+    let headings = Headings::all();
+    let header = headings.find(&table);
     if let Some((_, layout)) = header.as_ref().filter(|(_, layout)| !layout.has(RegisterColumn::Name)) {
         return Err(ListError::NoNames(layout.headings()));
     }
@@ -42,7 +52,7 @@ pub(super) fn of_table(table: Table) -> Result<ReadRegister, ListError> {
             for above in &table.lines[..at] {
                 reading.remark(above.number, LineRemark::AboveHeader(above.said()));
             }
-            table.lines[at + 1..].iter().for_each(|line| reading.take(line));
+            table.lines[at + 1..].iter().for_each(|line| reading.take(line, &headings));
             reading.read.columns = columns;
         }
         None => {
@@ -78,8 +88,8 @@ impl Reading {
     }
 
     /// A line below a header.
-    fn take(&mut self, line: &TableLine) {
-        if let Some(again) = Layout::of(line).filter(|again| again.has(RegisterColumn::Name)) {
+    fn take(&mut self, line: &TableLine, headings: &Headings) {
+        if let Some(again) = headings.layout(line).filter(|again| again.has(RegisterColumn::Name)) {
             self.layout = again;
             return self.remark(line.number, LineRemark::HeaderAgain);
         }
@@ -125,7 +135,7 @@ impl Reading {
         let Some(at) = texts.iter().position(is_name) else {
             return self.remark(line.number, LineRemark::WithoutName(line.said()));
         };
-        let name = texts.remove(at);
+        let name = without_bullet(&texts.remove(at));
         if is_total(&name) {
             return self.remark(line.number, LineRemark::Total(line.said()));
         }
@@ -209,6 +219,15 @@ impl Reading {
         self.read.remarks.sort_by_key(|remark| remark.line);
         Ok(self.read)
     }
+}
+
+/// "• Elm School" and "3. Elm School" are names of a list that was copied from a letter.
+fn without_bullet(name: &str) -> String {
+    let bare = name.trim_start_matches(['•', '·', '*', '‣', '▪', '–', '-', 'o']);
+    let digits = name.trim_start_matches(|sign: char| sign.is_ascii_digit());
+    let numbered = (digits.len() < name.len()).then(|| digits.strip_prefix(['.', ')'])).flatten();
+    let begins_anew = |rest: &&str| rest.len() < name.len() && rest.starts_with([' ', '\u{a0}']);
+    numbered.filter(begins_anew).or(Some(bare).filter(begins_anew)).map_or(name, str::trim).to_owned()
 }
 
 /// "Total", "Total: 419", "Grand total".

@@ -198,7 +198,13 @@ fn line_by_line(text: &str, between: char, before: usize) -> Result<Table, ListE
 }
 
 fn cells(record: &csv::StringRecord) -> Vec<Content> {
-    record.iter().map(|cell| Content::Text(one_line(cell))).collect()
+    let text = |cell: &str| {
+        let text = one_line(cell);
+        // This app puts an apostrophe before what would run as a formula.
+        let is_inert = text.strip_prefix('\'').is_some_and(|rest| rest.starts_with(['=', '+', '-', '@']));
+        Content::Text(if is_inert { text.chars().skip(1).collect() } else { text })
+    };
+    record.iter().map(text).collect()
 }
 
 /// A text without the blanks around it, and with one blank for each line break in it.

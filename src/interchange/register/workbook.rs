@@ -17,14 +17,14 @@ const MOST_BLANK: u32 = 100;
 const MOST_VISITS: usize = 1_000_000;
 
 /// A sheet with cells.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug)]
 pub(super) struct Sheet {
     /// As its tab says.
     pub name: String,
     /// Whether it is not shown.
     pub is_hidden: bool,
-    /// What is on it.
-    pub table: Table,
+    /// What is on it, or why it cannot be read.
+    pub table: Result<Table, ListError>,
 }
 
 type Workbook<'b> = Xlsx<Cursor<&'b [u8]>>;
@@ -37,14 +37,12 @@ pub(super) fn sheets(bytes: &[u8]) -> Result<Vec<Sheet>, ListError> {
     let mut workbook: Workbook = Xlsx::new(Cursor::new(bytes)).map_err(damaged)?;
     let listed: Vec<calamine::Sheet> = workbook.sheets_metadata().to_vec();
     let of_cells = listed.into_iter().filter(|sheet| sheet.typ == SheetType::WorkSheet).take(MOST_SHEETS);
-    of_cells
-        .map(|sheet| {
-            let mut cells = cells(&mut workbook, &sheet.name)?;
-            let merged = workbook.merge_cells_by_sheet_name(&sheet.name).unwrap_or_default();
-            let table = table(&mut cells, &merged)?;
-            Ok(Sheet { is_hidden: sheet.visible != SheetVisible::Visible, name: sheet.name, table })
-        })
-        .collect()
+    let sheets = of_cells.map(|sheet| {
+        let merged = workbook.merge_cells_by_sheet_name(&sheet.name).unwrap_or_default();
+        let table = cells(&mut workbook, &sheet.name).and_then(|mut cells| table(&mut cells, &merged));
+        Sheet { is_hidden: sheet.visible != SheetVisible::Visible, name: sheet.name, table }
+    });
+    Ok(sheets.collect())
 }
 
 /// The cells of a sheet with something in them. They are read one by one: a sheet with two cells far apart is no large one.

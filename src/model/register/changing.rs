@@ -2,7 +2,8 @@
 
 use super::{Expected, Register};
 use crate::model::ids::ExpectedId;
-use crate::model::organisation::same_name;
+use crate::model::organisation::{plain_name, same_name};
+use std::collections::{BTreeMap, BTreeSet};
 
 /// What became of lines that were added to a register.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -18,14 +19,20 @@ impl Register {
     pub fn take_in(&mut self, lines: Vec<Expected>) -> TakenIn {
         let mut taken = TakenIn::default();
         let mut next = self.expected.iter().filter_map(|known| number(&known.id)).max().unwrap_or(0);
+        let mut by_name = ByName::default();
+        self.expected.iter().enumerate().for_each(|(at, expected)| by_name.note(at, expected));
         for mut line in lines {
-            if let Some(known) = self.expected.iter_mut().find(|known| known.is_same_as(&line)) {
+            let alike = by_name.alike(&line);
+            let same = alike.into_iter().find(|at| self.expected.get(*at).is_some_and(|known| known.is_same_as(&line)));
+            if let Some((at, known)) = same.and_then(|at| self.expected.get_mut(at).map(|known| (at, known))) {
                 known.fill_in(&line);
+                by_name.note(at, known);
                 taken.known.push(known.id.clone());
                 continue;
             }
             next += 1;
             line.id = format!("o{next}").into();
+            by_name.note(self.expected.len(), &line);
             taken.added.push(line.id.clone());
             self.expected.push(line);
         }
@@ -122,6 +129,22 @@ impl Expected {
                 self.also_known_as.push(name.to_owned());
             }
         }
+    }
+}
+
+/// Places in a register by the names that organisations there are known by: of one organisation are only those of one name.
+#[derive(Default)]
+struct ByName(BTreeMap<String, BTreeSet<usize>>);
+
+impl ByName {
+    fn note(&mut self, at: usize, expected: &Expected) {
+        for name in expected.names() {
+            self.0.entry(plain_name(name)).or_default().insert(at);
+        }
+    }
+
+    fn alike(&self, line: &Expected) -> BTreeSet<usize> {
+        line.names().filter_map(|name| self.0.get(&plain_name(name))).flatten().copied().collect()
     }
 }
 

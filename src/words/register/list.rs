@@ -47,7 +47,8 @@ fn about(what: &LineRemark, lines: &[usize]) -> String {
             )
         }
         LineRemark::SharedNumber { line, kind } => format!(
-            "{of} has the same {} as line {line}, under another name. Both were taken. If they are one organisation, take one out.",
+            "{of} has the same {} as line {line}, under another name. Both were taken. If they are one organisation, \
+             take one out.",
             column(RegisterColumn::Identifier(*kind))
         ),
         LineRemark::NotTaken(said) => {
@@ -57,8 +58,8 @@ fn about(what: &LineRemark, lines: &[usize]) -> String {
             format!("{of}: “{said}” is what a spreadsheet shows when a formula fails. It was read as blank.")
         }
         LineRemark::Rounded { kind, said } => format!(
-            "{of}: the {} came as “{said}”, so its last digits are lost, and it was not taken. In the spreadsheet, make the column \
-             wider or its format “Text”, and save it again.",
+            "{of}: the {} came as “{said}”, so its last digits are lost, and it was not taken. In the spreadsheet, make the \
+             column wider or its format “Text”, and save it again.",
             column(RegisterColumn::Identifier(*kind))
         ),
         LineRemark::ZerosPutBack { kind, taken } => format!(
@@ -115,7 +116,8 @@ pub fn list_error(error: &ListError) -> String {
         ListError::Empty => "No organisation is named in it.".to_owned(),
         ListError::Saved => "This is a file that an app saved, and no list. Open a saved register with “Open”.".to_owned(),
         ListError::OtherKind(kind) => format!(
-            "This is {}, and no list that can be read. Save the list as an Excel workbook (.xlsx) or as CSV, or copy it and paste it.",
+            "This is {}, and no list that can be read. Save the list as an Excel workbook (.xlsx) or as CSV, or copy it and \
+             paste it.",
             another_kind(*kind)
         ),
         ListError::NotText => "This is no list: it is neither text nor a workbook.".to_owned(),
@@ -124,7 +126,8 @@ pub fn list_error(error: &ListError) -> String {
             "The workbook holds far more than a list. Copy the list into a new workbook, or copy it and paste it.".to_owned()
         }
         ListError::Damaged(why) => format!(
-            "The workbook cannot be read ({why}). Open it in the program that made it, save it again, or copy the list and paste it."
+            "The workbook cannot be read ({why}). Open it in the program that made it, save it again, or copy the list and \
+             paste it."
         ),
         ListError::NoNames(headings) => format!(
             "No heading says which column has the names of the organisations. Call it “Organisation”. The headings are {}.",
