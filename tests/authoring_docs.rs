@@ -6,6 +6,7 @@ mod story;
 use safeguarding_audit::checks::questionnaire::{Fault, LocatedFault};
 use safeguarding_audit::interchange::read::{foreign_answers, read_partnership, read_questionnaire, read_replies, read_return};
 use safeguarding_audit::interchange::read_error::ReadError;
+use safeguarding_audit::interchange::register::read_register;
 use safeguarding_audit::model::digest::return_digest;
 use safeguarding_audit::model::meaning::Meaning;
 use safeguarding_audit::words::files::{questionnaire_problem, read_error};
@@ -206,6 +207,8 @@ fn the_examples_of_the_formats_are_read_and_their_digests_are_true() {
     assert_eq!(made.record.digest, return_digest(&made.file));
     assert_eq!(foreign_answers(&known.questionnaire, &made.record), []);
     read_partnership(described("partnership").as_bytes()).expect("the settings are read");
+    let register = read_register(described("register").as_bytes()).expect("the register is read");
+    assert_eq!(json_of(&described("register")), serde_json::to_value(register).expect("it can be written"));
 }
 
 #[test]

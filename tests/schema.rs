@@ -8,11 +8,13 @@ mod story;
 
 use safeguarding_audit::aggregation::summary::{Summaries, Summary};
 use safeguarding_audit::interchange::backup::{Backup, write_backup};
+use safeguarding_audit::interchange::register::write_register;
 use safeguarding_audit::interchange::sealed::{Holds, SealedFile, SealedText, Sealing, write_sealed};
 use safeguarding_audit::model::audit_return::Return;
 use safeguarding_audit::model::digest::with_digest;
 use safeguarding_audit::model::partnership::Partnership;
 use safeguarding_audit::model::questionnaire::Questionnaire;
+use safeguarding_audit::model::register::{Expected, Register};
 use safeguarding_audit::model::replies::{Replies, Reply};
 use schemars::{Schema, schema_for};
 use serde_json::{Value, json};
@@ -69,6 +71,7 @@ fn the_published_schemas_are_those_of_the_types() {
     is_published("summaries", &schema_for!(Summaries));
     is_published("sealed", &schema_for!(SealedFile));
     is_published("backup", &schema_for!(Backup));
+    is_published("register", &schema_for!(Register));
 }
 
 #[test]
@@ -183,4 +186,24 @@ fn a_backup_fits_its_schema() {
     let file = json_of(&write_backup(&Backup { made_at: "2026-11-20T14:02:11.000Z".to_owned(), records: kept }));
     fits(&schema, &file);
     assert_ne!(departures(&schema, &with(&file, "/records/drafts/a", json!({}))), [""; 0]);
+}
+
+#[test]
+fn a_register_fits_its_schema() {
+    let schema = schema_for!(Register);
+    let mut register = Register::start("2026-27");
+    register.take_in(vec![Expected::named("Elm School"), Expected { kind: "Primary".to_owned(), ..Expected::named("Oak") }]);
+    let id = register.expected[0].id.clone();
+    register.remember(&id, "Elm");
+    register.leave_out(&id, "It has closed.");
+    let file = json_of(&write_register(&register));
+    fits(&schema, &file);
+    for wrong in [
+        with(&file, "/expected", json!({})),
+        with(&file, "/expected/0/name", json!(7)),
+        with(&file, "/expected/0/out_of_scope", json!(true)),
+        with(&file, "/first_deadline", json!(46_418)),
+    ] {
+        assert_ne!(departures(&schema, &wrong), [""; 0], "a schema that takes everything says nothing");
+    }
 }

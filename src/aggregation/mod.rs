@@ -8,6 +8,7 @@ pub mod distribution;
 pub mod escalations;
 pub mod moderation;
 pub mod questions;
+pub mod register;
 pub mod row;
 pub mod sampling;
 pub mod summary;

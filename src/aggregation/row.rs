@@ -15,6 +15,7 @@ use crate::model::meaning::Meaning;
 use crate::model::organisation::Whose;
 use crate::model::question::{AnswerType, Question};
 use crate::model::questionnaire::{Kind, Questionnaire};
+use crate::model::register::KNOWN_BY;
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -22,10 +23,6 @@ use std::collections::{BTreeMap, BTreeSet};
 pub const ENGINE: u32 = 1;
 /// The sector of returns whose organisation type has none.
 pub const NO_SECTOR: &str = "Not stated";
-/// What a register knows organisations by.
-pub const IDENTIFIERS: [Meaning; 6] =
-    [Meaning::Urn, Meaning::DfeNumber, Meaning::OfstedUrn, Meaning::OdsCode, Meaning::CharityNumber, Meaning::CompanyNumber];
-
 /// What figures know of one return.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct ReturnRow {
@@ -137,7 +134,7 @@ impl ReturnRow {
     /// The same, where its grades are known already: the agreed ones, of a return that was moderated.
     pub fn graded(questionnaire: &Questionnaire, digest: &str, record: &Return, grades: &Grades) -> Self {
         let is_of_cases = questionnaire.kind == Kind::CaseAudit;
-        let identifiers = IDENTIFIERS.into_iter().map(|meaning| (meaning.word().to_owned(), record.says(meaning)));
+        let identifiers = KNOWN_BY.into_iter().map(|meaning| (meaning.word().to_owned(), record.says(meaning)));
         let mut row = Self {
             engine: ENGINE,
             made_with: digest.to_owned(),

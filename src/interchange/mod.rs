@@ -13,6 +13,7 @@ pub mod kinds;
 pub mod located;
 pub mod read;
 pub mod read_error;
+pub mod register;
 pub mod sealed;
 pub mod second_audit;
 pub mod tables;

@@ -157,7 +157,7 @@ pub fn foreign_answers(questionnaire: &Questionnaire, record: &Return) -> Vec<Fo
     foreign.chain(within).collect()
 }
 
-fn parse_bytes(bytes: &[u8]) -> Result<Value, ReadError> {
+pub(super) fn parse_bytes(bytes: &[u8]) -> Result<Value, ReadError> {
     if length_as_utf8(bytes) > LARGEST_FILE {
         return Err(kind_of("", bytes).map_or(ReadError::TooLarge(bytes.len()), ReadError::OtherKind));
     }

@@ -108,7 +108,7 @@ pub fn sample_csv(sample: &Sample, method: &str, day: &str) -> Vec<u8> {
     to_csv(&rows)
 }
 
-fn to_csv(rows: &[Vec<String>]) -> Vec<u8> {
+pub(super) fn to_csv(rows: &[Vec<String>]) -> Vec<u8> {
     let mut writer = csv::WriterBuilder::new().terminator(csv::Terminator::CRLF).from_writer(Vec::new());
     for row in rows {
         let safe = row.iter().map(|cell| inert(cell));

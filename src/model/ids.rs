@@ -57,6 +57,8 @@ id_types! {
     ChoiceId;
     /// A field of the profile: `organisation-name`.
     FieldId;
+    /// An organisation within a register: `o17`.
+    ExpectedId;
     /// A column of an answer in rows: `trained-on`.
     ColumnId;
     /// A text box beside an answer: `impact`.

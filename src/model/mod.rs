@@ -37,6 +37,7 @@ pub mod question;
 pub mod questionnaire;
 pub mod recorded_grades;
 pub mod reference;
+pub mod register;
 pub mod replies;
 pub mod review;
 pub mod scale;

@@ -31,6 +31,11 @@ pub fn same_name(one: &str, other: &str) -> bool {
     plain(one) == plain(other)
 }
 
+/// A name as it is compared, to find it among many.
+pub fn plain_name(name: &str) -> String {
+    plain(name)
+}
+
 /// A name as it is compared: "St. Mary’s  School" and "Saint Marys school" are one. Case, accents, punctuation, spaces and
 /// "the" make no difference, nor whether it says "and" or "&".
 fn plain(name: &str) -> String {

@@ -27,6 +27,7 @@ pub mod patterns;
 pub mod personal_data;
 pub mod questionnaire;
 pub mod questions;
+pub mod register;
 pub mod rules;
 pub mod said;
 pub mod sampling;
