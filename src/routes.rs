@@ -113,13 +113,15 @@ pub enum ReturnsView {
     Cases,
     /// How far auditors agree.
     Moderation,
+    /// Who is expected, and who has returned.
+    Register,
     /// Every file, and what became of it.
     Files,
 }
 
 impl ReturnsView {
     /// Every view, in the order in which they are offered.
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 9] = [
         Self::Overview,
         Self::Domains,
         Self::Questions,
@@ -127,6 +129,7 @@ impl ReturnsView {
         Self::Actions,
         Self::Cases,
         Self::Moderation,
+        Self::Register,
         Self::Files,
     ];
 
@@ -140,6 +143,7 @@ impl ReturnsView {
             Self::Actions => "actions",
             Self::Cases => "cases",
             Self::Moderation => "moderation",
+            Self::Register => "register",
             Self::Files => "files",
         }
     }

@@ -10,6 +10,7 @@ use crate::adding_up::talk::{DeskAsk, DeskProgress, DeskSaid};
 use crate::aggregation::counting::Choices;
 use crate::interchange::intake::Change;
 use crate::interchange::located;
+use crate::interchange::register::LARGEST_LIST;
 use crate::platform::worker::standing::{Parcel, Teller, WorkerMessage};
 use crate::storage::returns::KeptReturns;
 use crate::words::device::storage_error;
@@ -72,6 +73,21 @@ async fn act(ask: DeskAsk, parcels: Vec<(String, Parcel)>, teller: &Teller) -> R
             })?;
             kept()?.save_choices(&choices).await.map_err(|error| storage_error(&error))?;
             Ok(DeskSaid::Done)
+        }
+        DeskAsk::Register { round, ask } => {
+            let list = match parcels.into_iter().next() {
+                None => None,
+                Some((_, Parcel::Bytes(bytes))) => Some(bytes),
+                Some((_, Parcel::File(file))) => Some(file.read_up_to(LARGEST_LIST as f64).await.map_err(|error| error.message)?),
+            };
+            let said = with_desk(|desk| desk.change_register(&round, ask, list.as_deref()))??;
+            let register = with_desk(|desk| desk.registers().get(&round).cloned())?;
+            kept()?.save_register(&round, register.as_ref()).await.map_err(|error| storage_error(&error))?;
+            Ok(DeskSaid::Registered(said))
+        }
+        DeskAsk::ChaseList { round } => {
+            let table = with_desk(|desk| desk.chase_list(&round))?.unwrap_or_default();
+            Ok(DeskSaid::Table(String::from_utf8_lossy(&table).into_owned()))
         }
         DeskAsk::Remove => opening::remove().await,
         DeskAsk::BringBack => opening::bring_back().await,

@@ -5,9 +5,9 @@ mod story;
 
 use proptest::prelude::*;
 use safeguarding_audit::adding_up::desk::RowDesk;
-use safeguarding_audit::adding_up::desk::shown::{DeskWanted, FileLine, Looked, WantedList};
+use safeguarding_audit::adding_up::desk::shown::{DeskWanted, FileLine, Looked, RegisterShown, StatusFilter, WantedList};
 use safeguarding_audit::adding_up::read_questionnaires;
-use safeguarding_audit::adding_up::talk::DeskChoice;
+use safeguarding_audit::adding_up::talk::{DeskChoice, RegisterAsk};
 use safeguarding_audit::aggregation::counting::RoundPlace;
 use safeguarding_audit::aggregation::row::{ENGINE, ReturnRow};
 use safeguarding_audit::interchange::archive::FoundFile;
@@ -313,4 +313,92 @@ proptest! {
 
 fn of_round(named: &str) -> Filter {
     round(named)
+}
+
+// ---- the register ------------------------------------------------------
+
+fn says(office: &mut Office, ask: RegisterAsk) -> Vec<String> {
+    office.desk.change_register("2026-27", ask, None).expect("there is nothing wrong with it")
+}
+
+fn register_of(office: &Office, only: StatusFilter) -> RegisterShown {
+    let what = WantedList::Register { from: 0, like: String::new(), only };
+    let looked = office.desk.look(&DeskWanted { filter: of_round("2026-27"), what, ..DeskWanted::default() });
+    looked.register.expect("the round has a register")
+}
+
+fn stands(register: &RegisterShown) -> Vec<(&str, &str)> {
+    let mut lines: Vec<(&str, &str)> = register.lines.iter().map(|line| (line.name.as_str(), line.status.as_str())).collect();
+    lines.sort_unstable();
+    lines
+}
+
+#[test]
+fn whoever_is_expected_has_returned_or_not_and_a_name_is_confirmed_once() {
+    let mut office = Office::with(&[
+        ("mary.json", submitted(school("a", "St Mary's"), "2026-10-01")),
+        ("elm.json", submitted(school("b", "Elm Community Primary"), "2026-11-09")),
+        ("other.json", submitted(school("c", "Harbour Sea Cadets"), "2026-10-02")),
+    ]);
+    let text = "Name\tType\nst mary’s \tSchool\nElm Primary School\tSchool\nOak Primary\tSchool\n".to_owned();
+    let said = says(&mut office, RegisterAsk::Paste { text });
+    assert_eq!(said[0], "3 organisations added to the register.");
+    says(&mut office, RegisterAsk::Deadlines { first: "31 October 2026".to_owned(), last: "2026-11-30".to_owned() });
+    let register = register_of(&office, StatusFilter::All);
+    assert_eq!(
+        stands(&register),
+        [
+            ("Elm Primary School", "Not returned"),
+            ("Oak Primary", "Not returned"),
+            ("st mary’s", "Returned by the first deadline"),
+        ]
+    );
+    let elm = register.not_expected.iter().find(|one| one.name == "Elm Community Primary").expect("nobody expected it");
+    let (id, known) = elm.maybe.first().cloned().expect("it may be Elm Primary School");
+    assert_eq!(known, "Elm Primary School");
+
+    says(&mut office, RegisterAsk::Same { id, name: "Elm Community Primary".to_owned() });
+    let register = register_of(&office, StatusFilter::All);
+    assert!(stands(&register).contains(&("Elm Primary School", "Returned by the final deadline")));
+    assert_eq!(register.not_expected.iter().map(|one| one.name.as_str()).collect::<Vec<_>>(), ["Harbour Sea Cadets"]);
+    assert!(register.rate.starts_with("1 of 3 organisations by the first deadline; 2 of 3"), "{}", register.rate);
+    assert_eq!(stands(&register_of(&office, StatusFilter::NotReturned)), [("Oak Primary", "Not returned")]);
+    let chase = String::from_utf8(office.desk.chase_list("2026-27").expect("there is a register")).expect("it is text");
+    assert!(chase.contains("Oak Primary") && !chase.contains("Elm"), "{chase}");
+}
+
+#[test]
+fn a_register_begins_the_next_round_and_says_who_returned_neither_time() {
+    let mut office = Office::with(&[("elm.json", submitted(school("b", "Elm"), "2026-10-01"))]);
+    office
+        .desk
+        .change_register("2025-26", RegisterAsk::Paste { text: "Elm\nOak\n".to_owned() }, None)
+        .expect("it is a list of names");
+    says(&mut office, RegisterAsk::CopyFrom { round: "2025-26".to_owned() });
+    let register = register_of(&office, StatusFilter::All);
+    assert_eq!(stands(&register), [("Elm", "Returned"), ("Oak", "Not returned")]);
+    let oak = register.lines.iter().find(|line| line.name == "Oak").expect("it is expected");
+    assert!(oak.is_again, "nothing came last time either");
+    says(&mut office, RegisterAsk::LeaveOut { id: oak.id.clone(), reason: "It has closed".to_owned() });
+    let register = register_of(&office, StatusFilter::All);
+    assert!(stands(&register).contains(&("Oak", "Not in scope")));
+    says(&mut office, RegisterAsk::Remove);
+    let looked = office.sees(of_round("2026-27"));
+    assert_eq!((looked.register, looked.tally.counted), (None, 1), "the return stays");
+}
+
+#[test]
+fn what_is_no_list_and_no_day_is_said_and_changes_nothing() {
+    let mut office = Office::new();
+    says(&mut office, RegisterAsk::Paste { text: "Elm\n".to_owned() });
+    let before = office.desk.registers().clone();
+    for ask in [
+        RegisterAsk::Paste { text: " \n\n".to_owned() },
+        RegisterAsk::List,
+        RegisterAsk::Deadlines { first: "soon".to_owned(), last: String::new() },
+    ] {
+        let wrong = office.desk.change_register("2026-27", ask, None).expect_err("it is refused");
+        assert!(wrong.len() > 10, "in a sentence: {wrong}");
+    }
+    assert_eq!(office.desk.registers(), &before);
 }

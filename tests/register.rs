@@ -81,3 +81,12 @@ fn became<'a>(attendance: &'a Attendance, key: &str) -> &'a ReturnStatus {
     let line = attendance.returns.iter().find(|line| line.key == key);
     &line.unwrap_or_else(|| panic!("there is no {key}")).status
 }
+
+#[test]
+fn a_school_whose_type_is_school_and_whose_contact_is_its_head_teacher_is_no_header() {
+    let names = |list: &str| pasted(list).expected.into_iter().map(|one| one.name).collect::<Vec<_>>();
+    let list = "School name\tType\tContact\nElm\tSchool\tHead teacher\nOak\tSchool\tHead teacher\n";
+    assert_eq!(names(list), ["Elm", "Oak"]);
+    assert_eq!(names("Elm\tSchool\tHead teacher\nOak\tSchool\tHead teacher\n"), ["Elm", "Oak"], "also without a header");
+    assert_eq!(names("Name\tType\nElm\tSchool\nName\tType\nOak\tSchool\n"), ["Elm", "Oak"], "a header again is still one");
+}

@@ -4,6 +4,7 @@
 mod actions;
 mod choosing;
 mod look;
+pub mod register;
 pub mod shown;
 
 use super::lines::{Lines, Shared, VerdictLine, line, replace, tell_shared};
@@ -15,8 +16,9 @@ use crate::interchange::archive::FoundFile;
 use crate::interchange::intake::{Change, FileVerdict, HeldRow, Intake, Judged, Sharing, Verdict, judge};
 use crate::interchange::read::{ReadQuestionnaire, known};
 use crate::model::questionnaire::Questionnaire;
+use crate::model::register::Register;
 use crate::words;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 /// Returns brought together, as rows.
@@ -28,6 +30,8 @@ pub struct RowDesk {
     /// Files that waited for their passphrase at an earlier visit, which knows no more than their names.
     locked_before: BTreeSet<String>,
     choices: Choices,
+    /// Who is expected, by round.
+    registers: BTreeMap<String, Register>,
     /// Files that are not counted.
     beside: Vec<VerdictLine>,
     /// Returns that are kept and cannot be counted at present.
@@ -45,6 +49,7 @@ impl RowDesk {
             locked: Vec::new(),
             locked_before: BTreeSet::new(),
             choices: Choices::default(),
+            registers: BTreeMap::new(),
             beside: Vec::new(),
             unreadable: Vec::new(),
             recent: Lines::default(),

@@ -28,6 +28,18 @@ pub enum DeskAsk {
     Look(DeskWanted),
     /// Somebody chose something about returns.
     Choose(DeskChoice),
+    /// Somebody says something of the register of a round. A list that is to be read travels beside this.
+    Register {
+        /// The round.
+        round: String,
+        /// What.
+        ask: RegisterAsk,
+    },
+    /// Whom to chase in a round, as a table.
+    ChaseList {
+        /// The round.
+        round: String,
+    },
     /// Everything is to be removed.
     Remove,
     /// What was removed is to be brought back.
@@ -64,6 +76,64 @@ pub enum DeskChoice {
     },
 }
 
+/// What somebody says of the register of a round.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum RegisterAsk {
+    /// These lines are expected too.
+    Paste {
+        /// As they were pasted.
+        text: String,
+    },
+    /// So are those in the file beside this.
+    List,
+    /// It begins as that of another round.
+    CopyFrom {
+        /// Which.
+        round: String,
+    },
+    /// It is to be removed.
+    Remove,
+    /// Returns are asked for by these days.
+    Deadlines {
+        /// The first, as it was typed; empty for none.
+        first: String,
+        /// The final one.
+        last: String,
+    },
+    /// An organisation of this name is expected too.
+    Add {
+        /// The name.
+        name: String,
+    },
+    /// A return of this name is that organisation's.
+    Same {
+        /// Which, by its id.
+        id: String,
+        /// The name in the return.
+        name: String,
+    },
+    /// A return of this name is not that organisation's.
+    Other {
+        /// Which, by its id.
+        id: String,
+        /// The name in the return.
+        name: String,
+    },
+    /// Nothing is expected of it after all.
+    LeaveOut {
+        /// Which, by its id.
+        id: String,
+        /// Why.
+        reason: String,
+    },
+    /// Something is expected of it again.
+    TakeBack {
+        /// Which, by its id.
+        id: String,
+    },
+}
+
 /// What the desk says.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
@@ -77,6 +147,10 @@ pub enum DeskSaid {
     Added(DeskAdded),
     /// What was to be shown.
     Looked(Box<Looked>),
+    /// The register is as was said; with what there is to say of a list.
+    Registered(Vec<String>),
+    /// A file to save, as text.
+    Table(String),
     /// It is done.
     Done,
     /// It could not be done, and why.

@@ -1,6 +1,8 @@
 //! Finds a key that stands twice in one JSON object, where parsers silently keep the last.
 
+use serde::Deserialize;
 use serde::de::{DeserializeSeed, Deserializer, Error, MapAccess, SeqAccess, Visitor};
+use std::borrow::Cow;
 use std::collections::BTreeSet;
 use std::fmt;
 
@@ -18,13 +20,20 @@ pub fn find(text: &str) -> Option<Duplicate> {
     let mut found = Found { path: Vec::new(), duplicate: None };
     // The error that a duplicate causes ends the reading; what was found tells it from any other.
     let _ = Look(&mut found).deserialize(&mut serde_json::Deserializer::from_str(text));
-    found.duplicate
+    let Found { mut path, duplicate } = found;
+    path.reverse();
+    let place = if path.is_empty() { ".".to_owned() } else { path.join(".") };
+    duplicate.map(|key| Duplicate { place, key })
 }
 
 struct Found {
     path: Vec<String>,
-    duplicate: Option<Duplicate>,
+    duplicate: Option<String>,
 }
+
+/// A key, taken from the text as it is wherever nothing in it is escaped.
+#[derive(Deserialize)]
+struct Key<'t>(#[serde(borrow)] Cow<'t, str>);
 
 struct Look<'f>(&'f mut Found);
 
@@ -45,15 +54,16 @@ impl<'de> Visitor<'de> for Look<'_> {
 
     fn visit_map<A: MapAccess<'de>>(self, mut entries: A) -> Result<(), A::Error> {
         let mut seen = BTreeSet::new();
-        while let Some(key) = entries.next_key::<String>()? {
+        while let Some(Key(key)) = entries.next_key()? {
             if seen.contains(&key) {
-                let place = if self.0.path.is_empty() { ".".to_owned() } else { self.0.path.join(".") };
-                self.0.duplicate = Some(Duplicate { place, key });
+                self.0.duplicate = Some(key.into_owned());
                 return Err(A::Error::custom("a key stands twice"));
             }
-            self.0.path.push(key.clone());
-            entries.next_value_seed(Look(self.0))?;
-            self.0.path.pop();
+            if let Err(error) = entries.next_value_seed(Look(self.0)) {
+                // Where it stands is told from the inside to the outside.
+                self.0.path.push(key.into_owned());
+                return Err(error);
+            }
             seen.insert(key);
         }
         Ok(())

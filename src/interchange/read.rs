@@ -10,12 +10,14 @@ use crate::checks::questionnaire::names::unknown_names;
 use crate::checks::questionnaire::{LocatedFault, problems};
 use crate::model::audit_return::{RETURN_FORMAT, RETURN_VERSION, Return};
 use crate::model::digest::questionnaire_digest;
-use crate::model::ids::QuestionnaireId;
+use crate::model::ids::{QuestionId, QuestionnaireId};
 use crate::model::partnership::{PARTNERSHIP_FORMAT, PARTNERSHIP_VERSION, Partnership};
+use crate::model::question::Question;
 use crate::model::questionnaire::{QUESTIONNAIRE_FORMAT, QUESTIONNAIRE_VERSION, Questionnaire};
 use crate::model::replies::{REPLIES_FORMAT, REPLIES_VERSION, Replies};
 use serde::de::DeserializeOwned;
 use serde_json::Value;
+use std::collections::BTreeMap;
 
 /// The largest JSON file we read, in bytes: many times what anyone types.
 pub const LARGEST_FILE: usize = 16 * 1024 * 1024;
@@ -143,8 +145,11 @@ pub fn foreign_answers(questionnaire: &Questionnaire, record: &Return) -> Vec<Fo
         let problem = value.problem_as(questionnaire, field.answer_type, field.options.as_ref())?;
         Some(ForeignAnswer { place: format!("profile.{id}"), problem })
     });
+    // To look each answer up in the whole questionnaire would take longer than to read it.
+    let questions: BTreeMap<&QuestionId, &Question> =
+        questionnaire.questions().map(|question| (&question.id, question)).collect();
     let answers = record.answers.iter().filter_map(|(id, answer)| {
-        let question = questionnaire.question(id)?;
+        let question = *questions.get(id)?;
         let problem = answer.response.as_ref()?.problem(questionnaire, question)?;
         Some(ForeignAnswer { place: format!("answers.{id}"), problem })
     });

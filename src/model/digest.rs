@@ -4,10 +4,11 @@ use super::questionnaire::{Question, Questionnaire};
 use serde::Serialize;
 use serde_json::Value;
 use sha2::{Digest, Sha256};
+use std::collections::BTreeMap;
 use std::fmt::Write;
 
 /// SHA-256 of the canonical form, in hexadecimal. `None` where a number has no canonical form (not in JSON read by us).
-pub fn canonical_digest(value: &Value) -> Option<String> {
+pub fn canonical_digest(value: &impl Serialize) -> Option<String> {
     let bytes = serde_json_canonicalizer::to_vec(value).ok()?;
     let mut hexadecimal = String::with_capacity(64);
     for byte in Sha256::digest(&bytes) {
@@ -19,8 +20,8 @@ pub fn canonical_digest(value: &Value) -> Option<String> {
 
 /// The digest a return file should carry: over everything in it but `digest` itself.
 pub fn return_digest(file: &Value) -> Option<String> {
-    let mut rest = file.clone();
-    rest.as_object_mut()?.remove("digest");
+    let rest: BTreeMap<&str, &Value> =
+        file.as_object()?.iter().filter(|(key, _)| *key != "digest").map(|(key, value)| (key.as_str(), value)).collect();
     canonical_digest(&rest)
 }
 

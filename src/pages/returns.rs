@@ -10,9 +10,10 @@ mod locked;
 mod moderation;
 mod organisations;
 mod questions;
+mod register;
 mod toolbar;
 
-use crate::adding_up::desk::shown::WantedList;
+use crate::adding_up::desk::shown::{StatusFilter, WantedList};
 use crate::aggregation::summary::Summary;
 use crate::components::button::{Button, Look};
 use crate::components::dynamic::{changing, changing_text, when};
@@ -30,6 +31,7 @@ use listed::Files;
 use locked::Locked;
 use organisations::organisations;
 use questions::OpenParts;
+use register::RegisterPage;
 use toolbar::{Counts, Toolbar, WithoutRound};
 
 /// Returns brought together.
@@ -43,7 +45,7 @@ pub fn Returns(
     let desk = use_returns_desk();
     desk.enter(filter, first_wanted(view));
     let looked = desk.looked();
-    let has_any = Signal::derive(move || looked.with(|looked| looked.tally.here > 0 || looked.tally.not_counted > 0));
+    let has_any = Signal::derive(move || looked.with(|looked| !looked.rounds.is_empty() || looked.tally.not_counted > 0));
     let has_none = Signal::derive(move || !has_any.get());
     let escalations = Signal::derive(move || looked.with(|looked| looked.escalations.clone()));
     let is_sample = Signal::derive(move || desk.source().get() == Source::Samples);
@@ -81,6 +83,7 @@ pub fn Returns(
 fn first_wanted(view: ReturnsView) -> WantedList {
     match view {
         ReturnsView::Files => WantedList::Files { from: 0, like: String::new() },
+        ReturnsView::Register => WantedList::Register { from: 0, like: String::new(), only: StatusFilter::All },
         ReturnsView::Organisations => WantedList::Organisations { from: 0, like: String::new() },
         ReturnsView::Actions => WantedList::Actions { from: 0, like: String::new(), overdue: false },
         ReturnsView::Overview | ReturnsView::Domains | ReturnsView::Questions | ReturnsView::Cases | ReturnsView::Moderation => {
@@ -94,6 +97,7 @@ fn body(desk: ReturnsDesk, view: ReturnsView) -> AnyView {
         ReturnsView::Files => view! { <Files desk/> }.into_any(),
         ReturnsView::Organisations => organisations(desk),
         ReturnsView::Actions => actions(desk),
+        ReturnsView::Register => view! { <RegisterPage desk/> }.into_any(),
         ReturnsView::Overview | ReturnsView::Domains | ReturnsView::Questions | ReturnsView::Cases | ReturnsView::Moderation => {
             // Only what is shown decides whether it is drawn anew: a list beside it may have changed.
             let summaries = Memo::new(move |_| desk.looked().with(|looked| looked.summaries.clone()));
@@ -160,6 +164,7 @@ fn label(view: ReturnsView) -> &'static str {
         ReturnsView::Actions => "Actions",
         ReturnsView::Cases => "Cases",
         ReturnsView::Moderation => "Moderation",
+        ReturnsView::Register => "Register",
         ReturnsView::Files => "Files",
     }
 }
@@ -188,7 +193,7 @@ fn figures_of(view: ReturnsView, summary: &Summary, open: OpenParts) -> Option<A
         ReturnsView::Questions => (!summary.questions.is_empty()).then(|| questions::questions(summary, open)),
         ReturnsView::Cases => summary.cases.as_ref().map(|cases| cases::cases(summary, cases)),
         ReturnsView::Moderation => summary.moderation.as_ref().map(|found| moderation::moderation(summary, found)),
-        ReturnsView::Organisations | ReturnsView::Actions | ReturnsView::Files => None,
+        ReturnsView::Organisations | ReturnsView::Actions | ReturnsView::Register | ReturnsView::Files => None,
     }
 }
 
@@ -197,9 +202,11 @@ fn nothing(view: ReturnsView, summaries: &[Summary], has_any: bool) -> &'static 
         _ if summaries.is_empty() && has_any => "Nothing is counted here. Look at “Files”, or choose another round or filter.",
         _ if summaries.is_empty() => "Add returns, and their figures appear here.",
         ReturnsView::Overview | ReturnsView::Domains => "There are only joint judgements of cases. Look at “Cases”.",
-        ReturnsView::Questions | ReturnsView::Organisations | ReturnsView::Actions | ReturnsView::Files => {
-            "None of the returns is a self-assessment, so there is nothing to show here."
-        }
+        ReturnsView::Questions
+        | ReturnsView::Organisations
+        | ReturnsView::Actions
+        | ReturnsView::Register
+        | ReturnsView::Files => "None of the returns is a self-assessment, so there is nothing to show here.",
         ReturnsView::Cases => "None of the returns is an audit of a case, so there is nothing to show here.",
         ReturnsView::Moderation => {
             "No audit was moderated, and no case was audited by two auditors of one agency, so there is nothing to show here."

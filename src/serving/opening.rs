@@ -56,8 +56,9 @@ pub(super) async fn open(
 
 /// Fills a desk from rows. Those that no longer fit are made anew from their returns, which are read for that alone.
 async fn fill(desk: &mut RowDesk, kept: &KeptReturns, overview: Overview, teller: &Teller) -> Result<(), StorageError> {
-    let Overview { rows, mut without_row, lines, choices } = overview;
+    let Overview { rows, mut without_row, lines, choices, registers } = overview;
     desk.go_by(choices);
+    desk.go_by_registers(registers);
     desk.remember(lines);
     let mut names = std::collections::BTreeMap::new();
     for (key, row) in rows {
@@ -96,10 +97,12 @@ pub(super) async fn remove() -> Result<DeskSaid, String> {
         }
     }
     let (lines, choices) = with_desk(|desk| (desk.beside().to_vec(), desk.choices().clone()))?;
-    kept.clear().await.map_err(said)?;
-    let questionnaires = with_desk(|desk| desk.questionnaires().to_vec())?;
+    kept.clear_returns().await.map_err(said)?;
+    let (questionnaires, registers) = with_desk(|desk| (desk.questionnaires().to_vec(), desk.registers().clone()))?;
+    let mut empty = RowDesk::new(questionnaires);
+    empty.go_by_registers(registers);
     SERVING.with(|serving| {
-        serving.desk.replace(Some(RowDesk::new(questionnaires)));
+        serving.desk.replace(Some(empty));
         serving.removed.replace(Some(Removed { returns, lines, choices }));
     });
     Ok(DeskSaid::Done)

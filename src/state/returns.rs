@@ -2,6 +2,7 @@
 
 mod adding;
 mod locked;
+mod register;
 mod saving;
 
 pub use locked::Tried;

@@ -69,7 +69,7 @@ pub async fn restore(shelf: &Shelf, backup: &Backup, chosen: &[Item], writer: &s
         }
     }
     if chosen.iter().any(|item| item.what == What::Return) {
-        returns::restore_choices(shelf, text_of(&backup, Store::Desk, returns::CHOICES)).await?;
+        returns::restore_desk(shelf, texts(&backup, Store::Desk)).await?;
     }
     // Drafts open only with the very questionnaire they were begun with.
     let mut missing = Vec::new();

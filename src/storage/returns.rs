@@ -8,13 +8,17 @@ use crate::aggregation::counting::Choices;
 use crate::aggregation::row::ReturnRow;
 use crate::interchange::intake::Change;
 use crate::interchange::located;
+use crate::interchange::register::{read_register, write_register};
+use crate::model::register::Register;
 use crate::platform::BrowserError;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// The key of what people chose.
-pub(super) const CHOICES: &str = "choices";
+const CHOICES: &str = "choices";
+/// What the keys of registers begin with; the round follows.
+const REGISTER: &str = "register/";
 /// The key that versions of this app without rows keep all lines under.
 const ALL: &str = "all";
 /// How many lines stand under one key.
@@ -37,6 +41,8 @@ pub struct Overview {
     pub lines: Vec<VerdictLine>,
     /// What people chose.
     pub choices: Choices,
+    /// Who is expected, by round.
+    pub registers: BTreeMap<String, Register>,
 }
 
 impl KeptReturns {
@@ -62,11 +68,17 @@ impl KeptReturns {
         let keys = self.shelf.keys_under(Store::Returns, "").await?;
         let without_row = keys.iter().filter(|key| !rows.contains_key(*key)).cloned().collect();
         // A row whose return is gone is none.
-        let here: std::collections::BTreeSet<String> = keys.into_iter().collect();
+        let here: BTreeSet<String> = keys.into_iter().collect();
         rows.retain(|key, _| here.contains(key));
         let choices = self.shelf.get(Store::Desk, CHOICES).await?;
         let choices = choices.and_then(|text| read(&text)).unwrap_or_default();
-        Ok(Overview { rows, without_row, lines, choices })
+        let mut registers = BTreeMap::new();
+        for (key, text) in self.shelf.under(Store::Desk, REGISTER).await? {
+            // One that cannot be read stays where it is, and is among what cannot be read on this device.
+            let register = read_register(text.as_bytes()).ok();
+            registers.extend(register.map(|register| (key.trim_start_matches(REGISTER).to_owned(), register)));
+        }
+        Ok(Overview { rows, without_row, lines, choices, registers })
     }
 
     /// The file under that key.
@@ -115,12 +127,24 @@ impl KeptReturns {
         self.shelf.write(&[entry(Store::Desk, CHOICES, Some(written(choices)?))]).await
     }
 
-    /// Forgets every return, what became of the files, and what people chose.
-    pub async fn clear(&self) -> Result<(), StorageError> {
-        for store in [Store::Returns, Store::Rows, Store::Verdicts, Store::Desk] {
+    /// Keeps the register of a round; none forgets it.
+    pub async fn save_register(&self, round: &str, register: Option<&Register>) -> Result<(), StorageError> {
+        let text = register.map(|register| String::from_utf8_lossy(&write_register(register)).into_owned());
+        self.shelf.write(&[entry(Store::Desk, format!("{REGISTER}{round}"), text)]).await
+    }
+
+    /// Forgets every return, what became of the files, and what people chose about them. Registers stay.
+    pub async fn clear_returns(&self) -> Result<(), StorageError> {
+        for store in [Store::Returns, Store::Rows, Store::Verdicts] {
             self.shelf.clear(store).await?;
         }
-        Ok(())
+        self.shelf.write(&[entry(Store::Desk, CHOICES, None)]).await
+    }
+
+    /// Forgets everything about returns, and the registers.
+    pub async fn clear(&self) -> Result<(), StorageError> {
+        self.clear_returns().await?;
+        self.shelf.clear(Store::Desk).await
     }
 }
 
@@ -129,12 +153,14 @@ pub(super) async fn forget_row(shelf: &Shelf, key: &str) -> Result<(), StorageEr
     shelf.write(&[entry(Store::Rows, key, None)]).await
 }
 
-/// Puts what people chose in place, unless something was chosen here since.
-pub(super) async fn restore_choices(shelf: &Shelf, text: Option<&String>) -> Result<(), StorageError> {
-    match (text, shelf.get(Store::Desk, CHOICES).await?) {
-        (Some(text), None) => shelf.write(&[entry(Store::Desk, CHOICES, Some(text.clone()))]).await,
-        (Some(_), Some(_)) | (None, _) => Ok(()),
+/// Puts what people chose, and registers, in place where nothing of the kind is here.
+pub(super) async fn restore_desk(shelf: &Shelf, texts: impl Iterator<Item = (&String, &String)>) -> Result<(), StorageError> {
+    for (key, text) in texts {
+        if shelf.get(Store::Desk, key).await?.is_none() {
+            shelf.write(&[entry(Store::Desk, key.clone(), Some(text.clone()))]).await?;
+        }
     }
+    Ok(())
 }
 
 fn read<T: DeserializeOwned>(text: &str) -> Option<T> {

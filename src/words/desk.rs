@@ -110,13 +110,14 @@ pub fn place(place: &RoundPlace, round: &str, instead: &str) -> (String, String)
     }
 }
 
-/// Which part of a long list is shown.
-pub fn shown(from: usize, shown: usize, all: usize, what: &str) -> String {
+/// Which part of a long list is shown; `one` is what it lists, in the singular.
+pub fn shown(from: usize, shown: usize, all: usize, one: &str) -> String {
+    let all_said = if all == 1 { format!("1 {one}") } else { format!("{} {one}s", number(all)) };
     match (shown, all) {
-        (0, 0) => format!("No {what}."),
-        (0, all) => format!("None of {} {what}.", number(all)),
-        (shown, all) if shown == all => format!("{} {what}.", number(all)),
-        (shown, all) => format!("{} to {} of {} {what}.", number(from + 1), number(from + shown), number(all)),
+        (0, 0) => format!("No {one}s."),
+        (0, _) => format!("None of {all_said}."),
+        (shown, all) if shown == all => format!("{all_said}."),
+        (shown, _) => format!("{} to {} of {all_said}.", number(from + 1), number(from + shown)),
     }
 }
 
@@ -136,8 +137,9 @@ mod tests {
 
     #[test]
     fn a_part_of_a_list_says_which_part_it_is() {
-        assert_eq!(shown(0, 3, 3, "files"), "3 files.");
-        assert_eq!(shown(100, 100, 1_234, "files"), "101 to 200 of 1,234 files.");
-        assert_eq!(shown(0, 0, 0, "files"), "No files.");
+        assert_eq!(shown(0, 3, 3, "file"), "3 files.");
+        assert_eq!(shown(100, 100, 1_234, "file"), "101 to 200 of 1,234 files.");
+        assert_eq!(shown(0, 0, 0, "file"), "No files.");
+        assert_eq!(shown(0, 1, 1, "file"), "1 file.");
     }
 }

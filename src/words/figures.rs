@@ -2,15 +2,16 @@
 
 use crate::aggregation::distribution::Proportion;
 use crate::aggregation::summary::Summary;
+use crate::aggregation::wilson::LEAST;
 use crate::model::date::Date;
 use std::collections::BTreeSet;
 
 const MONTHS: [&str; 12] =
     ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"];
 
-/// "25 of 28 (89%)"; without a percentage where there is nothing to take it of.
+/// "25 of 28 (89%)"; of fewer than ten without a percentage, because one more would change it much.
 pub fn proportion(part: Proportion) -> String {
-    match part.percent() {
+    match part.percent().filter(|_| part.n >= LEAST) {
         Some(percent) => format!("{} of {} ({percent}%)", part.x, part.n),
         None => format!("{} of {}", part.x, part.n),
     }
@@ -85,6 +86,8 @@ mod tests {
     #[test]
     fn a_percentage_never_stands_without_its_n() {
         assert_eq!(proportion(Proportion { x: 25, n: 28 }), "25 of 28 (89%)");
+        assert_eq!(proportion(Proportion { x: 9, n: 10 }), "9 of 10 (90%)");
+        assert_eq!(proportion(Proportion { x: 0, n: 1 }), "0 of 1");
         assert_eq!(proportion(Proportion { x: 0, n: 0 }), "0 of 0");
     }
 

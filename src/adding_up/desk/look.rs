@@ -2,6 +2,7 @@
 
 use super::RowDesk;
 use super::actions::ActionList;
+use super::register::RegisterList;
 use super::shown::{
     DeskWanted, FileLine, FilterChoice, Looked, MOST_LINES, OrganisationLine, OrganisationTable, RoundTally, WantedList,
 };
@@ -29,7 +30,7 @@ impl RowDesk {
     /// Looks.
     pub fn look(&self, wanted: &DeskWanted) -> Looked {
         let rows: Vec<Keyed<'_>> = self.held().map(|held| (held.key.as_str(), &held.row)).collect();
-        let rounds = rounds(&rows, self.choices());
+        let rounds = rounds(&rows, self.choices(), self.registers().keys().map(String::as_str));
         let named = wanted.filter.round.clone().filter(|round| rounds.iter().any(|one| one.id == *round));
         let round = named.or_else(|| rounds.first().map(|one| one.id.clone())).unwrap_or_default();
         let places = places(&rows, self.choices(), &round);
@@ -68,9 +69,12 @@ impl RowDesk {
             ..Looked::default()
         };
         match &wanted.what {
-            WantedList::Recent => self.recent(&mut looked, &rows),
+            WantedList::Recent => self.recent(&mut looked, &rows, &places),
             WantedList::Files { from, like } => self.files(&mut looked, &rows, &places, *from, like),
             WantedList::Organisations { from, like } => self.organisations(&mut looked, &counted, *from, like),
+            WantedList::Register { from, like, only } => {
+                self.look_at_register(&mut looked, &rows, &RegisterList { from: *from, like, only: *only });
+            }
             WantedList::Actions { from, like, overdue } => {
                 let today = Date::from_iso(&wanted.today);
                 let list = ActionList { from: *from, like, only_overdue: *overdue };
@@ -85,23 +89,54 @@ impl RowDesk {
         row.map_or_else(|| id.to_owned(), |row| type_label(self.questionnaire(row), id))
     }
 
-    /// What became of files lately, then the returns that were here before.
-    fn recent(&self, looked: &mut Looked, rows: &[Keyed<'_>]) {
-        let lines = self.recent_lines();
-        let counted = lines.iter().filter(|line| line.is_counted);
-        let told: BTreeSet<(&str, &str)> = counted.map(|line| (line.id.as_str(), line.whose.as_str())).collect();
-        let is_told = |row: &ReturnRow| told.contains(&(row.id.as_str(), row.whose.to_string().as_str()));
-        let before: Vec<&ReturnRow> = rows.iter().map(|(_, row)| *row).filter(|row| !is_told(row)).collect();
-        let mut shown: Vec<&VerdictLine> = lines.iter().collect();
-        shown.sort_by_key(|line| urgency(line));
-        looked.lines_in_all = shown.len() + before.len();
-        looked.lines_left_out = shown.iter().filter(|line| !line.is_counted).count();
-        looked.lines_needing = shown.iter().filter(|line| urgency(line) == 0).count();
+    /// What became of files lately, then the returns that were here before; of each return also where it stands.
+    fn recent(&self, looked: &mut Looked, rows: &[Keyed<'_>], places: &[RoundPlace]) {
+        let by_key: BTreeMap<&str, &ReturnRow> = rows.iter().copied().collect();
+        let by_return: BTreeMap<(&str, String), (Keyed<'_>, &RoundPlace)> = rows
+            .iter()
+            .zip(places)
+            .map(|(keyed, place)| ((keyed.1.id.as_str(), keyed.1.whose.to_string()), (*keyed, place)))
+            .collect();
         let shared = self.shared();
-        let before = before.into_iter().map(|row| self.line_of(row, &shared));
-        let shown = shown.into_iter().cloned().chain(before).take(MOST_LINES);
-        looked.lines = shown.map(|line| FileLine { line, ..FileLine::default() }).collect();
-        looked.lines.sort_by_key(|line| urgency(&line.line));
+        let mut told: BTreeSet<&str> = BTreeSet::new();
+        let mut shown: Vec<FileLine> = Vec::new();
+        for line in self.recent_lines() {
+            let stands = by_return.get(&(line.id.as_str(), line.whose.clone())).filter(|_| line.is_counted);
+            told.extend(stands.map(|((key, _), _)| *key));
+            shown.push(self.file_line(&by_key, stands.copied(), line.clone()));
+        }
+        let before = by_return.values().filter(|((key, _), _)| !told.contains(key));
+        shown.extend(before.map(|(keyed, place)| {
+            let line = self.line_of(keyed.1, &shared);
+            self.file_line(&by_key, Some((*keyed, *place)), line)
+        }));
+        looked.lines_in_all = shown.len();
+        looked.lines_left_out = shown.iter().filter(|line| !line.is_in_figures()).count();
+        looked.lines_needing = shown.iter().filter(|line| urgency(&line.line) == 0).count();
+        shown.sort_by_key(|line| urgency(&line.line));
+        shown.truncate(MOST_LINES);
+        looked.lines = shown;
+    }
+
+    /// A line with where its return stands, where it is of one.
+    fn file_line(
+        &self,
+        by_key: &BTreeMap<&str, &ReturnRow>,
+        stands: Option<(Keyed<'_>, &RoundPlace)>,
+        line: VerdictLine,
+    ) -> FileLine {
+        let Some(((key, row), place)) = stands else { return FileLine { line, ..FileLine::default() } };
+        FileLine {
+            key: key.to_owned(),
+            place: Some(place.clone()),
+            round: self.choices().round((key, row)).to_owned(),
+            may_choose_round: row.cycle.is_empty(),
+            instead: match place {
+                RoundPlace::Waits(other) => by_key.get(other.as_str()).map(|other| other.file.clone()).unwrap_or_default(),
+                RoundPlace::Counted | RoundPlace::LeftOut(_) | RoundPlace::OtherRound => String::new(),
+            },
+            line,
+        }
     }
 
     fn files(&self, looked: &mut Looked, rows: &[Keyed<'_>], places: &[RoundPlace], from: usize, like: &str) {
@@ -120,16 +155,8 @@ impl RowDesk {
         looked.lines_in_all = acting.len() + kept.len() + of_no_concern.len();
         let plain = |line: &VerdictLine| FileLine { line: line.clone(), ..FileLine::default() };
         let shared = self.shared();
-        let of_row = |((key, row), place): (Keyed<'_>, &RoundPlace)| FileLine {
-            key: key.to_owned(),
-            place: Some(place.clone()),
-            round: self.choices().round((key, row)).to_owned(),
-            may_choose_round: row.cycle.is_empty(),
-            instead: match place {
-                RoundPlace::Waits(other) => by_key.get(other.as_str()).map(|other| other.file.clone()).unwrap_or_default(),
-                RoundPlace::Counted | RoundPlace::LeftOut(_) | RoundPlace::OtherRound => String::new(),
-            },
-            line: self.line_of(row, &shared),
+        let of_row = |(keyed, place): (Keyed<'_>, &RoundPlace)| {
+            self.file_line(&by_key, Some((keyed, place)), self.line_of(keyed.1, &shared))
         };
         let lines = acting.into_iter().map(plain).chain(kept.into_iter().map(of_row)).chain(of_no_concern.into_iter().map(plain));
         looked.lines = lines.skip(from).take(MOST_LINES).collect();
@@ -200,8 +227,9 @@ fn rank(place: &RoundPlace) -> u8 {
     }
 }
 
-fn rounds(rows: &[Keyed<'_>], choices: &Choices) -> Vec<FilterChoice> {
-    let mut counted: BTreeMap<&str, usize> = BTreeMap::new();
+/// The rounds of returns, and those that have a register.
+fn rounds<'r>(rows: &[Keyed<'r>], choices: &'r Choices, registers: impl Iterator<Item = &'r str>) -> Vec<FilterChoice> {
+    let mut counted: BTreeMap<&str, usize> = registers.map(|round| (round, 0)).collect();
     for keyed in rows {
         *counted.entry(choices.round(*keyed)).or_default() += 1;
     }

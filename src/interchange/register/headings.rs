@@ -126,7 +126,8 @@ impl Headings {
     /// first that has any.
     pub fn find(&self, table: &Table) -> Option<(usize, Layout)> {
         let first = table.lines.iter().take(LOOKED_AT).enumerate();
-        let found: Vec<(usize, Layout)> = first.filter_map(|(at, line)| self.layout(line).map(|layout| (at, layout))).collect();
+        let found = first.filter_map(|(at, line)| self.layout(line).map(|layout| (at, layout)));
+        let found: Vec<(usize, Layout)> = found.filter(|(at, layout)| !is_data(table, *at, layout)).collect();
         let with_names = found.iter().find(|(_, layout)| layout.has(RegisterColumn::Name) && layout.columns.len() > 1);
         let any = || found.iter().find(|(_, layout)| layout.has(RegisterColumn::Name)).or(found.first());
         with_names.or_else(any).cloned()
@@ -161,6 +162,11 @@ impl Layout {
         self.columns.get(at).is_some_and(|(text, _)| !text.is_empty())
     }
 
+    /// Whether what stands at that place is a heading that is known.
+    pub fn is_known(&self, at: usize) -> bool {
+        self.columns.get(at).is_some_and(|(_, is)| is.is_some())
+    }
+
     /// As it is shown.
     pub fn read_columns(&self) -> Vec<ReadColumn> {
         let shown = self.columns.iter().enumerate().filter(|(_, (text, _))| !text.is_empty()).map(|(at, (heading, is))| {
@@ -181,6 +187,21 @@ impl Layout {
 const HINTS: [&str; 8] = ["dd", "if", "please", "eg", "e.g", "role", "laestab", "yyyy"];
 
 /// A heading as it is compared.
+/// Whether a line that could be a header is none: the one below it, or above, says the same where the names would be, and
+/// something else beside that. So it is in a list without a header, in which every type is "School".
+fn is_data(table: &Table, at: usize, layout: &Layout) -> bool {
+    let text = |line: &TableLine, place: usize| line.cells.get(place).map(Content::text).unwrap_or_default();
+    let Some(line) = table.lines.get(at) else { return false };
+    let beside = [at.checked_sub(1), Some(at + 1)].into_iter().flatten().filter_map(|place| table.lines.get(place));
+    let is_alike = |other: &TableLine| {
+        let says_the_same = layout.places(RegisterColumn::Name).iter().any(|place| text(line, *place) == text(other, *place));
+        // Of a header that is two lines high, what differs is known as well.
+        let unknown = (0..line.cells.len()).filter(|place| !layout.is_known(*place) && !text(line, *place).is_empty());
+        says_the_same && unknown.into_iter().any(|place| text(line, place) != text(other, place))
+    };
+    beside.into_iter().any(is_alike)
+}
+
 fn letters(heading: &str) -> String {
     let hint = |within: &str| HINTS.iter().any(|hint| within.to_lowercase().starts_with(hint));
     let heading = match heading.split_once('(') {

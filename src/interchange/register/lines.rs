@@ -89,7 +89,10 @@ impl Reading {
 
     /// A line below a header.
     fn take(&mut self, line: &TableLine, headings: &Headings) {
-        if let Some(again) = headings.layout(line).filter(|again| again.has(RegisterColumn::Name)) {
+        // A school whose type is "School" and whose contact is its "Head teacher" is no header: its name is none.
+        let names = self.layout.places(RegisterColumn::Name);
+        let is_header = |again: &Layout| again.has(RegisterColumn::Name) && names.iter().any(|at| again.is_known(*at));
+        if let Some(again) = headings.layout(line).filter(is_header) {
             self.layout = again;
             return self.remark(line.number, LineRemark::HeaderAgain);
         }

@@ -18,13 +18,11 @@ const OVERDUE: &str = "overdue";
 /// Every action.
 pub(super) fn actions(desk: ReturnsDesk) -> AnyView {
     let looked = desk.looked();
-    let asked = move || match desk.what().get() {
-        WantedList::Actions { from, like, overdue } => (from, like, overdue),
-        WantedList::Recent | WantedList::Files { .. } | WantedList::Organisations { .. } => (0, String::new(), false),
-    };
+    let asked = move || desk.what().with(WantedList::place);
     let figures = Memo::new(move |_| looked.with(|looked| looked.actions.clone()));
     let lines = Memo::new(move |_| looked.with(|looked| looked.action_lines.clone()));
-    let only_overdue = Signal::derive(move || asked().2);
+    let is_overdue = |what: &WantedList| matches!(what, WantedList::Actions { overdue: true, .. });
+    let only_overdue = Signal::derive(move || desk.what().with(is_overdue));
     let chosen = Signal::derive(move || if only_overdue.get() { vec![OVERDUE.to_owned()] } else { Vec::new() });
     let on_overdue = move |chosen: Vec<String>| {
         let like = asked().1;
@@ -42,14 +40,11 @@ pub(super) fn actions(desk: ReturnsDesk) -> AnyView {
             />
         </div>
         <Looking
-            what="actions"
+            what="action"
             label="Find an organisation"
             all=Signal::derive(move || looked.with(|looked: &std::sync::Arc<Looked>| looked.action_lines_in_all))
             shown=Signal::derive(move || lines.with(Vec::len))
-            asked=Signal::derive(move || {
-                let (from, like, _) = asked();
-                (from, like)
-            })
+            asked=Signal::derive(asked)
             on_ask=move |(from, like)| {
                 let overdue = only_overdue.get_untracked();
                 desk.ask_for(WantedList::Actions { from, like, overdue });

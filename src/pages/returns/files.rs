@@ -1,7 +1,7 @@
 //! Adding returns, and what became of the files that were added last.
 
 use crate::adding_up::VerdictLine;
-use crate::adding_up::desk::shown::MOST_LINES;
+use crate::adding_up::desk::shown::{FileLine, MOST_LINES};
 use crate::adding_up::lines::place;
 use crate::components::button::{Button, Look};
 use crate::components::dynamic::{changing, changing_text, when};
@@ -9,7 +9,7 @@ use crate::components::file_field::{Choosing, DropArea, FileField};
 use crate::components::table::{Caption, Cell, Table, heads, row};
 use crate::platform::files::ChosenFile;
 use crate::state::returns::ReturnsDesk;
-use crate::words::desk::{files_added, shown};
+use crate::words::desk::{files_added, place as place_said, shown};
 use leptos::prelude::*;
 
 /// Where files are added.
@@ -47,12 +47,11 @@ pub fn Recent(
     desk: ReturnsDesk,
 ) -> impl IntoView {
     let looked = desk.looked();
-    let lines =
-        Memo::new(move |_| looked.with(|looked| looked.lines.iter().map(|line| line.line.clone()).collect::<Vec<VerdictLine>>()));
+    let lines = Memo::new(move |_| looked.with(|looked| looked.lines.clone()));
     let all = Memo::new(move |_| looked.with(|looked| looked.lines_in_all));
     let has_any = Signal::derive(move || lines.with(|lines| !lines.is_empty()));
     let is_cut = Signal::derive(move || all.get() > MOST_LINES);
-    let said = Signal::derive(move || shown(0, lines.with(Vec::len), all.get(), "files"));
+    let said = Signal::derive(move || shown(0, lines.with(Vec::len), all.get(), "file"));
     let tally = Signal::derive(move || {
         looked.with(|looked| files_added(looked.lines_in_all, looked.lines_left_out, looked.lines_needing))
     });
@@ -71,8 +70,15 @@ pub fn Recent(
     })
 }
 
-fn verdict_row(line: &VerdictLine) -> AnyView {
-    row(Cell::own(line.name.clone()).breaking(), vec![whose(line), Cell::of(verdict(line))])
+fn verdict_row(line: &FileLine) -> AnyView {
+    let said = match line.place.as_ref().filter(|_| !line.is_in_figures()) {
+        None => verdict(&line.line),
+        Some(place) => {
+            let (label, sentence) = place_said(place, &line.round, &line.instead);
+            view! { <strong class="govuk-tag govuk-tag--grey">{label}</strong> " " {sentence} }.into_any()
+        }
+    };
+    row(Cell::own(line.line.name.clone()).breaking(), vec![whose(&line.line), Cell::of(said)])
 }
 
 /// The organisation, and what people quote.

@@ -10,7 +10,7 @@ use crate::components::table::{Caption, Cell, Table, heads, row};
 use crate::components::text_field::TextField;
 use crate::platform::page;
 use crate::state::returns::ReturnsDesk;
-use crate::words::desk::{place as place_said, shown};
+use crate::words::desk::{place as place_said, shown as shown_words};
 use leptos::prelude::*;
 
 /// Every file and every return.
@@ -21,17 +21,14 @@ pub fn Files(
 ) -> impl IntoView {
     let lines = Memo::new(move |_| desk.looked().with(|looked| looked.lines.clone()));
     let all = Memo::new(move |_| desk.looked().with(|looked| looked.lines_in_all));
-    let asked = move || match desk.what().get() {
-        WantedList::Files { from, like } => (from, like),
-        WantedList::Recent | WantedList::Organisations { .. } | WantedList::Actions { .. } => (0, String::new()),
-    };
+    let asked = move || desk.what().with(WantedList::place);
     let rows = move || {
         let drawn = lines.with(|lines| lines.iter().map(|line| file_row(desk, line)).collect_view());
         drawn.into_any()
     };
     view! {
         <Looking
-            what="files"
+            what="file"
             label="Find a file or an organisation"
             all=Signal::from(all)
             shown=Signal::derive(move || lines.with(Vec::len))
@@ -50,7 +47,7 @@ pub fn Files(
 /// A list that is looked through a hundred lines at a time.
 #[component]
 pub(super) fn Looking(
-    /// What is listed: "files".
+    /// What is listed, in the singular: "file".
     what: &'static str,
     /// What the field is for.
     label: &'static str,
@@ -65,13 +62,14 @@ pub(super) fn Looking(
     on_ask: Callback<(usize, String)>,
 ) -> impl IntoView {
     let typed = RwSignal::new(asked.with_untracked(|(_, like)| like.clone()));
-    let said = Signal::derive(move || shown_said(asked.get().0, shown.get(), all.get(), what));
+    let said = Signal::derive(move || shown_words(asked.get().0, shown.get(), all.get(), what));
     let has_more = Signal::derive(move || asked.get().0 + shown.get() < all.get());
     let has_fewer = Signal::derive(move || asked.get().0 > 0);
-    let id = format!("find-{what}");
+    let (id, shown_id) = (format!("find-{what}"), format!("shown-{what}"));
+    let focused = StoredValue::new(format!("#{shown_id}"));
     let turn = move |to: usize| {
         on_ask.run((to, typed.get_untracked()));
-        page::focus(&format!("#shown-{what}"));
+        page::focus(&focused.get_value());
     };
     view! {
         <div class="app-no-print">
@@ -86,7 +84,7 @@ pub(super) fn Looking(
                 }
             />
         </div>
-        <p class="govuk-body" role="status" id=format!("shown-{what}") tabindex="-1">{changing_text(said)}</p>
+        <p class="govuk-body" role="status" id=shown_id tabindex="-1">{changing_text(said)}</p>
         <div class="govuk-button-group app-no-print">
             {when(has_fewer, move || view! {
                 <Button
@@ -104,10 +102,6 @@ pub(super) fn Looking(
             }.into_any())}
         </div>
     }
-}
-
-fn shown_said(from: usize, n: usize, all: usize, what: &str) -> String {
-    shown(from, n, all, what)
 }
 
 fn file_row(desk: ReturnsDesk, line: &FileLine) -> AnyView {

@@ -13,13 +13,10 @@ use leptos::prelude::*;
 /// Every organisation.
 pub(super) fn organisations(desk: ReturnsDesk) -> AnyView {
     let looked = desk.looked();
-    let asked = move || match desk.what().get() {
-        WantedList::Organisations { from, like } => (from, like),
-        WantedList::Recent | WantedList::Files { .. } | WantedList::Actions { .. } => (0, String::new()),
-    };
+    let asked = move || desk.what().with(WantedList::place);
     view! {
         <Looking
-            what="organisations"
+            what="organisation"
             label="Find an organisation"
             all=Signal::derive(move || looked.with(|looked| looked.organisations_in_all))
             shown=Signal::derive(move || looked.with(|looked| lines(looked)))

@@ -48,7 +48,7 @@ impl ReturnsDesk {
         });
     }
 
-    fn save_as(&self, name: &str, media_type: &str, bytes: &[u8]) {
+    pub(super) fn save_as(&self, name: &str, media_type: &str, bytes: &[u8]) {
         let given = files::download(name, media_type, bytes);
         self.notices.tell_given(given.map_err(|error| format!("The download could not be made: {}.", error.message)));
     }

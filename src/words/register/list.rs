@@ -3,9 +3,19 @@
 use crate::interchange::kinds::FileKind;
 use crate::interchange::register::{LineRemark, ListError, MOST_LINES, ReadColumn, RegisterColumn, RegisterRemark};
 use crate::model::meaning::Meaning;
-use crate::words::figures::{bytes, date, list, number};
+use crate::words::figures::{bytes, count, date, list, number};
 use crate::words::said::own_words;
 use crate::words::typed::date_problem;
+
+/// How many organisations a list has brought, and how many were there before.
+pub fn taken(added: usize, known: usize) -> String {
+    let added = count(added, "organisation");
+    match known {
+        0 => format!("{added} added to the register."),
+        1 => format!("{added} added to the register; 1 was there already."),
+        known => format!("{added} added to the register; {} were there already.", number(known)),
+    }
+}
 
 /// One sentence for each thing there is to say; where it is the same of several lines, one for all of them.
 pub fn remarks(remarks: &[RegisterRemark]) -> Vec<String> {
