@@ -60,7 +60,7 @@ scenario('a year at the desk: who is expected, who returned, what counts, and wh
   await says(`40 of ${SCHOOLS} (10%) of organisations by the first deadline`);
   await subgroup.add(zipOf(batch(41, 60, '2026-11-12')));
   await says(`60 of ${SCHOOLS} (14%) by the final deadline`);
-  await main.getByText('By locality').click();
+  await main.locator('summary').filter({ hasText: 'By locality' }).click();
   await inspect(page, 'register', { arrived: false });
 
   // Under another name, and nobody's.
