@@ -107,6 +107,8 @@ pub enum ReturnsView {
     Questions,
     /// Organisation by organisation.
     Organisations,
+    /// Every round beside the others.
+    Trend,
     /// What organisations will change.
     Actions,
     /// Audits of cases, as boards print them.
@@ -121,11 +123,12 @@ pub enum ReturnsView {
 
 impl ReturnsView {
     /// Every view, in the order in which they are offered.
-    pub const ALL: [Self; 9] = [
+    pub const ALL: [Self; 10] = [
         Self::Overview,
         Self::Domains,
         Self::Questions,
         Self::Organisations,
+        Self::Trend,
         Self::Actions,
         Self::Cases,
         Self::Moderation,
@@ -140,6 +143,7 @@ impl ReturnsView {
             Self::Domains => "domains",
             Self::Questions => "questions",
             Self::Organisations => "organisations",
+            Self::Trend => "trend",
             Self::Actions => "actions",
             Self::Cases => "cases",
             Self::Moderation => "moderation",

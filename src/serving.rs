@@ -8,12 +8,12 @@ use crate::adding_up::VerdictLine;
 use crate::adding_up::desk::RowDesk;
 use crate::adding_up::talk::{DeskAsk, DeskProgress, DeskSaid};
 use crate::aggregation::counting::Choices;
-use crate::interchange::intake::Change;
 use crate::interchange::located;
 use crate::interchange::register::LARGEST_LIST;
 use crate::platform::worker::standing::{Parcel, Teller, WorkerMessage};
 use crate::storage::returns::KeptReturns;
 use crate::words::device::storage_error;
+use crate::words::files::not_had;
 use std::cell::{Cell, RefCell};
 
 thread_local! {
@@ -25,15 +25,17 @@ thread_local! {
 struct Serving {
     desk: RefCell<Option<RowDesk>>,
     kept: RefCell<Option<KeptReturns>>,
-    /// What was removed last, until something else is done.
+    /// What was removed last.
     removed: RefCell<Option<Removed>>,
     is_stopped: Cell<bool>,
 }
 
-/// Everything that was removed at once.
-#[derive(Default)]
+/// Everything that was removed at once, and where it was kept.
+#[derive(Clone)]
 struct Removed {
-    returns: Vec<Change>,
+    kept: KeptReturns,
+    /// Each return with its key.
+    files: Vec<(String, String)>,
     lines: Vec<VerdictLine>,
     choices: Choices,
 }
@@ -78,7 +80,9 @@ async fn act(ask: DeskAsk, parcels: Vec<(String, Parcel)>, teller: &Teller) -> R
             let list = match parcels.into_iter().next() {
                 None => None,
                 Some((_, Parcel::Bytes(bytes))) => Some(bytes),
-                Some((_, Parcel::File(file))) => Some(file.read_up_to(LARGEST_LIST as f64).await.map_err(|error| error.message)?),
+                Some((_, Parcel::File(file))) => {
+                    Some(file.read_up_to(LARGEST_LIST as f64).await.map_err(|error| not_had(&error.name, &error.message))?)
+                }
             };
             let said = with_desk(|desk| desk.change_register(&round, ask, list.as_deref()))??;
             let register = with_desk(|desk| desk.registers().get(&round).cloned())?;

@@ -10,6 +10,7 @@ use safeguarding_audit::adding_up::read_questionnaires;
 use safeguarding_audit::adding_up::talk::{DeskChoice, RegisterAsk};
 use safeguarding_audit::aggregation::counting::RoundPlace;
 use safeguarding_audit::aggregation::row::{ENGINE, ReturnRow};
+use safeguarding_audit::aggregation::trend::TrendChange;
 use safeguarding_audit::interchange::archive::FoundFile;
 use safeguarding_audit::interchange::intake::judge;
 use safeguarding_audit::interchange::read::read_return;
@@ -17,6 +18,7 @@ use safeguarding_audit::model::filter::Filter;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 use story::Story;
+use story::audits::{audit, case_audit};
 use story::subgroup::{organisation, two_domains};
 
 /// A desk with its files, as the worker drives it.
@@ -401,4 +403,94 @@ fn what_is_no_list_and_no_day_is_said_and_changes_nothing() {
         assert!(wrong.len() > 10, "in a sentence: {wrong}");
     }
     assert_eq!(office.desk.registers(), &before);
+}
+
+// ---- trend -------------------------------------------------------------
+
+#[test]
+fn rounds_stand_side_by_side_and_a_rise_is_shown_with_enough_returns_on_both_sides() {
+    let mut office = Office::new();
+    let mut sends = |count: usize, good: usize, cycle: &str| {
+        for at in 0..count {
+            let level = if at < good { "in-place" } else { "not-in-place" };
+            let mut story = organisation(&format!("{cycle}-{at}"), "SCH", level);
+            story.tells("organisation-name", &format!("School {at}"));
+            story.record.cycle = cycle.to_owned();
+            office.adds(&format!("{cycle}-{at}.json"), story.submits());
+        }
+    };
+    sends(10, 5, "2024-25");
+    sends(10, 8, "2025-26");
+    sends(9, 1, "2026-27");
+    let looked = office.desk.look(&DeskWanted { what: WantedList::Trend, ..DeskWanted::default() });
+    let [trend] = looked.trends.as_slice() else { panic!("{} trends", looked.trends.len()) };
+    let rounds: Vec<(&str, usize)> = trend.rounds.iter().map(|(round, _, counted)| (round.as_str(), *counted)).collect();
+    assert_eq!(rounds, [("2024-25", 10), ("2025-26", 10), ("2026-27", 9)]);
+    let question = trend.questions.iter().find(|line| line.id == "D1.1").expect("it is in the trend");
+    let changes: Vec<TrendChange> = question.points.iter().map(|point| point.change).collect();
+    assert_eq!(changes, [TrendChange::New, TrendChange::Up, TrendChange::Same], "nine are too few to say that it fell");
+    let figures: Vec<_> = question.points.iter().map(|point| point.part.map(|part| (part.x, part.n))).collect();
+    assert_eq!(figures, [Some((5, 10)), Some((8, 10)), Some((1, 9))]);
+    assert_eq!(looked.tally.counted, 9, "the figures beside it are of the newest round alone");
+}
+
+// ---- what could have gone wrong -----------------------------------------
+
+#[test]
+fn a_revision_that_could_not_be_kept_leaves_the_earlier_one_in_the_figures_and_its_file_not_replaced() {
+    let mut story = school("a", "Elm");
+    let first = story.submits();
+    story.record.correct();
+    let second = story.submits();
+    let mut office = Office::with(&[("one.json", first)]);
+    let questionnaires = Arc::clone(office.desk.questionnaires());
+    let judged = judge(&questionnaires, FoundFile { name: "two.json".to_owned(), bytes: Ok(second) });
+    let before = office.desk.here(&judged).cloned();
+    let change = office.desk.add(judged, None).expect("it takes the place of the first");
+    assert_eq!(office.counts(), ["two.json"]);
+    office.desk.take_back(&change, before, "There is no room.");
+    assert_eq!(office.counts(), ["one.json"]);
+    let said: Vec<(String, String)> =
+        office.lists().into_iter().filter(|line| line.place.is_none()).map(|line| (line.line.name, line.line.label)).collect();
+    assert_eq!(said, [("two.json".to_owned(), "Not kept".to_owned())]);
+}
+
+#[test]
+fn to_be_confirmed_is_nobodys_number() {
+    let practice = |id: &str, name: &str, code: &str| {
+        let mut story = school(id, name);
+        story.tells("ods-code", code);
+        submitted(story, "2026-10-01")
+    };
+    let office = Office::with(&[
+        ("a", practice("a", "Ash Surgery", "TBC")),
+        ("b", practice("b", "Birch Surgery", "TBC")),
+        ("c", practice("c", "Cedar Surgery", "N/A")),
+        ("d", practice("d", "Dogwood Surgery", "n/a")),
+    ]);
+    assert_eq!(office.sees(Filter::default()).tally.counted, 4);
+}
+
+#[test]
+fn a_choice_of_another_filter_begins_the_list_again() {
+    let mut what = WantedList::Organisations { from: 200, like: "elm".to_owned() };
+    what.begin_again();
+    assert_eq!(what.place(), (0, "elm".to_owned()));
+}
+
+#[test]
+fn the_row_of_an_audit_holds_no_word_of_what_was_written_about_a_child() {
+    const SAID: &str = "Something that somebody wrote";
+    let mut story = audit(1, 3);
+    for judgement in story.record.judgements.values_mut().chain(&mut story.record.overall_judgement) {
+        SAID.clone_into(&mut judgement.because);
+    }
+    for answer in story.record.answers.values_mut() {
+        SAID.clone_into(&mut answer.note);
+    }
+    story.plans("1", "E1.1", SAID, "2027-01-01");
+    let known = case_audit().read();
+    let row = ReturnRow::of(&known.questionnaire, &known.digest, &story.record);
+    let written = serde_json::to_string(&row).expect("it is written");
+    assert!(!written.contains(SAID), "{written}");
 }

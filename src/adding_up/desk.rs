@@ -6,6 +6,7 @@ mod choosing;
 mod look;
 pub mod register;
 pub mod shown;
+mod trends;
 
 use super::lines::{Lines, Shared, VerdictLine, line, replace, tell_shared};
 use crate::aggregation::counting::Choices;
@@ -38,6 +39,8 @@ pub struct RowDesk {
     unreadable: Vec<VerdictLine>,
     /// What became of the files that were added since this desk was opened; before that, of those that are not counted.
     recent: Lines,
+    /// How often something was noted.
+    noted: usize,
 }
 
 impl RowDesk {
@@ -53,6 +56,7 @@ impl RowDesk {
             beside: Vec::new(),
             unreadable: Vec::new(),
             recent: Lines::default(),
+            noted: 0,
         }
     }
 
@@ -137,15 +141,19 @@ impl RowDesk {
         self.intake.same_return(&new.row)
     }
 
-    /// How many lines of files there were.
+    /// How many files were noted since the desk was opened.
     pub fn files_noted(&self) -> usize {
-        self.recent.all().len()
+        self.noted
     }
 
     /// Takes back what could not be kept: what was there before is there again, and the file's line says why.
     pub fn take_back(&mut self, change: &Change, before: Option<ReturnRow>, why: &str) {
         self.intake.let_go(&change.key);
         if let Some(before) = before {
+            // The earlier revision is in the figures again, and its file is not replaced.
+            let (id, whose) = (before.id.to_string(), before.whose.to_string());
+            let is_its = |line: &VerdictLine| line.id == id && line.whose == whose && line.name == before.file;
+            self.beside.retain(|line| !is_its(line));
             self.intake.hold(change.key.clone(), before);
         }
         if let Some(line) = self.recent.not_kept(&change.row, why) {
@@ -159,6 +167,7 @@ impl RowDesk {
             // The line of an earlier visit gives way to the new one of that file.
             self.opened(std::slice::from_ref(&line.name));
         }
+        self.noted += 1;
         if !line.is_counted {
             self.beside.push(line.clone());
         }

@@ -7,9 +7,9 @@ mod same;
 pub use rounds::newest_first;
 
 use super::row::ReturnRow;
-use crate::model::ids::QuestionnaireId;
+use crate::model::ids::{QuestionnaireId, ReturnId};
+use crate::model::organisation::Whose;
 use serde::{Deserialize, Serialize};
-use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// What people chose about returns, each under the key of its file.
@@ -79,7 +79,9 @@ pub fn places(rows: &[Keyed<'_>], choices: &Choices, round: &str) -> Vec<RoundPl
     rows.iter().map(place).collect()
 }
 
-/// Which of several counts: the one that somebody chose, else the one submitted last. The rest only makes it certain.
-fn precedence<'r>(choices: &Choices, (key, row): Keyed<'r>) -> (bool, &'r str, u32, Reverse<&'r str>) {
-    (choices.chosen.contains(key), row.submitted.as_str(), row.revision, Reverse(key))
+/// Which of several counts: the one that somebody chose, else the one submitted last. The rest only makes it certain, whichever
+/// came first.
+fn precedence<'r>(choices: &Choices, (key, row): Keyed<'r>) -> (bool, &'r str, u32, (&'r ReturnId, &'r Whose, &'r str)) {
+    let certain = (&row.id, &row.whose, row.digest.as_str());
+    (choices.chosen.contains(key), row.submitted.as_str(), row.revision, certain)
 }

@@ -13,4 +13,5 @@ pub mod row;
 pub mod sampling;
 pub mod summary;
 pub mod suppression;
+pub mod trend;
 pub mod wilson;

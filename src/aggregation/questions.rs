@@ -237,7 +237,9 @@ impl NumberFigures {
         let (least, greatest) = (*numbers.first()?, *numbers.last()?);
         let at = |place: usize| numbers.get(place).copied().unwrap_or_default();
         let (low, high) = (at((numbers.len() - 1) / 2), at(numbers.len() / 2));
-        let median = low + (high.saturating_sub(low) + 1) / 2;
+        // Half a hundredth goes up; in wider numbers, since those of a file may be as far apart as can be held.
+        let middle = i128::from(low) + (i128::from(high) - i128::from(low) + 1) / 2;
+        let median = i64::try_from(middle).unwrap_or(high);
         let sum = numbers.iter().fold(0_i64, |sum, number| sum.saturating_add(*number));
         Some(Self { n: numbers.len(), sum, least, median, greatest })
     }

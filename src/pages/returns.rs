@@ -12,6 +12,7 @@ mod organisations;
 mod questions;
 mod register;
 mod toolbar;
+mod trend;
 
 use crate::adding_up::desk::shown::{StatusFilter, WantedList};
 use crate::aggregation::summary::Summary;
@@ -33,6 +34,7 @@ use organisations::organisations;
 use questions::OpenParts;
 use register::RegisterPage;
 use toolbar::{Counts, Toolbar, WithoutRound};
+use trend::trend;
 
 /// Returns brought together.
 #[component]
@@ -85,6 +87,7 @@ fn first_wanted(view: ReturnsView) -> WantedList {
         ReturnsView::Files => WantedList::Files { from: 0, like: String::new() },
         ReturnsView::Register => WantedList::Register { from: 0, like: String::new(), only: StatusFilter::All },
         ReturnsView::Organisations => WantedList::Organisations { from: 0, like: String::new() },
+        ReturnsView::Trend => WantedList::Trend,
         ReturnsView::Actions => WantedList::Actions { from: 0, like: String::new(), overdue: false },
         ReturnsView::Overview | ReturnsView::Domains | ReturnsView::Questions | ReturnsView::Cases | ReturnsView::Moderation => {
             WantedList::Recent
@@ -96,6 +99,7 @@ fn body(desk: ReturnsDesk, view: ReturnsView) -> AnyView {
     match view {
         ReturnsView::Files => view! { <Files desk/> }.into_any(),
         ReturnsView::Organisations => organisations(desk),
+        ReturnsView::Trend => trend(desk),
         ReturnsView::Actions => actions(desk),
         ReturnsView::Register => view! { <RegisterPage desk/> }.into_any(),
         ReturnsView::Overview | ReturnsView::Domains | ReturnsView::Questions | ReturnsView::Cases | ReturnsView::Moderation => {
@@ -161,6 +165,7 @@ fn label(view: ReturnsView) -> &'static str {
         ReturnsView::Domains => "Domains",
         ReturnsView::Questions => "Questions",
         ReturnsView::Organisations => "Organisations",
+        ReturnsView::Trend => "Trend",
         ReturnsView::Actions => "Actions",
         ReturnsView::Cases => "Cases",
         ReturnsView::Moderation => "Moderation",
@@ -193,7 +198,9 @@ fn figures_of(view: ReturnsView, summary: &Summary, open: OpenParts) -> Option<A
         ReturnsView::Questions => (!summary.questions.is_empty()).then(|| questions::questions(summary, open)),
         ReturnsView::Cases => summary.cases.as_ref().map(|cases| cases::cases(summary, cases)),
         ReturnsView::Moderation => summary.moderation.as_ref().map(|found| moderation::moderation(summary, found)),
-        ReturnsView::Organisations | ReturnsView::Actions | ReturnsView::Register | ReturnsView::Files => None,
+        ReturnsView::Organisations | ReturnsView::Trend | ReturnsView::Actions | ReturnsView::Register | ReturnsView::Files => {
+            None
+        }
     }
 }
 
@@ -204,6 +211,7 @@ fn nothing(view: ReturnsView, summaries: &[Summary], has_any: bool) -> &'static 
         ReturnsView::Overview | ReturnsView::Domains => "There are only joint judgements of cases. Look at “Cases”.",
         ReturnsView::Questions
         | ReturnsView::Organisations
+        | ReturnsView::Trend
         | ReturnsView::Actions
         | ReturnsView::Register
         | ReturnsView::Files => "None of the returns is a self-assessment, so there is nothing to show here.",

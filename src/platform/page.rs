@@ -72,6 +72,14 @@ pub fn focus(selector: &str) {
     }
 }
 
+/// Moves focus there where what had it is gone.
+pub fn focus_if_lost(selector: &str) {
+    let active = document().ok().and_then(|document| document.active_element());
+    if active.is_none_or(|element| element.tag_name() == "BODY") {
+        focus(selector);
+    }
+}
+
 /// Whether a field has the focus, so that somebody may be typing.
 pub fn is_in_field() -> bool {
     let active = document().ok().and_then(|document| document.active_element());

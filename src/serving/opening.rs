@@ -49,14 +49,13 @@ pub(super) async fn open(
     SERVING.with(|serving| {
         serving.desk.replace(Some(desk));
         serving.kept.replace(Some(kept));
-        serving.removed.replace(None);
     });
     Ok(DeskSaid::Opened { returns })
 }
 
 /// Fills a desk from rows. Those that no longer fit are made anew from their returns, which are read for that alone.
 async fn fill(desk: &mut RowDesk, kept: &KeptReturns, overview: Overview, teller: &Teller) -> Result<(), StorageError> {
-    let Overview { rows, mut without_row, lines, choices, registers } = overview;
+    let Overview { rows, mut without_row, lines, choices, registers, is_from_before } = overview;
     desk.go_by(choices);
     desk.go_by_registers(registers);
     desk.remember(lines);
@@ -83,6 +82,10 @@ async fn fill(desk: &mut RowDesk, kept: &KeptReturns, overview: Overview, teller
             tell(teller, at + 1, all);
         }
     }
+    if is_from_before {
+        // From now on the rows are trusted.
+        kept.save_lines(desk.beside()).await?;
+    }
     Ok(())
 }
 
@@ -90,37 +93,32 @@ async fn fill(desk: &mut RowDesk, kept: &KeptReturns, overview: Overview, teller
 pub(super) async fn remove() -> Result<DeskSaid, String> {
     let kept = kept()?;
     let said = |error: StorageError| storage_error(&error);
-    let mut returns = Vec::new();
-    for (key, text) in kept.files().await.map_err(said)? {
-        if let Some(row) = with_desk(|desk| desk.row(&key).cloned())? {
-            returns.push(Change { key, text, row });
-        }
-    }
+    let files = kept.files().await.map_err(said)?;
     let (lines, choices) = with_desk(|desk| (desk.beside().to_vec(), desk.choices().clone()))?;
+    // What was removed is held before anything is gone.
+    SERVING.with(|serving| serving.removed.replace(Some(Removed { kept: kept.clone(), files, lines, choices })));
     kept.clear_returns().await.map_err(said)?;
     let (questionnaires, registers) = with_desk(|desk| (desk.questionnaires().to_vec(), desk.registers().clone()))?;
     let mut empty = RowDesk::new(questionnaires);
     empty.go_by_registers(registers);
     SERVING.with(|serving| {
         serving.desk.replace(Some(empty));
-        serving.removed.replace(Some(Removed { returns, lines, choices }));
     });
     Ok(DeskSaid::Done)
 }
 
-/// Brings back what was removed last.
+/// Brings back what was removed last. The desk is to be opened again then.
 pub(super) async fn bring_back() -> Result<DeskSaid, String> {
-    let kept = kept()?;
-    let removed = SERVING.with(|serving| serving.removed.take());
-    let Some(Removed { returns, lines, choices }) = removed else { return Ok(DeskSaid::Done) };
+    let removed = SERVING.with(|serving| serving.removed.borrow().clone());
+    let Some(Removed { kept, files, lines, choices }) = removed else {
+        return Err("They can no longer be brought back, since this part of the app was started anew.".to_owned());
+    };
     let said = |error: StorageError| storage_error(&error);
-    kept.save(&returns).await.map_err(said)?;
-    kept.save_lines(&lines).await.map_err(said)?;
+    kept.bring_back(files).await.map_err(said)?;
+    let overview = kept.overview().await.map_err(said)?;
+    let all: Vec<_> = overview.lines.into_iter().chain(lines).collect();
+    kept.save_lines(&all).await.map_err(said)?;
     kept.save_choices(&choices).await.map_err(said)?;
-    with_desk(|desk| {
-        returns.into_iter().for_each(|change| desk.hold(change.key, change.row));
-        desk.remember(lines);
-        desk.go_by(choices);
-    })?;
+    SERVING.with(|serving| serving.removed.replace(None));
     Ok(DeskSaid::Done)
 }

@@ -17,8 +17,8 @@ use crate::adding_up::desk::shown::{DeskWanted, Looked, WantedList};
 use crate::adding_up::talk::{DeskAsk, DeskChoice, DeskProgress, DeskSaid};
 use crate::model::filter::Filter;
 use crate::model::questionnaire::Kind;
-use crate::platform::clock;
 use crate::platform::worker::standing::{Parcel, StandingWorker, WorkerMessage};
+use crate::platform::{clock, page};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use std::sync::Arc;
@@ -37,6 +37,8 @@ pub enum Source {
 pub struct Reading {
     /// Files that were read, and of how many.
     pub progress: DeskProgress,
+    /// Whether it can be stopped.
+    pub can_stop: bool,
     /// When it began, in milliseconds.
     pub since: f64,
 }
@@ -134,7 +136,10 @@ impl ReturnsDesk {
 
     /// Looks at other returns.
     pub fn narrow(&self, filter: Filter) {
-        self.wanted.update(|wanted| wanted.filter = filter);
+        self.wanted.update(|wanted| {
+            wanted.filter = filter;
+            wanted.what.begin_again();
+        });
         self.look();
     }
 
@@ -168,11 +173,21 @@ impl ReturnsDesk {
     pub fn choose(&self, choosing: DeskChoice) {
         let desk = *self;
         spawn_local(async move {
-            if let Err(why) = desk.ask(DeskAsk::Choose(choosing), Vec::new()).await {
+            if let Err(why) = desk.ask_opened(DeskAsk::Choose(choosing)).await {
                 desk.notices.warn(format!("What you chose could not be kept. {why}"));
             }
             desk.look_now().await;
+            // The button that was pressed is gone with its row.
+            page::focus_if_lost("#shown-file");
         });
+    }
+
+    /// Asks, and opens the desk first where the worker was started anew.
+    async fn ask_opened(&self, ask: DeskAsk) -> Result<DeskSaid, String> {
+        if !self.is_open.get_untracked() {
+            self.open().await;
+        }
+        self.ask(ask, Vec::new()).await
     }
 
     /// Shows invented returns in place of what is there; what the device keeps stays kept.
@@ -182,7 +197,7 @@ impl ReturnsDesk {
             return;
         }
         self.wants_samples.set_value(false);
-        self.close();
+        self.locked.set(Vec::new());
         self.source.set(Source::Samples);
         let desk = *self;
         spawn_local(async move {
@@ -196,7 +211,8 @@ impl ReturnsDesk {
         if !self.line.begin() {
             return;
         }
-        self.close();
+        self.locked.set(Vec::new());
+        self.source.set(Source::Files);
         let desk = *self;
         spawn_local(async move {
             desk.open().await;
@@ -222,7 +238,7 @@ impl ReturnsDesk {
         }
         let desk = *self;
         spawn_local(async move {
-            match desk.ask(DeskAsk::Remove, Vec::new()).await {
+            match desk.ask_opened(DeskAsk::Remove).await {
                 Ok(_) => {
                     desk.locked.set(Vec::new());
                     let undo = move || desk.bring_back();
@@ -242,10 +258,13 @@ impl ReturnsDesk {
         let desk = *self;
         spawn_local(async move {
             match desk.ask(DeskAsk::BringBack, Vec::new()).await {
-                Ok(_) => desk.notices.clear(),
+                Ok(_) => {
+                    desk.notices.clear();
+                    desk.source.set(Source::Files);
+                    desk.open().await;
+                }
                 Err(why) => desk.notices.warn(format!("Not all of the returns could be brought back. {why}")),
             }
-            desk.look_now().await;
             desk.finish().await;
         });
     }
@@ -290,12 +309,14 @@ impl ReturnsDesk {
         };
         let text = serde_json::to_string(&ask).map_err(|error| error.to_string())?;
         let (reading, since) = (self.reading, clock::milliseconds());
+        let can_stop = matches!(ask, DeskAsk::Add { .. });
+        let is_long = matches!(ask, DeskAsk::Add { .. } | DeskAsk::Open { .. });
         let on_progress = move |text: String| {
             let progress = serde_json::from_str(&text).unwrap_or_default();
-            let _ = reading.try_set(Some(Reading { progress, since }));
+            let _ = reading.try_set(Some(Reading { progress, can_stop, since }));
         };
         let answer = worker.ask(WorkerMessage { text, parcels }, on_progress).await;
-        if !matches!(ask, DeskAsk::Stop | DeskAsk::Look(_)) {
+        if is_long {
             self.reading.set(None);
         }
         let answer = answer.inspect_err(|_| {

@@ -57,9 +57,10 @@ pub async fn restore(shelf: &Shelf, backup: &Backup, chosen: &[Item], writer: &s
             What::Draft => restore_draft(shelf, &backup, &item.key, writer).await?,
             What::Survey => surveys::restore(shelf, &backup, &item.key).await?,
             What::Return => {
-                restore_text(shelf, &backup, Store::Returns, &item.key).await?;
-                returns::forget_row(shelf, &item.key).await?;
+                let text = text_of(&backup, Store::Returns, &item.key).ok_or(StorageError::Missing)?;
+                returns::put(shelf, &item.key, text).await?;
             }
+            What::Desk => restore_text(shelf, &backup, Store::Desk, &item.key).await?,
             What::Unreadable => {
                 let (store, key) = item.key.split_once('/').unwrap_or_default();
                 if let Some(store) = Store::ALL.into_iter().find(|one| one.name() == store) {
@@ -67,9 +68,6 @@ pub async fn restore(shelf: &Shelf, backup: &Backup, chosen: &[Item], writer: &s
                 }
             }
         }
-    }
-    if chosen.iter().any(|item| item.what == What::Return) {
-        returns::restore_desk(shelf, texts(&backup, Store::Desk)).await?;
     }
     // Drafts open only with the very questionnaire they were begun with.
     let mut missing = Vec::new();

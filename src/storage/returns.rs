@@ -43,6 +43,8 @@ pub struct Overview {
     pub choices: Choices,
     /// Who is expected, by round.
     pub registers: BTreeMap<String, Register>,
+    /// Whether a version of this app without rows has been at work here.
+    pub is_from_before: bool,
 }
 
 impl KeptReturns {
@@ -78,7 +80,7 @@ impl KeptReturns {
             let register = read_register(text.as_bytes()).ok();
             registers.extend(register.map(|register| (key.trim_start_matches(REGISTER).to_owned(), register)));
         }
-        Ok(Overview { rows, without_row, lines, choices, registers })
+        Ok(Overview { rows, without_row, lines, choices, registers, is_from_before })
     }
 
     /// The file under that key.
@@ -98,6 +100,14 @@ impl KeptReturns {
             entries.push(entry(Store::Returns, change.key.clone(), Some(change.text.clone())));
             entries.push(entry(Store::Rows, change.key.clone(), Some(written(&change.row)?)));
         }
+        self.shelf.write(&entries).await
+    }
+
+    /// Keeps returns again that were removed, unless something stands under their keys by now. Their rows are made anew.
+    pub async fn bring_back(&self, files: Vec<(String, String)>) -> Result<(), StorageError> {
+        let here: BTreeSet<String> = self.shelf.keys_under(Store::Returns, "").await?.into_iter().collect();
+        let missing = files.into_iter().filter(|(key, _)| !here.contains(key));
+        let entries: Vec<_> = missing.map(|(key, text)| entry(Store::Returns, key, Some(text))).collect();
         self.shelf.write(&entries).await
     }
 
@@ -148,19 +158,14 @@ impl KeptReturns {
     }
 }
 
-/// Forgets the row of a return that another one took the place of, so that it is made anew.
-pub(super) async fn forget_row(shelf: &Shelf, key: &str) -> Result<(), StorageError> {
-    shelf.write(&[entry(Store::Rows, key, None)]).await
+/// Puts a return in place; its row is made anew.
+pub(super) async fn put(shelf: &Shelf, key: &str, text: &str) -> Result<(), StorageError> {
+    shelf.write(&[entry(Store::Returns, key, Some(text.to_owned())), entry(Store::Rows, key, None)]).await
 }
 
-/// Puts what people chose, and registers, in place where nothing of the kind is here.
-pub(super) async fn restore_desk(shelf: &Shelf, texts: impl Iterator<Item = (&String, &String)>) -> Result<(), StorageError> {
-    for (key, text) in texts {
-        if shelf.get(Store::Desk, key).await?.is_none() {
-            shelf.write(&[entry(Store::Desk, key.clone(), Some(text.clone()))]).await?;
-        }
-    }
-    Ok(())
+/// What is kept under a key beside the returns, by the round that it is of.
+pub(super) fn called(key: &str) -> String {
+    key.strip_prefix(REGISTER).map_or_else(String::new, str::to_owned)
 }
 
 fn read<T: DeserializeOwned>(text: &str) -> Option<T> {

@@ -32,5 +32,6 @@ pub mod rules;
 pub mod said;
 pub mod sampling;
 pub mod tasks;
+pub mod trend;
 pub mod typed;
 pub mod unasked;

@@ -1,12 +1,13 @@
 // Measures bytes, time to usable and input latency of the built app beside plain HTML, in Chromium slowed down four times.
 //
-// node tests/measure/measure.mjs [--runs 5] [--json FILE] [--only bytes,times]
+// node tests/measure/measure.mjs [--runs 5] [--json FILE] [--only bytes,times,desk] [--returns 2000,10000]
 import { writeFileSync } from 'node:fs';
 import { loadavg } from 'node:os';
 import { parseArgs } from 'node:util';
 import { DIST } from '../e2e/questionnaire.mjs';
 import { checkSlowdown, openBrowser, openPage, pause, SLOWDOWN } from './browser.mjs';
 import { measureBytes } from './bytes.mjs';
+import { measureDesk } from './desk.mjs';
 import { measureLatency } from './latency.mjs';
 import { report } from './report.mjs';
 import { compressFolder } from './server.mjs';
@@ -14,7 +15,7 @@ import { prepareSubjects } from './subjects.mjs';
 import { measureUsable, rememberChosen } from './usable.mjs';
 import { watchEvents, watchFirstQuestion } from './watch.mjs';
 
-const PARTS = ['bytes', 'times'];
+const PARTS = ['bytes', 'times', 'desk'];
 /** Of each subject in each run. */
 const CLICKS = 12;
 const KEYS = 32;
@@ -28,17 +29,22 @@ console.log(report(measured));
 
 function readOptions() {
   const { values } = parseArgs({
-    options: { runs: { type: 'string', default: '5' }, json: { type: 'string' }, only: { type: 'string', default: PARTS.join() } },
+    options: {
+      runs: { type: 'string', default: '5' },
+      json: { type: 'string' },
+      only: { type: 'string', default: 'bytes,times' },
+      returns: { type: 'string', default: '2000,10000' },
+    },
   });
   const runs = Number(values.runs);
   if (!Number.isInteger(runs) || runs < 1) throw new Error(`--runs is a whole number from 1, not ${values.runs}`);
   const only = values.only.split(',');
   const unknown = only.find((part) => !PARTS.includes(part));
   if (unknown !== undefined) throw new Error(`--only takes ${PARTS.join(', ')}, not ${unknown}`);
-  return { runs, only, json: values.json };
+  return { runs, only, json: values.json, returns: values.returns.split(',').map(Number) };
 }
 
-async function measure({ runs, only }) {
+async function measure({ runs, only, returns }) {
   const before = loadavg()[0];
   tell(`compressing ${DIST}`);
   const files = compressFolder(DIST);
@@ -48,7 +54,18 @@ async function measure({ runs, only }) {
     bytes = await measureBytes(files);
   }
   const timed = only.includes('times') ? await measureTimes(files, runs) : { subjects: [] };
-  return { at: new Date().toISOString(), runs, ...timed, bytes, load: [before, loadavg()[0]] };
+  const desk = only.includes('desk') ? await deskTimes(files, returns) : [];
+  return { at: new Date().toISOString(), runs, ...timed, bytes, desk, load: [before, loadavg()[0]] };
+}
+
+async function deskTimes(files, returns) {
+  const browser = await openBrowser();
+  try {
+    tell(`the desk, with ${returns.join(' and ')} returns`);
+    return await measureDesk(browser.context, files, returns);
+  } finally {
+    await browser.close();
+  }
 }
 
 async function measureTimes(files, runs) {

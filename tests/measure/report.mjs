@@ -22,7 +22,8 @@ const PHASES = [
 
 /** Everything as Markdown. `measured` is what measure.mjs collects; what was not measured is left out. */
 export function report(measured) {
-  return [table(measured), verdicts(measured), phases(measured), files(measured), circumstances(measured)].filter(Boolean).join('\n\n');
+  return [table(measured), deskTable(measured), verdicts(measured), phases(measured), files(measured), circumstances(measured)]
+    .filter(Boolean).join('\n\n');
 }
 
 function table({ subjects, bytes }) {
@@ -38,6 +39,27 @@ function table({ subjects, bytes }) {
     '| | bytes (brotli) | first question usable | click to next paint, p50 / p98 | key to next paint, p50 / p98 |',
     '| --- | --- | --- | --- | --- |',
     ...subjects.map(row),
+  ].join('\n');
+}
+
+/** Adding returns, beside a page that reads, parses and tallies the same files. */
+function deskTable({ desk = [] }) {
+  if (!desk.length) return '';
+  const row = (one) => `| ${[
+    one.count.toLocaleString('en-GB'),
+    milliseconds(one.plain),
+    `${milliseconds(one.added)} (${(one.added / one.plain).toFixed(1)} ×)`,
+    milliseconds(one.longest),
+    milliseconds(one.opened),
+    milliseconds(one.filtered),
+    one.memory ? `${Math.round(one.memory / 1e6)} MB` : '–',
+    milliseconds(one.node),
+    `${milliseconds(one.summarise)} (${(one.summarise / one.node).toFixed(1)} ×)`,
+  ].join(' | ')} |`;
+  return [
+    '| returns | plain page | added by the app | longest task | opened again | another filter | renderers | Node | `summarise` |',
+    '| --- | --- | --- | --- | --- | --- | --- | --- | --- |',
+    ...desk.map(row),
   ].join('\n');
 }
 

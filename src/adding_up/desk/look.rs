@@ -19,7 +19,7 @@ use crate::model::questionnaire::Questionnaire;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Whether a filter lets a return through.
-fn lets_through(filter: &Filter, row: &ReturnRow) -> bool {
+pub(super) fn lets_through(filter: &Filter, row: &ReturnRow) -> bool {
     // Audits of cases are about children: a filter could tell one apart, so they are looked at as a whole.
     row.audit.is_some()
         || filter.sector.as_ref().is_none_or(|sector| *sector == row.sector)
@@ -72,6 +72,7 @@ impl RowDesk {
             WantedList::Recent => self.recent(&mut looked, &rows, &places),
             WantedList::Files { from, like } => self.files(&mut looked, &rows, &places, *from, like),
             WantedList::Organisations { from, like } => self.organisations(&mut looked, &counted, *from, like),
+            WantedList::Trend => looked.trends = self.trends(&rows, wanted, threshold),
             WantedList::Register { from, like, only } => {
                 self.look_at_register(&mut looked, &rows, &RegisterList { from: *from, like, only: *only });
             }

@@ -6,6 +6,7 @@ use crate::aggregation::counting::RoundPlace;
 use crate::aggregation::escalations::FoundEscalation;
 use crate::aggregation::row::GradeStanding;
 use crate::aggregation::summary::Summary;
+use crate::aggregation::trend::Trend;
 use crate::model::audit_return::ActionStatus;
 use crate::model::filter::Filter;
 use serde::{Deserialize, Serialize};
@@ -65,13 +66,26 @@ pub enum WantedList {
         /// Only those with whom it stands so.
         only: StatusFilter,
     },
+    /// Every round beside the others.
+    Trend,
 }
 
 impl WantedList {
+    /// From the first line on.
+    pub fn begin_again(&mut self) {
+        match self {
+            Self::Recent | Self::Trend => {}
+            Self::Files { from, .. }
+            | Self::Organisations { from, .. }
+            | Self::Actions { from, .. }
+            | Self::Register { from, .. } => *from = 0,
+        }
+    }
+
     /// How many lines are passed over, and what is looked for.
     pub fn place(&self) -> (usize, String) {
         match self {
-            Self::Recent => (0, String::new()),
+            Self::Recent | Self::Trend => (0, String::new()),
             Self::Files { from, like }
             | Self::Organisations { from, like }
             | Self::Actions { from, like, .. }
@@ -134,6 +148,8 @@ pub struct Looked {
     pub register: Option<RegisterShown>,
     /// Other rounds that have a register, the newest first.
     pub other_registers: Vec<String>,
+    /// Each questionnaire over the rounds.
+    pub trends: Vec<Trend>,
 }
 
 /// A register, and how it stands with everybody in it.

@@ -3,6 +3,7 @@
 use super::Keyed;
 use crate::aggregation::row::ReturnRow;
 use crate::model::meaning::Meaning;
+use crate::model::register::plain_identifier;
 use std::collections::BTreeMap;
 
 /// Numbers of one organisation alone. A charity's or a company's number may be that of many branches, schools or homes.
@@ -47,8 +48,7 @@ pub fn by_organisation<'r>(returns: &[Keyed<'r>]) -> Vec<Vec<Keyed<'r>>> {
 fn numbers(row: &ReturnRow) -> impl Iterator<Item = String> {
     OF_ONE.into_iter().filter_map(|meaning| {
         let typed = row.identifiers.get(meaning.word())?;
-        let plain: String = typed.chars().filter(|letter| letter.is_alphanumeric()).collect::<String>().to_uppercase();
-        let plain = plain.trim_start_matches('0');
+        let plain = plain_identifier(typed);
         (!plain.is_empty()).then(|| format!("{} {plain}", meaning.word()))
     })
 }

@@ -38,10 +38,11 @@ fn Items(backups: Backups, plan: Plan) -> impl IntoView {
     let is_empty = plan.items.is_empty();
     let restore = move |_| {
         spawn_local(async move {
-            match backups.restore().await {
+            let restored = backups.restore().await;
+            // What was added up so far is added up anew, with what has come back.
+            returns.close();
+            match restored {
                 Ok(restored) => {
-                    // What was added up so far is added up anew, with what has come back.
-                    returns.close();
                     notices.tell_on_next(format!("{} restored.", figures::count(restored, "item")));
                     go(&Route::Home);
                 }
@@ -73,6 +74,8 @@ fn row(backups: Backups, item: &Item) -> AnyView {
     let kind = match item.what {
         What::Draft => "Draft",
         What::Return => "Return brought together with others",
+        What::Desk if item.name.is_empty() => "What was chosen about returns",
+        What::Desk => "Register of who is expected",
         What::Survey => "Survey with its replies",
         What::Unreadable => "Something that cannot be read",
     };

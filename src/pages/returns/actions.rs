@@ -4,7 +4,7 @@ use super::listed::Looking;
 use crate::adding_up::desk::shown::{ActionLine, ActionTable, Looked, WantedList};
 use crate::aggregation::actions::DomainActions;
 use crate::components::checkboxes::Checkboxes;
-use crate::components::dynamic::changing;
+use crate::components::dynamic::{changing, when};
 use crate::components::radios::Opt;
 use crate::components::table::{Caption, Cell, Table, heads, row};
 use crate::model::audit_return::ActionStatus;
@@ -21,6 +21,7 @@ pub(super) fn actions(desk: ReturnsDesk) -> AnyView {
     let asked = move || desk.what().with(WantedList::place);
     let figures = Memo::new(move |_| looked.with(|looked| looked.actions.clone()));
     let lines = Memo::new(move |_| looked.with(|looked| looked.action_lines.clone()));
+    let is_any = Signal::derive(move || lines.with(|lines| !lines.is_empty()));
     let is_overdue = |what: &WantedList| matches!(what, WantedList::Actions { overdue: true, .. });
     let only_overdue = Signal::derive(move || desk.what().with(is_overdue));
     let chosen = Signal::derive(move || if only_overdue.get() { vec![OVERDUE.to_owned()] } else { Vec::new() });
@@ -50,12 +51,14 @@ pub(super) fn actions(desk: ReturnsDesk) -> AnyView {
                 desk.ask_for(WantedList::Actions { from, like, overdue });
             }
         />
-        <Table
-            caption=Caption::Hidden("Actions".into())
-            class="app-stacked"
-            heads=heads(["Organisation", "What will change", "Who", "By when"])
-            rows=changing(move || lines.with(|lines| lines.iter().map(line).collect_view().into_any()))
-        />
+        {when(is_any, move || view! {
+            <Table
+                caption=Caption::Hidden("Actions".into())
+                class="app-stacked"
+                heads=heads(["Organisation", "What will change", "Who", "By when"])
+                rows=changing(move || lines.with(|lines| lines.iter().map(line).collect_view().into_any()))
+            />
+        }.into_any())}
     }
     .into_any()
 }

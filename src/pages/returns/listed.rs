@@ -23,7 +23,7 @@ pub fn Files(
     let all = Memo::new(move |_| desk.looked().with(|looked| looked.lines_in_all));
     let asked = move || desk.what().with(WantedList::place);
     let rows = move || {
-        let drawn = lines.with(|lines| lines.iter().map(|line| file_row(desk, line)).collect_view());
+        let drawn = lines.with(|lines| lines.iter().enumerate().map(|(at, line)| file_row(desk, at, line)).collect_view());
         drawn.into_any()
     };
     view! {
@@ -104,20 +104,20 @@ pub(super) fn Looking(
     }
 }
 
-fn file_row(desk: ReturnsDesk, line: &FileLine) -> AnyView {
+fn file_row(desk: ReturnsDesk, at: usize, line: &FileLine) -> AnyView {
     let standing = match &line.place {
         None => verdict(&line.line),
-        Some(place) => return_standing(desk, line, place),
+        Some(place) => return_standing(desk, at, line, place),
     };
     row(Cell::own(line.line.name.clone()).breaking(), vec![whose(&line.line), Cell::of(standing)])
 }
 
-fn return_standing(desk: ReturnsDesk, line: &FileLine, place: &RoundPlace) -> AnyView {
+fn return_standing(desk: ReturnsDesk, at: usize, line: &FileLine, place: &RoundPlace) -> AnyView {
     let (label, sentence) = place_said(place, &line.round, &line.instead);
     let is_counted = *place == RoundPlace::Counted;
     let is_waiting = matches!(place, RoundPlace::Waits(_));
     let remarks = line.line.sentence.clone();
-    let round = line.may_choose_round.then(|| view! { <ChooseRound desk key=line.key.clone() round=line.round.clone()/> });
+    let round = line.may_choose_round.then(|| view! { <ChooseRound desk at key=line.key.clone() round=line.round.clone()/> });
     let key = line.key.clone();
     let choices = match place {
         RoundPlace::Counted | RoundPlace::Waits(_) => {
@@ -126,7 +126,7 @@ fn return_standing(desk: ReturnsDesk, line: &FileLine, place: &RoundPlace) -> An
                 let count = move |_| desk.choose(DeskChoice::Count { key: key.clone() });
                 view! { <Button label="Count this one instead" look=Look::Secondary on_press=count/> }
             });
-            view! { {count} <LeaveOut desk key/> }.into_any()
+            view! { {count} <LeaveOut desk at key/> }.into_any()
         }
         RoundPlace::LeftOut(_) => {
             let take_back = move |_| desk.choose(DeskChoice::TakeBack { key: key.clone() });
@@ -150,16 +150,16 @@ fn return_standing(desk: ReturnsDesk, line: &FileLine, place: &RoundPlace) -> An
 }
 
 #[component]
-fn LeaveOut(desk: ReturnsDesk, key: String) -> impl IntoView {
+fn LeaveOut(desk: ReturnsDesk, at: usize, key: String) -> impl IntoView {
     let reason = RwSignal::new(String::new());
     let error = RwSignal::new(None);
-    let id = format!("reason-{key}");
+    let id = format!("reason-{at}");
     let field = id.clone();
     let leave_out = move |_| {
         let said = reason.get_untracked().trim().to_owned();
         if said.is_empty() {
             error.set(Some("Enter a reason".to_owned()));
-            return page::focus(&format!("[id=\"{field}\"]"));
+            return page::focus(&format!("#{field}"));
         }
         desk.choose(DeskChoice::LeaveOut { key: key.clone(), reason: said });
     };
@@ -182,9 +182,9 @@ fn LeaveOut(desk: ReturnsDesk, key: String) -> impl IntoView {
 }
 
 #[component]
-fn ChooseRound(desk: ReturnsDesk, key: String, round: String) -> impl IntoView {
+fn ChooseRound(desk: ReturnsDesk, at: usize, key: String, round: String) -> impl IntoView {
     let typed = RwSignal::new(round);
-    let id = format!("round-{key}");
+    let id = format!("round-{at}");
     let choose = move |_| {
         let round = typed.get_untracked().trim().to_owned();
         desk.choose(DeskChoice::Round { key: Some(key.clone()), round });

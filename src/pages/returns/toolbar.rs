@@ -50,7 +50,7 @@ pub fn Toolbar(
     };
     let sector = Signal::derive(move || desk.filter().with(|filter| filter.sector.clone()));
     let of_sector = move || {
-        let options = sectors.with(|sectors| sectors.iter().map(|one| option(one, "")).collect::<Vec<_>>());
+        let options = sectors.with(|sectors| with_chosen(sectors, sector.get_untracked()));
         (options.len() > 1 || sector.with_untracked(Option::is_some)).then(|| {
             view! {
                 <SelectField
@@ -67,7 +67,7 @@ pub fn Toolbar(
     };
     let kind = Signal::derive(move || desk.filter().with(|filter| filter.kind.clone()));
     let of_kind = move || {
-        let options = kinds.with(|kinds| kinds.iter().map(|one| option(one, "")).collect::<Vec<_>>());
+        let options = kinds.with(|kinds| with_chosen(kinds, kind.get_untracked()));
         (options.len() > 1 || kind.with_untracked(Option::is_some)).then(|| {
             view! {
                 <SelectField
@@ -82,12 +82,13 @@ pub fn Toolbar(
             }
         })
     };
-    let is_narrow = desk.filter().with_untracked(Filter::is_narrow);
-    let can_narrow = Signal::derive(move || is_narrow || sectors.with(Vec::len) > 1 || kinds.with(Vec::len) > 1);
+    let is_open = desk.filter().with_untracked(Filter::is_narrow);
+    let is_narrow = Memo::new(move |_| desk.filter().with(Filter::is_narrow));
+    let can_narrow = Signal::derive(move || is_narrow.get() || sectors.with(Vec::len) > 1 || kinds.with(Vec::len) > 1);
     view! {
         <div class="app-toolbar app-no-print">{changing(move || of_round().into_any())}</div>
         {when(can_narrow, move || view! {
-            <details class="govuk-details app-no-print" open=is_narrow>
+            <details class="govuk-details app-no-print" open=is_open>
                 <summary class="govuk-details__summary">
                     <span class="govuk-details__summary-text">"Filter by sector or type"</span>
                 </summary>
@@ -103,6 +104,13 @@ pub fn Toolbar(
 fn option(one: &FilterChoice, unnamed: &str) -> Opt {
     let label = if one.label.is_empty() { unnamed } else { &one.label };
     Opt::plain(&one.id, &format!("{label} ({})", one.n))
+}
+
+/// What there is to choose from, also where what is chosen is not among it: another round may not have it.
+fn with_chosen(of: &[FilterChoice], chosen: Option<String>) -> Vec<Opt> {
+    let missing = chosen.filter(|chosen| of.iter().all(|one| one.id != *chosen));
+    let missing = missing.map(|chosen| FilterChoice { label: chosen.clone(), id: chosen, n: 0 });
+    of.iter().chain(&missing).map(|one| option(one, "")).collect()
 }
 
 /// Writes into the address what is looked at, so that it can be bookmarked.

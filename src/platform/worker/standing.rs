@@ -78,9 +78,11 @@ impl StandingWorker {
             }
             here.hear(&data.unchecked_into());
         });
-        let here = Rc::clone(&line);
+        let (here, stopping) = (Rc::clone(&line), worker.clone());
         let on_error = Closure::<dyn Fn(web_sys::Event)>::new(move |event: web_sys::Event| {
             event.prevent_default();
+            // Another one is started in its place, and two must not write.
+            stopping.terminate();
             here.fail();
         });
         worker.set_onmessage(Some(on_message.as_ref().unchecked_ref()));

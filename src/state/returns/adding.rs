@@ -38,7 +38,9 @@ impl ReturnsDesk {
     /// Whether files are being added that a stop would leave unread.
     pub fn may_stop(&self) -> Signal<bool> {
         let reading = self.reading;
-        Signal::derive(move || reading.get().is_some_and(|reading| reading.progress.all > reading.progress.done))
+        Signal::derive(move || {
+            reading.get().is_some_and(|reading| reading.can_stop && reading.progress.all > reading.progress.done)
+        })
     }
 
     /// What is being done; empty while nothing is.

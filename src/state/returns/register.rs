@@ -2,9 +2,9 @@
 
 use super::ReturnsDesk;
 use crate::adding_up::talk::{DeskAsk, DeskSaid, RegisterAsk};
-use crate::platform::clock;
 use crate::platform::files::ChosenFile;
 use crate::platform::worker::standing::Parcel;
+use crate::platform::{clock, page};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
@@ -38,8 +38,9 @@ impl ReturnsDesk {
         let desk = *self;
         spawn_local(async move {
             if let Err(why) = desk.register(ask, None).await {
-                desk.notices.warn(why);
+                desk.notices.warn(format!("What you said could not be kept. {why}"));
             }
+            page::focus_if_lost("#shown-organisation");
         });
     }
 
@@ -48,7 +49,7 @@ impl ReturnsDesk {
         let desk = *self;
         spawn_local(async move {
             let round = desk.round();
-            match desk.ask(DeskAsk::ChaseList { round: round.clone() }, Vec::new()).await {
+            match desk.ask_opened(DeskAsk::ChaseList { round: round.clone() }).await {
                 Ok(DeskSaid::Table(table)) => {
                     let name = format!("chase-list-{}-{}.csv", round.replace(['/', ' '], "-"), clock::today());
                     desk.save_as(&name, "text/csv", table.as_bytes());

@@ -37,7 +37,7 @@ impl ReturnsDesk {
         spawn_local(async move {
             let wanted = desk.wanted.get_untracked();
             let wanted = DeskWanted { filter: wanted.filter.of_round(), what: WantedList::Recent, ..wanted };
-            match desk.ask(DeskAsk::Look(wanted), Vec::new()).await {
+            match desk.ask_opened(DeskAsk::Look(wanted)).await {
                 Ok(DeskSaid::Looked(looked)) => match write(&looked.summaries) {
                     Ok(bytes) => desk.save_as(&format!("safeguarding-summary-{}.{ending}", clock::today()), media_type, &bytes),
                     Err(error) => desk.notices.warn(format!("The summary could not be made: {error}.")),

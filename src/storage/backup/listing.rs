@@ -9,6 +9,7 @@ use crate::keeping::head::Head;
 use crate::model::ids::ReturnId;
 use crate::model::meaning::Meaning;
 use crate::storage::StorageError;
+use crate::storage::returns;
 use crate::storage::shelf::{Shelf, Store};
 use crate::storage::surveys::read_survey;
 
@@ -21,6 +22,8 @@ pub enum What {
     Return,
     /// A survey with the replies to it.
     Survey,
+    /// A register, or what was chosen about returns.
+    Desk,
     /// Something that cannot be read.
     Unreadable,
 }
@@ -111,6 +114,10 @@ pub async fn items(shelf: &Shelf, backup: &Backup) -> Result<Vec<Item>, StorageE
             }
             Err(_) => Item::unreadable(shelf, Store::Returns, key, text).await?,
         });
+    }
+    for (key, text) in texts(&backup, Store::Desk) {
+        let standing = text_standing(shelf, Store::Desk, key, text).await?;
+        items.push(Item::new(key, What::Desk, returns::called(key), standing));
     }
     for (key, text) in texts(&backup, Store::Surveys) {
         items.push(match read_survey(text) {

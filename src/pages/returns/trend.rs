@@ -1,0 +1,58 @@
+//! Every round beside the others: domains and questions, with arrows.
+
+use crate::aggregation::trend::{Trend, TrendLine, TrendPoint};
+use crate::components::dynamic::changing;
+use crate::components::table::{Caption, Cell, Table, row, scrolling};
+use crate::state::returns::ReturnsDesk;
+use crate::words::figures::count;
+use crate::words::trend::{ARROWS, change, figure};
+use leptos::prelude::*;
+
+/// Each questionnaire over the rounds.
+pub(super) fn trend(desk: ReturnsDesk) -> AnyView {
+    let trends = Memo::new(move |_| desk.looked().with(|looked| looked.trends.clone()));
+    changing(move || trends.with(|trends| drawn(trends)))
+}
+
+fn drawn(trends: &[Trend]) -> AnyView {
+    let shown: Vec<AnyView> = trends.iter().filter(|trend| trend.rounds.len() > 1).map(of_questionnaire).collect();
+    if shown.is_empty() {
+        let none = "There is one round here. Add the returns of an earlier one, and this page sets them side by side.";
+        return view! { <p class="govuk-body">{none}</p> }.into_any();
+    }
+    view! { <p class="govuk-body">{ARROWS}</p> {shown} }.into_any()
+}
+
+fn of_questionnaire(trend: &Trend) -> AnyView {
+    let title = trend.title.clone();
+    let domains = format!("{title}: good or better, by domain");
+    let questions = format!("{title}: met, by question");
+    view! {
+        <h2 class="govuk-heading-m">{title}</h2>
+        {table(trend, domains, "Domain", &trend.domains)}
+        <h3 class="govuk-heading-s">"Question by question"</h3>
+        {table(trend, questions, "Question", &trend.questions)}
+    }
+    .into_any()
+}
+
+fn table(trend: &Trend, name: String, first: &'static str, lines: &[TrendLine]) -> AnyView {
+    let rounds = trend.rounds.iter().map(|(round, edition, counted)| {
+        let below = format!("edition {edition}, {}", count(*counted, "return"));
+        Cell::of(view! { {round.clone()} " " <span class="app-reference">{below}</span> })
+    });
+    let heads = [Cell::of(first)].into_iter().chain(rounds).collect();
+    let rows = lines.iter().map(|line| {
+        let about = view! { <span class="app-reference">{line.id.clone()}</span> " " {line.text.clone()} };
+        row(Cell::of(about), line.points.iter().map(point).collect())
+    });
+    let rows = rows.collect_view().into_any();
+    let drawn = view! { <Table caption=Caption::Hidden(name.clone()) class="app-figures" heads rows/> };
+    scrolling(name, drawn.into_any())
+}
+
+fn point(point: &TrendPoint) -> Cell {
+    let (sign, words) = change(point.change);
+    let said = view! { <span aria-hidden="true">{sign}</span> " " <span class="app-reference">{words}</span> };
+    Cell::of(view! { {figure(point)} " " {said} })
+}

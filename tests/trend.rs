@@ -1,0 +1,60 @@
+//! The trend over editions: a line breaks where something else was asked or graded, and goes on where nothing changed.
+#![allow(clippy::expect_used, reason = "a story whose own files are broken should stop")]
+
+mod story;
+
+use safeguarding_audit::aggregation::row::ReturnRow;
+use safeguarding_audit::aggregation::summary::{Summary, summarise};
+use safeguarding_audit::aggregation::suppression::Threshold;
+use safeguarding_audit::aggregation::trend::{TrendChange, TrendRound, trend};
+use safeguarding_audit::model::questionnaire::Questionnaire;
+use story::subgroup::{organisation, two_domains};
+
+fn summary(questionnaire: &Questionnaire) -> Summary {
+    let rows: Vec<ReturnRow> = (0..12)
+        .map(|at| {
+            let story = organisation(&at.to_string(), "SCH", "in-place");
+            let mut record = story.record;
+            record.questionnaire.edition.clone_from(&questionnaire.edition);
+            ReturnRow::of(questionnaire, "", &record)
+        })
+        .collect();
+    summarise(questionnaire, &rows, Threshold::default()).expect("it has grades")
+}
+
+/// What became of the first domain, of its first question and of its second, from one edition to the next.
+fn changes(change: impl Fn(&mut Questionnaire)) -> [TrendChange; 3] {
+    let old = two_domains().read().questionnaire;
+    let mut new = Questionnaire { edition: "next".to_owned(), ..old.clone() };
+    change(&mut new);
+    let (before, after) = (summary(&old), summary(&new));
+    let rounds = [
+        TrendRound { round: "2025-26", questionnaire: &old, summary: &before },
+        TrendRound { round: "2026-27", questionnaire: &new, summary: &after },
+    ];
+    let found = trend(&rounds).expect("there are rounds");
+    let last = |lines: &[safeguarding_audit::aggregation::trend::TrendLine], id: &str| {
+        lines.iter().find(|line| line.id == id).expect("it is there").points[1].change
+    };
+    [last(&found.domains, "D1"), last(&found.questions, "D1.1"), last(&found.questions, "D1.2")]
+}
+
+#[test]
+fn a_new_edition_that_asks_and_grades_the_same_goes_on() {
+    assert_eq!(changes(|_| ()), [TrendChange::Same; 3]);
+    assert_eq!(changes(|new| new.title = "Another title".to_owned()), [TrendChange::Same; 3]);
+}
+
+#[test]
+fn a_question_in_other_words_breaks_its_line_and_that_of_its_domain() {
+    let other = changes(|new| new.domains[0].questions[0].text = "Something else?".to_owned());
+    assert_eq!(other, [TrendChange::OtherRules, TrendChange::OtherQuestion, TrendChange::Same]);
+}
+
+#[test]
+fn other_rules_break_the_line_of_a_domain_and_not_of_its_questions() {
+    let other = changes(|new| new.grading.limits.clear());
+    let same = changes(|_| ());
+    let had_limits = !two_domains().read().questionnaire.grading.limits.is_empty();
+    assert_eq!(other, if had_limits { [TrendChange::OtherRules, TrendChange::Same, TrendChange::Same] } else { same });
+}
