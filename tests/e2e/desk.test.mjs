@@ -122,6 +122,11 @@ scenario('a year at the desk: who is expected, who returned, what counts, and wh
   await main.getByRole('heading', { name: 'Each action' }).waitFor();
   await inspect(page, 'desk-actions', { arrived: false });
 
+  await subgroup.open(RETURNS.trend);
+  await main.getByRole('table', { name: /good or better, by domain/ }).waitFor();
+  assert.match(await main.getByRole('table', { name: /met, by question/ }).innerText(), /2025-26[^]*1 return[^]*62 returns/);
+  await inspect(page, 'desk-trend', { arrived: false });
+
   // The second visit reads no return, and knows everything.
   await page.reload();
   await subgroup.open(RETURNS.filesView);
@@ -129,6 +134,14 @@ scenario('a year at the desk: who is expected, who returned, what counts, and wh
   await subgroup.open(RETURNS.register);
   await says(`61 of ${SCHOOLS} (15%) by the final deadline`);
   await eventually(async () => assert.equal(await unexpected.getByText('Invented Schools 101').count(), 0));
+
+  // What was removed by mistake comes back, with what was chosen.
+  await officer.press(RETURNS.removeAll);
+  await says(`0 of ${SCHOOLS} (0%) of organisations by the first deadline`);
+  await officer.press('Undo');
+  await says(`61 of ${SCHOOLS} (15%) by the final deadline`);
+  await subgroup.open(RETURNS.filesView);
+  await row('again.json').getByText('Another is counted').waitFor();
 }, LONG);
 
 scenario('returns that say no round are asked which, all at once or one by one', async ({ device }) => {

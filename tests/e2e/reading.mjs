@@ -41,10 +41,11 @@ export async function countedReturns(person) {
   return Number(one ?? other ?? Number.NaN);
 }
 
-/** Every "x of n (p%)" in a text, with its percentage checked. */
+/** Every "x of n (p%)" in a text, and every "x of n good or better" of fewer than ten; with its percentage checked. */
 export function sharesIn(text) {
-  return [...text.matchAll(/(\d+) of (\d+) \((\d+)%\)/g)].map(([sentence, some, of, percent]) => {
-    assert.equal(Number(percent), Math.floor((100 * some) / of + 0.5), `rounded half up: ${sentence}`);
+  return [...text.matchAll(/(\d+) of (\d+)(?: \((\d+)%\)| (?=good or better))/g)].map(([sentence, some, of, percent]) => {
+    assert.equal(percent !== undefined, Number(of) >= 10, `a percentage from ten on: ${sentence}`);
+    if (percent !== undefined) assert.equal(Number(percent), Math.floor((100 * some) / of + 0.5), `rounded half up: ${sentence}`);
     return { some: Number(some), of: Number(of) };
   });
 }

@@ -164,7 +164,7 @@ async function seesSectorsAddUpTo(officer, counted) {
     const texts = await rows.allInnerTexts();
     const sectors = questionnaire.sectors.filter((sector) => texts.some((text) => text.startsWith(sector)));
     assert.ok(sectors.length >= 3, `several sectors, not only ${sectors}`);
-    const returns = sectors.map((sector) => Number(texts.find((text) => text.startsWith(sector)).match(/\d+ of (\d+)(?: \(\d+%\))? good or better/)?.[1]));
+    const returns = sectors.map((sector) => sharesIn(texts.find((text) => text.startsWith(sector)))[0]?.of);
     assert.equal(returns.reduce((sum, of) => sum + of, 0), counted, 'the sectors add up to all returns counted');
   });
 }

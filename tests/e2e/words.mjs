@@ -152,6 +152,7 @@ export const RETURNS = {
   moderation: 'Moderation',
   organisations: 'Organisations',
   actions: 'Actions',
+  trend: 'Trend',
   register: 'Register',
   filesView: 'Files',
   files: 'Files added',
@@ -161,7 +162,7 @@ export const RETURNS = {
   bySector: /sector/i,
   // The sentence on the Overview that says how many returns its figures count.
   counted: /(\d+)(?: of \d+)? returns? (?:(?:is|are|was|were) )?counted|returns counted:?\s*(\d+)/i,
-  goodOrBetter: /\d+ of \d+ \(\d+%\) good or better/i,
+  goodOrBetter: /\d+ of \d+(?: \(\d+%\))? good or better/i,
 };
 
 export const VERDICT = {
