@@ -8,6 +8,7 @@ use crate::adding_up::VerdictLine;
 use crate::adding_up::desk::RowDesk;
 use crate::adding_up::talk::{DeskAsk, DeskProgress, DeskSaid};
 use crate::aggregation::counting::Choices;
+use crate::aggregation::row::ReturnRow;
 use crate::interchange::located;
 use crate::interchange::register::LARGEST_LIST;
 use crate::platform::worker::standing::{Parcel, Teller, WorkerMessage};
@@ -36,6 +37,8 @@ struct Removed {
     kept: KeptReturns,
     /// Each return with its key.
     files: Vec<(String, String)>,
+    /// The rows of those that were in the figures, with their keys.
+    rows: Vec<(String, ReturnRow)>,
     lines: Vec<VerdictLine>,
     choices: Choices,
 }

@@ -95,8 +95,9 @@ pub(super) async fn remove() -> Result<DeskSaid, String> {
     let said = |error: StorageError| storage_error(&error);
     let files = kept.files().await.map_err(said)?;
     let (lines, choices) = with_desk(|desk| (desk.beside().to_vec(), desk.choices().clone()))?;
+    let rows = with_desk(|desk| desk.held().map(|held| (held.key.clone(), held.row.clone())).collect())?;
     // What was removed is held before anything is gone.
-    SERVING.with(|serving| serving.removed.replace(Some(Removed { kept: kept.clone(), files, lines, choices })));
+    SERVING.with(|serving| serving.removed.replace(Some(Removed { kept: kept.clone(), files, rows, lines, choices })));
     kept.clear_returns().await.map_err(said)?;
     let (questionnaires, registers) = with_desk(|desk| (desk.questionnaires().to_vec(), desk.registers().clone()))?;
     let mut empty = RowDesk::new(questionnaires);
@@ -110,11 +111,13 @@ pub(super) async fn remove() -> Result<DeskSaid, String> {
 /// Brings back what was removed last. The desk is to be opened again then.
 pub(super) async fn bring_back() -> Result<DeskSaid, String> {
     let removed = SERVING.with(|serving| serving.removed.borrow().clone());
-    let Some(Removed { kept, files, lines, choices }) = removed else {
+    let Some(Removed { kept, files, rows, lines, choices }) = removed else {
         return Err("They can no longer be brought back, since this part of the app was started anew.".to_owned());
     };
     let said = |error: StorageError| storage_error(&error);
-    kept.bring_back(files).await.map_err(said)?;
+    let back = kept.bring_back(files).await.map_err(said)?;
+    let rows: Vec<_> = rows.into_iter().filter(|(key, _)| back.contains(key)).collect();
+    kept.save_rows(&rows).await.map_err(said)?;
     let overview = kept.overview().await.map_err(said)?;
     let all: Vec<_> = overview.lines.into_iter().chain(lines).collect();
     kept.save_lines(&all).await.map_err(said)?;

@@ -103,12 +103,15 @@ impl KeptReturns {
         self.shelf.write(&entries).await
     }
 
-    /// Keeps returns again that were removed, unless something stands under their keys by now. Their rows are made anew.
-    pub async fn bring_back(&self, files: Vec<(String, String)>) -> Result<(), StorageError> {
+    /// Keeps returns again that were removed, unless something stands under their keys by now. Hands out the keys of those that
+    /// are back.
+    pub async fn bring_back(&self, files: Vec<(String, String)>) -> Result<BTreeSet<String>, StorageError> {
         let here: BTreeSet<String> = self.shelf.keys_under(Store::Returns, "").await?.into_iter().collect();
-        let missing = files.into_iter().filter(|(key, _)| !here.contains(key));
-        let entries: Vec<_> = missing.map(|(key, text)| entry(Store::Returns, key, Some(text))).collect();
-        self.shelf.write(&entries).await
+        let missing: Vec<(String, String)> = files.into_iter().filter(|(key, _)| !here.contains(key)).collect();
+        let back = missing.iter().map(|(key, _)| key.clone()).collect();
+        let entries: Vec<_> = missing.into_iter().map(|(key, text)| entry(Store::Returns, key, Some(text))).collect();
+        self.shelf.write(&entries).await?;
+        Ok(back)
     }
 
     /// Keeps rows of returns that are kept already.
