@@ -428,7 +428,7 @@ fn rounds_stand_side_by_side_and_a_rise_is_shown_with_enough_returns_on_both_sid
     assert_eq!(rounds, [("2024-25", 10), ("2025-26", 10), ("2026-27", 9)]);
     let question = trend.questions.iter().find(|line| line.id == "D1.1").expect("it is in the trend");
     let changes: Vec<TrendChange> = question.points.iter().map(|point| point.change).collect();
-    assert_eq!(changes, [TrendChange::New, TrendChange::Up, TrendChange::Same], "nine are too few to say that it fell");
+    assert_eq!(changes, [TrendChange::New, TrendChange::Up, TrendChange::TooFew], "nine are too few to say that it fell");
     let figures: Vec<_> = question.points.iter().map(|point| point.part.map(|part| (part.x, part.n))).collect();
     assert_eq!(figures, [Some((5, 10)), Some((8, 10)), Some((1, 9))]);
     assert_eq!(looked.tally.counted, 9, "the figures beside it are of the newest round alone");

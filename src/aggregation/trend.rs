@@ -65,8 +65,10 @@ pub enum TrendChange {
     Up,
     /// It fell by as much.
     Down,
-    /// Neither, or too few returns to say.
+    /// Neither.
     Same,
+    /// Fewer than [`LEAST`] answers in one of the two rounds, so that nobody can say.
+    TooFew,
     /// The question, its answers or the scale are others than in the round before.
     OtherQuestion,
     /// Other questions are graded, or by other rules.
@@ -174,7 +176,7 @@ fn points<'r>(
 /// In whole numbers, so that two machines agree: a rise of five points is one of x/n over y/m by 5/100.
 fn change(then: Proportion, now: Proportion) -> TrendChange {
     if then.n < LEAST || now.n < LEAST {
-        return TrendChange::Same;
+        return TrendChange::TooFew;
     }
     let (then_x, then_n, now_x, now_n) = (then.x as i128, then.n as i128, now.x as i128, now.n as i128);
     let difference = (now_x * then_n - then_x * now_n) * 100;
@@ -198,7 +200,7 @@ mod tests {
         assert_eq!(change(of(10, 20), of(11, 20)), TrendChange::Up, "from 50 to 55 per cent");
         assert_eq!(change(of(100, 200), of(109, 200)), TrendChange::Same, "from 50 to 54.5");
         assert_eq!(change(of(11, 20), of(10, 20)), TrendChange::Down);
-        assert_eq!(change(of(0, 9), of(9, 9)), TrendChange::Same, "nine are too few");
+        assert_eq!(change(of(0, 9), of(9, 9)), TrendChange::TooFew, "nine are too few");
         assert_eq!(change(of(10, 10), of(0, 10)), TrendChange::Down);
         assert_eq!(change(of(1, 3_000_000), of(1, 3_000_000)), TrendChange::Same);
     }

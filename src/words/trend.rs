@@ -5,7 +5,7 @@ use crate::aggregation::trend::{TrendChange, TrendPoint};
 
 /// What the arrows say, beside the table.
 pub const ARROWS: &str = "▲ rose and ▼ fell by five percentage points or more since the round before, with ten answers or more in \
-    both; ● neither. Where a question or its answers were changed, or grades are made by other rules or from other questions, the \
+    both; ● neither; with fewer it says so. Where a question or its answers were changed, or grades are made by other rules or from other questions, the \
     line breaks: the two figures are not to be compared.";
 
 /// A sign for the eye and words for everybody.
@@ -15,6 +15,7 @@ pub fn change(change: TrendChange) -> (&'static str, &'static str) {
         TrendChange::Up => ("▲", "rose"),
         TrendChange::Down => ("▼", "fell"),
         TrendChange::Same => ("●", "little changed"),
+        TrendChange::TooFew => ("", "too few to compare"),
         TrendChange::OtherQuestion => ("¦", "another question"),
         TrendChange::OtherRules => ("¦", "other rules or questions"),
     }
