@@ -2,15 +2,11 @@
 
 use super::distribution::Proportion;
 use super::row::{ReturnRow, Said, choices};
-use crate::model::answer::{NO, YES};
 use crate::model::ids::{DomainId, QuestionId};
 use crate::model::question::{AnswerType, Question};
 use crate::model::questionnaire::{Domain, Questionnaire};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
-
-/// What there is to choose from where a question asks for yes or no.
-const YES_OR_NO: [(&str, &str); 2] = [(YES, "Yes"), (NO, "No")];
 
 /// Figures for one question.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -161,7 +157,7 @@ impl<'q> Asked<'q> {
     fn of(questionnaire: &'q Questionnaire, question: &'q Question, at: usize) -> Self {
         let answers = shown(questionnaire, question);
         let places = choices(questionnaire, question);
-        let shown_at = places.iter().map(|id| answers.iter().position(|one| one.answer == **id).unwrap_or_default());
+        let shown_at = places.iter().map(|(id, _)| answers.iter().position(|one| one.answer == **id).unwrap_or_default());
         let scale = questionnaire.graded_on(question);
         let good = scale.map(|scale| scale.levels.iter().map(|level| scale.is_good(&level.id)).collect());
         Self { question, at, shown_at: shown_at.collect(), answers, good }
@@ -206,29 +202,14 @@ impl<'q> Asked<'q> {
     }
 }
 
-/// What can be chosen, as it is shown, given by nobody yet.
+/// What can be chosen, as it is shown, given by nobody yet: levels from the best on.
 fn shown(questionnaire: &Questionnaire, question: &Question) -> Vec<AnswerCount> {
-    let count = |answer: &str, label: &str| AnswerCount { answer: answer.to_owned(), label: label.to_owned(), n: 0 };
-    match question.answer_type {
-        AnswerType::Level => {
-            let mut levels: Vec<_> = questionnaire.scale_of(question).iter().flat_map(|scale| &scale.levels).collect();
-            levels.sort_by_key(|level| std::cmp::Reverse(level.value));
-            levels.into_iter().map(|level| count(level.id.as_str(), &level.label)).collect()
-        }
-        AnswerType::YesNo => YES_OR_NO.map(|(answer, label)| count(answer, label)).into(),
-        AnswerType::Choice | AnswerType::Choices => {
-            let list = questionnaire.choices(question.options.as_ref());
-            list.iter().map(|choice| count(choice.id.as_str(), &choice.label)).collect()
-        }
-        AnswerType::Number
-        | AnswerType::Percentage
-        | AnswerType::NOfM
-        | AnswerType::Date
-        | AnswerType::ShortText
-        | AnswerType::LongText
-        | AnswerType::Rows
-        | AnswerType::CaseReference => Vec::new(),
+    let mut all = choices(questionnaire, question);
+    if let Some(scale) = questionnaire.scale_of(question).filter(|_| question.answer_type == AnswerType::Level) {
+        let value = |id: &str| scale.levels.iter().find(|level| level.id.as_str() == id).map(|level| level.value);
+        all.sort_by_key(|(id, _)| std::cmp::Reverse(value(id)));
     }
+    all.into_iter().map(|(answer, label)| AnswerCount { answer: answer.to_owned(), label: label.to_owned(), n: 0 }).collect()
 }
 
 impl NumberFigures {

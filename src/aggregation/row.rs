@@ -222,7 +222,7 @@ impl ReturnRow {
         }
         let of_list = choices(questionnaire, question);
         let mut places: Vec<usize> =
-            value.given().iter().filter_map(|given| of_list.iter().position(|one| one == given)).collect();
+            value.given().iter().filter_map(|given| of_list.iter().position(|(id, _)| id == given)).collect();
         places.sort_unstable();
         places.dedup();
         match (question.answer_type, places.as_slice()) {
@@ -262,15 +262,17 @@ impl ActionMark {
     }
 }
 
-/// The ids of what can be chosen, in the order of places: levels as their scale has them.
-pub fn choices<'q>(questionnaire: &'q Questionnaire, question: &Question) -> Vec<&'q str> {
+/// What can be chosen, id and label, in the order of places: levels as their scale has them.
+pub fn choices<'q>(questionnaire: &'q Questionnaire, question: &Question) -> Vec<(&'q str, &'q str)> {
     match question.answer_type {
         AnswerType::Level => {
-            questionnaire.scale_of(question).iter().flat_map(|scale| &scale.levels).map(|level| level.id.as_str()).collect()
+            let levels = questionnaire.scale_of(question).into_iter().flat_map(|scale| &scale.levels);
+            levels.map(|level| (level.id.as_str(), level.label.as_str())).collect()
         }
-        AnswerType::YesNo => vec![YES, NO],
+        AnswerType::YesNo => vec![(YES, "Yes"), (NO, "No")],
         AnswerType::Choice | AnswerType::Choices => {
-            questionnaire.choices(question.options.as_ref()).iter().map(|choice| choice.id.as_str()).collect()
+            let list = questionnaire.choices(question.options.as_ref());
+            list.iter().map(|choice| (choice.id.as_str(), choice.label.as_str())).collect()
         }
         AnswerType::Number
         | AnswerType::Percentage

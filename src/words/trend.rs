@@ -5,8 +5,8 @@ use crate::aggregation::trend::{TrendChange, TrendPoint};
 
 /// What the arrows say, beside the table.
 pub const ARROWS: &str = "▲ rose and ▼ fell by five percentage points or more since the round before, with ten answers or more in \
-    both; ● neither; with fewer it says so. Where a question or its answers were changed, or grades are made by other rules or from other questions, the \
-    line breaks: the two figures are not to be compared.";
+    both; ● neither; with fewer it says so. Where a question or its answers were changed, or grades are made by other rules or \
+    from other questions, the line breaks: the two figures are not to be compared.";
 
 /// A sign for the eye and words for everybody.
 pub fn change(change: TrendChange) -> (&'static str, &'static str) {
