@@ -107,10 +107,16 @@ pub enum ReturnsView {
     Questions,
     /// Organisation by organisation.
     Organisations,
+    /// Sectors, and who said what of the same thing, side by side.
+    Compare,
     /// Every round beside the others.
     Trend,
     /// What organisations will change.
     Actions,
+    /// What was written, searched and tagged with themes.
+    Words,
+    /// What people replied.
+    Surveys,
     /// Audits of cases, as boards print them.
     Cases,
     /// How far auditors agree.
@@ -123,13 +129,16 @@ pub enum ReturnsView {
 
 impl ReturnsView {
     /// Every view, in the order in which they are offered.
-    pub const ALL: [Self; 10] = [
+    pub const ALL: [Self; 13] = [
         Self::Overview,
         Self::Domains,
         Self::Questions,
         Self::Organisations,
+        Self::Compare,
         Self::Trend,
         Self::Actions,
+        Self::Words,
+        Self::Surveys,
         Self::Cases,
         Self::Moderation,
         Self::Register,
@@ -143,8 +152,11 @@ impl ReturnsView {
             Self::Domains => "domains",
             Self::Questions => "questions",
             Self::Organisations => "organisations",
+            Self::Compare => "compare",
             Self::Trend => "trend",
             Self::Actions => "actions",
+            Self::Words => "words",
+            Self::Surveys => "surveys",
             Self::Cases => "cases",
             Self::Moderation => "moderation",
             Self::Register => "register",

@@ -2,6 +2,7 @@
 
 mod actions;
 mod cases;
+mod compare;
 mod escalations;
 mod files;
 mod grades;
@@ -11,10 +12,12 @@ mod moderation;
 mod organisations;
 mod questions;
 mod register;
+mod surveys;
 mod toolbar;
 mod trend;
+mod words;
 
-use crate::adding_up::desk::shown::{StatusFilter, WantedList};
+use crate::adding_up::desk::shown::{StatusFilter, WantedList, WordsWanted};
 use crate::aggregation::summary::Summary;
 use crate::components::button::{Button, Look};
 use crate::components::dynamic::{changing, changing_text, when};
@@ -25,6 +28,7 @@ use crate::state::returns::{ReturnsDesk, Source, use_returns_desk};
 use crate::words::desk::CASES_ARE_WHOLE;
 use crate::words::figures::several_editions as several_editions_said;
 use actions::actions;
+use compare::compare;
 use escalations::OpenEscalations;
 use files::{AddFiles, Recent};
 use leptos::prelude::*;
@@ -33,8 +37,10 @@ use locked::Locked;
 use organisations::organisations;
 use questions::OpenParts;
 use register::RegisterPage;
+use surveys::surveys;
 use toolbar::{Counts, Toolbar, WithoutRound};
 use trend::trend;
+use words::words;
 
 /// Returns brought together.
 #[component]
@@ -88,6 +94,9 @@ fn first_wanted(view: ReturnsView) -> WantedList {
         ReturnsView::Register => WantedList::Register { from: 0, like: String::new(), only: StatusFilter::All },
         ReturnsView::Organisations => WantedList::Organisations { from: 0, like: String::new() },
         ReturnsView::Trend => WantedList::Trend,
+        ReturnsView::Compare => WantedList::Compare,
+        ReturnsView::Words => WantedList::Words(WordsWanted::default()),
+        ReturnsView::Surveys => WantedList::Surveys,
         ReturnsView::Actions => WantedList::Actions { from: 0, like: String::new(), overdue: false },
         ReturnsView::Overview | ReturnsView::Domains | ReturnsView::Questions | ReturnsView::Cases | ReturnsView::Moderation => {
             WantedList::Recent
@@ -100,6 +109,9 @@ fn body(desk: ReturnsDesk, view: ReturnsView) -> AnyView {
         ReturnsView::Files => view! { <Files desk/> }.into_any(),
         ReturnsView::Organisations => organisations(desk),
         ReturnsView::Trend => trend(desk),
+        ReturnsView::Compare => compare(desk),
+        ReturnsView::Words => words(desk),
+        ReturnsView::Surveys => surveys(desk),
         ReturnsView::Actions => actions(desk),
         ReturnsView::Register => view! { <RegisterPage desk/> }.into_any(),
         ReturnsView::Overview | ReturnsView::Domains | ReturnsView::Questions | ReturnsView::Cases | ReturnsView::Moderation => {
@@ -165,8 +177,11 @@ fn label(view: ReturnsView) -> &'static str {
         ReturnsView::Domains => "Domains",
         ReturnsView::Questions => "Questions",
         ReturnsView::Organisations => "Organisations",
+        ReturnsView::Compare => "Compare",
         ReturnsView::Trend => "Trend",
         ReturnsView::Actions => "Actions",
+        ReturnsView::Words => "Words",
+        ReturnsView::Surveys => "Surveys",
         ReturnsView::Cases => "Cases",
         ReturnsView::Moderation => "Moderation",
         ReturnsView::Register => "Register",
@@ -198,9 +213,14 @@ fn figures_of(view: ReturnsView, summary: &Summary, open: OpenParts) -> Option<A
         ReturnsView::Questions => (!summary.questions.is_empty()).then(|| questions::questions(summary, open)),
         ReturnsView::Cases => summary.cases.as_ref().map(|cases| cases::cases(summary, cases)),
         ReturnsView::Moderation => summary.moderation.as_ref().map(|found| moderation::moderation(summary, found)),
-        ReturnsView::Organisations | ReturnsView::Trend | ReturnsView::Actions | ReturnsView::Register | ReturnsView::Files => {
-            None
-        }
+        ReturnsView::Organisations
+        | ReturnsView::Compare
+        | ReturnsView::Trend
+        | ReturnsView::Actions
+        | ReturnsView::Words
+        | ReturnsView::Surveys
+        | ReturnsView::Register
+        | ReturnsView::Files => None,
     }
 }
 
@@ -211,8 +231,11 @@ fn nothing(view: ReturnsView, summaries: &[Summary], has_any: bool) -> &'static 
         ReturnsView::Overview | ReturnsView::Domains => "There are only joint judgements of cases. Look at “Cases”.",
         ReturnsView::Questions
         | ReturnsView::Organisations
+        | ReturnsView::Compare
         | ReturnsView::Trend
         | ReturnsView::Actions
+        | ReturnsView::Words
+        | ReturnsView::Surveys
         | ReturnsView::Register
         | ReturnsView::Files => "None of the returns is a self-assessment, so there is nothing to show here.",
         ReturnsView::Cases => "None of the returns is an audit of a case, so there is nothing to show here.",

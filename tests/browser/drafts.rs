@@ -364,7 +364,9 @@ async fn what_cannot_be_read_is_named_and_left_as_it_is_in_every_store() {
     let me = page(&shelf, "me");
     let found = unreadable(&shelf).await.expect("they are found");
     for store in Store::ALL {
-        assert!(found.iter().any(|one| one.store == store && one.key == "harmed/0"), "{store:?}");
+        // A row only repeats what its return says and is made anew, so nobody has to look at a harmed one.
+        let named = found.iter().any(|one| one.store == store && one.key == "harmed/0");
+        assert_eq!(named, store != Store::Rows, "{store:?}");
         for (at, text) in texts.iter().enumerate() {
             assert_eq!(
                 shelf.get(store, &format!("harmed/{at}")).await,

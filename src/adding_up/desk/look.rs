@@ -72,6 +72,7 @@ impl RowDesk {
             WantedList::Recent => self.recent(&mut looked, &rows, &places),
             WantedList::Files { from, like } => self.files(&mut looked, &rows, &places, *from, like),
             WantedList::Organisations { from, like } => self.organisations(&mut looked, &counted, *from, like),
+            WantedList::Compare | WantedList::Words(_) | WantedList::Surveys => {}
             WantedList::Trend => looked.trends = self.trends(&rows, wanted, threshold),
             WantedList::Register { from, like, only } => {
                 self.look_at_register(&mut looked, &rows, &RegisterList { from: *from, like, only: *only });

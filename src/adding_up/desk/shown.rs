@@ -1,8 +1,14 @@
 //! What the desk is asked to show, and what it shows, as types.
 
+mod compare;
 mod register;
+mod surveys;
+mod words;
 
+pub use compare::Comparison;
 pub use register::{ExpectedShown, NotExpectedShown, RegisterGroup, RegisterShown};
+pub use surveys::SurveysShown;
+pub use words::{WordsShown, WordsWanted};
 
 use crate::adding_up::lines::VerdictLine;
 use crate::aggregation::actions::ActionFigures;
@@ -72,13 +78,20 @@ pub enum WantedList {
     },
     /// Every round beside the others.
     Trend,
+    /// Sectors, and who said what of the same thing.
+    Compare,
+    /// What was written.
+    Words(WordsWanted),
+    /// What people replied.
+    Surveys,
 }
 
 impl WantedList {
     /// From the first line on.
     pub fn begin_again(&mut self) {
         match self {
-            Self::Recent | Self::Trend => {}
+            Self::Recent | Self::Trend | Self::Compare | Self::Surveys => {}
+            Self::Words(wanted) => wanted.from = 0,
             Self::Files { from, .. }
             | Self::Organisations { from, .. }
             | Self::Actions { from, .. }
@@ -89,7 +102,8 @@ impl WantedList {
     /// How many lines are passed over, and what is looked for.
     pub fn place(&self) -> (usize, String) {
         match self {
-            Self::Recent | Self::Trend => (0, String::new()),
+            Self::Recent | Self::Trend | Self::Compare | Self::Surveys => (0, String::new()),
+            Self::Words(wanted) => (wanted.from, wanted.like.clone()),
             Self::Files { from, like }
             | Self::Organisations { from, like }
             | Self::Actions { from, like, .. }
@@ -154,6 +168,12 @@ pub struct Looked {
     pub other_registers: Vec<String>,
     /// Each questionnaire over the rounds.
     pub trends: Vec<Trend>,
+    /// Sectors, and who said what of the same thing.
+    pub comparison: Comparison,
+    /// What was written.
+    pub words: WordsShown,
+    /// What people replied.
+    pub surveys: SurveysShown,
 }
 
 /// How many returns there are of something.
