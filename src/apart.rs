@@ -117,6 +117,7 @@ part! {
 part! {
     returns_part in returns: Returns {
         returns: |view, filter| view! { <returns::Returns view filter/> }.into_any(),
+        detail: |detail, filter| view! { <returns::Detail detail filter/> }.into_any(),
         choosing: || view! { <sampling::Choosing/> }.into_any(),
     }
 }

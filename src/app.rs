@@ -149,7 +149,13 @@ fn is_quiet(route: &Route) -> bool {
                 | DraftPage::Review(_)
                 | DraftPage::Case(_)
         ),
-        Route::Home | Route::Start | Route::Returns(..) | Route::Device | Route::Unknown(_) | Route::Panic => false,
+        Route::Home
+        | Route::Start
+        | Route::Returns(..)
+        | Route::ReturnsDetail(..)
+        | Route::Device
+        | Route::Unknown(_)
+        | Route::Panic => false,
     }
 }
 
@@ -160,6 +166,7 @@ fn show(route: Route) -> AnyView {
         Route::Draft(id, page) => part(&FILL, move |fill| (fill.draft)(id.clone(), page.clone())),
         Route::Survey(id, page) => part(&SURVEY, move |survey| (survey.survey)(id.clone(), page.clone())),
         Route::Returns(view, filter) => part(&RETURNS, move |returns| (returns.returns)(view, filter.clone())),
+        Route::ReturnsDetail(detail, filter) => part(&RETURNS, move |returns| (returns.detail)(detail.clone(), filter.clone())),
         Route::Choosing => part(&RETURNS, |returns| (returns.choosing)()),
         Route::BringCase => part(&CASE, |case| (case.bring)()),
         Route::Device => part(&KEEP, |keep| (keep.device)()),

@@ -3,7 +3,10 @@
 
 pub mod element;
 mod filter;
+mod returns;
 pub mod shown;
+
+pub use returns::{ReturnsDetail, ReturnsView};
 
 use crate::model::filter::Filter;
 use crate::model::ids::{DomainId, QuestionId, ReturnId};
@@ -22,6 +25,8 @@ pub enum Route {
     Survey(ReturnId, SurveyPage),
     /// Adding returns up: which figures, over which returns.
     Returns(ReturnsView, Filter),
+    /// What stands behind the figures.
+    ReturnsDetail(ReturnsDetail, Filter),
     /// Choosing cases to audit.
     Choosing,
     /// Bringing the audits of one case together.
@@ -96,75 +101,6 @@ pub enum SurveyPage {
     Thanks,
 }
 
-/// A view of the figures.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum ReturnsView {
-    /// Overall.
-    Overview,
-    /// By domain.
-    Domains,
-    /// Question by question.
-    Questions,
-    /// Organisation by organisation.
-    Organisations,
-    /// Sectors, and who said what of the same thing, side by side.
-    Compare,
-    /// Every round beside the others.
-    Trend,
-    /// What organisations will change.
-    Actions,
-    /// What was written, searched and tagged with themes.
-    Words,
-    /// What people replied.
-    Surveys,
-    /// Audits of cases, as boards print them.
-    Cases,
-    /// How far auditors agree.
-    Moderation,
-    /// Who is expected, and who has returned.
-    Register,
-    /// Every file, and what became of it.
-    Files,
-}
-
-impl ReturnsView {
-    /// Every view, in the order in which they are offered.
-    pub const ALL: [Self; 13] = [
-        Self::Overview,
-        Self::Domains,
-        Self::Questions,
-        Self::Organisations,
-        Self::Compare,
-        Self::Trend,
-        Self::Actions,
-        Self::Words,
-        Self::Surveys,
-        Self::Cases,
-        Self::Moderation,
-        Self::Register,
-        Self::Files,
-    ];
-
-    /// What stands for it in the address; nothing for the first.
-    fn word(self) -> &'static str {
-        match self {
-            Self::Overview => "",
-            Self::Domains => "domains",
-            Self::Questions => "questions",
-            Self::Organisations => "organisations",
-            Self::Compare => "compare",
-            Self::Trend => "trend",
-            Self::Actions => "actions",
-            Self::Words => "words",
-            Self::Surveys => "surveys",
-            Self::Cases => "cases",
-            Self::Moderation => "moderation",
-            Self::Register => "register",
-            Self::Files => "files",
-        }
-    }
-}
-
 impl Route {
     /// Reads what stands after `#`.
     pub fn parse(hash: &str) -> Self {
@@ -175,8 +111,12 @@ impl Route {
             [] => Self::Home,
             ["start"] => Self::Start,
             ["returns"] => Self::Returns(ReturnsView::Overview, filter),
-            ["returns", word] => match ReturnsView::ALL.into_iter().find(|view| view.word() == word) {
+            ["returns", word] => match ReturnsView::of_word(word) {
                 Some(view) => Self::Returns(view, filter),
+                None => Self::Unknown(hash.to_owned()),
+            },
+            ["returns", ref rest @ ..] => match ReturnsDetail::parse(rest) {
+                Some(detail) => Self::ReturnsDetail(detail, filter),
                 None => Self::Unknown(hash.to_owned()),
             },
             ["choose-cases"] => Self::Choosing,
@@ -204,6 +144,7 @@ impl Route {
             | Self::Start
             | Self::Survey(..)
             | Self::Returns(..)
+            | Self::ReturnsDetail(..)
             | Self::Choosing
             | Self::BringCase
             | Self::Device
@@ -225,6 +166,7 @@ impl Route {
             Self::Survey(id, page) => format!("/survey/{id}/{}", page.path()).trim_end_matches('/').to_owned(),
             Self::Returns(ReturnsView::Overview, filter) => format!("/returns{}", filter::written(filter)),
             Self::Returns(view, filter) => format!("/returns/{}{}", view.word(), filter::written(filter)),
+            Self::ReturnsDetail(detail, filter) => format!("/returns/{}{}", detail.path(), filter::written(filter)),
             Self::Choosing => "/choose-cases".to_owned(),
             Self::BringCase => "/case".to_owned(),
             Self::Device => "/device".to_owned(),

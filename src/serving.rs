@@ -63,10 +63,10 @@ async fn act(ask: DeskAsk, parcels: Vec<(String, Parcel)>, teller: &Teller) -> R
         }
         DeskAsk::Look(wanted) => {
             let mut looked = with_desk(|desk| desk.look(&wanted))?;
-            // Of actions the words stand in the returns alone.
-            for line in &mut looked.action_lines {
-                if let Some(file) = kept()?.file(&line.key).await.map_err(|error| storage_error(&error))? {
-                    line.read_words(&file);
+            // Words stand in the returns alone.
+            for key in looked.files_wanted() {
+                if let Some(file) = kept()?.file(&key).await.map_err(|error| storage_error(&error))? {
+                    with_desk(|desk| desk.read_words(&mut looked, &key, &file))?;
                 }
             }
             Ok(DeskSaid::Looked(Box::new(looked)))

@@ -4,89 +4,18 @@
 mod story;
 
 use proptest::prelude::*;
-use safeguarding_audit::adding_up::desk::RowDesk;
-use safeguarding_audit::adding_up::desk::shown::{DeskWanted, FileLine, Looked, RegisterShown, StatusFilter, WantedList};
-use safeguarding_audit::adding_up::read_questionnaires;
+use safeguarding_audit::adding_up::desk::shown::{DeskWanted, Looked, RegisterShown, StatusFilter, WantedList};
 use safeguarding_audit::adding_up::talk::{DeskChoice, RegisterAsk};
-use safeguarding_audit::aggregation::counting::RoundPlace;
 use safeguarding_audit::aggregation::row::{ENGINE, ReturnRow};
 use safeguarding_audit::aggregation::trend::TrendChange;
 use safeguarding_audit::interchange::archive::FoundFile;
 use safeguarding_audit::interchange::intake::judge;
 use safeguarding_audit::interchange::read::read_return;
 use safeguarding_audit::model::filter::Filter;
-use std::collections::BTreeMap;
 use std::sync::Arc;
-use story::Story;
 use story::audits::{audit, case_audit};
-use story::subgroup::{organisation, two_domains};
-
-/// A desk with its files, as the worker drives it.
-struct Office {
-    desk: RowDesk,
-    files: BTreeMap<String, String>,
-}
-
-impl Office {
-    fn new() -> Self {
-        Self { desk: RowDesk::new(read_questionnaires(&[two_domains().bytes()])), files: BTreeMap::new() }
-    }
-
-    fn adds(&mut self, name: &str, bytes: Vec<u8>) {
-        let questionnaires = Arc::clone(self.desk.questionnaires());
-        let judged = judge(&questionnaires, FoundFile { name: name.to_owned(), bytes: Ok(bytes) });
-        let at_hand = self.desk.needs(&judged).and_then(|key| self.files.get(key)).cloned();
-        let change = self.desk.add(judged, at_hand.as_deref());
-        self.files.extend(change.map(|change| (change.key, change.text)));
-    }
-
-    fn with(files: &[(&str, Vec<u8>)]) -> Self {
-        let mut office = Self::new();
-        files.iter().for_each(|(name, bytes)| office.adds(name, bytes.clone()));
-        office
-    }
-
-    fn sees(&self, filter: Filter) -> Looked {
-        self.desk.look(&DeskWanted { filter, ..DeskWanted::default() })
-    }
-
-    fn lists(&self) -> Vec<FileLine> {
-        let what = WantedList::Files { from: 0, like: String::new() };
-        self.desk.look(&DeskWanted { what, ..DeskWanted::default() }).lines
-    }
-
-    /// The files that count in the newest round, by name.
-    fn counts(&self) -> Vec<String> {
-        let mut counted: Vec<String> =
-            self.lists().into_iter().filter(|line| line.place == Some(RoundPlace::Counted)).map(|line| line.line.name).collect();
-        counted.sort();
-        counted
-    }
-
-    fn key_of(&self, name: &str) -> String {
-        self.lists().into_iter().find(|line| line.line.name == name).expect("the file is listed").key
-    }
-}
-
-/// A school's answers.
-fn school(id: &str, name: &str) -> Story {
-    let mut story = organisation(id, "SCH", "in-place");
-    story.tells("organisation-name", name);
-    story.record.cycle = "2026-27".to_owned();
-    story
-}
-
-/// The return that was submitted on that day.
-fn submitted(mut story: Story, day: &str) -> Vec<u8> {
-    story.submits();
-    let declaration = story.record.declaration.as_mut().expect("it was declared");
-    day.clone_into(&mut declaration.at);
-    story.file()
-}
-
-fn round(filter: &str) -> Filter {
-    Filter { round: Some(filter.to_owned()), ..Filter::default() }
-}
+use story::office::{Office, round, school, submitted};
+use story::subgroup::organisation;
 
 #[test]
 fn one_organisation_counts_once_and_the_others_wait_beside_it() {

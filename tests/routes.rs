@@ -17,7 +17,7 @@ fn every_place() -> Vec<Route> {
         SurveyPage::Check,
         SurveyPage::Thanks,
     ];
-    let schools = Filter { round: Some("2026-27".to_owned()), sector: Some("Schools".to_owned()), kind: None };
+    let schools = Filter { round: Some("2026-27".to_owned()), sector: Some("Schools".to_owned()), ..Filter::default() };
     let filters = [Filter::default(), schools];
     let returns = filters.into_iter().flat_map(|filter| ReturnsView::ALL.map(|view| Route::Returns(view, filter.clone())));
     let others = [Route::Home, Route::Start, Route::Choosing, Route::BringCase, Route::Device, Route::Restore, Route::Panic];

@@ -10,16 +10,23 @@ use safeguarding_audit::aggregation::trend::{TrendChange, TrendRound, trend};
 use safeguarding_audit::model::questionnaire::Questionnaire;
 use story::subgroup::{organisation, two_domains};
 
-fn summary(questionnaire: &Questionnaire) -> Summary {
+/// Twelve returns, each with the same number where one is wanted.
+fn summary_with(questionnaire: &Questionnaire, number: Option<i64>) -> Summary {
     let rows: Vec<ReturnRow> = (0..12)
         .map(|at| {
             let story = organisation(&at.to_string(), "SCH", "in-place");
             let mut record = story.record;
             record.questionnaire.edition.clone_from(&questionnaire.edition);
-            ReturnRow::of(questionnaire, "", &record)
+            let mut row = ReturnRow::of(questionnaire, "", &record);
+            row.numbers.extend(number.map(|number| ("D1.1".into(), number)));
+            row
         })
         .collect();
     summarise(questionnaire, &rows, Threshold::default()).expect("it has grades")
+}
+
+fn summary(questionnaire: &Questionnaire) -> Summary {
+    summary_with(questionnaire, None)
 }
 
 /// What became of the first domain, of its first question and of its second, from one edition to the next.
@@ -43,6 +50,23 @@ fn changes(change: impl Fn(&mut Questionnaire)) -> [TrendChange; 3] {
 fn a_new_edition_that_asks_and_grades_the_same_goes_on() {
     assert_eq!(changes(|_| ()), [TrendChange::Same; 3]);
     assert_eq!(changes(|new| new.title = "Another title".to_owned()), [TrendChange::Same; 3]);
+}
+
+#[test]
+fn numbers_stand_beside_one_another_and_another_question_is_said() {
+    let old = two_domains().read().questionnaire;
+    let mut new = Questionnaire { edition: "next".to_owned(), ..old.clone() };
+    new.domains[0].questions[0].text = "Something else?".to_owned();
+    let figures =
+        [(&old, Some(1000)), (&old, None), (&old, Some(1250)), (&new, Some(2000))].map(|(of, n)| (of, summary_with(of, n)));
+    let rounds: Vec<TrendRound<'_>> =
+        figures.iter().map(|(questionnaire, summary)| TrendRound { round: "r", questionnaire, summary }).collect();
+    let found = trend(&rounds).expect("there are rounds");
+    let [line] = found.numbers.as_slice() else { panic!("one question has numbers: {:?}", found.numbers) };
+    let middles: Vec<Option<i64>> = line.points.iter().map(|(numbers, _)| numbers.map(|of| of.median)).collect();
+    assert_eq!(middles, [Some(1000), None, Some(1250), Some(2000)]);
+    assert_eq!(line.points.iter().map(|(_, other)| *other).collect::<Vec<_>>(), [false, false, false, true]);
+    assert!(trend(&rounds[1..2]).expect("there is a round").numbers.is_empty(), "nobody gave a number");
 }
 
 #[test]

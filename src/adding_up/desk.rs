@@ -2,8 +2,11 @@
 //! whoever drives it keeps the files. Knows neither a browser nor a disk.
 
 mod actions;
+mod answers;
 mod choosing;
 mod look;
+mod organisation;
+mod passing;
 pub mod register;
 pub mod shown;
 mod trends;

@@ -79,6 +79,13 @@ pub fn places(rows: &[Keyed<'_>], choices: &Choices, round: &str) -> Vec<RoundPl
     rows.iter().map(place).collect()
 }
 
+/// Every return of the organisation whose return has that key, of whichever round and questionnaire.
+pub fn of_same_organisation<'r>(rows: &[Keyed<'r>], key: &str) -> Vec<Keyed<'r>> {
+    let of_self: Vec<Keyed<'r>> = rows.iter().copied().filter(|(_, row)| row.audit.is_none()).collect();
+    let found = same::by_organisation(&of_self).into_iter().find(|of_one| of_one.iter().any(|(own, _)| *own == key));
+    found.unwrap_or_default()
+}
+
 /// Which of several counts: the one that somebody chose, else the one submitted last. The rest only makes it certain, whichever
 /// came first.
 fn precedence<'r>(choices: &Choices, (key, row): Keyed<'r>) -> (bool, &'r str, u32, (&'r ReturnId, &'r Whose, &'r str)) {

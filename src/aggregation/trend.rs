@@ -1,6 +1,7 @@
 //! How domains and questions stand over the rounds, with arrows, and where a line breaks because something else was asked or graded.
 
 use super::distribution::Proportion;
+use super::questions::{NumberFigures, QuestionSummary};
 use super::summary::Summary;
 use super::wilson::LEAST;
 use crate::model::digest::question_digest;
@@ -32,6 +33,22 @@ pub struct Trend {
     pub domains: Vec<TrendLine>,
     /// Each question whose answers stand for a level: those that meet it.
     pub questions: Vec<TrendLine>,
+    /// Each question that is answered with a number.
+    #[serde(default)]
+    pub numbers: Vec<NumberLine>,
+}
+
+/// A number over the rounds. Nobody says whether more of it is better, so it has no arrows.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct NumberLine {
+    /// The question's id.
+    pub id: String,
+    /// Its text, in the newest edition that has it.
+    pub text: String,
+    /// What it counts: "hours a week", or "%".
+    pub unit: String,
+    /// One for each round: the numbers, none where none was given; and whether another question was asked than before.
+    pub points: Vec<(Option<NumberFigures>, bool)>,
 }
 
 /// A domain or a question over the rounds.
@@ -102,7 +119,7 @@ pub fn trend(rounds: &[TrendRound<'_>]) -> Option<Trend> {
             domains.push(TrendLine { id: domain.id.to_string(), text: domain.title.clone(), points });
         }
     }
-    let mut questions = Vec::new();
+    let (mut questions, mut numbers) = (Vec::new(), Vec::new());
     for question in newest_of(rounds, |one| &one.summary.questions, |question| question.question.as_str()) {
         let figure = |at: &TrendRound<'_>| {
             let found = at.summary.questions.iter().find(|one| one.question == question.question);
@@ -112,7 +129,10 @@ pub fn trend(rounds: &[TrendRound<'_>]) -> Option<Trend> {
             let asked = at.questionnaire.question(&question.question)?;
             question_digest(at.questionnaire, asked)
         };
-        let points = points(rounds, figure, |one, other| digest(one) == digest(other), TrendChange::OtherQuestion);
+        let is_same = |one: &TrendRound<'_>, other: &TrendRound<'_>| digest(one) == digest(other);
+        let line = number_line(rounds, question, is_same);
+        numbers.extend(Some(line).filter(|line| line.points.iter().any(|(found, _)| found.is_some())));
+        let points = points(rounds, figure, is_same, TrendChange::OtherQuestion);
         if points.iter().any(|point| point.part.is_some()) {
             questions.push(TrendLine { id: question.question.to_string(), text: question.text.clone(), points });
         }
@@ -122,7 +142,25 @@ pub fn trend(rounds: &[TrendRound<'_>]) -> Option<Trend> {
         rounds: rounds.iter().map(|one| (one.round.to_owned(), one.questionnaire.edition.clone(), one.summary.counted)).collect(),
         domains,
         questions,
+        numbers,
     })
+}
+
+fn number_line(
+    rounds: &[TrendRound<'_>],
+    question: &QuestionSummary,
+    is_same: impl Fn(&TrendRound<'_>, &TrendRound<'_>) -> bool,
+) -> NumberLine {
+    let mut before: Option<&TrendRound<'_>> = None;
+    let mut points = Vec::with_capacity(rounds.len());
+    for round in rounds {
+        let found = round.summary.questions.iter().find(|one| one.question == question.question);
+        let numbers = found.and_then(|one| one.all.numbers);
+        let is_other = numbers.is_some() && before.is_some_and(|before| !is_same(before, round));
+        points.push((numbers, is_other));
+        before = numbers.map(|_| round);
+    }
+    NumberLine { id: question.question.to_string(), text: question.text.clone(), unit: question.unit.clone(), points }
 }
 
 /// Each thing once, as the newest round has it, in that round's order; what only earlier rounds have comes after.

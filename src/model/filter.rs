@@ -1,5 +1,6 @@
 //! Which of many returns are looked at.
 
+use super::ids::{QuestionId, QuestionnaireId};
 use serde::{Deserialize, Serialize};
 
 /// Which returns are looked at.
@@ -14,12 +15,26 @@ pub struct Filter {
     /// Only this type of organisation, by its id.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub kind: Option<String>,
+    /// Only this locality, as the round's register says it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub locality: Option<String>,
+}
+
+/// A question whose answers are looked at one by one.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct AnsweredQuestion {
+    /// In which questionnaire.
+    pub questionnaire: QuestionnaireId,
+    /// In which edition of it.
+    pub edition: String,
+    /// Which.
+    pub question: QuestionId,
 }
 
 impl Filter {
     /// Whether it leaves out any organisation of the round.
     pub fn is_narrow(&self) -> bool {
-        self.sector.is_some() || self.kind.is_some()
+        self.sector.is_some() || self.kind.is_some() || self.locality.is_some()
     }
 
     /// The same round, and every organisation in it.

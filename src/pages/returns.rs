@@ -1,6 +1,7 @@
 //! Returns brought together: figures on top, then files in and what became of them.
 
 mod actions;
+mod answers;
 mod cases;
 mod compare;
 mod escalations;
@@ -9,7 +10,9 @@ mod grades;
 mod listed;
 mod locked;
 mod moderation;
+mod organisation;
 mod organisations;
+mod overview;
 mod questions;
 mod register;
 mod surveys;
@@ -17,24 +20,27 @@ mod toolbar;
 mod trend;
 mod words;
 
-use crate::adding_up::desk::shown::{StatusFilter, WantedList, WordsWanted};
+use crate::adding_up::desk::shown::{AnswersWanted, StatusFilter, WantedList, WordsWanted};
 use crate::aggregation::summary::Summary;
 use crate::components::button::{Button, Look};
 use crate::components::dynamic::{changing, changing_text, when};
 use crate::model::filter::Filter;
 use crate::pages::shared::frame::Page;
-use crate::routes::{ReturnsView, Route};
+use crate::routes::{ReturnsDetail, ReturnsView, Route};
 use crate::state::returns::{ReturnsDesk, Source, use_returns_desk};
 use crate::words::desk::CASES_ARE_WHOLE;
 use crate::words::figures::several_editions as several_editions_said;
 use actions::actions;
+use answers::answers;
 use compare::compare;
 use escalations::OpenEscalations;
 use files::{AddFiles, Recent};
 use leptos::prelude::*;
 use listed::Files;
 use locked::Locked;
+use organisation::organisation;
 use organisations::organisations;
+use overview::{Headlines, register_line};
 use questions::OpenParts;
 use register::RegisterPage;
 use surveys::surveys;
@@ -87,6 +93,29 @@ pub fn Returns(
     }
 }
 
+/// What stands behind the figures.
+#[component]
+pub fn Detail(
+    /// What.
+    detail: ReturnsDetail,
+    /// Over which returns.
+    filter: Filter,
+) -> impl IntoView {
+    let desk = use_returns_desk();
+    match detail {
+        ReturnsDetail::Organisation(key) => {
+            desk.enter(filter.clone(), WantedList::Organisation { key });
+            let back = Route::Returns(ReturnsView::Organisations, filter);
+            view! { <Page heading="Organisation" back>{organisation(desk)}</Page> }.into_any()
+        }
+        ReturnsDetail::Answers(of) => {
+            desk.enter(filter.clone(), WantedList::Answers(AnswersWanted { of, ..AnswersWanted::default() }));
+            let back = Route::Returns(ReturnsView::Questions, filter);
+            view! { <Page heading="Who answered what" back>{answers(desk)}</Page> }.into_any()
+        }
+    }
+}
+
 /// What a view asks for besides the figures when somebody comes to it.
 fn first_wanted(view: ReturnsView) -> WantedList {
     match view {
@@ -98,9 +127,8 @@ fn first_wanted(view: ReturnsView) -> WantedList {
         ReturnsView::Words => WantedList::Words(WordsWanted::default()),
         ReturnsView::Surveys => WantedList::Surveys,
         ReturnsView::Actions => WantedList::Actions { from: 0, like: String::new(), overdue: false },
-        ReturnsView::Overview | ReturnsView::Domains | ReturnsView::Questions | ReturnsView::Cases | ReturnsView::Moderation => {
-            WantedList::Recent
-        }
+        ReturnsView::Overview => WantedList::Overview,
+        ReturnsView::Domains | ReturnsView::Questions | ReturnsView::Cases | ReturnsView::Moderation => WantedList::Recent,
     }
 }
 
@@ -120,7 +148,13 @@ fn body(desk: ReturnsDesk, view: ReturnsView) -> AnyView {
             let is_narrow = Memo::new(move |_| desk.filter().with(Filter::is_narrow));
             let has_any = Memo::new(move |_| desk.looked().with(|looked| looked.tally.here > 0));
             let open = OpenParts::default();
-            changing(move || summaries.with(|summaries| figures(view, summaries, is_narrow.get(), has_any.get(), open)))
+            let headlines = Memo::new(move |_| desk.looked().with(|looked| Headlines::of(looked)));
+            let drawn = move || {
+                summaries.with(|summaries| {
+                    headlines.with(|headlines| figures(view, summaries, headlines, (is_narrow.get(), has_any.get()), open))
+                })
+            };
+            view! { {(view == ReturnsView::Overview).then(|| register_line(desk))} {changing(drawn)} }.into_any()
         }
     }
 }
@@ -190,8 +224,9 @@ fn label(view: ReturnsView) -> &'static str {
 }
 
 /// What a view shows of every questionnaire; a sentence where that is nothing.
-fn figures(view: ReturnsView, summaries: &[Summary], is_narrow: bool, has_any: bool, open: OpenParts) -> AnyView {
-    let drawn: Vec<AnyView> = summaries.iter().filter_map(|summary| figures_of(view, summary, open)).collect();
+fn figures(view: ReturnsView, summaries: &[Summary], beside: &Headlines, are: (bool, bool), open: OpenParts) -> AnyView {
+    let (is_narrow, has_any) = are;
+    let drawn: Vec<AnyView> = summaries.iter().filter_map(|summary| figures_of(view, summary, beside, open)).collect();
     if drawn.is_empty() {
         return view! { <p class="govuk-body">{nothing(view, summaries, has_any)}</p> }.into_any();
     }
@@ -206,9 +241,9 @@ fn several_editions(summaries: &[Summary]) -> Option<AnyView> {
     Some(view! { <div class="govuk-inset-text">{said}</div> }.into_any())
 }
 
-fn figures_of(view: ReturnsView, summary: &Summary, open: OpenParts) -> Option<AnyView> {
+fn figures_of(view: ReturnsView, summary: &Summary, beside: &Headlines, open: OpenParts) -> Option<AnyView> {
     match view {
-        ReturnsView::Overview => (summary.counted > 0).then(|| grades::overview(summary).into_any()),
+        ReturnsView::Overview => (summary.counted > 0).then(|| overview::overview(summary, beside)),
         ReturnsView::Domains => (summary.counted > 0).then(|| grades::domains(summary).into_any()),
         ReturnsView::Questions => (!summary.questions.is_empty()).then(|| questions::questions(summary, open)),
         ReturnsView::Cases => summary.cases.as_ref().map(|cases| cases::cases(summary, cases)),

@@ -14,4 +14,5 @@ pub mod kept_since;
 pub mod newer;
 pub mod next_grade;
 pub mod personal;
+pub mod print;
 pub mod status;

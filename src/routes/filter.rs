@@ -11,6 +11,7 @@ pub(super) fn read(query: &str) -> Filter {
             "round" => filter.round = value,
             "sector" => filter.sector = value,
             "type" => filter.kind = value,
+            "locality" => filter.locality = value,
             _ => {}
         }
     }
@@ -20,7 +21,8 @@ pub(super) fn read(query: &str) -> Filter {
 /// With the question mark; nothing where nothing is chosen.
 pub(super) fn written(filter: &Filter) -> String {
     let mut query = form_urlencoded::Serializer::new(String::new());
-    for (name, value) in [("round", &filter.round), ("sector", &filter.sector), ("type", &filter.kind)] {
+    let Filter { round, sector, kind, locality } = filter;
+    for (name, value) in [("round", round), ("sector", sector), ("type", kind), ("locality", locality)] {
         if let Some(value) = value {
             query.append_pair(name, value);
         }
@@ -39,6 +41,7 @@ mod tests {
             round: Some("2026-27".to_owned()),
             sector: Some("Health & care / “NHS”".to_owned()),
             kind: Some("SCH".to_owned()),
+            locality: Some("North & West".to_owned()),
         };
         assert_eq!(read(written(&filter).trim_start_matches('?')), filter);
         assert_eq!(written(&Filter::default()), "");

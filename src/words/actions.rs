@@ -37,17 +37,21 @@ pub fn beside(of: &ActionFigures) -> Vec<String> {
         .then(|| format!("{} open {} without a day by which it is done.", number(of.without_day), is_are(of.without_day)));
     let owner = (of.without_owner > 0)
         .then(|| format!("{} open {} without anybody named who does it.", number(of.without_owner), is_are(of.without_owner)));
+    [overdue, day, owner, gaps(of)].into_iter().flatten().collect()
+}
+
+/// Which gaps nobody does anything about; nothing where there are none.
+pub fn gaps(of: &ActionFigures) -> Option<String> {
     let gaps = of.gaps_without_action;
-    let gaps = (gaps.answers > 0).then(|| {
+    let verb = if gaps.answers == 1 { "is" } else { "are" };
+    (gaps.answers > 0).then(|| {
         format!(
-            "{} below “In place” or its like, or “Don’t know”, {} without an action, {} of them to key questions, in {}.",
+            "{} below “In place” or its like, or “Don’t know”, {verb} without an action, {} of them to key questions, in {}.",
             count(gaps.answers, "answer"),
-            is_are(gaps.answers),
             number(gaps.key),
             count(gaps.organisations, "organisation")
         )
-    });
-    [overdue, day, owner, gaps].into_iter().flatten().collect()
+    })
 }
 
 /// "12 days overdue"; empty where it is not.

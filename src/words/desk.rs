@@ -1,10 +1,61 @@
 //! What the desk of returns counts and what it leaves out, in words.
 
-use super::figures::{count, list, number};
+use super::figures::{count, date, list, number};
 use crate::aggregation::counting::RoundPlace;
 
 /// What a round without a name is called.
 pub const NO_ROUND: &str = "No round stated";
+
+/// What an organisation is called that gives no name.
+pub const NO_NAME: &str = "An organisation that gives no name";
+
+/// That nothing is here that an address asks for.
+pub const BEHIND_NOTHING: &str = "There is nothing here any more: the return may have been removed, or another file has taken its \
+    place. Go back and look for it in the list.";
+
+/// What is known of an organisation besides its answers; any of it may be empty.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct OrganisationFacts<'f> {
+    /// Its type, as people read it.
+    pub kind: &'f str,
+    /// Its sector.
+    pub sector: &'f str,
+    /// Where it is.
+    pub locality: &'f str,
+    /// What it answered: title and edition.
+    pub questionnaire: (&'f str, &'f str),
+    /// In which round.
+    pub round: &'f str,
+    /// On which day, as an ISO date.
+    pub submitted: &'f str,
+    /// What people quote.
+    pub reference: &'f str,
+}
+
+/// What is known of an organisation besides its answers, a line each.
+pub fn organisation_facts(of: OrganisationFacts<'_>) -> Vec<String> {
+    let is_named_twice = of.kind == of.sector;
+    let kind = [of.kind, if is_named_twice { "" } else { of.sector }].into_iter().filter(|part| !part.is_empty());
+    let (title, edition) = of.questionnaire;
+    let said = |label: &str, what: &str| if what.is_empty() { String::new() } else { format!("{label} {what}") };
+    let submitted = if of.submitted.is_empty() { String::new() } else { date(of.submitted) };
+    let round = if of.round.is_empty() { NO_ROUND.to_owned() } else { said("Round", of.round) };
+    let about = format!("{title}, edition {edition}");
+    let facts = [
+        kind.collect::<Vec<_>>().join(", "),
+        of.locality.to_owned(),
+        about,
+        round,
+        said("Submitted on", &submitted),
+        said("Reference", of.reference),
+    ];
+    facts.into_iter().filter(|fact| !fact.is_empty()).collect()
+}
+
+/// The head over what its sector has: "Charities (12 returns)".
+pub fn sector_of(sector: &str, counted: usize) -> String {
+    format!("{sector} ({})", count(counted, "return"))
+}
 
 /// That audits of cases are not narrowed by a filter, and why.
 pub const CASES_ARE_WHOLE: &str = "Audits of cases are shown for all agencies: they are about children, and a filter could tell one \

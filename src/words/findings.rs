@@ -140,6 +140,18 @@ fn rows_in_words(question: &Question, rows: &[AnswerRow]) -> String {
     rows.iter().map(in_words).filter(|row| !row.is_empty()).collect::<Vec<_>>().join("; ")
 }
 
+/// The answer, its evidence and its note, a paragraph each.
+pub fn answer_lines(questionnaire: &Questionnaire, record: &Return, question: &Question) -> Vec<String> {
+    let given = record.answer_to(&question.id);
+    let said = answer(questionnaire, question, given);
+    let said = if said.is_empty() { "Not answered".to_owned() } else { said };
+    let evidence = given.into_iter().flat_map(|answer| &answer.evidence).filter(|one| !one.text.trim().is_empty());
+    let evidence = evidence.map(|one| format!("Evidence: {}", own_words(&one.text)));
+    let note = given.map(|answer| answer.note.as_str()).filter(|note| !note.trim().is_empty());
+    let note = note.map(|note| format!("Note: {}", own_words(note)));
+    [said].into_iter().chain(evidence).chain(boxes(Some(question), given)).chain(note).collect()
+}
+
 /// The texts in an answer's boxes, each after what is asked for there; nothing for those that are blank.
 pub fn boxes(question: Option<&Question>, answer: Option<&Answer>) -> Vec<String> {
     let boxes = answer.into_iter().flat_map(|answer| &answer.boxes).filter(|(_, text)| !text.trim().is_empty());

@@ -2,7 +2,7 @@
 
 use super::figures::{count, number, proportion};
 use crate::aggregation::distribution::Proportion;
-use crate::aggregation::questions::{AnswerFigures, NumberFigures};
+use crate::aggregation::questions::{AnswerFigures, NumberFigures, QuestionSummary};
 use crate::aggregation::row::GradeStanding;
 use crate::aggregation::wilson::{LEAST, interval};
 
@@ -11,11 +11,14 @@ pub const WHAT_IS_MET: &str = "“Met” counts answers such as “In place” o
     applicable” and “Don’t know” are left out. From ten answers on it stands as a percentage, with the range in which it may \
     lie if those who answered were drawn by chance (95%).";
 
+/// Where a question's own words lead.
+pub const WHO_ANSWERED: &str = "Choose a question to see who answered what, with evidence and notes.";
+
 /// What became of a grade that there is none of; empty of one that there is.
 pub fn standing(of: GradeStanding) -> &'static str {
     match of {
-        GradeStanding::NotAsked => "Not asked",
-        GradeStanding::NotApplicable => "Not applicable",
+        GradeStanding::NotAsked => NOT_ASKED,
+        GradeStanding::NotApplicable => NOT_APPLICABLE,
         GradeStanding::TooLittle => "Too few answers",
         GradeStanding::NotYet => "Incomplete",
         GradeStanding::Graded(_) => "",
@@ -31,20 +34,45 @@ pub fn met(part: Proportion) -> String {
     }
 }
 
+/// What somebody did who gave an answer that has no label.
+pub const ANSWERED: &str = "Answered";
+/// That nobody knows.
+pub const DONT_KNOW: &str = "Don’t know";
+/// That it does not apply.
+pub const NOT_APPLICABLE: &str = "Not applicable";
+/// That nothing was answered.
+pub const NOT_ANSWERED: &str = "Not answered";
+/// That it was not asked.
+pub const NOT_ASKED: &str = "Not asked";
+
 /// Every answer with how many gave it, and how many gave none and why; what nobody did is left out.
 pub fn answers(figures: &AnswerFigures, unit: &str) -> Vec<String> {
     let given = figures.answers.iter().map(|one| (one.label.as_str(), one.n));
     let has_own = !figures.answers.is_empty() || figures.numbers.is_some();
-    let written = [("Answered", if has_own { 0 } else { figures.answered })];
+    let written = [(ANSWERED, if has_own { 0 } else { figures.answered })];
     let beside = [
-        ("Don’t know", figures.dont_know),
-        ("Not applicable", figures.not_applicable),
-        ("Not answered", figures.unanswered),
-        ("Not asked", figures.not_asked),
+        (DONT_KNOW, figures.dont_know),
+        (NOT_APPLICABLE, figures.not_applicable),
+        (NOT_ANSWERED, figures.unanswered),
+        (NOT_ASKED, figures.not_asked),
     ];
     let counts = given.chain(written).chain(beside).filter(|(_, n)| *n > 0);
     let numbers = figures.numbers.iter().map(|numbers| of_numbers(numbers, unit));
     numbers.chain(counts.map(|(label, n)| format!("{label}: {}", number(n)))).collect()
+}
+
+/// How many of all answers are "Don't know" or "Not applicable", and how many were not given.
+pub fn answers_in_all(of: &[QuestionSummary]) -> String {
+    let sum = |part: fn(&AnswerFigures) -> usize| of.iter().map(|one| part(&one.all)).sum::<usize>();
+    let (dont_know, not_applicable, unanswered) = (sum(|of| of.dont_know), sum(|of| of.not_applicable), sum(|of| of.unanswered));
+    let all = dont_know + not_applicable + unanswered + sum(|of| of.answered);
+    let said = |n: usize| proportion(Proportion { x: n, n: all });
+    format!(
+        "Of every question asked of every organisation: {DONT_KNOW} {}; {NOT_APPLICABLE} {}; {NOT_ANSWERED} {}.",
+        said(dont_know),
+        said(not_applicable),
+        said(unanswered)
+    )
 }
 
 /// "18 numbers, from 0 to 40 hours; 12.5 in the middle", "48 numbers, from 55% to 99%; 74% in the middle".
@@ -56,7 +84,7 @@ fn of_numbers(numbers: &NumberFigures, unit: &str) -> String {
 }
 
 /// "12.5" of 1250.
-fn hundredths(value: i64) -> String {
+pub fn hundredths(value: i64) -> String {
     let text = format!("{}.{:02}", value / 100, value % 100);
     text.trim_end_matches('0').trim_end_matches('.').to_owned()
 }

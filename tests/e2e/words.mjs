@@ -145,7 +145,7 @@ export const RETURNS = {
   overview: 'Overview',
   domains: 'Domains',
   questions: 'Questions',
-  filter: 'Filter by sector or type',
+  filter: 'Filter by sector, type or locality',
   onlySector: 'Only this sector',
   weakest: 'Weakest first',
   cases: 'Cases',

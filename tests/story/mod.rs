@@ -7,6 +7,7 @@
 
 pub mod audits;
 pub mod definition;
+pub mod office;
 pub mod shipped;
 pub mod subgroup;
 

@@ -6,8 +6,7 @@ use super::shown::{ActionLine, ActionTable, Looked, MOST_LINES};
 use crate::aggregation::actions::{actions, days_overdue};
 use crate::aggregation::counting::Keyed;
 use crate::aggregation::row::{ActionMark, ReturnRow};
-use crate::interchange::read::read_return;
-use crate::model::audit_return::ActionStatus;
+use crate::model::audit_return::{ActionStatus, Return};
 use crate::model::date::Date;
 use crate::model::questionnaire::Kind;
 use std::cmp::Reverse;
@@ -22,11 +21,17 @@ pub(super) struct ActionList<'l> {
     pub only_overdue: bool,
 }
 
+impl ActionList<'_> {
+    /// No line of it.
+    pub(super) fn none() -> Self {
+        Self { from: usize::MAX, like: "", only_overdue: false }
+    }
+}
+
 impl ActionLine {
-    /// Reads its words from the file of its return. Where that cannot be read, it stays without.
-    pub fn read_words(&mut self, file: &str) {
-        let Ok(read) = read_return(file.as_bytes()) else { return };
-        if let Some(action) = read.record.actions.iter().find(|action| action.id.as_str() == self.id) {
+    /// Reads its words from its return.
+    pub(super) fn read_words(&mut self, record: &Return) {
+        if let Some(action) = record.actions.iter().find(|action| action.id.as_str() == self.id) {
             self.text.clone_from(&action.text);
             self.owner.clone_from(&action.owner);
         }
@@ -61,21 +66,24 @@ impl RowDesk {
             (Reverse(*days), is_done, day.is_none(), day, row.organisation.to_lowercase(), (*key).to_owned(), action.id.clone())
         });
         looked.action_lines_in_all = found.len();
-        let line = |(days, (key, row), action): (Option<u32>, Keyed<'_>, &ActionMark)| {
-            let question = action.question.as_ref().and_then(|id| self.questionnaire(row)?.question(id));
-            ActionLine {
-                key: key.to_owned(),
-                id: action.id.to_string(),
-                organisation: row.organisation.clone(),
-                question: question.map(|question| question.id.to_string()).unwrap_or_default(),
-                about: question.map(|question| question.text.clone()).unwrap_or_default(),
-                due: action.due.clone(),
-                days_overdue: days.unwrap_or_default(),
-                status: action.status,
-                text: String::new(),
-                owner: String::new(),
-            }
-        };
-        looked.action_lines = found.into_iter().skip(list.from).take(MOST_LINES).map(line).collect();
+        let shown = found.into_iter().skip(list.from).take(MOST_LINES);
+        looked.action_lines = shown.map(|(days, keyed, action)| self.action_line(keyed, action, days)).collect();
+    }
+
+    /// An action without its words.
+    pub(super) fn action_line(&self, (key, row): Keyed<'_>, action: &ActionMark, days_overdue: Option<u32>) -> ActionLine {
+        let question = action.question.as_ref().and_then(|id| self.questionnaire(row)?.question(id));
+        ActionLine {
+            key: key.to_owned(),
+            id: action.id.to_string(),
+            organisation: row.organisation.clone(),
+            question: question.map(|question| question.id.to_string()).unwrap_or_default(),
+            about: question.map(|question| question.text.clone()).unwrap_or_default(),
+            due: action.due.clone(),
+            days_overdue: days_overdue.unwrap_or_default(),
+            status: action.status,
+            text: String::new(),
+            owner: String::new(),
+        }
     }
 }

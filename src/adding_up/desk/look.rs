@@ -14,17 +14,8 @@ use crate::aggregation::row::{GradeStanding, ReturnRow};
 use crate::aggregation::summary::Summary;
 use crate::aggregation::suppression::Threshold;
 use crate::model::date::Date;
-use crate::model::filter::Filter;
 use crate::model::questionnaire::Questionnaire;
 use std::collections::{BTreeMap, BTreeSet};
-
-/// Whether a filter lets a return through.
-pub(super) fn lets_through(filter: &Filter, row: &ReturnRow) -> bool {
-    // Audits of cases are about children: a filter could tell one apart, so they are looked at as a whole.
-    row.audit.is_some()
-        || filter.sector.as_ref().is_none_or(|sector| *sector == row.sector)
-            && filter.kind.as_ref().is_none_or(|kind| *kind == row.kind)
-}
 
 impl RowDesk {
     /// Looks.
@@ -37,7 +28,8 @@ impl RowDesk {
         let is_counted = |place: &RoundPlace| *place == RoundPlace::Counted;
         let of_round: Vec<Keyed<'_>> =
             rows.iter().zip(&places).filter(|(_, place)| is_counted(place)).map(|(keyed, _)| *keyed).collect();
-        let counted: Vec<Keyed<'_>> = of_round.iter().copied().filter(|(_, row)| lets_through(&wanted.filter, row)).collect();
+        let passing = self.passing(&wanted.filter, &round);
+        let counted: Vec<Keyed<'_>> = of_round.iter().copied().filter(|keyed| passing.lets(*keyed)).collect();
         let threshold = Threshold::new(wanted.least_shown).unwrap_or_default();
         let has_rounds = rounds.iter().any(|one| !one.id.is_empty());
         let tally = RoundTally {
@@ -61,6 +53,7 @@ impl RowDesk {
         let mut looked = Looked {
             sectors: count_by(&of_round, |row| row.sector.clone(), str::to_owned),
             kinds: count_by(&of_round, |row| row.kind.clone(), |id| self.kind_label(&of_round, id)),
+            localities: self.localities(&round),
             escalations: open(in_rows.chain(beside)),
             rounds,
             round,
@@ -73,7 +66,15 @@ impl RowDesk {
             WantedList::Files { from, like } => self.files(&mut looked, &rows, &places, *from, like),
             WantedList::Organisations { from, like } => self.organisations(&mut looked, &counted, *from, like),
             WantedList::Compare | WantedList::Words(_) | WantedList::Surveys => {}
-            WantedList::Trend => looked.trends = self.trends(&rows, wanted, threshold),
+            WantedList::Answers(wanted) => looked.answers = self.answers_to(&counted, wanted),
+            WantedList::Organisation { key } => {
+                looked.organisation = self.one_organisation(&rows, key, Date::from_iso(&wanted.today)).map(Box::new);
+            }
+            WantedList::Overview => {
+                self.recent(&mut looked, &rows, &places);
+                self.headlines(&mut looked, (&rows, &counted), wanted, threshold);
+            }
+            WantedList::Trend => looked.trends = self.trends(&rows, self.rounds_up_to(&rows, None), wanted, threshold),
             WantedList::Register { from, like, only } => {
                 self.look_at_register(&mut looked, &rows, &RegisterList { from: *from, like, only: *only });
             }
@@ -84,6 +85,18 @@ impl RowDesk {
             }
         }
         looked
+    }
+
+    /// What stands above the grades: actions, who has returned, and what has changed since the round before.
+    fn headlines(&self, looked: &mut Looked, of: (&[Keyed<'_>], &[Keyed<'_>]), wanted: &DeskWanted, threshold: Threshold) {
+        let (rows, counted) = of;
+        let today = Date::from_iso(&wanted.today);
+        today.into_iter().for_each(|today| self.look_at_actions(looked, counted, today, &ActionList::none()));
+        self.look_at_register(looked, rows, &RegisterList::none());
+        let two: Vec<String> = self.rounds_up_to(rows, Some(&looked.round)).into_iter().rev().take(2).rev().collect();
+        if two.len() == 2 {
+            looked.trends = self.trends(rows, two, wanted, threshold);
+        }
     }
 
     fn kind_label(&self, rows: &[Keyed<'_>], id: &str) -> String {

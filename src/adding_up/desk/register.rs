@@ -1,7 +1,9 @@
 //! The register at the desk: who is expected in the round that is looked at, who has returned, and what somebody says of it.
 
 use super::RowDesk;
-use super::shown::{ExpectedShown, Looked, MOST_LINES, NotExpectedShown, RegisterGroup, RegisterShown, StatusFilter};
+use super::shown::{
+    ExpectedShown, FilterChoice, Looked, MOST_LINES, NotExpectedShown, RegisterGroup, RegisterShown, StatusFilter,
+};
 use crate::adding_up::talk::RegisterAsk;
 use crate::aggregation::counting::{Keyed, RoundPlace, newest_first};
 use crate::aggregation::register::{
@@ -15,7 +17,7 @@ use crate::model::register::{Expected, Register};
 use crate::model::typed_date::read_date;
 use crate::words::register::{self as words, list};
 use crate::words::typed::date_problem;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Which part of the list is wanted.
 pub(super) struct RegisterList<'l> {
@@ -25,6 +27,13 @@ pub(super) struct RegisterList<'l> {
     pub like: &'l str,
     /// Only those with whom it stands so.
     pub only: StatusFilter,
+}
+
+impl RegisterList<'_> {
+    /// No line of it.
+    pub(super) fn none() -> Self {
+        Self { from: usize::MAX, like: "", only: StatusFilter::All }
+    }
 }
 
 impl RowDesk {
@@ -172,6 +181,36 @@ impl RowDesk {
         let at = rounds.iter().position(|one| one == round)?;
         let register = rounds.get(at + 1).and_then(|before| self.registers.get(before))?;
         Some((register, self.attendance(register)))
+    }
+
+    /// The localities in the register of a round.
+    pub(super) fn localities(&self, round: &str) -> Vec<FilterChoice> {
+        let mut counted: BTreeMap<&str, usize> = BTreeMap::new();
+        for expected in self.registers.get(round).into_iter().flat_map(|register| &register.expected) {
+            *counted.entry(expected.locality.trim()).or_default() += 1;
+        }
+        let named = counted.into_iter().filter(|(name, _)| !name.is_empty());
+        named.map(|(name, n)| FilterChoice { id: name.to_owned(), label: name.to_owned(), n }).collect()
+    }
+
+    /// The keys of returns of organisations that the register of a round says are there.
+    pub(super) fn keys_in_locality(&self, round: &str, locality: &str) -> BTreeSet<String> {
+        let here = self.returns_by_locality(round).into_iter().filter(|(_, of)| of == locality);
+        here.map(|(key, _)| key).collect()
+    }
+
+    /// Where the register of a round says that the organisation of a return is; empty where it does not.
+    pub(super) fn locality_of(&self, round: &str, key: &str) -> String {
+        self.returns_by_locality(round).remove(key).unwrap_or_default()
+    }
+
+    fn returns_by_locality(&self, round: &str) -> BTreeMap<String, String> {
+        let Some(register) = self.registers.get(round) else { return BTreeMap::new() };
+        let attendance = self.attendance(register);
+        let lines = register.expected.iter().zip(&attendance.lines);
+        let of_line = lines
+            .flat_map(|(expected, line)| line.returns.iter().map(|(key, _)| (key.clone(), expected.locality.trim().to_owned())));
+        of_line.collect()
     }
 
     fn attendance(&self, register: &Register) -> Attendance {

@@ -1,10 +1,14 @@
 //! What the desk is asked to show, and what it shows, as types.
 
+mod behind;
 mod compare;
 mod register;
 mod surveys;
 mod words;
 
+pub use behind::{
+    AnswerBeside, AnswersShown, AnswersWanted, DomainAnswers, GradeBeside, GradeSaid, OneAnswer, OrganisationShown,
+};
 pub use compare::Comparison;
 pub use register::{ExpectedShown, NotExpectedShown, RegisterGroup, RegisterShown};
 pub use surveys::SurveysShown;
@@ -44,6 +48,8 @@ pub enum WantedList {
     /// The files added last, as far as somebody may want to know what became of them.
     #[default]
     Recent,
+    /// The same, with actions, with the register, and with what has changed since the round before.
+    Overview,
     /// Every file and return, from this place on, that holds these words.
     Files {
         /// How many to pass over.
@@ -84,13 +90,21 @@ pub enum WantedList {
     Words(WordsWanted),
     /// What people replied.
     Surveys,
+    /// Who answered what to one question.
+    Answers(AnswersWanted),
+    /// One organisation.
+    Organisation {
+        /// The key of its return.
+        key: String,
+    },
 }
 
 impl WantedList {
     /// From the first line on.
     pub fn begin_again(&mut self) {
         match self {
-            Self::Recent | Self::Trend | Self::Compare | Self::Surveys => {}
+            Self::Recent | Self::Overview | Self::Trend | Self::Compare | Self::Surveys | Self::Organisation { .. } => {}
+            Self::Answers(wanted) => wanted.from = 0,
             Self::Words(wanted) => wanted.from = 0,
             Self::Files { from, .. }
             | Self::Organisations { from, .. }
@@ -102,7 +116,10 @@ impl WantedList {
     /// How many lines are passed over, and what is looked for.
     pub fn place(&self) -> (usize, String) {
         match self {
-            Self::Recent | Self::Trend | Self::Compare | Self::Surveys => (0, String::new()),
+            Self::Recent | Self::Overview | Self::Trend | Self::Compare | Self::Surveys | Self::Organisation { .. } => {
+                (0, String::new())
+            }
+            Self::Answers(wanted) => (wanted.from, wanted.like.clone()),
             Self::Words(wanted) => (wanted.from, wanted.like.clone()),
             Self::Files { from, like }
             | Self::Organisations { from, like }
@@ -138,6 +155,8 @@ pub struct Looked {
     pub sectors: Vec<FilterChoice>,
     /// The types of organisation in the round.
     pub kinds: Vec<FilterChoice>,
+    /// The localities in the round's register.
+    pub localities: Vec<FilterChoice>,
     /// What is counted, and what is not.
     pub tally: RoundTally,
     /// Figures for each questionnaire that has returns.
@@ -174,6 +193,10 @@ pub struct Looked {
     pub words: WordsShown,
     /// What people replied.
     pub surveys: SurveysShown,
+    /// Who answered what to the question that was asked for.
+    pub answers: Option<AnswersShown>,
+    /// The organisation that was asked for.
+    pub organisation: Option<Box<OrganisationShown>>,
 }
 
 /// How many returns there are of something.

@@ -1,7 +1,6 @@
 //! Each questionnaire over the rounds that have returns here.
 
 use super::RowDesk;
-use super::look::lets_through;
 use super::shown::DeskWanted;
 use crate::aggregation::counting::{Keyed, RoundPlace, newest_first, places};
 use crate::aggregation::row::ReturnRow;
@@ -19,15 +18,31 @@ const MOST_ROUNDS: usize = 6;
 type RoundSummary<'d> = (String, &'d ReadQuestionnaire, Summary);
 
 impl RowDesk {
-    /// Of self-assessments, and of every organisation that the filter lets through; whichever round is looked at.
-    pub(super) fn trends(&self, rows: &[Keyed<'_>], wanted: &DeskWanted, threshold: Threshold) -> Vec<Trend> {
+    /// The rounds that returns say, the oldest first; up to one of them, where that is asked.
+    pub(super) fn rounds_up_to(&self, rows: &[Keyed<'_>], last: Option<&str>) -> Vec<String> {
         let mut rounds: Vec<String> = rows.iter().map(|keyed| self.choices().round(*keyed).to_owned()).collect();
         rounds.sort();
         rounds.dedup();
         rounds.retain(|round| !round.is_empty());
         newest_first(&mut rounds);
+        if let Some(last) = last {
+            // Without returns of its own it has nothing before it that it could be held against.
+            let at = rounds.iter().position(|round| round == last).unwrap_or(rounds.len());
+            rounds.drain(..at);
+        }
         rounds.truncate(MOST_ROUNDS);
         rounds.reverse();
+        rounds
+    }
+
+    /// Of self-assessments, and of every organisation that the filter lets through, in these rounds.
+    pub(super) fn trends(
+        &self,
+        rows: &[Keyed<'_>],
+        rounds: Vec<String>,
+        wanted: &DeskWanted,
+        threshold: Threshold,
+    ) -> Vec<Trend> {
         let mut ids: Vec<&QuestionnaireId> = Vec::new();
         let of_self = self.questionnaires().iter().filter(|known| known.questionnaire.kind == Kind::SelfAssessment);
         for known in of_self {
@@ -39,9 +54,9 @@ impl RowDesk {
             .into_iter()
             .map(|round| {
                 let places = places(rows, self.choices(), &round);
-                let is_counted = |((_, row), place): &(&Keyed<'_>, &RoundPlace)| {
-                    **place == RoundPlace::Counted && lets_through(&wanted.filter, row)
-                };
+                let passing = self.passing(&wanted.filter, &round);
+                let is_counted =
+                    |(keyed, place): &(&Keyed<'_>, &RoundPlace)| **place == RoundPlace::Counted && passing.lets(**keyed);
                 let counted = rows.iter().zip(&places).filter(is_counted).map(|((_, row), _)| *row).collect();
                 (round, counted)
             })

@@ -13,7 +13,7 @@ use crate::model::applies::{AskedDomain, asked_domains};
 use crate::model::audit_return::Return;
 use crate::model::questionnaire::{Question, Questionnaire};
 use crate::model::unasked::unasked;
-use crate::pages::shared::answers::{answer_lines, grade_list, place_route};
+use crate::pages::shared::answers::{grade_list, place_route};
 use crate::pages::shared::comments::{said_in, said_of_the_whole};
 use crate::pages::shared::frame::{GoButton, Page};
 use crate::pages::shared::next_grade::without_action;
@@ -23,6 +23,7 @@ use crate::state::draft::desk::OpenDraft;
 use crate::state::setting::use_setting;
 use crate::words::figures::count;
 use crate::words::findings;
+use crate::words::findings::answer_lines;
 use crate::words::personal_data::NAMES_ARE_MISSED;
 use leptos::prelude::*;
 

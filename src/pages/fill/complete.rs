@@ -13,11 +13,12 @@ use crate::model::finished::{SecondGrading, next_steps};
 use crate::model::judgement::Subject;
 use crate::model::questionnaire::{Question, Questionnaire};
 use crate::model::sign_off::SignOff;
-use crate::pages::shared::answers::{answer_lines, grade_list};
+use crate::pages::shared::answers::grade_list;
 use crate::pages::shared::comments::{said_in, said_of_the_whole};
 use crate::pages::shared::frame::{announce_heading, back_link, go};
 use crate::pages::shared::handed::download_button;
 use crate::pages::shared::kept::{lock_button, protect_label};
+use crate::pages::shared::print::PrintButton;
 use crate::pages::shared::status::Status;
 use crate::platform::page;
 use crate::routes::{DraftPage, Route};
@@ -28,6 +29,7 @@ use crate::state::draft::passed_on::use_passed_on;
 use crate::state::draft::submission::correct;
 use crate::state::notices::{Notices, use_notices};
 use crate::state::setting::use_setting;
+use crate::words::findings::answer_lines;
 use crate::words::said::own_words;
 use crate::words::{comments, comparing, figures};
 use leptos::prelude::*;
@@ -109,16 +111,10 @@ fn signed_off(questionnaire: &Questionnaire, record: &Return) -> Vec<AnyView> {
 /// The file and the paper.
 #[component]
 fn Keeping(open: OpenDraft) -> impl IntoView {
-    let notices = use_notices();
-    let print = move |_| {
-        if let Err(error) = page::print() {
-            notices.warn(format!("The page could not be printed: {}.", error.message));
-        }
-    };
     view! {
         <div class="govuk-button-group app-no-print">
             {download_button(open, "Download return", Look::Primary, None)}
-            <Button label="Print or save as PDF" look=Look::Secondary on_press=print/>
+            <PrintButton label="Print or save as PDF"/>
         </div>
     }
 }

@@ -5,7 +5,7 @@ use crate::model::filter::Filter;
 use crate::model::ids::{DomainId, QuestionId, ReturnId};
 use crate::model::judgement::Subject;
 use crate::platform::files::ChosenFile;
-use crate::routes::{DraftPage, ReturnsView, SurveyPage};
+use crate::routes::{DraftPage, ReturnsDetail, ReturnsView, SurveyPage};
 use crate::state::device::OpenedDevice;
 use crate::state::draft::desk::OpenDraft;
 use crate::state::keeping::draft_list::DraftList;
@@ -138,6 +138,8 @@ pub static CASE: AppPart<CasePages> = AppPart::new("case");
 pub struct Returns {
     /// Returns.
     pub returns: fn(ReturnsView, Filter) -> AnyView,
+    /// What stands behind their figures.
+    pub detail: fn(ReturnsDetail, Filter) -> AnyView,
     /// Cases to audit.
     pub choosing: fn() -> AnyView,
 }

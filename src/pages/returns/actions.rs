@@ -1,6 +1,7 @@
 //! What organisations will change: how much of it is open and overdue, and each action with its owner.
 
 use super::listed::Looking;
+use super::organisations::organisation_link;
 use crate::adding_up::desk::shown::{ActionLine, ActionTable, Looked, WantedList};
 use crate::aggregation::actions::DomainActions;
 use crate::components::checkboxes::Checkboxes;
@@ -8,6 +9,7 @@ use crate::components::dynamic::{changing, when};
 use crate::components::radios::Opt;
 use crate::components::table::{Caption, Cell, Table, heads, row};
 use crate::model::audit_return::ActionStatus;
+use crate::model::filter::Filter;
 use crate::state::returns::ReturnsDesk;
 use crate::words::actions::{beside, days_overdue, lead};
 use crate::words::figures::date;
@@ -20,7 +22,12 @@ pub(super) fn actions(desk: ReturnsDesk) -> AnyView {
     let looked = desk.looked();
     let asked = move || desk.what().with(WantedList::place);
     let figures = Memo::new(move |_| looked.with(|looked| looked.actions.clone()));
+    let filter = desk.filter();
     let lines = Memo::new(move |_| looked.with(|looked| looked.action_lines.clone()));
+    let drawn = move || {
+        let filter = filter.get();
+        lines.with(|lines| lines.iter().map(|of| line(of, &filter)).collect_view().into_any())
+    };
     let is_any = Signal::derive(move || lines.with(|lines| !lines.is_empty()));
     let is_overdue = |what: &WantedList| matches!(what, WantedList::Actions { overdue: true, .. });
     let only_overdue = Signal::derive(move || desk.what().with(is_overdue));
@@ -56,7 +63,7 @@ pub(super) fn actions(desk: ReturnsDesk) -> AnyView {
                 caption=Caption::Hidden("Actions".into())
                 class="app-stacked"
                 heads=heads(["Organisation", "What will change", "Who", "By when"])
-                rows=changing(move || lines.with(|lines| lines.iter().map(line).collect_view().into_any()))
+                rows=changing(drawn)
             />
         }.into_any())}
     }
@@ -92,7 +99,12 @@ fn domain_name(domain: &DomainActions) -> String {
     }
 }
 
-fn line(of: &ActionLine) -> AnyView {
+fn line(of: &ActionLine, filter: &Filter) -> AnyView {
+    row(Cell::of(organisation_link(&of.key, &of.organisation, filter)), action_cells(of))
+}
+
+/// What will change, who will do it, and by when.
+pub(super) fn action_cells(of: &ActionLine) -> Vec<Cell> {
     let status = match of.status {
         ActionStatus::Open => "Open",
         ActionStatus::InProgress => "In progress",
@@ -113,6 +125,5 @@ fn line(of: &ActionLine) -> AnyView {
             {if is_overdue { overdue } else { status.to_owned() }}
         </strong>
     };
-    let cells = vec![Cell::of(text), Cell::labelled("Who", owner), Cell::labelled("By when", due)];
-    row(Cell::own(of.organisation.clone()), cells)
+    vec![Cell::of(text), Cell::labelled("Who", owner), Cell::labelled("By when", due)]
 }

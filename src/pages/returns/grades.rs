@@ -9,23 +9,11 @@ use crate::words::figures::{count, proportion};
 use leptos::prelude::*;
 
 /// The whole, for all and by sector.
-pub(super) fn overview(summary: &Summary) -> impl IntoView + use<> {
-    let counted = count(summary.counted, "return");
-    let are = if summary.counted == 1 { "is" } else { "are" };
-    let cycles = if summary.cycles.is_empty() { String::new() } else { format!(" Round: {}.", summary.cycles.join(", ")) };
+pub(super) fn overall(summary: &Summary) -> AnyView {
     let good = proportion(summary.overall.all.good());
     let finding = format!("{good} of overall grades are good or better");
-    view! {
-        <h2 class="govuk-heading-m">{heading(summary)}</h2>
-        <p class="govuk-body-l">{format!("{counted} {are} counted.{cycles}")}</p>
-        <GradeChart
-            of=heading(summary)
-            id=format!("{}-{}-overall", summary.questionnaire, summary.edition)
-            finding
-            heading="Sector"
-            bars=sector_bars(&summary.overall)
-        />
-    }
+    let id = format!("{}-{}-overall", summary.questionnaire, summary.edition);
+    view! { <GradeChart of=heading(summary) id finding heading="Sector" bars=sector_bars(&summary.overall)/> }.into_any()
 }
 
 fn sector_bars(figures: &Breakdown) -> Vec<Bar> {
@@ -74,7 +62,7 @@ pub(super) fn domains(summary: &Summary) -> impl IntoView + use<> {
 const ENOUGH: usize = 10;
 
 /// The strongest and the weakest domain, by their share of good or better, of those with enough returns.
-fn domains_finding(summary: &Summary) -> String {
+pub(super) fn domains_finding(summary: &Summary) -> String {
     let share = |grades: &Distribution| grades.good_or_better as f64 / grades.graded.max(1) as f64;
     let mut ranked: Vec<_> = summary.domains.iter().filter(|domain| domain.grades.all.graded >= ENOUGH).collect();
     ranked.sort_by(|a, b| share(&b.grades.all).total_cmp(&share(&a.grades.all)));

@@ -6,7 +6,10 @@ use crate::aggregation::row::GradeStanding;
 use crate::components::dynamic::changing;
 use crate::components::grade_square::GradeSquare;
 use crate::components::table::{Caption, Cell, Table, row, scrolling};
+use crate::model::filter::Filter;
+use crate::routes::{ReturnsDetail, Route};
 use crate::state::returns::ReturnsDesk;
+use crate::words::desk::NO_NAME;
 use crate::words::questions::standing;
 use leptos::prelude::*;
 
@@ -23,7 +26,10 @@ pub(super) fn organisations(desk: ReturnsDesk) -> AnyView {
             asked=Signal::derive(asked)
             on_ask=move |(from, like)| desk.ask_for(WantedList::Organisations { from, like })
         />
-        {changing(move || looked.with(|looked| looked.organisations.iter().map(table).collect_view().into_any()))}
+        {changing(move || {
+            let filter = desk.filter().get();
+            looked.with(|looked| looked.organisations.iter().map(|of| table(of, &filter)).collect_view().into_any())
+        })}
     }
     .into_any()
 }
@@ -33,14 +39,15 @@ fn lines(looked: &Looked) -> usize {
     looked.organisations.iter().map(|table| table.lines.len()).sum()
 }
 
-fn table(of: &OrganisationTable) -> AnyView {
+fn table(of: &OrganisationTable, filter: &Filter) -> AnyView {
     let domains = of.domains.iter().map(|(id, title)| {
         let (id, title) = (id.clone(), title.clone());
         Cell::of(view! { <abbr title=title>{id}</abbr> })
     });
     let heads = ["Organisation", "Whole"].map(Cell::of).into_iter().chain(domains).collect();
     let rows = of.lines.iter().map(|line| {
-        let about = view! { {line.name.clone()} " " <span class="app-reference">{line.kind.clone()}</span> };
+        let name = organisation_link(&line.key, &line.name, filter);
+        let about = view! { {name} " " <span class="app-reference">{line.kind.clone()}</span> };
         row(Cell::of(about), line.standings.iter().map(|standing| Cell::of(grade(*standing, &of.grades))).collect())
     });
     let rows = rows.collect_view().into_any();
@@ -59,6 +66,13 @@ fn table(of: &OrganisationTable) -> AnyView {
         </details>
     }
     .into_any()
+}
+
+/// An organisation's name, which leads to its page.
+pub(super) fn organisation_link(key: &str, name: &str, filter: &Filter) -> AnyView {
+    let name = if name.trim().is_empty() { NO_NAME.to_owned() } else { name.to_owned() };
+    let href = Route::ReturnsDetail(ReturnsDetail::Organisation(key.to_owned()), filter.clone()).href();
+    view! { <a class="govuk-link" href=href dir="auto">{name}</a> }.into_any()
 }
 
 /// A grade, or why there is none.

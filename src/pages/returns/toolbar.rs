@@ -25,6 +25,7 @@ pub fn Toolbar(
     let rounds = Memo::new(move |_| looked.with(|looked| looked.rounds.clone()));
     let sectors = Memo::new(move |_| looked.with(|looked| looked.sectors.clone()));
     let kinds = Memo::new(move |_| looked.with(|looked| looked.kinds.clone()));
+    let localities = Memo::new(move |_| looked.with(|looked| looked.localities.clone()));
     let narrow = move |change: fn(&mut Filter, Option<String>), chosen: Option<String>| {
         let mut filter = desk.filter().get_untracked();
         change(&mut filter, chosen);
@@ -82,19 +83,38 @@ pub fn Toolbar(
             }
         })
     };
+    let locality = Signal::derive(move || desk.filter().with(|filter| filter.locality.clone()));
+    let of_locality = move || {
+        let options = localities.with(|localities| with_chosen(localities, locality.get_untracked()));
+        (options.len() > 1 || locality.with_untracked(Option::is_some)).then(|| {
+            view! {
+                <SelectField
+                    id="only-locality"
+                    label="Only this locality"
+                    hint=Some("As the register says it, with how many are expected there.".to_owned())
+                    options
+                    blank="All localities"
+                    selected=locality
+                    on_select=move |chosen| narrow(|filter, chosen| filter.locality = chosen, chosen)
+                />
+            }
+        })
+    };
     let is_open = desk.filter().with_untracked(Filter::is_narrow);
     let is_narrow = Memo::new(move |_| desk.filter().with(Filter::is_narrow));
-    let can_narrow = Signal::derive(move || is_narrow.get() || sectors.with(Vec::len) > 1 || kinds.with(Vec::len) > 1);
+    let has_several = move || [sectors, kinds, localities].iter().any(|of| of.with(Vec::len) > 1);
+    let can_narrow = Signal::derive(move || is_narrow.get() || has_several());
     view! {
         <div class="app-toolbar app-no-print">{changing(move || of_round().into_any())}</div>
         {when(can_narrow, move || view! {
             <details class="govuk-details app-no-print" open=is_open>
                 <summary class="govuk-details__summary">
-                    <span class="govuk-details__summary-text">"Filter by sector or type"</span>
+                    <span class="govuk-details__summary-text">"Filter by sector, type or locality"</span>
                 </summary>
                 <div class="govuk-details__text app-toolbar">
                     {changing(move || of_sector().into_any())}
                     {changing(move || of_kind().into_any())}
+                    {changing(move || of_locality().into_any())}
                 </div>
             </details>
         }.into_any())}

@@ -1,11 +1,11 @@
 //! Every round beside the others: domains and questions, with arrows.
 
-use crate::aggregation::trend::{Trend, TrendLine, TrendPoint};
+use crate::aggregation::trend::{Trend, TrendChange, TrendLine, TrendPoint};
 use crate::components::dynamic::changing;
 use crate::components::table::{Caption, Cell, Table, row, scrolling};
 use crate::state::returns::ReturnsDesk;
 use crate::words::figures::count;
-use crate::words::trend::{ARROWS, change, figure};
+use crate::words::trend::{ARROWS, change, figure, middle};
 use leptos::prelude::*;
 
 /// Each questionnaire over the rounds.
@@ -32,27 +32,54 @@ fn of_questionnaire(trend: &Trend) -> AnyView {
         {table(trend, domains, "Domain", &trend.domains)}
         <h3 class="govuk-heading-s">"Question by question"</h3>
         {table(trend, questions, "Question", &trend.questions)}
+        {(!trend.numbers.is_empty()).then(|| numbers(trend))}
     }
     .into_any()
 }
 
-fn table(trend: &Trend, name: String, first: &'static str, lines: &[TrendLine]) -> AnyView {
+/// Numbers, with the one in the middle and how many there are.
+fn numbers(trend: &Trend) -> AnyView {
+    let rows = trend.numbers.iter().map(|line| {
+        let about = view! { <span class="app-reference">{line.id.clone()}</span> " " {line.text.clone()} };
+        let cells = line.points.iter().map(|(numbers, is_other)| {
+            let sign = is_other.then(|| change_said(TrendChange::OtherQuestion));
+            Cell::of(view! { {middle(*numbers, &line.unit)} " " {sign} })
+        });
+        row(Cell::of(about), cells.collect())
+    });
+    let name = format!("{}: numbers, the one in the middle", trend.title);
+    let rows = rows.collect_view().into_any();
+    let drawn = view! { <Table caption=Caption::Hidden(name.clone()) class="app-figures" heads=rounds(trend, "Question") rows/> };
+    view! {
+        <h3 class="govuk-heading-s">"Numbers, the one in the middle"</h3>
+        {scrolling(name, drawn.into_any())}
+    }
+    .into_any()
+}
+
+fn rounds(trend: &Trend, first: &'static str) -> Vec<Cell> {
     let rounds = trend.rounds.iter().map(|(round, edition, counted)| {
         let below = format!("edition {edition}, {}", count(*counted, "return"));
         Cell::of(view! { {round.clone()} " " <span class="app-reference">{below}</span> })
     });
-    let heads = [Cell::of(first)].into_iter().chain(rounds).collect();
+    [Cell::of(first)].into_iter().chain(rounds).collect()
+}
+
+fn table(trend: &Trend, name: String, first: &'static str, lines: &[TrendLine]) -> AnyView {
     let rows = lines.iter().map(|line| {
         let about = view! { <span class="app-reference">{line.id.clone()}</span> " " {line.text.clone()} };
         row(Cell::of(about), line.points.iter().map(point).collect())
     });
     let rows = rows.collect_view().into_any();
-    let drawn = view! { <Table caption=Caption::Hidden(name.clone()) class="app-figures" heads rows/> };
+    let drawn = view! { <Table caption=Caption::Hidden(name.clone()) class="app-figures" heads=rounds(trend, first) rows/> };
     scrolling(name, drawn.into_any())
 }
 
 fn point(point: &TrendPoint) -> Cell {
-    let (sign, words) = change(point.change);
-    let said = view! { <span aria-hidden="true">{sign}</span> " " <span class="app-reference">{words}</span> };
-    Cell::of(view! { {figure(point)} " " {said} })
+    Cell::of(view! { {figure(point)} " " {change_said(point.change)} })
+}
+
+fn change_said(of: TrendChange) -> AnyView {
+    let (sign, words) = change(of);
+    view! { <span aria-hidden="true">{sign}</span> " " <span class="app-reference">{words}</span> }.into_any()
 }

@@ -7,9 +7,8 @@ use crate::model::audit_return::Return;
 use crate::model::comment::Topic;
 use crate::model::ids::{QuestionId, ReturnId};
 use crate::model::judgement::Subject;
-use crate::model::questionnaire::{Question, Questionnaire};
+use crate::model::questionnaire::Questionnaire;
 use crate::routes::{DraftPage, Route};
-use crate::words::said::own_words;
 use crate::words::{findings, grades};
 use leptos::prelude::*;
 
@@ -76,18 +75,6 @@ fn GradeRow(title: String, outcome: String, why: Vec<String>, reason: String, ne
             {next}
         </li>
     }
-}
-
-/// The answer, its evidence and its note, a paragraph each.
-pub fn answer_lines(questionnaire: &Questionnaire, record: &Return, question: &Question) -> Vec<String> {
-    let answer = record.answer_to(&question.id);
-    let said = findings::answer(questionnaire, question, answer);
-    let said = if said.is_empty() { "Not answered".to_owned() } else { said };
-    let evidence = answer.into_iter().flat_map(|answer| &answer.evidence).filter(|one| !one.text.trim().is_empty());
-    let evidence = evidence.map(|one| format!("Evidence: {}", own_words(&one.text)));
-    let note = answer.map(|answer| answer.note.as_str()).filter(|note| !note.trim().is_empty());
-    let note = note.map(|note| format!("Note: {}", own_words(note)));
-    [said].into_iter().chain(evidence).chain(findings::boxes(Some(question), answer)).chain(note).collect()
 }
 
 /// Where a finding can be put right.
