@@ -14,6 +14,7 @@ pub mod offline;
 pub mod page;
 pub mod paper;
 pub mod persistence;
+pub mod raster;
 pub mod recovery;
 pub mod session;
 pub mod translation;

@@ -120,7 +120,7 @@ pub(super) fn action_cells(of: &ActionLine) -> Vec<Cell> {
     };
     let owner = if of.owner.trim().is_empty() { "Nobody is named".to_owned() } else { of.owner.clone() };
     let due = view! {
-        {date(&of.due)} " "
+        <span>{date(&of.due)}</span> " "
         <strong class="govuk-tag" class:govuk-tag--red=is_overdue class:govuk-tag--grey=!is_overdue>
             {if is_overdue { overdue } else { status.to_owned() }}
         </strong>

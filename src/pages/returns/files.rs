@@ -75,7 +75,7 @@ fn verdict_row(line: &FileLine) -> AnyView {
         None => verdict(&line.line),
         Some(place) => {
             let (label, sentence) = place_said(place, &line.round, &line.instead);
-            view! { <strong class="govuk-tag govuk-tag--grey">{label}</strong> " " {sentence} }.into_any()
+            view! { <strong class="govuk-tag govuk-tag--grey">{label}</strong> " " <span>{sentence}</span> }.into_any()
         }
     };
     row(Cell::own(line.line.name.clone()).breaking(), vec![whose(&line.line), Cell::of(said)])
@@ -95,7 +95,7 @@ pub(super) fn verdict(line: &VerdictLine) -> AnyView {
         <strong class="govuk-tag" class:govuk-tag--green=is_counted class:govuk-tag--grey=is_grey class:govuk-tag--red=is_red>
             {label}
         </strong>
-        " " {sentence}
+        " " <span>{sentence}</span>
     }
     .into_any()
 }

@@ -3,8 +3,12 @@
 use super::heading;
 use crate::aggregation::distribution::Distribution;
 use crate::aggregation::summary::{Breakdown, Summary};
+use crate::components::button::{Button, Look};
+use crate::components::field::Label;
 use crate::components::grade_chart::{Bar, GradeChart};
+use crate::components::grade_picture::grade_picture;
 use crate::components::table::{Cell, Table, heads, row};
+use crate::state::returns::use_returns_desk;
 use crate::words::figures::{count, proportion};
 use leptos::prelude::*;
 
@@ -13,13 +17,37 @@ pub(super) fn overall(summary: &Summary) -> AnyView {
     let good = proportion(summary.overall.all.good());
     let finding = format!("{good} of overall grades are good or better");
     let id = format!("{}-{}-overall", summary.questionnaire, summary.edition);
-    view! { <GradeChart of=heading(summary) id finding heading="Sector" bars=sector_bars(&summary.overall)/> }.into_any()
+    let (of, bars) = (heading(summary), sector_bars(&summary.overall));
+    let picture = picture_buttons(of.clone(), finding.clone(), bars.clone());
+    view! { <GradeChart of id finding heading="Sector" bars/> {picture} }.into_any()
 }
 
 fn sector_bars(figures: &Breakdown) -> Vec<Bar> {
     let bar = |label: &str, grades: &Distribution| Bar { label: label.to_owned(), title: String::new(), grades: grades.clone() };
     let sectors = figures.by_sector.iter().map(|sector| bar(&sector.sector, &sector.distribution));
     [bar("All returns", &figures.all)].into_iter().chain(sectors).collect()
+}
+
+/// The chart as a picture to save.
+fn picture_buttons(of: String, finding: String, bars: Vec<Bar>) -> AnyView {
+    let desk = use_returns_desk();
+    let (drawn, also) = (grade_picture(&of, &finding, &bars), of.clone());
+    let (svg, size) = (drawn.svg.clone(), (drawn.width, drawn.height));
+    view! {
+        <div class="govuk-button-group app-no-print">
+            <Button
+                label=Label::with("Download picture", format!(" for slides and documents, as PNG: {of}"))
+                look=Look::Secondary
+                on_press=move |_| desk.download_pixels(svg.clone(), size)
+            />
+            <Button
+                label=Label::with("Download picture as SVG", format!(" that stays sharp at any size: {also}"))
+                look=Look::Secondary
+                on_press=move |_| desk.download_drawing(&drawn.svg)
+            />
+        </div>
+    }
+    .into_any()
 }
 
 /// Domain by domain.
@@ -48,11 +76,13 @@ pub(super) fn domains(summary: &Summary) -> impl IntoView + use<> {
         }
     });
     let details = details.collect_view();
+    let picture = picture_buttons(heading(summary), finding.clone(), bars.clone());
     let id = format!("{}-{}-domains", summary.questionnaire, summary.edition);
     view! {
         <h2 class="govuk-heading-m">{heading(summary)}</h2>
         <p class="govuk-body-l">{format!("{} counted.", count(summary.counted, "return"))}</p>
         <GradeChart of=heading(summary) id finding heading="Domain" bars/>
+        {picture}
         {(!summary.sectors.is_empty()).then(|| view! { <h3 class="govuk-heading-s">"By sector"</h3> })}
         {details}
     }

@@ -143,7 +143,7 @@ fn return_standing(desk: ReturnsDesk, at: usize, line: &FileLine, place: &RoundP
         >
             {label}
         </strong>
-        " " {sentence} " " {remarks}
+        " " <span>{sentence}</span> " " <span>{remarks}</span>
         <div class="app-no-print app-choices">{choices} {round}</div>
     }
     .into_any()

@@ -36,7 +36,7 @@ fn drawn(of: &OrganisationShown, filter: &Filter) -> AnyView {
     let standing = of.place.as_ref().map(|stands| place(stands, &of.round, ""));
     let standing = standing.filter(|(_, sentence)| !sentence.is_empty());
     let standing = standing.map(|(label, sentence)| {
-        view! { <div class="govuk-inset-text"><strong>{label}</strong> " " {sentence}</div> }
+        view! { <div class="govuk-inset-text"><strong>{label}</strong> " " <span>{sentence}</span></div> }
     });
     let domains = of.domains.iter().map(|domain| answers(domain, of)).collect_view();
     view! {
@@ -64,7 +64,7 @@ fn grades(of: &OrganisationShown) -> AnyView {
 }
 
 fn grade_row(of: &GradeBeside) -> AnyView {
-    let about = view! { <span class="app-reference">{of.id.clone()}</span> " " {of.title.clone()} };
+    let about = view! { <span class="app-reference">{of.id.clone()}</span> " " <span>{of.title.clone()}</span> };
     let sector = of.sector.iter().map(|one| view! { <li>{one.clone()}</li> }).collect_view();
     let sector = Cell::of(view! { <ul class="govuk-list app-answers">{sector}</ul> });
     let own = [&of.own].into_iter().chain(&of.before).map(|one| Cell::of(grade(one)));
@@ -105,7 +105,7 @@ fn answers(domain: &DomainAnswers, of: &OrganisationShown) -> AnyView {
 
 fn answer(of: &AnswerBeside) -> AnyView {
     let key = of.is_key.then(|| view! { " " <strong class="govuk-tag govuk-tag--blue">"Key question"</strong> });
-    let about = view! { <span class="app-reference">{of.question.clone()}</span> " " {of.text.clone()} {key} };
+    let about = view! { <span class="app-reference">{of.question.clone()}</span> " " <span>{of.text.clone()}</span> {key} };
     let sector = of.sector.iter().map(|one| view! { <li>{one.clone()}</li> }).collect_view();
     let sector = view! { <ul class="govuk-list app-answers">{sector}</ul> };
     row(Cell::of(about), vec![Cell::of(words(&of.said)), Cell::labelled("Its sector", sector)])

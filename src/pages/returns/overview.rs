@@ -35,7 +35,7 @@ pub(super) fn register_line(desk: ReturnsDesk) -> AnyView {
         let line = |rate: String| {
             view! {
                 <p class="govuk-body">
-                    {rate} " " <a class="govuk-link app-no-print" href=href>"See the register"</a>
+                    <span>{rate}</span> " " <a class="govuk-link app-no-print" href=href>"See the register"</a>
                 </p>
             }
         };

@@ -169,7 +169,7 @@ pub fn Counts(
     let href = move || Route::Returns(ReturnsView::Files, desk.filter().get()).href();
     view! {
         <p class="govuk-body" role="status">
-            {changing_text(said)}
+            <span>{changing_text(said)}</span>
             {when(leaves_out, move || view! {
                 " " <a class="govuk-link app-no-print" href=href>"See each file"</a>
             }.into_any())}

@@ -40,10 +40,10 @@ fn of_questionnaire(trend: &Trend) -> AnyView {
 /// Numbers, with the one in the middle and how many there are.
 fn numbers(trend: &Trend) -> AnyView {
     let rows = trend.numbers.iter().map(|line| {
-        let about = view! { <span class="app-reference">{line.id.clone()}</span> " " {line.text.clone()} };
+        let about = view! { <span class="app-reference">{line.id.clone()}</span> " " <span>{line.text.clone()}</span> };
         let cells = line.points.iter().map(|(numbers, is_other)| {
             let sign = is_other.then(|| change_said(TrendChange::OtherQuestion));
-            Cell::of(view! { {middle(*numbers, &line.unit)} " " {sign} })
+            Cell::of(view! { <span>{middle(*numbers, &line.unit)}</span> " " {sign} })
         });
         row(Cell::of(about), cells.collect())
     });
@@ -67,7 +67,7 @@ fn rounds(trend: &Trend, first: &'static str) -> Vec<Cell> {
 
 fn table(trend: &Trend, name: String, first: &'static str, lines: &[TrendLine]) -> AnyView {
     let rows = lines.iter().map(|line| {
-        let about = view! { <span class="app-reference">{line.id.clone()}</span> " " {line.text.clone()} };
+        let about = view! { <span class="app-reference">{line.id.clone()}</span> " " <span>{line.text.clone()}</span> };
         row(Cell::of(about), line.points.iter().map(point).collect())
     });
     let rows = rows.collect_view().into_any();
@@ -76,7 +76,7 @@ fn table(trend: &Trend, name: String, first: &'static str, lines: &[TrendLine]) 
 }
 
 fn point(point: &TrendPoint) -> Cell {
-    Cell::of(view! { {figure(point)} " " {change_said(point.change)} })
+    Cell::of(view! { <span>{figure(point)}</span> " " {change_said(point.change)} })
 }
 
 fn change_said(of: TrendChange) -> AnyView {

@@ -5,7 +5,7 @@ use crate::adding_up::desk::shown::{DeskWanted, WantedList};
 use crate::adding_up::talk::{DeskAsk, DeskSaid};
 use crate::aggregation::summary::{Summaries, Summary};
 use crate::interchange::tables::summary_csv;
-use crate::platform::{clock, files};
+use crate::platform::{clock, files, raster};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
@@ -44,6 +44,22 @@ impl ReturnsDesk {
                 },
                 Ok(_) => {}
                 Err(why) => desk.notices.warn(format!("The summary could not be made: {}.", why.trim_end_matches('.'))),
+            }
+        });
+    }
+
+    /// Saves a chart as a drawing.
+    pub fn download_drawing(&self, svg: &str) {
+        self.save_as(&format!("safeguarding-chart-{}.svg", clock::today()), "image/svg+xml", svg.as_bytes());
+    }
+
+    /// Saves a chart of that size as pixels.
+    pub fn download_pixels(&self, svg: String, size: (usize, usize)) {
+        let desk = *self;
+        spawn_local(async move {
+            match raster::png(&svg, size).await {
+                Ok(bytes) => desk.save_as(&format!("safeguarding-chart-{}.png", clock::today()), "image/png", &bytes),
+                Err(error) => desk.notices.warn(format!("The picture could not be made: {}.", error.message)),
             }
         });
     }

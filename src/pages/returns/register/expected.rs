@@ -21,9 +21,9 @@ pub(super) fn expected_row(desk: ReturnsDesk, line: &ExpectedShown) -> AnyView {
         <strong class="govuk-tag" class:govuk-tag--green=is_green class:govuk-tag--red=is_red class:govuk-tag--grey=is_grey>
             {line.status.clone()}
         </strong>
-        " " {line.how.clone()} {again} {reason}
+        " " <span>{line.how.clone()}</span> <span>{again}</span> " " <span dir="auto">{reason}</span>
     };
-    let about = view! { {line.name.clone()} " " <span class="app-reference">{line.about.clone()}</span> };
+    let about = view! { <span dir="auto">{line.name.clone()}</span> " " <span class="app-reference">{line.about.clone()}</span> };
     row(Cell::of(about), vec![Cell::of(status), Cell::of(choices(desk, line))])
 }
 

@@ -1,0 +1,184 @@
+//! The chart of grades as a picture of its own: one SVG that needs nothing else, for slides and reports.
+
+use super::grade_chart::Bar;
+use super::grade_colours::look;
+
+const WIDTH: usize = 800;
+const MARGIN: usize = 16;
+const LABEL: usize = 220;
+const AFTER: usize = 70;
+const BAR: usize = 22;
+const GAP: usize = 10;
+const LINE: usize = 22;
+/// How many characters of the finding stand in one line.
+const LONGEST_LINE: usize = 78;
+/// How many characters of a label there is room for.
+const LONGEST_LABEL: usize = 30;
+
+/// A picture with its size in pixels.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ChartPicture {
+    /// The picture, as SVG.
+    pub svg: String,
+    /// How wide it is.
+    pub width: usize,
+    /// How high it is.
+    pub height: usize,
+}
+
+/// The bars, under what they show (`of`) and what they say (`finding`), with a key to their colours.
+pub fn grade_picture(of: &str, finding: &str, bars: &[Bar]) -> ChartPicture {
+    let grades = bars.first().map(|bar| bar.grades.grades.as_slice()).unwrap_or_default();
+    let mut drawn = Drawn::default();
+    drawn.texts(MARGIN, &lines(of, LONGEST_LINE), r##"font-size="14" fill="#505a5f""##);
+    drawn.texts(MARGIN, &lines(finding, LONGEST_LINE), r##"font-size="18" font-weight="bold" fill="#0b0c0c""##);
+    for (rank, grade) in grades.iter().enumerate() {
+        drawn.key(rank, grades.len(), &grade.label);
+    }
+    drawn.y += GAP;
+    bars.iter().for_each(|bar| drawn.bar(bar, grades.len()));
+    let height = drawn.y + MARGIN;
+    let textures: String = (0..grades.len()).map(|rank| texture(rank, grades.len())).collect();
+    let title = escaped(&format!("{of}: {finding}"));
+    let svg = format!(
+        "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{WIDTH}\" height=\"{height}\" viewBox=\"0 0 {WIDTH} {height}\" \
+         role=\"img\" font-family=\"Arial, Helvetica, sans-serif\"><title>{title}</title><defs>{textures}</defs>\
+         <rect width=\"{WIDTH}\" height=\"{height}\" fill=\"#ffffff\"/>{}</svg>\n",
+        drawn.parts
+    );
+    ChartPicture { svg, width: WIDTH, height }
+}
+
+/// What is drawn so far, and how far down the page that is.
+#[derive(Default)]
+struct Drawn {
+    parts: String,
+    y: usize,
+}
+
+impl Drawn {
+    fn text(&mut self, (x, y): (usize, usize), how: &str, text: &str) {
+        self.parts.push_str(&format!("<text x=\"{x}\" y=\"{y}\" {how}>{}</text>", escaped(text)));
+    }
+
+    fn texts(&mut self, x: usize, lines: &[String], how: &str) {
+        for line in lines {
+            self.y += LINE;
+            self.text((x, self.y), how, line);
+        }
+    }
+
+    fn key(&mut self, rank: usize, of: usize, label: &str) {
+        self.y += LINE;
+        self.rect((MARGIN, self.y - 13, 20, 16), rank, of);
+        self.text((MARGIN + 28, self.y), r##"font-size="14" fill="#0b0c0c""##, label);
+    }
+
+    fn rect(&mut self, (x, y, width, height): (usize, usize, usize, usize), rank: usize, of: usize) {
+        let fill = look(rank, of).fill;
+        let place = format!("x=\"{x}\" y=\"{y}\" width=\"{width}\" height=\"{height}\"");
+        self.parts
+            .push_str(&format!("<rect {place} fill=\"{fill}\"/><rect {place} fill=\"url(#grade-{rank})\" stroke=\"#0b0c0c\"/>"));
+    }
+
+    fn bar(&mut self, bar: &Bar, of: usize) {
+        let (room, graded) = (WIDTH - LABEL - AFTER - MARGIN, bar.grades.graded.max(1));
+        let (top, base) = (self.y + GAP, self.y + GAP + BAR - 6);
+        let label = if bar.title.is_empty() { bar.label.clone() } else { format!("{} {}", bar.label, bar.title) };
+        self.text((LABEL - 8, base), r##"font-size="14" fill="#0b0c0c" text-anchor="end""##, &shortened(&label));
+        let mut before = 0;
+        for (rank, grade) in bar.grades.grades.iter().enumerate().filter(|(_, grade)| grade.n > 0) {
+            let (from, to) = (before * room / graded, (before + grade.n) * room / graded);
+            before += grade.n;
+            self.rect((LABEL + from, top, to - from, BAR), rank, of);
+            if to - from >= 10 + 8 * grade.n.to_string().len() {
+                let grade_look = look(rank, of);
+                let halo = format!("stroke=\"{}\" stroke-width=\"4\" paint-order=\"stroke\"", grade_look.fill);
+                let how = format!("font-size=\"14\" text-anchor=\"middle\" fill=\"{}\" {halo}", grade_look.ink);
+                self.text((LABEL + (from + to) / 2, base), &how, &grade.n.to_string());
+            }
+        }
+        let n = format!("n={}", bar.grades.graded);
+        self.text((LABEL + room + 8, base), r##"font-size="14" fill="#0b0c0c""##, &n);
+        self.y = top + BAR;
+    }
+}
+
+fn texture(rank: usize, of: usize) -> String {
+    let grade_look = look(rank, of);
+    let (side, angle, lines, ink) = (grade_look.side, grade_look.angle, grade_look.lines, grade_look.ink);
+    format!(
+        "<pattern id=\"grade-{rank}\" patternUnits=\"userSpaceOnUse\" width=\"{side}\" height=\"{side}\" \
+         patternTransform=\"rotate({angle})\"><path d=\"{lines}\" stroke=\"{ink}\" stroke-opacity=\"0.35\" fill=\"none\"/></pattern>"
+    )
+}
+
+/// As it may stand in XML, without signs that no XML may hold.
+fn escaped(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for letter in text.chars().filter(|letter| !letter.is_control()) {
+        match letter {
+            '&' => out.push_str("&amp;"),
+            '<' => out.push_str("&lt;"),
+            '>' => out.push_str("&gt;"),
+            '"' => out.push_str("&quot;"),
+            '\u{fffe}' | '\u{ffff}' => {}
+            letter => out.push(letter),
+        }
+    }
+    out
+}
+
+/// In lines of so many characters at most, unless one word is longer.
+fn lines(text: &str, longest: usize) -> Vec<String> {
+    let mut lines: Vec<String> = Vec::new();
+    for word in text.split_whitespace() {
+        match lines.last_mut() {
+            Some(line) if line.chars().count() + 1 + word.chars().count() <= longest => {
+                line.push(' ');
+                line.push_str(word);
+            }
+            _ => lines.push(word.to_owned()),
+        }
+    }
+    lines
+}
+
+fn shortened(label: &str) -> String {
+    if label.chars().count() <= LONGEST_LABEL {
+        return label.to_owned();
+    }
+    let kept: String = label.chars().take(LONGEST_LABEL - 1).collect();
+    format!("{}…", kept.trim_end())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::aggregation::distribution::{Distribution, GradeCount};
+
+    fn bar(label: &str, counts: [usize; 2]) -> Bar {
+        let grade = |(label, n): (&str, usize)| GradeCount { grade: label.into(), label: label.to_owned(), n };
+        let grades = ["Good", "Inadequate"].into_iter().zip(counts).map(grade).collect();
+        let graded = counts.iter().sum();
+        Bar { label: label.to_owned(), title: String::new(), grades: Distribution { grades, graded, ..Distribution::default() } }
+    }
+
+    #[test]
+    fn a_picture_holds_its_words_and_nothing_that_is_no_xml() {
+        let bars = [bar("Health & care <3", [3, 1]), bar("None", [0, 0])];
+        let picture = grade_picture("Section 11 \u{1}", "3 of 4 \"good\" or better", &bars);
+        assert!(picture.svg.contains("Health &amp; care &lt;3") && picture.svg.contains("3 of 4 &quot;good&quot; or better"));
+        assert!(!picture.svg.contains('\u{1}'));
+        assert!(picture.svg.contains("n=4") && picture.svg.contains("n=0"), "an empty bar says so");
+        assert_eq!(picture.svg.matches("url(#grade-0)").count(), 2, "one in the key and one bar");
+        assert!(picture.svg.contains(&format!("height=\"{}\"", picture.height)));
+        assert_eq!(grade_picture("Nothing", "none", &[]).svg.matches("<pattern").count(), 0);
+    }
+
+    #[test]
+    fn long_findings_are_broken_and_long_labels_cut() {
+        assert_eq!(lines("one two three", 7), ["one two", "three"]);
+        assert_eq!(shortened(&"x".repeat(31)).chars().count(), LONGEST_LABEL);
+    }
+}
