@@ -3,6 +3,7 @@
 
 mod actions;
 mod choosing;
+mod comparing;
 mod look;
 pub mod register;
 pub mod shown;

@@ -4,7 +4,8 @@ use super::RowDesk;
 use super::actions::ActionList;
 use super::register::RegisterList;
 use super::shown::{
-    DeskWanted, FileLine, FilterChoice, Looked, MOST_LINES, OrganisationLine, OrganisationTable, RoundTally, WantedList,
+    Comparison, DeskWanted, FileLine, FilterChoice, Looked, MOST_LINES, OrganisationLine, OrganisationTable, QuestionsBy,
+    RoundTally, WantedList,
 };
 use crate::adding_up::VerdictLine;
 use crate::adding_up::lines::place as urgency;
@@ -68,11 +69,18 @@ impl RowDesk {
             summaries,
             ..Looked::default()
         };
+        if wanted.questions_by == QuestionsBy::Kind {
+            looked.question_kinds = self.question_kinds(&counted);
+        }
         match &wanted.what {
             WantedList::Recent => self.recent(&mut looked, &rows, &places),
             WantedList::Files { from, like } => self.files(&mut looked, &rows, &places, *from, like),
             WantedList::Organisations { from, like } => self.organisations(&mut looked, &counted, *from, like),
-            WantedList::Compare | WantedList::Words(_) | WantedList::Surveys => {}
+            WantedList::Compare => {
+                let answers = self.own_answers(&looked.summaries);
+                looked.comparison = Some(Comparison::of(&looked.summaries, answers, threshold));
+            }
+            WantedList::Words(_) | WantedList::Surveys => {}
             WantedList::Trend => looked.trends = self.trends(&rows, wanted, threshold),
             WantedList::Register { from, like, only } => {
                 self.look_at_register(&mut looked, &rows, &RegisterList { from: *from, like, only: *only });
