@@ -162,18 +162,20 @@ impl<'q> Asked<'q> {
     fn figures(&self, rows: &[&ReturnRow], places: &[Option<usize>], groups: usize) -> (AnswerFigures, Vec<AnswerFigures>) {
         let mut all = self.nobody();
         let mut by_group: Vec<AnswerFigures> = (0..groups).map(|_| self.nobody()).collect();
-        let mut numbers: Vec<(i64, Option<usize>)> = Vec::new();
+        let mut numbers: Vec<i64> = Vec::new();
+        let mut numbers_by_group: Vec<Vec<i64>> = vec![Vec::new(); groups];
         for (row, place) in rows.iter().zip(places) {
             self.count(&mut all, row);
             if let Some(figures) = place.and_then(|place| by_group.get_mut(place)) {
                 self.count(figures, row);
             }
-            numbers.extend(row.numbers.get(&self.question.id).map(|number| (*number, *place)));
+            let Some(number) = row.numbers.get(&self.question.id) else { continue };
+            numbers.push(*number);
+            place.and_then(|place| numbers_by_group.get_mut(place)).into_iter().for_each(|own| own.push(*number));
         }
-        all.numbers = NumberFigures::of(numbers.iter().map(|(number, _)| *number).collect());
-        for (place, figures) in by_group.iter_mut().enumerate() {
-            let own = numbers.iter().filter(|(_, of)| *of == Some(place)).map(|(number, _)| *number);
-            figures.numbers = NumberFigures::of(own.collect());
+        all.numbers = NumberFigures::of(numbers);
+        for (figures, own) in by_group.iter_mut().zip(numbers_by_group) {
+            figures.numbers = NumberFigures::of(own);
         }
         (all, by_group)
     }

@@ -77,6 +77,7 @@ impl RowDesk {
             WantedList::Files { from, like } => self.files(&mut looked, &rows, &places, *from, like),
             WantedList::Organisations { from, like } => self.organisations(&mut looked, &counted, *from, like),
             WantedList::Compare => {
+                // Answers of people who replied to surveys are chained on here, as they may be shown.
                 let answers = self.own_answers(&looked.summaries);
                 looked.comparison = Some(Comparison::of(&looked.summaries, answers, threshold));
             }

@@ -4,7 +4,6 @@ mod items;
 mod sectors;
 
 use super::parts::OpenParts;
-use crate::adding_up::desk::shown::Comparison;
 use crate::aggregation::summary::Summary;
 use crate::components::dynamic::{changing, when};
 use crate::components::radios::Opt;
