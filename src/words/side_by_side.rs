@@ -36,10 +36,10 @@ pub fn only_this_sector(sector: &str) -> String {
     format!("The filter shows the sector “{sector}” alone. To set it beside others, choose “All sectors” there, or follow this:")
 }
 
-/// "23 percentage points".
-pub fn points(gap: ShareGap) -> String {
+/// "23 percentage points", of a gap that is more than nothing.
+fn points(gap: ShareGap) -> String {
     match gap.points() {
-        0 => "No difference".to_owned(),
+        0 => "less than half a percentage point".to_owned(),
         1 => "1 percentage point".to_owned(),
         points => format!("{points} percentage points"),
     }
@@ -50,7 +50,7 @@ pub fn sector_gap(of: &SectorDifference) -> String {
     let name = |place: usize| of.sectors.get(place).map_or("", |one| one.sector.as_str());
     match of.gap {
         None => "Too few to compare".to_owned(),
-        Some(gap) if gap.points() == 0 => points(gap),
+        Some(gap) if gap.hundredths == 0 => "No difference".to_owned(),
         Some(gap) => format!("{}: highest in {}, lowest in {}", points(gap), name(gap.highest), name(gap.lowest)),
     }
 }
@@ -118,31 +118,28 @@ pub fn item_gap(of: &ItemComparison) -> String {
         let percent = answer.and_then(|answer| answer.part()?.percent()).unwrap_or_default();
         format!("{percent}% in “{}”", answer.map_or("", |answer| answer.title.as_str()))
     };
-    if gap.points() == 0 {
+    if gap.hundredths == 0 {
         return "No gap between those with ten answers or more.".to_owned();
     }
     format!("A gap of {}: {}, {}.", points(gap), said(gap.highest), said(gap.lowest))
 }
 
-/// How many subjects there are to set side by side.
+/// How many subjects there are to set side by side, and how many there are not.
 pub fn items_found(of: &ComparedItems) -> String {
-    let alone = match of.alone {
-        0 => String::new(),
-        1 => " 1 more was answered in one questionnaire alone.".to_owned(),
-        n => format!(" {} more were answered in one questionnaire alone.", number(n)),
+    let verb = |n: usize| if n == 1 { "was" } else { "were" };
+    let (n, alone) = (of.items.len(), of.alone);
+    let found = match n {
+        0 => "No two questionnaires that ask about the same were answered here. Add returns of another one, such as the school \
+              audit beside section 11."
+            .to_owned(),
+        n => format!("{} {} answered in more than one questionnaire.", count(n, "subject"), verb(n)),
     };
-    match of.items.len() {
-        0 => format!(
-            "No two questionnaires that ask about the same were answered here. Add returns of another one, such as the school \
-             audit beside section 11.{}",
-            alone.replace(" more ", if of.alone == 1 { " subject " } else { " subjects " })
-        ),
-        n => format!("{} answered in more than one questionnaire.{alone}", was(n)),
-    }
-}
-
-fn was(n: usize) -> String {
-    format!("{} {}", count(n, "subject"), if n == 1 { "was" } else { "were" })
+    let beside = match (n, alone) {
+        (_, 0) => return found,
+        (0, alone) => count(alone, "subject"),
+        (_, alone) => format!("{} more", number(alone)),
+    };
+    format!("{found} {beside} {} answered in one questionnaire alone.", verb(alone))
 }
 
 #[cfg(test)]
@@ -208,5 +205,11 @@ mod tests {
         assert!(none(0).ends_with("section 11."));
         assert!(none(1).ends_with("section 11. 1 subject was answered in one questionnaire alone."));
         assert!(none(2).ends_with("section 11. 2 subjects were answered in one questionnaire alone."));
+        let one = ItemComparison { item: "time".into(), answers: Vec::new(), gap: None };
+        let some = items_found(&ComparedItems { items: vec![one], alone: 58 });
+        assert_eq!(
+            some,
+            "1 subject was answered in more than one questionnaire. 58 more were answered in one questionnaire alone."
+        );
     }
 }
