@@ -5,6 +5,7 @@ mod story;
 
 use proptest::prelude::*;
 use safeguarding_audit::aggregation::distribution::Proportion;
+use safeguarding_audit::aggregation::questions::kinds::{QuestionKinds, question_kinds};
 use safeguarding_audit::aggregation::questions::{AnswerFigures, QuestionSummary};
 use safeguarding_audit::aggregation::row::ReturnRow;
 use safeguarding_audit::aggregation::summary::{Summary, summarise};
@@ -39,10 +40,24 @@ fn summary_of(stories: &[Story]) -> Summary {
     figures_of(&definition().read(), &records)
 }
 
+fn rows_of(known: &ReadQuestionnaire, returns: &[Return]) -> Vec<ReturnRow> {
+    returns.iter().map(|record| ReturnRow::of(&known.questionnaire, &known.digest, record)).collect()
+}
+
 /// The figures of returns by way of their rows.
 fn figures_of(known: &ReadQuestionnaire, returns: &[Return]) -> Summary {
-    let rows: Vec<ReturnRow> = returns.iter().map(|record| ReturnRow::of(&known.questionnaire, &known.digest, record)).collect();
+    let rows = rows_of(known, returns);
     summarise(&known.questionnaire, &rows, Threshold::default()).expect("a questionnaire with grades has a summary")
+}
+
+/// The same by type of organisation.
+fn kinds_of(known: &ReadQuestionnaire, returns: &[Return]) -> Vec<QuestionKinds> {
+    question_kinds(&known.questionnaire, &rows_of(known, returns).iter().collect::<Vec<_>>())
+}
+
+fn kinds(stories: &[Story], id: &str) -> Option<QuestionKinds> {
+    let records: Vec<Return> = stories.iter().map(|story| story.record.clone()).collect();
+    kinds_of(&definition().read(), &records).into_iter().find(|one| one.question.as_str() == id)
 }
 
 fn question<'s>(summary: &'s Summary, id: &str) -> &'s QuestionSummary {
@@ -121,6 +136,38 @@ fn sectors_stand_by_themselves_and_add_up_to_all() {
 }
 
 #[test]
+fn types_of_organisation_stand_by_themselves_under_the_names_that_people_read() {
+    let of = |id: &str| kinds(&four(), id).unwrap_or_else(|| panic!("{id} has figures"));
+    let names = |of: &QuestionKinds| of.by_kind.iter().map(|one| one.kind.clone()).collect::<Vec<_>>();
+    let first = of("D1.1");
+    assert_eq!(names(&first), ["School", "GP practice", "NHS trust", "Sports club"], "in the questionnaire's order");
+    let [school, practice, trust, club] = first.by_kind.as_slice() else { panic!("there are four types") };
+    assert_eq!((told(&school.figures), school.figures.met), (vec!["in-place: 1".to_owned()], Some(Proportion { x: 1, n: 1 })));
+    assert_eq!(
+        (told(&practice.figures), practice.figures.met),
+        (vec!["partly-in-place: 1".to_owned()], Some(Proportion { x: 0, n: 1 }))
+    );
+    assert_eq!((trust.figures.not_applicable, club.figures.dont_know), (1, 1));
+    assert_eq!(names(&of("D1.2")), ["School"], "nobody else was asked");
+    let hours = of("D1.6");
+    assert_eq!(hours.by_kind[1].figures.numbers.expect("the practice gave one").median, 350);
+}
+
+#[test]
+fn a_type_that_the_questionnaire_does_not_know_and_none_at_all_come_last() {
+    let mut unknown = organisation(5, "ZOO");
+    unknown.answers("D1.1", "in-place");
+    let mut silent = Story::with(definition());
+    silent.record.id = "return-6".into();
+    silent.answers("D1.1", "in-place");
+    let stories: Vec<Story> = [unknown, silent].into_iter().chain(four()).collect();
+    let found = kinds(&stories, "D1.1").expect("it was asked");
+    let names: Vec<&str> = found.by_kind.iter().map(|one| one.kind.as_str()).collect();
+    assert_eq!(names, ["School", "GP practice", "NHS trust", "Sports club", "ZOO", "Not stated"]);
+    assert_eq!(kinds(&[], "D1.1"), None);
+}
+
+#[test]
 fn a_question_that_nobody_was_asked_has_no_figures_and_no_returns_have_none() {
     let summary = summary_of(&[organisation(1, "GP")]);
     assert!(summary.questions.iter().all(|one| one.question.as_str() != "D1.2"));
@@ -193,10 +240,22 @@ proptest! {
                 prop_assert!(met.x <= met.n && met.n <= one.all.answered);
             }
         }
+        let by_kind = kinds_of(&known, &returns);
+        prop_assert_eq!(by_kind.len(), summary.questions.len());
+        for (one, of) in summary.questions.iter().zip(&by_kind) {
+            prop_assert_eq!(&one.question, &of.question);
+            let sum = |figure: fn(&AnswerFigures) -> usize| of.by_kind.iter().map(|kind| figure(&kind.figures)).sum::<usize>();
+            prop_assert_eq!(sum(|of| of.answered), one.all.answered);
+            prop_assert_eq!(sum(|of| of.not_applicable + of.dont_know), one.all.not_applicable + one.all.dont_know);
+            prop_assert_eq!(sum(|of| of.unanswered), one.all.unanswered);
+            prop_assert_eq!(sum(|of| of.met.map_or(0, |met| met.x)), one.all.met.map_or(0, |met| met.x));
+            prop_assert!(sum(|of| of.not_asked) <= one.all.not_asked, "types of which nobody was asked are left out");
+        }
         let mut turned = returns.clone();
         turned.rotate_left(turn % count);
         turned.reverse();
         let again = figures_of(&known, &turned);
+        prop_assert_eq!(kinds_of(&known, &turned), by_kind);
         prop_assert_eq!(again.questions, summary.questions);
     }
 }

@@ -4,6 +4,7 @@
 mod actions;
 mod answers;
 mod choosing;
+mod comparing;
 mod look;
 mod organisation;
 mod passing;

@@ -3,6 +3,7 @@
 pub mod actions;
 pub mod agreement;
 pub mod cases;
+pub mod comparing;
 pub mod counting;
 pub mod distribution;
 pub mod escalations;

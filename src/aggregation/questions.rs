@@ -1,5 +1,7 @@
 //! Figures for each question of a self-assessment: how many gave which answer, and numbers with their middle and their ends.
 
+pub mod kinds;
+
 use super::distribution::Proportion;
 use super::row::{ReturnRow, Said, choices};
 use crate::model::ids::{DomainId, QuestionId};
@@ -68,6 +70,13 @@ pub struct AnswerFigures {
     pub not_asked: usize,
 }
 
+impl AnswerFigures {
+    /// Whether anybody was asked.
+    pub fn was_asked(&self) -> bool {
+        self.answered + self.not_applicable + self.dont_know + self.unanswered > 0
+    }
+}
+
 /// How often one answer was given.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
@@ -104,33 +113,19 @@ pub fn questions(questionnaire: &Questionnaire, rows: &[&ReturnRow], sectors: &[
     let all = questionnaire.domains.iter().flat_map(|domain| domain.questions.iter().map(move |question| (domain, question)));
     let of = |(at, (domain, question)): (usize, (&Domain, &Question))| {
         let asked = Asked::of(questionnaire, question, at);
-        let mut all = asked.nobody();
-        let mut by_sector: Vec<AnswerFigures> = sectors.iter().map(|_| asked.nobody()).collect();
-        let mut numbers: Vec<(i64, Option<usize>)> = Vec::new();
-        for (row, place) in rows.iter().zip(&places) {
-            asked.count(&mut all, row);
-            if let Some(figures) = place.and_then(|place| by_sector.get_mut(place)) {
-                asked.count(figures, row);
-            }
-            numbers.extend(row.numbers.get(&question.id).map(|number| (*number, *place)));
-        }
-        all.numbers = NumberFigures::of(numbers.iter().map(|(number, _)| *number).collect());
-        let with_numbers = by_sector.into_iter().zip(sectors).enumerate().map(|(place, (figures, sector))| {
-            let own = numbers.iter().filter(|(_, of)| *of == Some(place)).map(|(number, _)| *number);
-            let figures = AnswerFigures { numbers: NumberFigures::of(own.collect()), ..figures };
-            SectorAnswers { sector: (*sector).to_owned(), figures }
-        });
+        let (all, by_sector) = asked.figures(rows, &places, sectors.len());
+        let of_sector = |(figures, sector): (AnswerFigures, &&str)| SectorAnswers { sector: (*sector).to_owned(), figures };
         QuestionSummary {
             question: question.id.clone(),
             domain: domain.id.clone(),
             text: question.text.clone(),
             key: question.key,
             unit: unit(question),
-            by_sector: with_numbers.collect(),
+            by_sector: by_sector.into_iter().zip(sectors).map(of_sector).collect(),
             all,
         }
     };
-    all.enumerate().map(of).filter(|one| one.all.not_asked < rows.len()).collect()
+    all.enumerate().map(of).filter(|one| one.all.was_asked()).collect()
 }
 
 fn unit(question: &Question) -> String {
@@ -161,6 +156,28 @@ impl<'q> Asked<'q> {
         let scale = questionnaire.graded_on(question);
         let good = scale.map(|scale| scale.levels.iter().map(|level| scale.is_good(&level.id)).collect());
         Self { question, at, shown_at: shown_at.collect(), answers, good }
+    }
+
+    /// Over every row, and over each of so many groups; `places` says of every row which group it is in.
+    fn figures(&self, rows: &[&ReturnRow], places: &[Option<usize>], groups: usize) -> (AnswerFigures, Vec<AnswerFigures>) {
+        let mut all = self.nobody();
+        let mut by_group: Vec<AnswerFigures> = (0..groups).map(|_| self.nobody()).collect();
+        let mut numbers: Vec<i64> = Vec::new();
+        let mut numbers_by_group: Vec<Vec<i64>> = vec![Vec::new(); groups];
+        for (row, place) in rows.iter().zip(places) {
+            self.count(&mut all, row);
+            if let Some(figures) = place.and_then(|place| by_group.get_mut(place)) {
+                self.count(figures, row);
+            }
+            let Some(number) = row.numbers.get(&self.question.id) else { continue };
+            numbers.push(*number);
+            place.and_then(|place| numbers_by_group.get_mut(place)).into_iter().for_each(|own| own.push(*number));
+        }
+        all.numbers = NumberFigures::of(numbers);
+        for (figures, own) in by_group.iter_mut().zip(numbers_by_group) {
+            figures.numbers = NumberFigures::of(own);
+        }
+        (all, by_group)
     }
 
     fn nobody(&self) -> AnswerFigures {

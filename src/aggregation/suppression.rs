@@ -24,6 +24,7 @@ mod sheet;
 
 use super::distribution::Proportion;
 use cell::Line;
+use serde::{Deserialize, Serialize};
 use sheet::Sheet;
 use std::ops::Range;
 
@@ -70,7 +71,8 @@ pub enum Counted {
 }
 
 /// A count as it may be shown.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum Shown {
     /// This many.
     Count(usize),

@@ -124,7 +124,12 @@ pub fn row(about: Cell, cells: Vec<Cell>) -> AnyView {
 
 /// What stands in a table of so many columns in the place of rows.
 pub fn only_row(columns: u8, text: &'static str) -> AnyView {
-    view! { <tr class="govuk-table__row"><td class="govuk-table__cell" colspan=columns>{text}</td></tr> }.into_any()
+    wide_row(columns, text.into_any())
+}
+
+/// A row of one cell, as wide as so many columns.
+pub fn wide_row(columns: u8, content: AnyView) -> AnyView {
+    view! { <tr class="govuk-table__row"><td class="govuk-table__cell" colspan=columns>{content}</td></tr> }.into_any()
 }
 
 /// What scrolls by itself where it is wider than the page, with the name it has among the regions of the page.

@@ -16,6 +16,7 @@ pub mod filter;
 pub mod finished;
 pub mod grading_rules;
 pub mod ids;
+pub mod item;
 pub mod joint;
 pub mod judgement;
 pub mod linked;

@@ -13,6 +13,7 @@ mod moderation;
 mod organisation;
 mod organisations;
 mod overview;
+mod parts;
 mod questions;
 mod register;
 mod surveys;
@@ -20,7 +21,7 @@ mod toolbar;
 mod trend;
 mod words;
 
-use crate::adding_up::desk::shown::{AnswersWanted, StatusFilter, WantedList, WordsWanted};
+use crate::adding_up::desk::shown::{AnswersWanted, KindTable, StatusFilter, WantedList, WordsWanted};
 use crate::aggregation::summary::Summary;
 use crate::components::button::{Button, Look};
 use crate::components::dynamic::{changing, changing_text, when};
@@ -41,7 +42,7 @@ use locked::Locked;
 use organisation::organisation;
 use organisations::organisations;
 use overview::{Headlines, register_line};
-use questions::OpenParts;
+use parts::OpenParts;
 use register::RegisterPage;
 use surveys::surveys;
 use toolbar::{Counts, Toolbar, WithoutRound};
@@ -147,14 +148,19 @@ fn body(desk: ReturnsDesk, view: ReturnsView) -> AnyView {
             let summaries = Memo::new(move |_| desk.looked().with(|looked| looked.summaries.clone()));
             let is_narrow = Memo::new(move |_| desk.filter().with(Filter::is_narrow));
             let has_any = Memo::new(move |_| desk.looked().with(|looked| looked.tally.here > 0));
+            let kinds = Memo::new(move |_| desk.looked().with(|looked| looked.question_kinds.clone()));
             let open = OpenParts::default();
             let headlines = Memo::new(move |_| desk.looked().with(|looked| Headlines::of(looked)));
-            let drawn = move || {
-                summaries.with(|summaries| {
-                    headlines.with(|headlines| figures(view, summaries, headlines, (is_narrow.get(), has_any.get()), open))
-                })
+            let drawn = move |kinds: &[KindTable], headlines: &Headlines| {
+                let beside = Beside { is_narrow: is_narrow.get(), has_any: has_any.get(), kinds, headlines, open };
+                summaries.with(|summaries| figures(view, summaries, &beside))
             };
-            view! { {(view == ReturnsView::Overview).then(|| register_line(desk))} {changing(drawn)} }.into_any()
+            let has_questions = move || summaries.with(|all| all.iter().any(|summary| !summary.questions.is_empty()));
+            let may_choose = Signal::derive(move || view == ReturnsView::Questions && has_questions());
+            let choice = when(may_choose, move || questions::questions_by(desk));
+            let line = (view == ReturnsView::Overview).then(|| register_line(desk));
+            let drawn = changing(move || kinds.with(|kinds| headlines.with(|headlines| drawn(kinds, headlines))));
+            view! { {line} {choice} {drawn} }.into_any()
         }
     }
 }
@@ -223,15 +229,27 @@ fn label(view: ReturnsView) -> &'static str {
     }
 }
 
+/// What figures are drawn with, beside the summaries.
+struct Beside<'l> {
+    /// Whether a filter narrows them.
+    is_narrow: bool,
+    /// Whether any return is here.
+    has_any: bool,
+    /// Answers by type of organisation, where they were asked for.
+    kinds: &'l [KindTable],
+    /// What is said first of the round.
+    headlines: &'l Headlines,
+    open: OpenParts,
+}
+
 /// What a view shows of every questionnaire; a sentence where that is nothing.
-fn figures(view: ReturnsView, summaries: &[Summary], beside: &Headlines, are: (bool, bool), open: OpenParts) -> AnyView {
-    let (is_narrow, has_any) = are;
-    let drawn: Vec<AnyView> = summaries.iter().filter_map(|summary| figures_of(view, summary, beside, open)).collect();
+fn figures(view: ReturnsView, summaries: &[Summary], beside: &Beside<'_>) -> AnyView {
+    let drawn: Vec<AnyView> = summaries.iter().filter_map(|summary| figures_of(view, summary, beside)).collect();
     if drawn.is_empty() {
-        return view! { <p class="govuk-body">{nothing(view, summaries, has_any)}</p> }.into_any();
+        return view! { <p class="govuk-body">{nothing(view, summaries, beside.has_any)}</p> }.into_any();
     }
     let is_of_cases = matches!(view, ReturnsView::Cases | ReturnsView::Moderation);
-    let whole = (is_narrow && is_of_cases).then(|| view! { <p class="govuk-inset-text">{CASES_ARE_WHOLE}</p> });
+    let whole = (beside.is_narrow && is_of_cases).then(|| view! { <p class="govuk-inset-text">{CASES_ARE_WHOLE}</p> });
     view! { {several_editions(summaries)} {whole} {drawn} }.into_any()
 }
 
@@ -241,11 +259,15 @@ fn several_editions(summaries: &[Summary]) -> Option<AnyView> {
     Some(view! { <div class="govuk-inset-text">{said}</div> }.into_any())
 }
 
-fn figures_of(view: ReturnsView, summary: &Summary, beside: &Headlines, open: OpenParts) -> Option<AnyView> {
+fn figures_of(view: ReturnsView, summary: &Summary, beside: &Beside<'_>) -> Option<AnyView> {
     match view {
-        ReturnsView::Overview => (summary.counted > 0).then(|| overview::overview(summary, beside)),
+        ReturnsView::Overview => (summary.counted > 0).then(|| overview::overview(summary, beside.headlines)),
         ReturnsView::Domains => (summary.counted > 0).then(|| grades::domains(summary).into_any()),
-        ReturnsView::Questions => (!summary.questions.is_empty()).then(|| questions::questions(summary, open)),
+        ReturnsView::Questions => {
+            let is_its = |table: &&KindTable| table.questionnaire == summary.questionnaire && table.edition == summary.edition;
+            let kinds = beside.kinds.iter().find(is_its);
+            (!summary.questions.is_empty()).then(|| questions::questions(summary, kinds, beside.open))
+        }
         ReturnsView::Cases => summary.cases.as_ref().map(|cases| cases::cases(summary, cases)),
         ReturnsView::Moderation => summary.moderation.as_ref().map(|found| moderation::moderation(summary, found)),
         ReturnsView::Organisations

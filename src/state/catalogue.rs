@@ -5,7 +5,8 @@ use super::offline::Offline;
 use crate::interchange::encoding::as_utf8;
 use crate::interchange::read::{ReadQuestionnaire, read_questionnaire};
 use crate::model::audit_return::QuestionnaireRef;
-use crate::model::ids::QuestionnaireId;
+use crate::model::ids::{ItemId, QuestionnaireId};
+use crate::model::item::NamedItem;
 use crate::model::offer::Offer;
 use crate::model::questionnaire::{Kind, Questionnaire};
 use crate::platform::network;
@@ -16,6 +17,8 @@ use std::sync::Arc;
 
 /// What is offered, so that a questionnaire is fetched only when it is chosen.
 const INDEX: &str = "questionnaires/index.json";
+/// What items ask.
+const ITEMS: &str = "questionnaires/items.json";
 
 /// A questionnaire and the file it came from.
 #[derive(Clone, Debug)]
@@ -70,6 +73,13 @@ impl Catalogue {
             }
         }
         (offers, problems)
+    }
+
+    /// What each item asks, as people read it; nothing where the list cannot be had, as each question has words of its own.
+    pub async fn item_names(&self) -> BTreeMap<ItemId, String> {
+        let Ok(list) = network::fetch(ITEMS).await else { return BTreeMap::new() };
+        let items: Vec<NamedItem> = serde_json::from_slice(&list.bytes).unwrap_or_default();
+        items.into_iter().map(|item| (item.id, item.asks)).collect()
     }
 
     /// A questionnaire as it is offered now; or a sentence that says what is wrong with it.

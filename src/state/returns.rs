@@ -1,6 +1,7 @@
 //! Returns brought together: what the page asks of the desk in the worker, and what it was told last. No return is held here.
 
 mod adding;
+mod comparing;
 mod locked;
 mod register;
 mod saving;
@@ -120,7 +121,7 @@ impl ReturnsDesk {
     /// Comes to a page of the desk: opens it where it is not open, and looks.
     pub fn enter(&self, filter: Filter, what: WantedList) {
         let least_shown = self.setting.with(|partnership| partnership.least_shown);
-        self.wanted.set(DeskWanted { filter, what, least_shown, today: clock::today() });
+        self.wanted.set(DeskWanted { filter, what, least_shown, today: clock::today(), ..DeskWanted::default() });
         if self.is_open.get_untracked() {
             return self.look();
         }

@@ -151,6 +151,7 @@ export const RETURNS = {
   cases: 'Cases',
   moderation: 'Moderation',
   organisations: 'Organisations',
+  compare: 'Compare',
   actions: 'Actions',
   trend: 'Trend',
   register: 'Register',
@@ -163,6 +164,16 @@ export const RETURNS = {
   // The sentence on the Overview that says how many returns its figures count.
   counted: /(\d+)(?: of \d+)? returns? (?:(?:is|are|was|were) )?counted|returns counted:?\s*(\d+)/i,
   goodOrBetter: /\d+ of \d+(?: \(\d+%\))? good or better/i,
+};
+
+export const COMPARE = {
+  what: 'Set side by side',
+  questionnaires: 'Questionnaires that ask the same',
+  find: 'Find a subject',
+  allSectors: 'Show all sectors',
+  differMost: 'Where sectors differ most',
+  breakDown: 'Break answers down',
+  byType: 'By type of organisation',
 };
 
 export const VERDICT = {

@@ -4,7 +4,8 @@ use super::RowDesk;
 use super::actions::ActionList;
 use super::register::RegisterList;
 use super::shown::{
-    DeskWanted, FileLine, FilterChoice, Looked, MOST_LINES, OrganisationLine, OrganisationTable, RoundTally, WantedList,
+    Comparison, DeskWanted, FileLine, FilterChoice, Looked, MOST_LINES, OrganisationLine, OrganisationTable, QuestionsBy,
+    RoundTally, WantedList,
 };
 use crate::adding_up::VerdictLine;
 use crate::adding_up::lines::place as urgency;
@@ -61,11 +62,19 @@ impl RowDesk {
             summaries,
             ..Looked::default()
         };
+        if wanted.questions_by == QuestionsBy::Kind {
+            looked.question_kinds = self.question_kinds(&counted);
+        }
         match &wanted.what {
             WantedList::Recent => self.recent(&mut looked, &rows, &places),
             WantedList::Files { from, like } => self.files(&mut looked, &rows, &places, *from, like),
             WantedList::Organisations { from, like } => self.organisations(&mut looked, &counted, *from, like),
-            WantedList::Compare | WantedList::Words(_) | WantedList::Surveys => {}
+            WantedList::Compare => {
+                // Answers of people who replied to surveys are chained on here, as they may be shown.
+                let answers = self.own_answers(&looked.summaries);
+                looked.comparison = Some(Comparison::of(&looked.summaries, answers, threshold));
+            }
+            WantedList::Words(_) | WantedList::Surveys => {}
             WantedList::Answers(wanted) => looked.answers = self.answers_to(&counted, wanted),
             WantedList::Organisation { key } => {
                 looked.organisation = self.one_organisation(&rows, key, Date::from_iso(&wanted.today)).map(Box::new);

@@ -9,7 +9,7 @@ mod words;
 pub use behind::{
     AnswerBeside, AnswersShown, AnswersWanted, DomainAnswers, GradeBeside, GradeSaid, OneAnswer, OrganisationShown,
 };
-pub use compare::Comparison;
+pub use compare::{Comparison, KindTable, QuestionsBy, SectorTable};
 pub use register::{ExpectedShown, NotExpectedShown, RegisterGroup, RegisterShown};
 pub use surveys::SurveysShown;
 pub use words::{WordsShown, WordsWanted};
@@ -35,6 +35,9 @@ pub struct DeskWanted {
     pub filter: Filter,
     /// What besides the figures.
     pub what: WantedList,
+    /// By what answers to questions are broken down.
+    #[serde(default)]
+    pub questions_by: QuestionsBy,
     /// The least count of children that is shown; 0 for not said.
     pub least_shown: usize,
     /// The day it is, as an ISO date: actions are overdue from the day after they were due.
@@ -187,8 +190,10 @@ pub struct Looked {
     pub other_registers: Vec<String>,
     /// Each questionnaire over the rounds.
     pub trends: Vec<Trend>,
-    /// Sectors, and who said what of the same thing.
-    pub comparison: Comparison,
+    /// Sectors, and who said what of the same thing; none where that was not asked for.
+    pub comparison: Option<Comparison>,
+    /// Answers by type of organisation, where that was asked for.
+    pub question_kinds: Vec<KindTable>,
     /// What was written.
     pub words: WordsShown,
     /// What people replied.
