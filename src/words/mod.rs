@@ -32,6 +32,7 @@ pub mod rules;
 pub mod said;
 pub mod sampling;
 pub mod tasks;
+pub mod themes;
 pub mod trend;
 pub mod typed;
 pub mod unasked;
