@@ -1,6 +1,6 @@
 //! What the page asks of the desk in the worker, and what it is told: one type each way. Files travel beside the text.
 
-use super::desk::shown::{DeskWanted, Looked, ThemesShown};
+use super::desk::shown::{DeskWanted, Looked, ThemesShown, WantedList};
 use super::lines::VerdictLine;
 use crate::model::filter::Filter;
 use crate::model::ids::ThemeId;
@@ -63,6 +63,24 @@ pub enum DeskAsk {
     Remove,
     /// What was removed is to be brought back.
     BringBack,
+}
+
+impl DeskAsk {
+    /// Whether the words of returns are read for it, which may take a while.
+    pub fn is_search(&self) -> bool {
+        match self {
+            Self::Look(wanted) => matches!(wanted.what, WantedList::Words(_)),
+            Self::Themes { .. } | Self::ThemeTable { .. } => true,
+            Self::Open { .. }
+            | Self::Add { .. }
+            | Self::Stop
+            | Self::Choose(_)
+            | Self::Register { .. }
+            | Self::ChaseList { .. }
+            | Self::Remove
+            | Self::BringBack => false,
+        }
+    }
 }
 
 /// What somebody chose about returns, each by the key of its file.

@@ -2,6 +2,7 @@
 //! wrong with a theme.
 
 use super::figures::number;
+use super::said::own_words;
 use crate::model::themes::{LONGEST_NAME, PassageKind, PassagePart, ThemeKind, ThemeProblem};
 
 /// What the page is for, and what is not on it.
@@ -93,6 +94,27 @@ pub fn not_counted(changed: usize, beside: usize) -> Vec<String> {
     let changed = (changed > 0).then(|| format!("{} changed since and not counted", count(changed, "passage")));
     let beside = (beside > 0).then(|| format!("{} of returns that do not count here", count(beside, "passage")));
     changed.into_iter().chain(beside).collect()
+}
+
+/// The themes of a passage, and whether it may be quoted; nothing where nothing is said of it.
+pub fn tagged_with(names: &[String], may_be_quoted: bool) -> String {
+    let themes = match names {
+        [] => String::new(),
+        [one] => format!("Theme: {}.", own_words(one)),
+        several => format!("Themes: {}.", several.iter().map(|name| own_words(name)).collect::<Vec<_>>().join("; ")),
+    };
+    let quoted = if may_be_quoted { "It may be quoted without the organisation’s name." } else { "" };
+    format!("{themes} {quoted}").trim().to_owned()
+}
+
+/// Who tags at present.
+pub fn tags_as(role: &str) -> String {
+    if role.is_empty() { "Who tags? (optional)".to_owned() } else { format!("Tagged by: {}", own_words(role)) }
+}
+
+/// That the themes of the round cannot be read.
+pub fn problem_unreadable() -> String {
+    format!("{}.", problem(&ThemeProblem::Unreadable))
 }
 
 /// What is wrong with what somebody wants of a theme, and what to do.
