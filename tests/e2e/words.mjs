@@ -153,6 +153,7 @@ export const RETURNS = {
   organisations: 'Organisations',
   actions: 'Actions',
   trend: 'Trend',
+  words: 'Words',
   register: 'Register',
   filesView: 'Files',
   files: 'Files added',
@@ -163,6 +164,17 @@ export const RETURNS = {
   // The sentence on the Overview that says how many returns its figures count.
   counted: /(\d+)(?: of \d+)? returns? (?:(?:is|are|was|were) )?counted|returns counted:?\s*(\d+)/i,
   goodOrBetter: /\d+ of \d+(?: \(\d+%\))? good or better/i,
+};
+
+export const WORDS = {
+  make: 'Make a theme',
+  makeThis: 'Make this theme',
+  whole: 'All of it',
+  quote: 'Quote it without the name',
+  mayBeQuoted: 'It may be quoted',
+  stillFits: 'The tags still fit',
+  showPassages: /^Show its passages/,
+  csv: 'Download themes as CSV',
 };
 
 export const VERDICT = {

@@ -79,7 +79,7 @@ mod tests {
 
     #[test]
     fn a_short_passage_stands_as_it_is_with_what_was_found_marked() {
-        let found = excerpt("Daily briefings", &[6..14]);
+        let found = excerpt("Daily briefings", std::slice::from_ref(&(6..14)));
         let pieces: Vec<(&str, bool)> = found.short.iter().map(|piece| (piece.text.as_str(), piece.is_found)).collect();
         assert_eq!(pieces, [("Daily ", false), ("briefing", true), ("s", false)]);
         assert!(found.whole.is_empty());
