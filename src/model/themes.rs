@@ -31,7 +31,7 @@ pub struct Themes {
     /// The themes, in the order in which they were made.
     #[serde(default)]
     pub themes: Vec<Theme>,
-    /// Passages that were tagged or may be quoted, by their place; no place stands here twice.
+    /// Passages that were tagged or may be quoted, sorted by their place; no place stands here twice.
     #[serde(default)]
     pub passages: Vec<TaggedPassage>,
     /// Fields of later versions, kept as they came.
@@ -215,6 +215,7 @@ impl Themes {
 
     /// What was said of the passage at a place.
     pub fn tagged(&self, at: &PassageAt) -> Option<&TaggedPassage> {
-        self.passages.iter().find(|passage| passage.at == *at)
+        let place = self.passages.binary_search_by(|passage| passage.at.cmp(at)).ok()?;
+        self.passages.get(place)
     }
 }

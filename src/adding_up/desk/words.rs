@@ -114,7 +114,7 @@ impl RowDesk {
         let used =
             self.questionnaires().iter().map(|one| &one.questionnaire).filter(|one| used.contains(&(&one.id, &one.edition)));
         let used: Vec<&Questionnaire> = used.collect();
-        let are_several = used.iter().any(|one| one.id != used.first().map(|first| first.id.clone()).unwrap_or_default());
+        let are_several = used.iter().map(|one| &one.id).collect::<BTreeSet<_>>().len() > 1;
         for questionnaire in used {
             for domain in &questionnaire.domains {
                 let part = DomainRef { questionnaire: questionnaire.id.clone(), domain: domain.id.clone() };
