@@ -3,9 +3,11 @@
 
 mod adding;
 mod opening;
+mod searching;
 
 use crate::adding_up::VerdictLine;
 use crate::adding_up::desk::RowDesk;
+use crate::adding_up::desk::shown::WantedList;
 use crate::adding_up::talk::{DeskAsk, DeskProgress, DeskSaid};
 use crate::aggregation::counting::Choices;
 use crate::aggregation::row::ReturnRow;
@@ -29,6 +31,8 @@ struct Serving {
     /// What was removed last.
     removed: RefCell<Option<Removed>>,
     is_stopped: Cell<bool>,
+    /// How many searches were begun: only the last one goes on.
+    searches: Cell<u32>,
 }
 
 /// Everything that was removed at once, and where it was kept.
@@ -69,6 +73,13 @@ async fn act(ask: DeskAsk, parcels: Vec<(String, Parcel)>, teller: &Teller) -> R
                     with_desk(|desk| desk.read_words(&mut looked, &key, &file))?;
                 }
             }
+            if let WantedList::Words(words) = &wanted.what {
+                match searching::search(&looked.round, &wanted.filter, words, teller).await? {
+                    Some(shown) => looked.words = shown,
+                    // Somebody looks for something else by now.
+                    None => return Ok(DeskSaid::Done),
+                }
+            }
             Ok(DeskSaid::Looked(Box::new(looked)))
         }
         DeskAsk::Choose(choosing) => {
@@ -92,6 +103,8 @@ async fn act(ask: DeskAsk, parcels: Vec<(String, Parcel)>, teller: &Teller) -> R
             kept()?.save_register(&round, register.as_ref()).await.map_err(|error| storage_error(&error))?;
             Ok(DeskSaid::Registered(said))
         }
+        DeskAsk::Themes { round, filter, ask, shown } => searching::change_themes(&round, &filter, ask, &shown).await,
+        DeskAsk::ThemeTable { round } => searching::table(&round, teller).await,
         DeskAsk::ChaseList { round } => {
             let table = with_desk(|desk| desk.chase_list(&round))?.unwrap_or_default();
             Ok(DeskSaid::Table(String::from_utf8_lossy(&table).into_owned()))

@@ -10,7 +10,9 @@ mod organisation;
 mod passing;
 pub mod register;
 pub mod shown;
+pub mod themes;
 mod trends;
+pub mod words;
 
 use super::lines::{Lines, Shared, VerdictLine, line, replace, tell_shared};
 use crate::aggregation::counting::Choices;
@@ -22,9 +24,10 @@ use crate::interchange::intake::{Change, FileVerdict, HeldRow, Intake, Judged, S
 use crate::interchange::read::{ReadQuestionnaire, known};
 use crate::model::questionnaire::Questionnaire;
 use crate::model::register::Register;
-use crate::words;
+use crate::words::files::shared_id;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
+use themes::ThemesByRound;
 
 /// Returns brought together, as rows.
 #[derive(Clone, Debug)]
@@ -37,6 +40,7 @@ pub struct RowDesk {
     choices: Choices,
     /// Who is expected, by round.
     registers: BTreeMap<String, Register>,
+    themes: ThemesByRound,
     /// Files that are not counted.
     beside: Vec<VerdictLine>,
     /// Returns that are kept and cannot be counted at present.
@@ -57,6 +61,7 @@ impl RowDesk {
             locked_before: BTreeSet::new(),
             choices: Choices::default(),
             registers: BTreeMap::new(),
+            themes: ThemesByRound::new(),
             beside: Vec::new(),
             unreadable: Vec::new(),
             recent: Lines::default(),
@@ -283,6 +288,6 @@ impl RowDesk {
 }
 
 fn shared(sharing: &Sharing) -> Shared {
-    let sentence = words::files::shared_id(&sharing.others);
+    let sentence = shared_id(&sharing.others);
     Shared { id: sharing.id.to_string(), whose: sharing.whose.to_string(), sentence }
 }

@@ -1,7 +1,10 @@
 //! What the page asks of the desk in the worker, and what it is told: one type each way. Files travel beside the text.
 
-use super::desk::shown::{DeskWanted, Looked};
+use super::desk::shown::{DeskWanted, Looked, ThemesShown, WantedList};
 use super::lines::VerdictLine;
+use crate::model::filter::Filter;
+use crate::model::ids::ThemeId;
+use crate::model::themes::{PassageAt, ThemeKind};
 use serde::{Deserialize, Serialize};
 
 /// What is asked of the desk.
@@ -35,6 +38,22 @@ pub enum DeskAsk {
         /// What.
         ask: RegisterAsk,
     },
+    /// Somebody says something of the themes of a round, or of passages and themes.
+    Themes {
+        /// The round.
+        round: String,
+        /// Under which filter they are counted.
+        filter: Filter,
+        /// What.
+        ask: ThemeAsk,
+        /// The passages that are shown.
+        shown: Vec<PassageAt>,
+    },
+    /// The themes of a round with their passages, as a table.
+    ThemeTable {
+        /// The round.
+        round: String,
+    },
     /// Whom to chase in a round, as a table.
     ChaseList {
         /// The round.
@@ -44,6 +63,24 @@ pub enum DeskAsk {
     Remove,
     /// What was removed is to be brought back.
     BringBack,
+}
+
+impl DeskAsk {
+    /// Whether the words of returns are read for it, which may take a while.
+    pub fn is_search(&self) -> bool {
+        match self {
+            Self::Look(wanted) => matches!(wanted.what, WantedList::Words(_)),
+            Self::Themes { .. } | Self::ThemeTable { .. } => true,
+            Self::Open { .. }
+            | Self::Add { .. }
+            | Self::Stop
+            | Self::Choose(_)
+            | Self::Register { .. }
+            | Self::ChaseList { .. }
+            | Self::Remove
+            | Self::BringBack => false,
+        }
+    }
 }
 
 /// What somebody chose about returns, each by the key of its file.
@@ -74,6 +111,66 @@ pub enum DeskChoice {
         /// The round; empty to take back what was chosen.
         round: String,
     },
+}
+
+/// What somebody says of themes.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum ThemeAsk {
+    /// Who tags from now on, as a role.
+    Role {
+        /// The role; may be empty.
+        role: String,
+    },
+    /// A new theme.
+    Make {
+        /// What it is called.
+        name: String,
+        /// What it stands for.
+        kind: ThemeKind,
+    },
+    /// A theme is called otherwise, or stands for something else.
+    Rename {
+        /// Which.
+        theme: ThemeId,
+        /// What it is called.
+        name: String,
+        /// What it stands for.
+        kind: ThemeKind,
+    },
+    /// A theme is to go. It can be brought back.
+    Delete {
+        /// Which.
+        theme: ThemeId,
+    },
+    /// A deleted theme is to come back with its tags.
+    BringBack {
+        /// Which.
+        theme: ThemeId,
+    },
+    /// Somebody says something of a passage.
+    Passage {
+        /// Which.
+        at: PassageAt,
+        /// The digest of its text as it was seen.
+        digest: String,
+        /// What.
+        say: PassageSaid,
+    },
+}
+
+/// What somebody says of a passage.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum PassageSaid {
+    /// It is of exactly these themes.
+    Themes(Vec<ThemeId>),
+    /// Whether it may be quoted without the organisation's name.
+    MayBeQuoted(bool),
+    /// Its tags fit its words as they are now.
+    StillFits,
+    /// None of its tags fits any more.
+    NoLongerFits,
 }
 
 /// What somebody says of the register of a round.
@@ -149,6 +246,8 @@ pub enum DeskSaid {
     Looked(Box<Looked>),
     /// The register is as was said; with what there is to say of a list.
     Registered(Vec<String>),
+    /// The themes are as was said.
+    Themed(Box<ThemesShown>),
     /// A file to save, as text.
     Table(String),
     /// It is done.

@@ -5,6 +5,7 @@ mod rounds;
 mod same;
 
 pub use rounds::newest_first;
+pub use same::by_organisation;
 
 use super::row::ReturnRow;
 use crate::model::ids::{QuestionnaireId, ReturnId};

@@ -17,3 +17,4 @@ pub mod register;
 pub mod sealed;
 pub mod second_audit;
 pub mod tables;
+pub mod themes;

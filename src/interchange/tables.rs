@@ -1,6 +1,9 @@
 //! Tables for spreadsheets, as CSV: one header row, one row per line of thought, safe to open in a spreadsheet program.
 
 mod audits;
+mod themes;
+
+pub use themes::{ThemeRow, themes_csv};
 
 use crate::aggregation::cases::GroupFigures;
 use crate::aggregation::distribution::Distribution;

@@ -18,6 +18,11 @@ pub fn canonical_digest(value: &impl Serialize) -> Option<String> {
     Some(hexadecimal)
 }
 
+/// The first 16 signs of the SHA-256 of a text: enough to see that its words have changed.
+pub fn text_digest(text: &str) -> String {
+    Sha256::digest(text.as_bytes()).iter().take(8).map(|byte| format!("{byte:02x}")).collect()
+}
+
 /// The digest a return file should carry: over everything in it but `digest` itself.
 pub fn return_digest(file: &Value) -> Option<String> {
     let rest: BTreeMap<&str, &Value> =

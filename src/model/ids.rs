@@ -59,6 +59,8 @@ id_types! {
     FieldId;
     /// An organisation within a register: `o17`.
     ExpectedId;
+    /// A theme within a round: `t3`.
+    ThemeId;
     /// A column of an answer in rows: `trained-on`.
     ColumnId;
     /// A text box beside an answer: `impact`.

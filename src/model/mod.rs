@@ -46,6 +46,7 @@ mod scored;
 pub mod sheet;
 pub mod sign_off;
 pub mod text_pattern;
+pub mod themes;
 pub mod thinning;
 pub mod typed;
 pub mod typed_date;

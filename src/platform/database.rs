@@ -81,6 +81,24 @@ impl Database {
             .await
     }
 
+    /// The texts under keys, in their order, in one transaction.
+    pub async fn get_many(&self, store: &str, keys: &[String]) -> Result<Vec<Option<String>>, BrowserError> {
+        self.0
+            .on_one(async |connection| {
+                let transaction = connection.transaction(&[store], TransactionMode::ReadOnly)?;
+                let objects = transaction.object_store(store)?;
+                let asked = keys.iter().map(|key| objects.get(Query::Key(key.as_str().into())).map(IntoFuture::into_future));
+                // All are asked for before the first has come: a transaction with nothing to do ends.
+                let asked: Vec<_> = asked.collect::<Result<_, _>>()?;
+                let mut texts = Vec::with_capacity(keys.len());
+                for coming in asked {
+                    texts.push(coming.await?.map(text));
+                }
+                Ok(texts)
+            })
+            .await
+    }
+
     /// Every key with its text, by key.
     pub async fn all(&self, store: &str) -> Result<Vec<(String, String)>, BrowserError> {
         self.matching(store, None).await

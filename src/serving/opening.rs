@@ -55,9 +55,10 @@ pub(super) async fn open(
 
 /// Fills a desk from rows. Those that no longer fit are made anew from their returns, which are read for that alone.
 async fn fill(desk: &mut RowDesk, kept: &KeptReturns, overview: Overview, teller: &Teller) -> Result<(), StorageError> {
-    let Overview { rows, mut without_row, lines, choices, registers, is_from_before } = overview;
+    let Overview { rows, mut without_row, lines, choices, registers, themes, is_from_before } = overview;
     desk.go_by(choices);
     desk.go_by_registers(registers);
+    desk.go_by_themes(themes);
     desk.remember(lines);
     let mut names = std::collections::BTreeMap::new();
     for (key, row) in rows {
@@ -99,9 +100,12 @@ pub(super) async fn remove() -> Result<DeskSaid, String> {
     // What was removed is held before anything is gone.
     SERVING.with(|serving| serving.removed.replace(Some(Removed { kept: kept.clone(), files, rows, lines, choices })));
     kept.clear_returns().await.map_err(said)?;
-    let (questionnaires, registers) = with_desk(|desk| (desk.questionnaires().to_vec(), desk.registers().clone()))?;
+    let (questionnaires, registers, themes) =
+        with_desk(|desk| (desk.questionnaires().to_vec(), desk.registers().clone(), desk.themes().clone()))?;
     let mut empty = RowDesk::new(questionnaires);
     empty.go_by_registers(registers);
+    // What was tagged is tagged again once the same returns are here.
+    empty.go_by_themes(themes);
     SERVING.with(|serving| {
         serving.desk.replace(Some(empty));
     });

@@ -5,6 +5,7 @@ mod comparing;
 mod locked;
 mod register;
 mod saving;
+mod words;
 
 pub use locked::Tried;
 
@@ -66,6 +67,8 @@ pub struct ReturnsDesk {
     /// What is being done, where that is not adding up.
     doing: RwSignal<Option<String>>,
     reading: RwSignal<Option<Reading>>,
+    /// How far a search is, while there is one.
+    searching: RwSignal<Option<Reading>>,
 }
 
 impl ReturnsDesk {
@@ -86,6 +89,7 @@ impl ReturnsDesk {
             locked: RwSignal::new(Vec::new()),
             doing: RwSignal::new(None),
             reading: RwSignal::new(None),
+            searching: RwSignal::new(None),
         };
         provide_context(desk);
         desk
@@ -309,16 +313,17 @@ impl ReturnsDesk {
             }
         };
         let text = serde_json::to_string(&ask).map_err(|error| error.to_string())?;
-        let (reading, since) = (self.reading, clock::milliseconds());
-        let can_stop = matches!(ask, DeskAsk::Add { .. });
-        let is_long = matches!(ask, DeskAsk::Add { .. } | DeskAsk::Open { .. });
+        let since = clock::milliseconds();
+        let (can_stop, is_search) = (matches!(ask, DeskAsk::Add { .. }), ask.is_search());
+        let is_long = is_search || matches!(ask, DeskAsk::Add { .. } | DeskAsk::Open { .. });
+        let reading = if is_search { self.searching } else { self.reading };
         let on_progress = move |text: String| {
             let progress = serde_json::from_str(&text).unwrap_or_default();
             let _ = reading.try_set(Some(Reading { progress, can_stop, since }));
         };
         let answer = worker.ask(WorkerMessage { text, parcels }, on_progress).await;
         if is_long {
-            self.reading.set(None);
+            reading.set(None);
         }
         let answer = answer.inspect_err(|_| {
             if worker.is_over() {

@@ -4,12 +4,17 @@
 use super::StorageError;
 use super::shelf::{Shelf, Store, entry};
 use crate::adding_up::VerdictLine;
+use crate::adding_up::desk::themes::ThemesByRound;
 use crate::aggregation::counting::Choices;
 use crate::aggregation::row::ReturnRow;
 use crate::interchange::intake::Change;
 use crate::interchange::located;
+use crate::interchange::read::parse;
+use crate::interchange::read_error::ReadError;
 use crate::interchange::register::{read_register, write_register};
+use crate::interchange::themes::{read_themes, write_themes};
 use crate::model::register::Register;
+use crate::model::themes::Themes;
 use crate::platform::BrowserError;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
@@ -19,6 +24,8 @@ use std::collections::{BTreeMap, BTreeSet};
 const CHOICES: &str = "choices";
 /// What the keys of registers begin with; the round follows.
 const REGISTER: &str = "register/";
+/// What the keys of themes begin with; the round follows.
+const THEMES: &str = "themes/";
 /// The key that versions of this app without rows keep all lines under.
 const ALL: &str = "all";
 /// How many lines stand under one key.
@@ -43,6 +50,8 @@ pub struct Overview {
     pub choices: Choices,
     /// Who is expected, by round.
     pub registers: BTreeMap<String, Register>,
+    /// Themes, by round.
+    pub themes: ThemesByRound,
     /// Whether a version of this app without rows has been at work here.
     pub is_from_before: bool,
 }
@@ -80,12 +89,22 @@ impl KeptReturns {
             let register = read_register(text.as_bytes()).ok();
             registers.extend(register.map(|register| (key.trim_start_matches(REGISTER).to_owned(), register)));
         }
-        Ok(Overview { rows, without_row, lines, choices, registers, is_from_before })
+        let themes = self.shelf.under(Store::Desk, THEMES).await?.into_iter().map(|(key, text)| {
+            let round = key.strip_prefix(THEMES).unwrap_or_default().to_owned();
+            (round, read_themes(text.as_bytes()).ok())
+        });
+        let themes = themes.collect();
+        Ok(Overview { rows, without_row, lines, choices, registers, themes, is_from_before })
     }
 
     /// The file under that key.
     pub async fn file(&self, key: &str) -> Result<Option<String>, StorageError> {
         self.shelf.get(Store::Returns, key).await
+    }
+
+    /// The files under these keys, in their order.
+    pub async fn files_under(&self, keys: &[String]) -> Result<Vec<Option<String>>, StorageError> {
+        self.shelf.get_many(Store::Returns, keys).await
     }
 
     /// Every file with its key.
@@ -146,7 +165,13 @@ impl KeptReturns {
         self.shelf.write(&[entry(Store::Desk, format!("{REGISTER}{round}"), text)]).await
     }
 
-    /// Forgets every return, what became of the files, and what people chose about them. Registers stay.
+    /// Keeps the themes of a round.
+    pub async fn save_themes(&self, round: &str, themes: &Themes) -> Result<(), StorageError> {
+        let text = String::from_utf8_lossy(&write_themes(themes)).into_owned();
+        self.shelf.write(&[entry(Store::Desk, format!("{THEMES}{round}"), Some(text))]).await
+    }
+
+    /// Forgets every return, what became of the files, and what people chose about them. Registers and themes stay.
     pub async fn clear_returns(&self) -> Result<(), StorageError> {
         for store in [Store::Returns, Store::Rows, Store::Verdicts] {
             self.shelf.clear(store).await?;
@@ -154,7 +179,7 @@ impl KeptReturns {
         self.shelf.write(&[entry(Store::Desk, CHOICES, None)]).await
     }
 
-    /// Forgets everything about returns, and the registers.
+    /// Forgets everything about returns, the registers and the themes.
     pub async fn clear(&self) -> Result<(), StorageError> {
         self.clear_returns().await?;
         self.shelf.clear(Store::Desk).await
@@ -168,7 +193,23 @@ pub(super) async fn put(shelf: &Shelf, key: &str, text: &str) -> Result<(), Stor
 
 /// What is kept under a key beside the returns, by the round that it is of.
 pub(super) fn called(key: &str) -> String {
-    key.strip_prefix(REGISTER).map_or_else(String::new, str::to_owned)
+    key.strip_prefix(REGISTER).or_else(|| key.strip_prefix(THEMES)).map_or_else(String::new, str::to_owned)
+}
+
+/// Whether themes are kept under that key.
+pub(super) fn is_of_themes(key: &str) -> bool {
+    key.starts_with(THEMES)
+}
+
+/// Whether what is kept under a key beside the returns can be read.
+pub(super) fn check(key: &str, text: &str) -> Result<(), ReadError> {
+    if key.starts_with(THEMES) {
+        read_themes(text.as_bytes()).map(drop)
+    } else if key.starts_with(REGISTER) {
+        read_register(text.as_bytes()).map(drop)
+    } else {
+        parse(text).map(drop)
+    }
 }
 
 fn read<T: DeserializeOwned>(text: &str) -> Option<T> {

@@ -126,6 +126,17 @@ impl Shelf {
         }
     }
 
+    /// The texts under keys, in their order.
+    pub async fn get_many(&self, store: Store, keys: &[String]) -> Result<Vec<Option<String>>, StorageError> {
+        match self {
+            Self::Browser(database) => Ok(database.get_many(store.name(), keys).await?),
+            Self::Memory(texts) => {
+                let texts = texts.borrow();
+                Ok(keys.iter().map(|key| texts.get(&(store.name(), key.clone())).cloned()).collect())
+            }
+        }
+    }
+
     /// Every key with its text.
     pub async fn all(&self, store: Store) -> Result<Vec<(String, String)>, StorageError> {
         match self {

@@ -33,6 +33,7 @@ pub mod said;
 pub mod sampling;
 pub mod side_by_side;
 pub mod tasks;
+pub mod themes;
 pub mod trend;
 pub mod typed;
 pub mod unasked;

@@ -42,6 +42,18 @@ async fn entries_come_with_their_keys_in_order() {
 }
 
 #[wasm_bindgen_test]
+async fn many_texts_come_in_the_order_in_which_they_were_asked_for() {
+    let database = open("many").await;
+    let keys: Vec<String> = (0..100).map(|at| format!("{at:03}")).collect();
+    let puts: Vec<Entry> = keys.iter().map(|key| put("one", key, &format!("text of {key}"))).collect();
+    assert_eq!(database.write(&puts, None).await, Ok(true));
+    let asked: Vec<String> = keys.iter().rev().cloned().chain(["nothing".to_owned()]).collect();
+    let expected: Vec<Option<String>> = keys.iter().rev().map(|key| Some(format!("text of {key}"))).chain([None]).collect();
+    assert_eq!(database.get_many("one", &asked).await, Ok(expected));
+    assert_eq!(database.get_many("one", &[]).await, Ok(Vec::new()));
+}
+
+#[wasm_bindgen_test]
 async fn a_write_that_its_guard_forbids_changes_nothing() {
     let database = open("guarded").await;
     assert_eq!(database.write(&[put("one", "head", "1")], None).await, Ok(true));

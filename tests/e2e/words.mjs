@@ -154,6 +154,7 @@ export const RETURNS = {
   compare: 'Compare',
   actions: 'Actions',
   trend: 'Trend',
+  words: 'Words',
   register: 'Register',
   filesView: 'Files',
   files: 'Files added',
@@ -174,6 +175,17 @@ export const COMPARE = {
   differMost: 'Where sectors differ most',
   breakDown: 'Break answers down',
   byType: 'By type of organisation',
+};
+
+export const WORDS = {
+  make: 'Make a theme',
+  makeThis: 'Make this theme',
+  whole: 'All of it',
+  quote: 'Quote it without the name',
+  mayBeQuoted: 'It may be quoted',
+  stillFits: 'The tags still fit',
+  showPassages: /^Show its passages/,
+  csv: 'Download themes as CSV',
 };
 
 export const VERDICT = {

@@ -12,7 +12,9 @@ pub use behind::{
 pub use compare::{Comparison, KindTable, QuestionsBy, SectorTable};
 pub use register::{ExpectedShown, NotExpectedShown, RegisterGroup, RegisterShown};
 pub use surveys::SurveysShown;
-pub use words::{WordsShown, WordsWanted};
+pub use words::{
+    MOST_OF_A_THEME, MOST_PASSAGES, MarkedText, PassageLine, PassageTags, ThemeShown, ThemesShown, WordsShown, WordsWanted,
+};
 
 use crate::adding_up::lines::VerdictLine;
 use crate::aggregation::actions::ActionFigures;

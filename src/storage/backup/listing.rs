@@ -24,6 +24,8 @@ pub enum What {
     Survey,
     /// A register, or what was chosen about returns.
     Desk,
+    /// The themes of a round.
+    Themes,
     /// Something that cannot be read.
     Unreadable,
 }
@@ -117,7 +119,8 @@ pub async fn items(shelf: &Shelf, backup: &Backup) -> Result<Vec<Item>, StorageE
     }
     for (key, text) in texts(&backup, Store::Desk) {
         let standing = text_standing(shelf, Store::Desk, key, text).await?;
-        items.push(Item::new(key, What::Desk, returns::called(key), standing));
+        let what = if returns::is_of_themes(key) { What::Themes } else { What::Desk };
+        items.push(Item::new(key, what, returns::called(key), standing));
     }
     for (key, text) in texts(&backup, Store::Surveys) {
         items.push(match read_survey(text) {
