@@ -5,7 +5,9 @@ mod actions;
 mod choosing;
 mod look;
 pub mod register;
+pub mod replies;
 pub mod shown;
+mod surveys;
 mod trends;
 
 use super::lines::{Lines, Shared, VerdictLine, line, replace, tell_shared};
@@ -19,6 +21,7 @@ use crate::interchange::read::{ReadQuestionnaire, known};
 use crate::model::questionnaire::Questionnaire;
 use crate::model::register::Register;
 use crate::words;
+use replies::RepliesHere;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
@@ -33,6 +36,8 @@ pub struct RowDesk {
     choices: Choices,
     /// Who is expected, by round.
     registers: BTreeMap<String, Register>,
+    /// Replies to surveys.
+    replies: RepliesHere,
     /// Files that are not counted.
     beside: Vec<VerdictLine>,
     /// Returns that are kept and cannot be counted at present.
@@ -53,6 +58,7 @@ impl RowDesk {
             locked_before: BTreeSet::new(),
             choices: Choices::default(),
             registers: BTreeMap::new(),
+            replies: RepliesHere::default(),
             beside: Vec::new(),
             unreadable: Vec::new(),
             recent: Lines::default(),
@@ -126,6 +132,7 @@ impl RowDesk {
                 self.hold(key.to_owned(), submitted.row.clone());
                 Some(submitted.row)
             }
+            Judged::Replies(_) => None,
             Judged::Not(verdict) => {
                 let line = line(*verdict);
                 self.recent.push(line.clone());
@@ -156,7 +163,7 @@ impl RowDesk {
             self.beside.retain(|line| !is_its(line));
             self.intake.hold(change.key.clone(), before);
         }
-        if let Some(line) = self.recent.not_kept(&change.row, why) {
+        if let Some(line) = self.recent.not_kept(&change.row.id.to_string(), &change.row.whose.to_string(), why) {
             self.beside.push(line);
         }
     }

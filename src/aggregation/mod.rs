@@ -9,6 +9,7 @@ pub mod escalations;
 pub mod moderation;
 pub mod questions;
 pub mod register;
+pub mod replies;
 pub mod row;
 pub mod sampling;
 pub mod summary;

@@ -3,7 +3,7 @@
 use super::StorageError;
 use super::drafts::parts_prefix;
 use super::shelf::{Shelf, Store};
-use super::{surveys, versions};
+use super::{returns, surveys, versions};
 use crate::interchange::read::{parse, read_kept_questionnaire, read_return};
 use crate::interchange::read_error::ReadError;
 use crate::interchange::sealed::SealedText;
@@ -35,7 +35,8 @@ pub async fn unreadable(shelf: &Shelf) -> Result<Vec<Unreadable>, StorageError> 
                 Store::Parts | Store::Versions | Store::Submitted if is_sealed(&key) => SealedText::from_text(&text).map(drop),
                 // A row that cannot be read is made again.
                 Store::Rows => Ok(()),
-                Store::Parts | Store::Verdicts | Store::Desk => parse(&text).map(drop),
+                Store::Parts | Store::Verdicts => parse(&text).map(drop),
+                Store::Desk => returns::check(&key, &text),
                 Store::Versions => versions::read(&text).map(drop),
                 Store::Submitted | Store::Returns => read_return(text.as_bytes()).map(drop),
                 Store::Surveys => surveys::read_survey(&text).map(drop),

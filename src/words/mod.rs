@@ -31,6 +31,7 @@ pub mod register;
 pub mod rules;
 pub mod said;
 pub mod sampling;
+pub mod surveys;
 pub mod tasks;
 pub mod trend;
 pub mod typed;

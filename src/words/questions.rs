@@ -56,7 +56,7 @@ fn of_numbers(numbers: &NumberFigures, unit: &str) -> String {
 }
 
 /// "12.5" of 1250.
-fn hundredths(value: i64) -> String {
+pub fn hundredths(value: i64) -> String {
     let text = format!("{}.{:02}", value / 100, value % 100);
     text.trim_end_matches('0').trim_end_matches('.').to_owned()
 }

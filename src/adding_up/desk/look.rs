@@ -30,7 +30,8 @@ impl RowDesk {
     /// Looks.
     pub fn look(&self, wanted: &DeskWanted) -> Looked {
         let rows: Vec<Keyed<'_>> = self.held().map(|held| (held.key.as_str(), &held.row)).collect();
-        let rounds = rounds(&rows, self.choices(), self.registers().keys().map(String::as_str));
+        let threshold = Threshold::new(wanted.least_shown).unwrap_or_default();
+        let rounds = rounds(&rows, self.choices(), self.registers().keys(), &self.rounds_of_replies(threshold));
         let named = wanted.filter.round.clone().filter(|round| rounds.iter().any(|one| one.id == *round));
         let round = named.or_else(|| rounds.first().map(|one| one.id.clone())).unwrap_or_default();
         let places = places(&rows, self.choices(), &round);
@@ -38,7 +39,6 @@ impl RowDesk {
         let of_round: Vec<Keyed<'_>> =
             rows.iter().zip(&places).filter(|(_, place)| is_counted(place)).map(|(keyed, _)| *keyed).collect();
         let counted: Vec<Keyed<'_>> = of_round.iter().copied().filter(|(_, row)| lets_through(&wanted.filter, row)).collect();
-        let threshold = Threshold::new(wanted.least_shown).unwrap_or_default();
         let has_rounds = rounds.iter().any(|one| !one.id.is_empty());
         let tally = RoundTally {
             here: rows.len(),
@@ -48,7 +48,8 @@ impl RowDesk {
             left_out: places.iter().filter(|place| matches!(place, RoundPlace::LeftOut(_))).count(),
             other_rounds: places.iter().filter(|place| **place == RoundPlace::OtherRound).count(),
             without_round: if has_rounds {
-                rows.iter().filter(|keyed| self.choices().round(**keyed).is_empty()).count()
+                let returns = rows.iter().filter(|keyed| self.choices().round(**keyed).is_empty()).count();
+                returns + rounds.iter().filter(|one| one.id.is_empty()).map(|one| one.n - returns).sum::<usize>()
             } else {
                 0
             },
@@ -68,11 +69,13 @@ impl RowDesk {
             summaries,
             ..Looked::default()
         };
+        let replies = self.replies_lines(&looked.round, threshold);
         match &wanted.what {
-            WantedList::Recent => self.recent(&mut looked, &rows, &places),
-            WantedList::Files { from, like } => self.files(&mut looked, &rows, &places, *from, like),
+            WantedList::Recent => self.recent(&mut looked, &rows, &places, &replies),
+            WantedList::Files { from, like } => self.files(&mut looked, (&rows, &places), &replies, *from, like),
             WantedList::Organisations { from, like } => self.organisations(&mut looked, &counted, *from, like),
-            WantedList::Compare | WantedList::Words(_) | WantedList::Surveys => {}
+            WantedList::Compare | WantedList::Words(_) => {}
+            WantedList::Surveys(surveys) => looked.surveys = self.look_at_surveys(&looked.round, surveys, threshold),
             WantedList::Trend => looked.trends = self.trends(&rows, wanted, threshold),
             WantedList::Register { from, like, only } => {
                 self.look_at_register(&mut looked, &rows, &RegisterList { from: *from, like, only: *only });
@@ -92,7 +95,7 @@ impl RowDesk {
     }
 
     /// What became of files lately, then the returns that were here before; of each return also where it stands.
-    fn recent(&self, looked: &mut Looked, rows: &[Keyed<'_>], places: &[RoundPlace]) {
+    fn recent(&self, looked: &mut Looked, rows: &[Keyed<'_>], places: &[RoundPlace], replies: &[FileLine]) {
         let by_key: BTreeMap<&str, &ReturnRow> = rows.iter().copied().collect();
         let by_return: BTreeMap<(&str, String), (Keyed<'_>, &RoundPlace)> = rows
             .iter()
@@ -103,6 +106,12 @@ impl RowDesk {
         let mut told: BTreeSet<&str> = BTreeSet::new();
         let mut shown: Vec<FileLine> = Vec::new();
         for line in self.recent_lines() {
+            if let Some(one) = replies.iter().find(|one| line.is_counted && one.line.id == line.id && one.line.name == line.name)
+            {
+                told.insert(&one.key);
+                shown.push(FileLine { line: line.clone(), ..one.clone() });
+                continue;
+            }
             let stands = by_return.get(&(line.id.as_str(), line.whose.clone())).filter(|_| line.is_counted);
             told.extend(stands.map(|((key, _), _)| *key));
             shown.push(self.file_line(&by_key, stands.copied(), line.clone()));
@@ -112,6 +121,7 @@ impl RowDesk {
             let line = self.line_of(keyed.1, &shared);
             self.file_line(&by_key, Some((*keyed, *place)), line)
         }));
+        shown.extend(replies.iter().filter(|one| !told.contains(one.key.as_str())).cloned());
         looked.lines_in_all = shown.len();
         looked.lines_left_out = shown.iter().filter(|line| !line.is_in_figures()).count();
         looked.lines_needing = shown.iter().filter(|line| urgency(&line.line) == 0).count();
@@ -138,10 +148,18 @@ impl RowDesk {
                 RoundPlace::Counted | RoundPlace::LeftOut(_) | RoundPlace::OtherRound => String::new(),
             },
             line,
+            ..FileLine::default()
         }
     }
 
-    fn files(&self, looked: &mut Looked, rows: &[Keyed<'_>], places: &[RoundPlace], from: usize, like: &str) {
+    fn files(
+        &self,
+        looked: &mut Looked,
+        (rows, places): (&[Keyed<'_>], &[RoundPlace]),
+        replies: &[FileLine],
+        from: usize,
+        like: &str,
+    ) {
         let like = like.trim().to_lowercase();
         let is_like = |texts: [&str; 3]| like.is_empty() || texts.iter().any(|text| text.to_lowercase().contains(&like));
         let by_key: BTreeMap<&str, &ReturnRow> = rows.iter().copied().collect();
@@ -154,13 +172,15 @@ impl RowDesk {
         kept.retain(|((_, row), _)| is_like([&row.file, &row.organisation, &row.reference]));
         // What somebody may want to choose between comes first, then by name.
         kept.sort_by_cached_key(|((key, row), place)| (rank(place), row.organisation.to_lowercase(), (*key).to_owned()));
-        looked.lines_in_all = acting.len() + kept.len() + of_no_concern.len();
+        let replies = replies.iter().filter(|one| is_like([&one.line.name, &one.line.organisation, &one.line.reference]));
+        looked.lines_in_all = acting.len() + kept.len() + of_no_concern.len() + replies.clone().count();
         let plain = |line: &VerdictLine| FileLine { line: line.clone(), ..FileLine::default() };
         let shared = self.shared();
         let of_row = |(keyed, place): (Keyed<'_>, &RoundPlace)| {
             self.file_line(&by_key, Some((keyed, place)), self.line_of(keyed.1, &shared))
         };
-        let lines = acting.into_iter().map(plain).chain(kept.into_iter().map(of_row)).chain(of_no_concern.into_iter().map(plain));
+        let lines = acting.into_iter().map(plain).chain(kept.into_iter().map(of_row)).chain(replies.cloned());
+        let lines = lines.chain(of_no_concern.into_iter().map(plain));
         looked.lines = lines.skip(from).take(MOST_LINES).collect();
     }
 
@@ -229,9 +249,17 @@ fn rank(place: &RoundPlace) -> u8 {
     }
 }
 
-/// The rounds of returns, and those that have a register.
-fn rounds<'r>(rows: &[Keyed<'r>], choices: &'r Choices, registers: impl Iterator<Item = &'r str>) -> Vec<FilterChoice> {
-    let mut counted: BTreeMap<&str, usize> = registers.map(|round| (round, 0)).collect();
+/// The rounds of returns and of replies, and those that have a register.
+fn rounds<'r>(
+    rows: &[Keyed<'r>],
+    choices: &'r Choices,
+    registers: impl Iterator<Item = &'r String>,
+    replies: &'r [String],
+) -> Vec<FilterChoice> {
+    let mut counted: BTreeMap<&str, usize> = registers.map(|round| (round.as_str(), 0)).collect();
+    for round in replies {
+        *counted.entry(round).or_default() += 1;
+    }
     for keyed in rows {
         *counted.entry(choices.round(*keyed)).or_default() += 1;
     }

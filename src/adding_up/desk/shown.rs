@@ -7,7 +7,7 @@ mod words;
 
 pub use compare::Comparison;
 pub use register::{ExpectedShown, NotExpectedShown, RegisterGroup, RegisterShown};
-pub use surveys::SurveysShown;
+pub use surveys::{ShownText, SurveysShown, SurveysWanted, TextsShown, TextsWanted, survey_name};
 pub use words::{WordsShown, WordsWanted};
 
 use crate::adding_up::lines::VerdictLine;
@@ -83,14 +83,14 @@ pub enum WantedList {
     /// What was written.
     Words(WordsWanted),
     /// What people replied.
-    Surveys,
+    Surveys(SurveysWanted),
 }
 
 impl WantedList {
     /// From the first line on.
     pub fn begin_again(&mut self) {
         match self {
-            Self::Recent | Self::Trend | Self::Compare | Self::Surveys => {}
+            Self::Recent | Self::Trend | Self::Compare | Self::Surveys(_) => {}
             Self::Words(wanted) => wanted.from = 0,
             Self::Files { from, .. }
             | Self::Organisations { from, .. }
@@ -102,7 +102,7 @@ impl WantedList {
     /// How many lines are passed over, and what is looked for.
     pub fn place(&self) -> (usize, String) {
         match self {
-            Self::Recent | Self::Trend | Self::Compare | Self::Surveys => (0, String::new()),
+            Self::Recent | Self::Trend | Self::Compare | Self::Surveys(_) => (0, String::new()),
             Self::Words(wanted) => (wanted.from, wanted.like.clone()),
             Self::Files { from, like }
             | Self::Organisations { from, like }
@@ -183,7 +183,7 @@ pub struct FilterChoice {
     pub id: String,
     /// As people read it.
     pub label: String,
-    /// How many returns.
+    /// How many returns; in a round with them files of replies.
     pub n: usize,
 }
 
@@ -225,6 +225,10 @@ pub struct FileLine {
     pub instead: String,
     /// What became of the file.
     pub line: VerdictLine,
+    /// Of a file of replies, what is said of where it stands, in the place of what is said of returns; may be empty.
+    pub note: String,
+    /// Whether nobody can choose that another counts, or that it is left out.
+    pub is_fixed: bool,
 }
 
 impl FileLine {

@@ -76,6 +76,7 @@ fn row(backups: Backups, item: &Item) -> AnyView {
         What::Return => "Return brought together with others",
         What::Desk if item.name.is_empty() => "What was chosen about returns",
         What::Desk => "Register of who is expected",
+        What::Replies => "Replies to a survey, brought together with others",
         What::Survey => "Survey with its replies",
         What::Unreadable => "Something that cannot be read",
     };

@@ -75,6 +75,7 @@ fn verdict_row(line: &FileLine) -> AnyView {
         None => verdict(&line.line),
         Some(place) => {
             let (label, sentence) = place_said(place, &line.round, &line.instead);
+            let sentence = if line.note.is_empty() { sentence } else { line.note.clone() };
             view! { <strong class="govuk-tag govuk-tag--grey">{label}</strong> " " {sentence} }.into_any()
         }
     };

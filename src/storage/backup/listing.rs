@@ -24,6 +24,8 @@ pub enum What {
     Survey,
     /// A register, or what was chosen about returns.
     Desk,
+    /// Replies to a survey that were brought together with others.
+    Replies,
     /// Something that cannot be read.
     Unreadable,
 }
@@ -117,7 +119,11 @@ pub async fn items(shelf: &Shelf, backup: &Backup) -> Result<Vec<Item>, StorageE
     }
     for (key, text) in texts(&backup, Store::Desk) {
         let standing = text_standing(shelf, Store::Desk, key, text).await?;
-        items.push(Item::new(key, What::Desk, returns::called(key), standing));
+        items.push(match returns::quoted_replies(key, text) {
+            None => Item::new(key, What::Desk, returns::called(key), standing),
+            Some(Ok(reference)) => Item { reference, ..Item::new(key, What::Replies, String::new(), standing) },
+            Some(Err(_)) => Item::unreadable(shelf, Store::Desk, key, text).await?,
+        });
     }
     for (key, text) in texts(&backup, Store::Surveys) {
         items.push(match read_survey(text) {
