@@ -1,5 +1,5 @@
-//! Replies to surveys at the subgroup's desk: files are judged as returns are, nothing is lost, and they are added up without telling
-//! few people apart.
+//! Replies to surveys at the subgroup's desk: files are judged as returns are, nothing is lost, and they are added up without
+//! telling few people apart.
 #![allow(clippy::expect_used, reason = "a story whose own files are broken should stop")]
 
 mod story;

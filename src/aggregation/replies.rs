@@ -1,8 +1,9 @@
-//! Replies to surveys added up: one survey of one round at a time, each figure as it may be shown. Knows no files and no words of
-//! those who replied.
+//! Replies to surveys added up: one survey of one round at a time, each figure as it may be shown. Knows no files and no words
+//! of those who replied.
 //!
-//! The same people answer every question, so what is shown of one question bears on the next. `hiding` says what is hidden in a row
-//! and in the groups under it, `several` the same of several choices, and `asked` whether it may be said how many were asked.
+//! The same people answer every question, so what is shown of one question bears on the next. `hiding` says what is hidden in
+//! a row and in the groups under it, `several` the same of several choices, and `asked` whether it may be said how many were
+//! asked.
 
 mod asked;
 mod figures;
@@ -22,7 +23,7 @@ use super::suppression::{Shown, Threshold};
 use crate::model::ids::{FieldId, ItemId, QuestionId};
 use crate::model::question::Question;
 use crate::model::questionnaire::{Domain, ProfileField, Questionnaire};
-use asked::{Asked, Base, hidden_on_one_side, sources};
+use asked::{AskedPeople, Base, hidden_on_one_side, sources};
 use hiding::hide_row;
 use measured::{Groups, Measured};
 use row::{group_names, groupings};
@@ -47,8 +48,8 @@ pub struct ItemFigure {
     pub base: Shown,
 }
 
-/// For every question of a survey that has an item and is answered by a level: how many said something positive, of how many. What
-/// is hidden in the survey's own figures is hidden here.
+/// For every question of a survey that has an item and is answered by a level: how many said something positive, of how many.
+/// What is hidden in the survey's own figures is hidden here.
 pub fn item_figures(figures: &SurveyFigures) -> Vec<ItemFigure> {
     let questions = figures.domains.iter().flat_map(|domain| &domain.questions);
     let of = |question: &SurveyQuestion| {
@@ -146,11 +147,11 @@ impl<'q, 'p, 'r> Survey<'q, 'p, 'r> {
 
     fn domains(&self, fields: &[Groups<'q>], groups: Option<&Groups<'q>>) -> Vec<SurveyDomain> {
         let everybody = vec![0; self.people.len()];
-        let mut whole = Asked::new(self.people, &everybody, 1, self.threshold);
+        let mut whole = AskedPeople::new(self.people, &everybody, 1, self.threshold);
         let merged = groups.map(Groups::merged);
         let mut grouped = merged
             .as_ref()
-            .map(|merged| Asked::new(self.people, merged, merged.iter().max().map_or(0, |last| last + 1), self.threshold));
+            .map(|merged| AskedPeople::new(self.people, merged, merged.iter().max().map_or(0, |last| last + 1), self.threshold));
         let mut measured: BTreeMap<&QuestionId, Measured<'q>> = BTreeMap::new();
         let mut at = 0;
         for domain in &self.questionnaire.domains {
@@ -190,7 +191,7 @@ impl<'q, 'p, 'r> Survey<'q, 'p, 'r> {
     /// Whether it may be said how many were asked.
     fn base(
         &self,
-        whole: &mut Asked<'_, '_>,
+        whole: &mut AskedPeople<'_, '_>,
         domain: &'q Domain,
         question: &'q Question,
         asked: &[bool],

@@ -8,16 +8,16 @@ use crate::words::cases::hidden_note;
 use crate::words::questions::hundredths;
 
 /// That a survey's figures are not narrowed by a filter, and why.
-pub const SURVEYS_ARE_WHOLE: &str = "Replies to surveys are shown as a whole, whatever the filter: they are of people, not of organisations, and a \
-    filter could tell somebody apart.";
+pub const SURVEYS_ARE_WHOLE: &str = "Replies to surveys are shown as a whole, whatever the filter: they are of people, not of \
+    organisations, and a filter could tell somebody apart.";
 
 /// What stands in the place of figures where there are no replies in the round.
-pub const NO_SURVEYS: &str =
-    "No replies to a survey are counted in this round. Add the files that “Download replies” saves, and they are added up here.";
+pub const NO_SURVEYS: &str = "No replies to a survey are counted in this round. Add the files that “Download replies” saves, and \
+    they are added up here.";
 
 /// What stands above texts that people wrote.
-pub const TEXTS_ARE_SHUFFLED: &str = "In an order made by chance, without who wrote what else. Read them before they go anywhere: somebody may be \
-    recognised by what they tell.";
+pub const TEXTS_ARE_SHUFFLED: &str = "In an order that says nothing, without who wrote what else. Read them before they go \
+    anywhere: somebody may be recognised by what they tell.";
 
 /// That a file was made with another text of the same edition.
 pub const QUESTIONNAIRE_DIFFERS: &str = "It was made with another text of the same edition of the questionnaire.";
@@ -58,8 +58,8 @@ pub fn file_standing(standing: FileStanding) -> FileWords {
         }
         FileStanding::Clashes => (
             "Clashes",
-            "It and another file of the same survey each have replies that the other lacks. Both are kept, and one of them is counted. \
-             Ask which is right, and see “Files”.",
+            "It and another file of the same survey each have replies that the other lacks, or say something else of the survey. \
+             Both are kept, and one of them is counted. Ask which is right, and see “Files”.",
         ),
     };
     FileWords { label, sentence }
@@ -68,24 +68,24 @@ pub fn file_standing(standing: FileStanding) -> FileWords {
 /// Where a file stands that waits behind another file of the same survey.
 pub fn waits_for(instead: &str) -> String {
     format!(
-        "The same survey is counted by “{instead}”. Each of the two files has replies that the other lacks, or says something else of the \
-         survey: ask which is right."
+        "The same survey is counted by “{instead}”. Each of the two files has replies that the other lacks, or says something \
+         else of the survey: ask which is right."
     )
 }
 
 /// Why nobody can choose between two files of a survey.
 pub fn no_choice(least_shown: usize) -> String {
     format!(
-        "The other one cannot be chosen here: the two differ by fewer than {least_shown} replies, and figures of one beside those of the \
-         other would tell what few people said."
+        "It cannot be chosen here: the two differ by fewer than {least_shown} replies, and figures of one beside those of \
+         the other would tell what few people said."
     )
 }
 
 /// Why a file cannot be left out.
 pub fn not_left_out(least_shown: usize) -> String {
     format!(
-        "It has fewer than {least_shown} replies, so it cannot be left out by itself: figures with and without it would tell what few people \
-         said."
+        "It has fewer than {least_shown} replies, so it cannot be left out by itself: figures with and without it would tell \
+         what few people said."
     )
 }
 
@@ -138,8 +138,8 @@ pub fn shown(n: Option<usize>) -> String {
 }
 
 /// What the share says that stands under the answers.
-pub const WHAT_IS_POSITIVE: &str = "“Positive” counts the answers that speak well of how things are, of those that say how they are; \
-    answers such as “I don’t want to say” are left out.";
+pub const WHAT_IS_POSITIVE: &str = "“Positive” counts the answers that speak well of how things are, of those that say how \
+    they are; answers such as “I don’t want to say” are left out.";
 
 /// That several answers do not add up.
 pub const SEVERAL: &str = "People could choose several answers, so these do not add up. Shares are of those who answered.";

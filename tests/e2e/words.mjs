@@ -153,6 +153,7 @@ export const RETURNS = {
   organisations: 'Organisations',
   actions: 'Actions',
   trend: 'Trend',
+  surveys: 'Surveys',
   register: 'Register',
   filesView: 'Files',
   files: 'Files added',

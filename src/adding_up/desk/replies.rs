@@ -1,5 +1,6 @@
-//! Files of replies to surveys at the desk: which of them are here, and which of several files of one survey counts. A file that has
-//! every reply of another takes its place; of two that each have replies the other lacks, both stay, and one of them counts.
+//! Files of replies to surveys at the desk: which of them are here, and which of several files of one survey counts. A file
+//! that has every reply of another takes its place; of two that each have replies the other lacks, both stay, and one of them
+//! counts.
 
 use super::RowDesk;
 use crate::adding_up::lines::{VerdictLine, line, replace};
@@ -88,8 +89,8 @@ fn is_within(one: &RepliesRow, other: &RepliesRow) -> bool {
     one.replies.len() < other.replies.len() && one.beyond(other) == 0
 }
 
-/// The file that counts first: the one that somebody chose, where choosing tells few people apart from nobody; else the one with the
-/// most replies. The rest only makes it certain, whichever came first.
+/// The file that counts first: the one that somebody chose, where choosing tells few people apart from nobody; else the one
+/// with the most replies. The rest only makes it certain, whichever came first.
 fn in_order<'h>(files: &'h [RepliesRow], choices: &Choices, least_shown: usize) -> Vec<&'h RepliesRow> {
     let may_choose = may_choose(files, least_shown);
     let is_chosen = |row: &RepliesRow| may_choose && choices.chosen.contains(&replies_key(row));
@@ -98,8 +99,8 @@ fn in_order<'h>(files: &'h [RepliesRow], choices: &Choices, least_shown: usize) 
     all
 }
 
-/// Whether somebody may choose between these files of one survey: not where figures of the one beside those of the other would tell
-/// what few people said.
+/// Whether somebody may choose between these files of one survey: not where figures of the one beside those of the other would
+/// tell what few people said.
 pub(super) fn may_choose(files: &[RepliesRow], least_shown: usize) -> bool {
     let is_few = |count: usize| (1..least_shown).contains(&count);
     files.iter().all(|one| files.iter().all(|other| !is_few(one.beyond(other))))
@@ -155,7 +156,8 @@ impl RowDesk {
         }
     }
 
-    /// Takes a file of replies that is kept already. Where it can no longer be counted it stays kept and is named beside the others.
+    /// Takes a file of replies that is kept already. Where it can no longer be counted it stays kept and is named beside the
+    /// others.
     pub fn hold_replies(&mut self, text: String) {
         let reference = serde_json::from_str::<serde_json::Value>(&text).ok();
         let reference = reference.as_ref().and_then(|file| file.get("reference")?.as_str());

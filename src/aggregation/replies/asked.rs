@@ -4,8 +4,8 @@
 //! It is said where none of these tells fewer people apart than the threshold: those asked, those not asked, and those who are
 //! asked one of two questions and not the other, where the one is asked only of people who are asked the other. What it follows
 //! from must be shown itself: of a question every count, of a group in the profile its size, unless all groups whose size is
-//! hidden fall on one side. How many replies a whole file has is no secret, so a question that a file leaves out is compared with
-//! no other.
+//! hidden fall on one side. How many replies a whole file has is no secret, so a question that a file leaves out is compared
+//! with no other.
 
 use super::hiding::is_few;
 use super::tally::Person;
@@ -26,7 +26,7 @@ pub enum Base {
 }
 
 /// Who was asked what, of the questions whose base was looked at so far.
-pub struct Asked<'p, 'r> {
+pub struct AskedPeople<'p, 'r> {
     people: &'p [Person<'r>],
     /// The group of each person, and how many groups there are; one where there are none.
     groups: &'p [usize],
@@ -36,7 +36,7 @@ pub struct Asked<'p, 'r> {
     said: Vec<Vec<bool>>,
 }
 
-impl<'p, 'r> Asked<'p, 'r> {
+impl<'p, 'r> AskedPeople<'p, 'r> {
     /// Nothing looked at yet. `groups` has the group of each person.
     pub fn new(people: &'p [Person<'r>], groups: &'p [usize], count: usize, threshold: Threshold) -> Self {
         Self { people, groups, count, threshold, said: Vec::new() }
@@ -97,4 +97,43 @@ pub fn hidden_on_one_side(groups: &[usize], hidden: &[bool], asked: &[bool]) -> 
     let mut of_hidden = groups.iter().zip(asked).filter(|(group, _)| hidden[**group]).map(|(_, is_asked)| *is_asked);
     let first = of_hidden.next().unwrap_or_default();
     of_hidden.all(|is_asked| is_asked == first)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::aggregation::replies::ReplyRow;
+
+    /// So many of each file, and whether each was asked.
+    fn may_say(files: &[usize], sets: &[&dyn Fn(usize) -> bool]) -> Vec<bool> {
+        let reply = ReplyRow::default();
+        let of_file = |(file, n): (usize, &usize)| vec![file; *n];
+        let people: Vec<Person<'_>> =
+            files.iter().enumerate().flat_map(of_file).map(|file| Person { file, reply: &reply }).collect();
+        let groups = vec![0; people.len()];
+        let mut asked = AskedPeople::new(&people, &groups, 1, Threshold::default());
+        sets.iter().map(|set| asked.may_say(&(0..people.len()).map(set).collect::<Vec<bool>>())).collect()
+    }
+
+    #[test]
+    fn few_asked_few_not_asked_and_few_in_between_are_not_said() {
+        assert_eq!(may_say(&[30], &[&|at| at < 4]), [false]);
+        assert_eq!(may_say(&[30], &[&|at| at < 26]), [false]);
+        assert_eq!(may_say(&[30], &[&|at| at < 20]), [true]);
+        assert_eq!(may_say(&[30], &[&|at| at < 20, &|at| at < 17, &|at| at < 15]), [true, false, true]);
+        assert_eq!(may_say(&[30], &[&|at| at < 20, &|at| at >= 18]), [true, true], "neither is within the other");
+    }
+
+    #[test]
+    fn a_whole_file_that_was_not_asked_is_no_secret() {
+        assert_eq!(may_say(&[20, 3, 10], &[&|at| at < 23, &|at| at < 20]), [true, true]);
+        assert_eq!(may_say(&[20, 13], &[&|at| at < 23, &|at| at < 20]), [true, false]);
+    }
+
+    #[test]
+    fn groups_of_hidden_size_must_be_on_one_side() {
+        let hidden = [true, true, false];
+        assert!(hidden_on_one_side(&[0, 1, 2, 2], &hidden, &[false, false, true, false]));
+        assert!(!hidden_on_one_side(&[0, 1, 2, 2], &hidden, &[true, false, true, true]));
+    }
 }

@@ -1,10 +1,10 @@
 //! Which counts of people who replied are hidden: in a row whose whole is known, and in a table of groups under such a row.
 //!
 //! All questions of a survey are answered by the same people, so the whole of a row is known from everywhere and can never be
-//! hidden. What is hidden stands for at least two counts, and together for at least as many people as the threshold: so not even
-//! their sum tells few people apart. In a table of groups what is hidden in the whole is hidden in every group, zeros too: a
-//! table says nothing of it that the row of the whole does not say. So tables by age and by gender, set side by side, give away
-//! no more than each by itself.
+//! hidden. What is hidden stands for at least two counts, and together for at least as many people as the threshold: so not
+//! even their sum tells few people apart. In a table of groups what is hidden in the whole is hidden in every group, zeros
+//! too: a table says nothing of it that the row of the whole does not say. So tables by age and by gender, set side by side,
+//! give away no more than each by itself.
 
 use crate::aggregation::suppression::groups::{Tally, figure};
 use crate::aggregation::suppression::{Shown, Threshold};
@@ -14,8 +14,9 @@ pub fn is_few(count: usize, threshold: Threshold) -> bool {
     (1..threshold.least_shown()).contains(&count)
 }
 
-/// Which counts of a row are hidden, where what they add up to is known. One may be hidden in any case: then what is hidden beside
-/// it stands for as many people as the threshold by itself. Where nothing else is left, every count is hidden, and zeros too.
+/// Which counts of a row are hidden, where what they add up to is known. One may be hidden in any case: then what is hidden
+/// beside it stands for as many people as the threshold by itself. Where nothing else is left, every count is hidden, and
+/// zeros too.
 pub fn hide_row(counts: &[usize], forced: Option<usize>, threshold: Threshold) -> Vec<bool> {
     let is_forced = |at: usize| forced == Some(at);
     let mut hidden: Vec<bool> =

@@ -3,7 +3,7 @@
 use super::asked::Base;
 use super::figures::{GroupShare, ReplyCount, ReplyGroups, ReplyKind, ReplyShare, RightShare, SurveyQuestion};
 use super::hiding::{hide_row, hide_table, is_few, is_whole, sum_of};
-use super::several::{Chosen, hide_choices, hide_grouped};
+use super::several::{ChosenCounts, hide_choices, hide_grouped};
 use super::tally::{Columns, Person};
 use crate::aggregation::questions::NumberFigures;
 use crate::aggregation::suppression::Threshold;
@@ -54,7 +54,7 @@ pub struct Measured<'q> {
     counts: Vec<usize>,
     hidden: Vec<bool>,
     /// Of several choices.
-    chosen: Chosen,
+    chosen: ChosenCounts,
     hidden_choices: Vec<bool>,
     /// Group by group; none where it is not broken down.
     grouped: Option<Grouped>,
@@ -104,7 +104,8 @@ impl<'q> Measured<'q> {
         let counts: Vec<Vec<usize>> = all.clone().map(|group| self.columns.count(of(group))).collect();
         let shown = hide_table(&counts, &groups.hidden, &self.hidden, threshold);
         let answered = |group: usize| shown.get(group).and_then(|row| row.get(self.columns.answered()).copied()).flatten();
-        let known: Vec<Option<Chosen>> = all.map(|group| answered(group).map(|_| chosen(&self.columns, of(group)))).collect();
+        let known: Vec<Option<ChosenCounts>> =
+            all.map(|group| answered(group).map(|_| chosen(&self.columns, of(group)))).collect();
         let choices = hide_grouped(&known, &self.chosen, &self.hidden_choices, threshold);
         self.grouped = Some(Grouped { counts, shown, choices });
     }
@@ -242,8 +243,8 @@ impl<'q> Measured<'q> {
     }
 }
 
-fn chosen<'p, 'r: 'p>(columns: &Columns<'_>, people: impl Iterator<Item = &'p Person<'r>>) -> Chosen {
-    let mut chosen = Chosen { counts: vec![0; columns.several.len()], answered: 0 };
+fn chosen<'p, 'r: 'p>(columns: &Columns<'_>, people: impl Iterator<Item = &'p Person<'r>>) -> ChosenCounts {
+    let mut chosen = ChosenCounts { counts: vec![0; columns.several.len()], answered: 0 };
     for person in people.filter(|person| columns.column(person) == Some(columns.answered())) {
         chosen.answered += 1;
         for (at, count) in chosen.counts.iter_mut().enumerate() {

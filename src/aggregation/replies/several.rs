@@ -1,30 +1,35 @@
-//! Which counts are hidden where several answers may be chosen. Each choice divides those who answered in two; and since everybody
-//! who answered chose something, all choices together are at least as many as those who answered.
+//! Which counts are hidden where several answers may be chosen. Each choice divides those who answered in two; and since
+//! everybody who answered chose something, all choices together are at least as many as those who answered.
 
 use super::hiding::{hide_table, is_few};
 use crate::aggregation::suppression::Threshold;
 
 /// How often each choice was made, and by how many people in all.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Chosen {
+pub struct ChosenCounts {
     /// By the place of the choice.
     pub counts: Vec<usize>,
     /// Those who answered.
     pub answered: usize,
 }
 
-/// Which choices are hidden: of few, and of all but few; with them one of many, so that what few chose cannot be worked out from
-/// the others.
-pub fn hide_choices(chosen: &Chosen, threshold: Threshold) -> Vec<bool> {
+/// Which choices are hidden: of few, and of all but few; with them one of many, so that what few chose cannot be worked out
+/// from the others.
+pub fn hide_choices(chosen: &ChosenCounts, threshold: Threshold) -> Vec<bool> {
     let is_told = |count: &usize| is_few(*count, threshold) || is_few(chosen.answered.saturating_sub(*count), threshold);
     let mut hidden: Vec<bool> = chosen.counts.iter().map(is_told).collect();
     hide_one_of_many(&chosen.counts, &mut hidden, threshold);
     hidden
 }
 
-/// Group by group, choice by choice. `hidden` are the choices that are hidden in the whole, and `whole` is everybody who answered;
-/// groups of whom it is not shown how many answered are none.
-pub fn hide_grouped(groups: &[Option<Chosen>], whole: &Chosen, hidden: &[bool], threshold: Threshold) -> Vec<Vec<Option<usize>>> {
+/// Group by group, choice by choice. `hidden` are the choices that are hidden in the whole, and `whole` is everybody who
+/// answered; groups of whom it is not shown how many answered are none.
+pub fn hide_grouped(
+    groups: &[Option<ChosenCounts>],
+    whole: &ChosenCounts,
+    hidden: &[bool],
+    threshold: Threshold,
+) -> Vec<Vec<Option<usize>>> {
     let hidden_groups: Vec<bool> = groups.iter().map(Option::is_none).chain([true]).collect();
     let choices = whole.counts.len();
     let mut shown: Vec<Vec<Option<usize>>> = vec![vec![None; choices]; groups.len()];
@@ -51,7 +56,7 @@ pub fn hide_grouped(groups: &[Option<Chosen>], whole: &Chosen, hidden: &[bool], 
     shown
 }
 
-fn halves(chosen: &Chosen, choice: usize) -> [usize; 2] {
+fn halves(chosen: &ChosenCounts, choice: usize) -> [usize; 2] {
     let count = chosen.counts[choice];
     [count, chosen.answered.saturating_sub(count)]
 }
@@ -75,7 +80,7 @@ mod tests {
     #[test]
     fn a_choice_of_few_takes_one_of_many_with_it_and_a_choice_of_all_but_few_hides_itself() {
         let hidden =
-            |counts: &[usize], answered| hide_choices(&Chosen { counts: counts.to_vec(), answered }, Threshold::default());
+            |counts: &[usize], answered| hide_choices(&ChosenCounts { counts: counts.to_vec(), answered }, Threshold::default());
         assert_eq!(hidden(&[10, 6, 4], 20), [false, true, true], "everybody may have ticked one");
         assert_eq!(hidden(&[10, 18, 0], 20), [false, true, false]);
         assert_eq!(hidden(&[10, 20, 0], 20), [false, false, false]);
