@@ -159,7 +159,7 @@ impl<'q, 'p, 'r> Survey<'q, 'p, 'r> {
                 let columns = Columns::of(self.questionnaire, question, at);
                 at += 1;
                 let asked: Vec<bool> = self.people.iter().map(|person| columns.column(person).is_some()).collect();
-                if !asked.contains(&true) {
+                if !asked.contains(&true) && self.is_of_files(domain, question) {
                     continue;
                 }
                 let base = self.base(&mut whole, domain, question, &asked, fields, &measured);
@@ -186,6 +186,14 @@ impl<'q, 'p, 'r> Survey<'q, 'p, 'r> {
                 .collect(),
         };
         self.questionnaire.domains.iter().map(shown).filter(|domain| !domain.questions.is_empty()).collect()
+    }
+
+    /// Whether nothing that a person said decides whether it is asked. Else it is shown also where nobody was asked, since that
+    /// would tell that nobody said so.
+    fn is_of_files(&self, domain: &'q Domain, question: &'q Question) -> bool {
+        let (fields, questions) = sources(domain, question);
+        let is_once = |id: &&FieldId| self.questionnaire.profile_field(id).is_none_or(|field| field.asked_once);
+        questions.is_empty() && fields.iter().all(is_once)
     }
 
     /// Whether it may be said how many were asked.

@@ -92,18 +92,19 @@ fn is_within(one: &RepliesRow, other: &RepliesRow) -> bool {
 /// The file that counts first: the one that somebody chose, where choosing tells few people apart from nobody; else the one
 /// with the most replies. The rest only makes it certain, whichever came first.
 fn in_order<'h>(files: &'h [RepliesRow], choices: &Choices, least_shown: usize) -> Vec<&'h RepliesRow> {
-    let may_choose = may_choose(files, least_shown);
-    let is_chosen = |row: &RepliesRow| may_choose && choices.chosen.contains(&replies_key(row));
     let mut all: Vec<&RepliesRow> = files.iter().collect();
+    let may_choose = may_choose(&all, least_shown);
+    let is_chosen = |row: &RepliesRow| may_choose && choices.chosen.contains(&replies_key(row));
     all.sort_by_key(|row| Reverse((is_chosen(row), row.replies.len(), row.invited, row.digest.as_str())));
     all
 }
 
 /// Whether somebody may choose between these files of one survey: not where figures of the one beside those of the other would
 /// tell what few people said.
-pub(super) fn may_choose(files: &[RepliesRow], least_shown: usize) -> bool {
+pub(super) fn may_choose(files: &[&RepliesRow], least_shown: usize) -> bool {
     let is_few = |count: usize| (1..least_shown).contains(&count);
-    files.iter().all(|one| files.iter().all(|other| !is_few(one.beyond(other))))
+    // Most surveys have one file, which need not be compared with itself.
+    files.len() < 2 || files.iter().all(|one| files.iter().all(|other| !is_few(one.beyond(other))))
 }
 
 /// Whether a survey may be left out: not where few replied, since figures with and without it would tell what they said.

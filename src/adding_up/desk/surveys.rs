@@ -95,8 +95,7 @@ impl RowDesk {
         let mut lines = Vec::new();
         for files in self.replies.surveys(self.choices(), least) {
             let Some(counted) = files.first() else { continue };
-            let all: Vec<RepliesRow> = files.iter().map(|row| (*row).clone()).collect();
-            let can_choose = may_choose(&all, least);
+            let can_choose = may_choose(&files, least);
             let place = place(self.choices(), counted, round, threshold);
             for row in &files {
                 let waits = row.digest != counted.digest && place == RoundPlace::Counted;

@@ -24,7 +24,7 @@ pub fn AddFiles(
             <FileField
                 id="add-returns"
                 label="Add returns"
-                hint="Return files or a zip of them. You can also drop files or a folder here."
+                hint="Return files, replies to surveys, or a zip of them. You can also drop files or a folder here."
                 choosing=Choosing::Many
                 on_choose=add
             />

@@ -79,7 +79,7 @@ fn choose_grouping(desk: ReturnsDesk, name: &str, groupings: &[(FieldId, String)
     let (own, chosen_for) = (name.to_owned(), name.to_owned());
     let selected = Signal::derive(move || wanted(desk).by.get(&own).map(FieldId::to_string));
     let choose = move |field: Option<String>| {
-        let mut next = SurveysWanted { texts: None, ..untracked(desk) };
+        let mut next = untracked(desk);
         match field {
             Some(field) => drop(next.by.insert(chosen_for.clone(), field.as_str().into())),
             None => drop(next.by.remove(&chosen_for)),
