@@ -110,11 +110,8 @@ struct Adding {
 }
 
 impl Adding {
-    fn take(&mut self, judged: Judged) {
-        let mut judged = match judged {
-            Judged::Replies(replies) => return self.lines.note(self.desk.take_replies(*replies).0),
-            other => other,
-        };
+    // Replies to surveys are in no summary: their line says that the app adds them up.
+    fn take(&mut self, mut judged: Judged) {
         let at_hand = self.desk.needs(&judged).map(str::to_owned).and_then(|key| {
             if let Judged::Submitted(submitted) = &mut judged {
                 submitted.text = text_of(&submitted.row.file).unwrap_or_default();
