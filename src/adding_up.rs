@@ -35,7 +35,8 @@ pub fn sample_files(questionnaires: &[ReadQuestionnaire]) -> Vec<FoundFile> {
     let latest = questionnaires.iter().enumerate().filter(is_latest).map(|(_, known)| known);
     let (of_cases, others): (Vec<_>, Vec<_>) = latest.partition(|known| known.questionnaire.kind == Kind::CaseAudit);
     let returns = others
-        .first()
+        .iter()
+        .find(|known| known.questionnaire.kind == Kind::SelfAssessment)
         .into_iter()
         .flat_map(|first| samples::sample_returns(&first.questionnaire, &first.digest, samples::SEED, samples::COUNT));
     let audits =

@@ -41,6 +41,8 @@ struct Removed {
     kept: KeptReturns,
     /// Each return with its key.
     files: Vec<(String, String)>,
+    /// Each file of replies with its key.
+    replies: Vec<(String, String)>,
     /// The rows of those that were in the figures, with their keys.
     rows: Vec<(String, ReturnRow)>,
     lines: Vec<VerdictLine>,
@@ -79,6 +81,15 @@ async fn act(ask: DeskAsk, parcels: Vec<(String, Parcel)>, teller: &Teller) -> R
                     // Somebody looks for something else by now.
                     None => return Ok(DeskSaid::Done),
                 }
+            }
+            if let Some(mut texts) = looked.surveys.texts.take() {
+                // What people wrote is read when it is shown, and held no longer.
+                for key in std::mem::take(&mut texts.files) {
+                    if let Some(file) = kept()?.replies_file(&key).await.map_err(|error| storage_error(&error))? {
+                        with_desk(|desk| desk.read_texts(&mut texts, &file))?;
+                    }
+                }
+                looked.surveys.texts = Some(texts);
             }
             Ok(DeskSaid::Looked(Box::new(looked)))
         }

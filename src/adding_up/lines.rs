@@ -1,7 +1,6 @@
 //! What became of each file, as the lines that people read; and what later files change about earlier lines.
 
 use crate::aggregation::escalations::FoundEscalation;
-use crate::aggregation::row::ReturnRow;
 use crate::interchange::intake::{FileVerdict, Verdict};
 use crate::interchange::kinds::{is_system_file, kind_of};
 use crate::interchange::read_error::ReadError;
@@ -159,9 +158,8 @@ impl Lines {
         }
     }
 
-    /// Says of the return of a row that it is not in the figures, because it could not be kept; hands out that line.
-    pub fn not_kept(&mut self, row: &ReturnRow, why: &str) -> Option<VerdictLine> {
-        let (id, whose) = (row.id.to_string(), row.whose.to_string());
+    /// Says of the return of this id that it is not in the figures, because it could not be kept; hands out that line.
+    pub fn not_kept(&mut self, id: &str, whose: &str, why: &str) -> Option<VerdictLine> {
         let is_it = |line: &&mut VerdictLine| line.is_counted && line.id == id && line.whose == whose;
         let line = self.all.iter_mut().rev().find(is_it)?;
         (line.is_counted, line.is_replacement) = (false, false);

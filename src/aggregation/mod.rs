@@ -11,6 +11,7 @@ pub mod moderation;
 pub mod passages;
 pub mod questions;
 pub mod register;
+pub mod replies;
 pub mod row;
 pub mod sampling;
 pub mod search;

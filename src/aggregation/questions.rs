@@ -230,7 +230,8 @@ fn shown(questionnaire: &Questionnaire, question: &Question) -> Vec<AnswerCount>
 }
 
 impl NumberFigures {
-    fn of(mut numbers: Vec<i64>) -> Option<Self> {
+    /// Of these numbers; none of none.
+    pub fn of(mut numbers: Vec<i64>) -> Option<Self> {
         numbers.sort_unstable();
         let (least, greatest) = (*numbers.first()?, *numbers.last()?);
         let at = |place: usize| numbers.get(place).copied().unwrap_or_default();

@@ -292,7 +292,7 @@ pub fn organisation(questionnaire: Option<&Questionnaire>, record: &Return) -> S
 }
 
 /// A number in hundredths; "3 of 5" as per cent. None of what is no number, and of "0 of 0".
-fn hundredths(value: &AnswerValue) -> Option<i64> {
+pub fn hundredths(value: &AnswerValue) -> Option<i64> {
     let number = match value {
         AnswerValue::Number(number) => *number,
         AnswerValue::OutOf(share) if share.of > 0 => share.n as f64 * 100.0 / share.of as f64,

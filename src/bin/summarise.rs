@@ -94,8 +94,10 @@ fn look_at(questionnaires: &[ReadQuestionnaire], path: &str) -> Found {
 
 /// The file itself is on the disk, and is read again in the rare case that it must be looked at beside another.
 fn without_text(mut judged: Judged) -> Judged {
-    if let Judged::Submitted(submitted) = &mut judged {
-        submitted.text = String::new();
+    match &mut judged {
+        Judged::Submitted(submitted) => submitted.text = String::new(),
+        Judged::Replies(replies) => replies.text = String::new(),
+        Judged::Not(_) => {}
     }
     judged
 }
@@ -108,6 +110,7 @@ struct Adding {
 }
 
 impl Adding {
+    // Replies to surveys are in no summary: their line says that the app adds them up.
     fn take(&mut self, mut judged: Judged) {
         let at_hand = self.desk.needs(&judged).map(str::to_owned).and_then(|key| {
             if let Judged::Submitted(submitted) = &mut judged {

@@ -8,6 +8,7 @@ pub mod checkboxes;
 pub mod clear_answer;
 pub mod comment;
 pub mod copy_button;
+pub mod count_chart;
 pub mod date_field;
 pub mod dynamic;
 pub mod error_summary;

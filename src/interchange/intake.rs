@@ -4,17 +4,21 @@
 
 mod adding;
 mod judging;
+mod replies;
 mod verdict;
 
 pub use adding::Addition;
 pub use judging::{Judged, Submitted, judge};
+pub use replies::SubmittedReplies;
 pub use verdict::{FileVerdict, Sharing, Verdict};
 
 use super::read::{ReadQuestionnaire, known, read_return};
+use super::read_error::ReadError;
 use crate::aggregation::escalations::type_label;
 use crate::aggregation::row::{Remark, ReturnRow};
 use crate::model::ids::ReturnId;
 use crate::model::organisation::Whose;
+use crate::model::replies::REPLIES_FORMAT;
 use adding::{Together, together};
 use std::collections::BTreeMap;
 
@@ -113,6 +117,7 @@ impl Intake {
     ) -> (FileVerdict, Option<Change>) {
         let new = match judged {
             Judged::Not(verdict) => return (*verdict, None),
+            Judged::Replies(replies) => return (no_return(*replies), None),
             Judged::Submitted(new) => *new,
         };
         let held = self.held.get(&key(&new.row));
@@ -185,6 +190,20 @@ impl Intake {
 
 fn key(row: &ReturnRow) -> ReturnKey {
     (row.id.clone(), row.whose.clone())
+}
+
+/// What is said of replies where only returns are wanted.
+fn no_return(replies: SubmittedReplies) -> FileVerdict {
+    FileVerdict {
+        name: replies.row.file,
+        id: Some(replies.row.id),
+        reference: Some(replies.row.reference),
+        organisation: None,
+        whose: None,
+        verdict: Verdict::NotReadable(ReadError::OtherFormat(Some(REPLIES_FORMAT.to_owned()))),
+        remarks: Vec::new(),
+        escalations: Vec::new(),
+    }
 }
 
 fn named(row: &ReturnRow) -> String {

@@ -21,7 +21,7 @@ mod toolbar;
 mod trend;
 mod words;
 
-use crate::adding_up::desk::shown::{AnswersWanted, KindTable, StatusFilter, WantedList, WordsWanted};
+use crate::adding_up::desk::shown::{AnswersWanted, KindTable, StatusFilter, SurveysWanted, WantedList, WordsWanted};
 use crate::aggregation::summary::Summary;
 use crate::components::button::{Button, Look};
 use crate::components::dynamic::{changing, changing_text, when};
@@ -126,7 +126,7 @@ fn first_wanted(view: ReturnsView) -> WantedList {
         ReturnsView::Trend => WantedList::Trend,
         ReturnsView::Compare => WantedList::Compare,
         ReturnsView::Words => WantedList::Words(WordsWanted::default()),
-        ReturnsView::Surveys => WantedList::Surveys,
+        ReturnsView::Surveys => WantedList::Surveys(SurveysWanted::default()),
         ReturnsView::Actions => WantedList::Actions { from: 0, like: String::new(), overdue: false },
         ReturnsView::Overview => WantedList::Overview,
         ReturnsView::Domains | ReturnsView::Questions | ReturnsView::Cases | ReturnsView::Moderation => WantedList::Recent,

@@ -6,7 +6,7 @@ use crate::adding_up::lines::unread as unread_line;
 use crate::adding_up::talk::{DeskAdded, DeskSaid};
 use crate::aggregation::row::ReturnRow;
 use crate::interchange::archive::{FoundFile, Opening};
-use crate::interchange::intake::{Change, judge};
+use crate::interchange::intake::{Change, Judged, SubmittedReplies, judge};
 use crate::platform::BrowserError;
 use crate::platform::worker::standing::{Parcel, Teller};
 use crate::storage::StorageError;
@@ -118,6 +118,10 @@ impl Adding {
         let name = found.name.clone();
         let questionnaires = with_desk(|desk| Arc::clone(desk.questionnaires()))?;
         let judged = judge(&questionnaires, found);
+        let judged = match judged {
+            Judged::Replies(replies) => return self.take_replies(*replies).await,
+            other => other,
+        };
         let needed = with_desk(|desk| desk.needs(&judged).map(str::to_owned))?;
         let at_hand = match &needed {
             Some(key) => match self.file(key).await {
@@ -139,6 +143,16 @@ impl Adding {
         if let Some(change) = change {
             self.bytes += change.text.len();
             self.pending.push((change, before));
+        }
+        Ok(())
+    }
+
+    /// Takes a file of replies and keeps it at once: there are few of them.
+    async fn take_replies(&mut self, replies: SubmittedReplies) -> Result<(), String> {
+        let Some(change) = with_desk(|desk| desk.add_replies(replies))? else { return Ok(()) };
+        if let Err(error) = self.kept.save_replies(&change).await {
+            with_desk(|desk| desk.take_back_replies(&change, &storage_error(&error)))?;
+            self.failed.get_or_insert(error);
         }
         Ok(())
     }

@@ -83,6 +83,11 @@ async fn fill(desk: &mut RowDesk, kept: &KeptReturns, overview: Overview, teller
             tell(teller, at + 1, all);
         }
     }
+    for key in kept.replies_keys().await? {
+        if let Some(text) = kept.replies_file(&key).await? {
+            desk.hold_replies(text);
+        }
+    }
     if is_from_before {
         // From now on the rows are trusted.
         kept.save_lines(desk.beside()).await?;
@@ -95,10 +100,11 @@ pub(super) async fn remove() -> Result<DeskSaid, String> {
     let kept = kept()?;
     let said = |error: StorageError| storage_error(&error);
     let files = kept.files().await.map_err(said)?;
+    let replies = kept.replies().await.map_err(said)?;
     let (lines, choices) = with_desk(|desk| (desk.beside().to_vec(), desk.choices().clone()))?;
     let rows = with_desk(|desk| desk.held().map(|held| (held.key.clone(), held.row.clone())).collect())?;
     // What was removed is held before anything is gone.
-    SERVING.with(|serving| serving.removed.replace(Some(Removed { kept: kept.clone(), files, rows, lines, choices })));
+    SERVING.with(|serving| serving.removed.replace(Some(Removed { kept: kept.clone(), files, replies, rows, lines, choices })));
     kept.clear_returns().await.map_err(said)?;
     let (questionnaires, registers, themes) =
         with_desk(|desk| (desk.questionnaires().to_vec(), desk.registers().clone(), desk.themes().clone()))?;
@@ -115,11 +121,12 @@ pub(super) async fn remove() -> Result<DeskSaid, String> {
 /// Brings back what was removed last. The desk is to be opened again then.
 pub(super) async fn bring_back() -> Result<DeskSaid, String> {
     let removed = SERVING.with(|serving| serving.removed.borrow().clone());
-    let Some(Removed { kept, files, rows, lines, choices }) = removed else {
+    let Some(Removed { kept, files, replies, rows, lines, choices }) = removed else {
         return Err("They can no longer be brought back, since this part of the app was started anew.".to_owned());
     };
     let said = |error: StorageError| storage_error(&error);
     let back = kept.bring_back(files).await.map_err(said)?;
+    kept.bring_back_replies(replies).await.map_err(said)?;
     let rows: Vec<_> = rows.into_iter().filter(|(key, _)| back.contains(key)).collect();
     kept.save_rows(&rows).await.map_err(said)?;
     let overview = kept.overview().await.map_err(said)?;

@@ -18,7 +18,6 @@ use super::worker::Line;
 use crate::adding_up::desk::shown::{DeskWanted, Looked, WantedList};
 use crate::adding_up::talk::{DeskAsk, DeskChoice, DeskProgress, DeskSaid};
 use crate::model::filter::Filter;
-use crate::model::questionnaire::Kind;
 use crate::platform::worker::standing::{Parcel, StandingWorker, WorkerMessage};
 use crate::platform::{clock, page};
 use leptos::prelude::*;
@@ -286,8 +285,7 @@ impl ReturnsDesk {
     /// Has the worker open the desk, and looks.
     async fn open(&self) {
         let offered = self.setting.with(|partnership| partnership.questionnaires.clone());
-        // Replies to surveys are no returns.
-        let (editions, problems) = self.catalogue.every_edition(&offered, |kind| kind != Kind::Survey).await;
+        let (editions, problems) = self.catalogue.every_edition(&offered, |_| true).await;
         problems.into_iter().for_each(|why| self.notices.warn(why));
         let parcels = editions.iter().map(|loaded| (String::new(), Parcel::Bytes(loaded.file.to_vec()))).collect();
         let samples = self.source.get_untracked() == Source::Samples;

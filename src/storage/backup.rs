@@ -60,7 +60,7 @@ pub async fn restore(shelf: &Shelf, backup: &Backup, chosen: &[Item], writer: &s
                 let text = text_of(&backup, Store::Returns, &item.key).ok_or(StorageError::Missing)?;
                 returns::put(shelf, &item.key, text).await?;
             }
-            What::Desk | What::Themes => restore_text(shelf, &backup, Store::Desk, &item.key).await?,
+            What::Desk | What::Themes | What::Replies => restore_text(shelf, &backup, Store::Desk, &item.key).await?,
             What::Unreadable => {
                 let (store, key) = item.key.split_once('/').unwrap_or_default();
                 if let Some(store) = Store::ALL.into_iter().find(|one| one.name() == store) {

@@ -4,12 +4,13 @@
 use super::StorageError;
 use super::shelf::{Shelf, Store, entry};
 use crate::adding_up::VerdictLine;
+use crate::adding_up::desk::replies::{REPLIES, RepliesChange};
 use crate::adding_up::desk::themes::ThemesByRound;
 use crate::aggregation::counting::Choices;
 use crate::aggregation::row::ReturnRow;
 use crate::interchange::intake::Change;
 use crate::interchange::located;
-use crate::interchange::read::parse;
+use crate::interchange::read::{parse, read_replies};
 use crate::interchange::read_error::ReadError;
 use crate::interchange::register::{read_register, write_register};
 use crate::interchange::themes::{read_themes, write_themes};
@@ -133,6 +134,35 @@ impl KeptReturns {
         Ok(back)
     }
 
+    /// The keys of files of replies to surveys.
+    pub async fn replies_keys(&self) -> Result<Vec<String>, StorageError> {
+        self.shelf.keys_under(Store::Desk, REPLIES).await
+    }
+
+    /// The file of replies under that key.
+    pub async fn replies_file(&self, key: &str) -> Result<Option<String>, StorageError> {
+        self.shelf.get(Store::Desk, key).await
+    }
+
+    /// Every file of replies with its key.
+    pub async fn replies(&self) -> Result<Vec<(String, String)>, StorageError> {
+        self.shelf.under(Store::Desk, REPLIES).await
+    }
+
+    /// Keeps a file of replies, and forgets those that it has every reply of: both or none.
+    pub async fn save_replies(&self, change: &RepliesChange) -> Result<(), StorageError> {
+        let (key, text) = change.keep.clone();
+        let forget = change.forget.iter().map(|key| entry(Store::Desk, key.clone(), None));
+        let entries: Vec<_> = forget.chain([entry(Store::Desk, key, Some(text))]).collect();
+        self.shelf.write(&entries).await
+    }
+
+    /// Keeps files of replies again that were removed.
+    pub async fn bring_back_replies(&self, files: Vec<(String, String)>) -> Result<(), StorageError> {
+        let entries: Vec<_> = files.into_iter().map(|(key, text)| entry(Store::Desk, key, Some(text))).collect();
+        self.shelf.write(&entries).await
+    }
+
     /// Keeps rows of returns that are kept already.
     pub async fn save_rows(&self, rows: &[(String, ReturnRow)]) -> Result<(), StorageError> {
         let mut entries = Vec::with_capacity(rows.len());
@@ -171,12 +201,14 @@ impl KeptReturns {
         self.shelf.write(&[entry(Store::Desk, format!("{THEMES}{round}"), Some(text))]).await
     }
 
-    /// Forgets every return, what became of the files, and what people chose about them. Registers and themes stay.
+    /// Forgets every return and reply, what became of the files, and what people chose about them. Registers and themes stay.
     pub async fn clear_returns(&self) -> Result<(), StorageError> {
         for store in [Store::Returns, Store::Rows, Store::Verdicts] {
             self.shelf.clear(store).await?;
         }
-        self.shelf.write(&[entry(Store::Desk, CHOICES, None)]).await
+        let replies = self.replies_keys().await?;
+        let entries: Vec<_> = replies.into_iter().chain([CHOICES.to_owned()]).map(|key| entry(Store::Desk, key, None)).collect();
+        self.shelf.write(&entries).await
     }
 
     /// Forgets everything about returns, the registers and the themes.
@@ -191,6 +223,11 @@ pub(super) async fn put(shelf: &Shelf, key: &str, text: &str) -> Result<(), Stor
     shelf.write(&[entry(Store::Returns, key, Some(text.to_owned())), entry(Store::Rows, key, None)]).await
 }
 
+/// What can be quoted of a file of replies that is kept under this key; none of anything else.
+pub(super) fn quoted_replies(key: &str, text: &str) -> Option<Result<String, ReadError>> {
+    key.starts_with(REPLIES).then(|| read_replies(text.as_bytes()).map(|read| read.replies.reference))
+}
+
 /// What is kept under a key beside the returns, by the round that it is of.
 pub(super) fn called(key: &str) -> String {
     key.strip_prefix(REGISTER).or_else(|| key.strip_prefix(THEMES)).map_or_else(String::new, str::to_owned)
@@ -203,7 +240,9 @@ pub(super) fn is_of_themes(key: &str) -> bool {
 
 /// Whether what is kept under a key beside the returns can be read.
 pub(super) fn check(key: &str, text: &str) -> Result<(), ReadError> {
-    if key.starts_with(THEMES) {
+    if let Some(read) = quoted_replies(key, text) {
+        read.map(drop)
+    } else if key.starts_with(THEMES) {
         read_themes(text.as_bytes()).map(drop)
     } else if key.starts_with(REGISTER) {
         read_register(text.as_bytes()).map(drop)

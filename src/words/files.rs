@@ -48,7 +48,8 @@ pub fn not_read(error: &ReadError) -> String {
                 .to_owned()
         }
         ReadError::OtherFormat(Some(format)) if format == REPLIES_FORMAT => {
-            "It holds replies to a survey, which are not a return. Nothing was changed; keep the file.".to_owned()
+            "It holds replies to a survey. Add it under “Bring returns together”, where replies are added up. Nothing was changed."
+                .to_owned()
         }
         ReadError::OtherFormat(Some(format)) if format == QUESTIONNAIRE_FORMAT => {
             "It is a questionnaire. Open it on the first page with “Open a file” to use it.".to_owned()

@@ -32,6 +32,7 @@ pub mod rules;
 pub mod said;
 pub mod sampling;
 pub mod side_by_side;
+pub mod surveys;
 pub mod tasks;
 pub mod themes;
 pub mod trend;

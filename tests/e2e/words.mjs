@@ -155,6 +155,7 @@ export const RETURNS = {
   actions: 'Actions',
   trend: 'Trend',
   words: 'Words',
+  surveys: 'Surveys',
   register: 'Register',
   filesView: 'Files',
   files: 'Files added',

@@ -1,6 +1,7 @@
 //! What somebody chooses about returns, one thing at a time.
 
 use super::RowDesk;
+use super::replies::survey_of;
 use crate::adding_up::talk::DeskChoice;
 use crate::aggregation::counting::{Keyed, RoundPlace, places};
 
@@ -8,8 +9,9 @@ impl RowDesk {
     /// Goes by what was chosen now, beside what was chosen before.
     pub fn choose(&mut self, choosing: DeskChoice) {
         match choosing {
-            DeskChoice::LeaveOut { key, reason } => drop(self.choices.left_out.insert(key, reason)),
-            DeskChoice::TakeBack { key } => drop(self.choices.left_out.remove(&key)),
+            DeskChoice::LeaveOut { key, reason } => drop(self.choices.left_out.insert(of_survey(key), reason)),
+            DeskChoice::TakeBack { key } => drop(self.choices.left_out.remove(&of_survey(key))),
+            DeskChoice::Count { key } if survey_of(&key).is_some() => self.count_replies(key),
             DeskChoice::Count { key } => self.count(key),
             DeskChoice::Round { key, round } => self.set_round(key, round.trim()),
         }
@@ -30,8 +32,16 @@ impl RowDesk {
         self.choices.chosen.insert(key);
     }
 
+    /// Has one file of a survey count, and none of its others.
+    fn count_replies(&mut self, key: String) {
+        self.choices.chosen.retain(|other| survey_of(other) != survey_of(&key));
+        self.choices.chosen.insert(key);
+    }
+
     fn set_round(&mut self, key: Option<String>, round: &str) {
+        let key = key.map(of_survey);
         let saying_none = self.held().filter(|held| held.row.cycle.is_empty()).map(|held| held.key.clone());
+        let saying_none = saying_none.chain(self.replies_without_round());
         let is_wanted = |held: &String| match &key {
             Some(key) => held == key,
             None => !self.choices.rounds.contains_key(held),
@@ -44,4 +54,9 @@ impl RowDesk {
             }
         }
     }
+}
+
+/// What stands for all files of a survey, for the key of one of them; any other key as it is.
+fn of_survey(key: String) -> String {
+    survey_of(&key).map(str::to_owned).unwrap_or(key)
 }

@@ -1,12 +1,13 @@
 //! Sector beside sector, questionnaire beside questionnaire, and type beside type, over the returns that are counted.
 
 use super::RowDesk;
-use super::shown::{Comparison, KindTable, SectorTable};
+use super::shown::{Comparison, KindTable, SectorTable, SurveysWanted};
 use crate::aggregation::comparing::sectors::differences;
 use crate::aggregation::comparing::{ItemAnswer, compare_items};
 use crate::aggregation::counting::Keyed;
 use crate::aggregation::questions::QuestionSummary;
 use crate::aggregation::questions::kinds::question_kinds;
+use crate::aggregation::replies::{ItemFigure, SurveyFigures, item_figures};
 use crate::aggregation::row::ReturnRow;
 use crate::aggregation::summary::Summary;
 use crate::aggregation::suppression::{Shown, Threshold};
@@ -38,6 +39,27 @@ impl RowDesk {
         of_self.flat_map(|(questionnaire, summary)| {
             summary.questions.iter().filter_map(|question| item_answer(questionnaire, question))
         })
+    }
+
+    /// What people answered to surveys in a round, as it may be shown; no filter narrows them.
+    pub(super) fn survey_answers(&self, round: &str, threshold: Threshold) -> Vec<ItemAnswer> {
+        let of = |figures: &SurveyFigures| {
+            let known = known(self.questionnaires(), &figures.questionnaire, &figures.edition);
+            let title = known.map(|known| known.questionnaire.title.clone()).unwrap_or_default();
+            let answer = |found: ItemFigure| ItemAnswer {
+                item: found.item,
+                questionnaire: figures.questionnaire.clone(),
+                edition: figures.edition.clone(),
+                kind: Kind::Survey,
+                title: title.clone(),
+                question: found.question,
+                text: found.text,
+                positive: found.positive,
+                of: found.base,
+            };
+            item_figures(figures).into_iter().map(answer).collect::<Vec<_>>()
+        };
+        self.surveys(round, &SurveysWanted::default(), threshold).iter().flat_map(of).collect()
     }
 
     /// The answers to every self-assessment by type of organisation.

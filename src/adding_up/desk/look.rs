@@ -22,7 +22,8 @@ impl RowDesk {
     /// Looks.
     pub fn look(&self, wanted: &DeskWanted) -> Looked {
         let rows: Vec<Keyed<'_>> = self.held().map(|held| (held.key.as_str(), &held.row)).collect();
-        let rounds = rounds(&rows, self.choices(), self.registers().keys().map(String::as_str));
+        let threshold = Threshold::new(wanted.least_shown).unwrap_or_default();
+        let rounds = rounds(&rows, self.choices(), self.registers().keys(), &self.rounds_of_replies(threshold));
         let named = wanted.filter.round.clone().filter(|round| rounds.iter().any(|one| one.id == *round));
         let round = named.or_else(|| rounds.first().map(|one| one.id.clone())).unwrap_or_default();
         let places = places(&rows, self.choices(), &round);
@@ -31,7 +32,6 @@ impl RowDesk {
             rows.iter().zip(&places).filter(|(_, place)| is_counted(place)).map(|(keyed, _)| *keyed).collect();
         let passing = self.passing(&wanted.filter, &round);
         let counted: Vec<Keyed<'_>> = of_round.iter().copied().filter(|keyed| passing.lets(*keyed)).collect();
-        let threshold = Threshold::new(wanted.least_shown).unwrap_or_default();
         let has_rounds = rounds.iter().any(|one| !one.id.is_empty());
         let tally = RoundTally {
             here: rows.len(),
@@ -41,7 +41,8 @@ impl RowDesk {
             left_out: places.iter().filter(|place| matches!(place, RoundPlace::LeftOut(_))).count(),
             other_rounds: places.iter().filter(|place| **place == RoundPlace::OtherRound).count(),
             without_round: if has_rounds {
-                rows.iter().filter(|keyed| self.choices().round(**keyed).is_empty()).count()
+                let returns = rows.iter().filter(|keyed| self.choices().round(**keyed).is_empty()).count();
+                returns + rounds.iter().filter(|one| one.id.is_empty()).map(|one| one.n - returns).sum::<usize>()
             } else {
                 0
             },
@@ -65,22 +66,23 @@ impl RowDesk {
         if wanted.questions_by == QuestionsBy::Kind {
             looked.question_kinds = self.question_kinds(&counted);
         }
+        let replies = self.replies_lines(&looked.round, threshold);
         match &wanted.what {
-            WantedList::Recent => self.recent(&mut looked, &rows, &places),
-            WantedList::Files { from, like } => self.files(&mut looked, &rows, &places, *from, like),
+            WantedList::Recent => self.recent(&mut looked, &rows, &places, &replies),
+            WantedList::Files { from, like } => self.files(&mut looked, (&rows, &places), &replies, *from, like),
             WantedList::Organisations { from, like } => self.organisations(&mut looked, &counted, *from, like),
             WantedList::Compare => {
-                // Answers of people who replied to surveys are chained on here, as they may be shown.
-                let answers = self.own_answers(&looked.summaries);
+                let answers = self.own_answers(&looked.summaries).chain(self.survey_answers(&looked.round, threshold));
                 looked.comparison = Some(Comparison::of(&looked.summaries, answers, threshold));
             }
-            WantedList::Words(_) | WantedList::Surveys => {}
+            WantedList::Words(_) => {}
+            WantedList::Surveys(surveys) => looked.surveys = self.look_at_surveys(&looked.round, surveys, threshold),
             WantedList::Answers(wanted) => looked.answers = self.answers_to(&counted, wanted),
             WantedList::Organisation { key } => {
                 looked.organisation = self.one_organisation(&rows, key, Date::from_iso(&wanted.today)).map(Box::new);
             }
             WantedList::Overview => {
-                self.recent(&mut looked, &rows, &places);
+                self.recent(&mut looked, &rows, &places, &replies);
                 self.headlines(&mut looked, (&rows, &counted), wanted, threshold);
             }
             WantedList::Trend => looked.trends = self.trends(&rows, self.rounds_up_to(&rows, None), wanted, threshold),
@@ -114,7 +116,7 @@ impl RowDesk {
     }
 
     /// What became of files lately, then the returns that were here before; of each return also where it stands.
-    fn recent(&self, looked: &mut Looked, rows: &[Keyed<'_>], places: &[RoundPlace]) {
+    fn recent(&self, looked: &mut Looked, rows: &[Keyed<'_>], places: &[RoundPlace], replies: &[FileLine]) {
         let by_key: BTreeMap<&str, &ReturnRow> = rows.iter().copied().collect();
         let by_return: BTreeMap<(&str, String), (Keyed<'_>, &RoundPlace)> = rows
             .iter()
@@ -125,6 +127,12 @@ impl RowDesk {
         let mut told: BTreeSet<&str> = BTreeSet::new();
         let mut shown: Vec<FileLine> = Vec::new();
         for line in self.recent_lines() {
+            if let Some(one) = replies.iter().find(|one| line.is_counted && one.line.id == line.id && one.line.name == line.name)
+            {
+                told.insert(&one.key);
+                shown.push(FileLine { line: line.clone(), ..one.clone() });
+                continue;
+            }
             let stands = by_return.get(&(line.id.as_str(), line.whose.clone())).filter(|_| line.is_counted);
             told.extend(stands.map(|((key, _), _)| *key));
             shown.push(self.file_line(&by_key, stands.copied(), line.clone()));
@@ -134,6 +142,7 @@ impl RowDesk {
             let line = self.line_of(keyed.1, &shared);
             self.file_line(&by_key, Some((*keyed, *place)), line)
         }));
+        shown.extend(replies.iter().filter(|one| !told.contains(one.key.as_str())).cloned());
         looked.lines_in_all = shown.len();
         looked.lines_left_out = shown.iter().filter(|line| !line.is_in_figures()).count();
         looked.lines_needing = shown.iter().filter(|line| urgency(&line.line) == 0).count();
@@ -160,10 +169,18 @@ impl RowDesk {
                 RoundPlace::Counted | RoundPlace::LeftOut(_) | RoundPlace::OtherRound => String::new(),
             },
             line,
+            ..FileLine::default()
         }
     }
 
-    fn files(&self, looked: &mut Looked, rows: &[Keyed<'_>], places: &[RoundPlace], from: usize, like: &str) {
+    fn files(
+        &self,
+        looked: &mut Looked,
+        (rows, places): (&[Keyed<'_>], &[RoundPlace]),
+        replies: &[FileLine],
+        from: usize,
+        like: &str,
+    ) {
         let like = like.trim().to_lowercase();
         let is_like = |texts: [&str; 3]| like.is_empty() || texts.iter().any(|text| text.to_lowercase().contains(&like));
         let by_key: BTreeMap<&str, &ReturnRow> = rows.iter().copied().collect();
@@ -176,13 +193,15 @@ impl RowDesk {
         kept.retain(|((_, row), _)| is_like([&row.file, &row.organisation, &row.reference]));
         // What somebody may want to choose between comes first, then by name.
         kept.sort_by_cached_key(|((key, row), place)| (rank(place), row.organisation.to_lowercase(), (*key).to_owned()));
-        looked.lines_in_all = acting.len() + kept.len() + of_no_concern.len();
+        let replies = replies.iter().filter(|one| is_like([&one.line.name, &one.line.organisation, &one.line.reference]));
+        looked.lines_in_all = acting.len() + kept.len() + of_no_concern.len() + replies.clone().count();
         let plain = |line: &VerdictLine| FileLine { line: line.clone(), ..FileLine::default() };
         let shared = self.shared();
         let of_row = |(keyed, place): (Keyed<'_>, &RoundPlace)| {
             self.file_line(&by_key, Some((keyed, place)), self.line_of(keyed.1, &shared))
         };
-        let lines = acting.into_iter().map(plain).chain(kept.into_iter().map(of_row)).chain(of_no_concern.into_iter().map(plain));
+        let lines = acting.into_iter().map(plain).chain(kept.into_iter().map(of_row)).chain(replies.cloned());
+        let lines = lines.chain(of_no_concern.into_iter().map(plain));
         looked.lines = lines.skip(from).take(MOST_LINES).collect();
     }
 
@@ -251,9 +270,17 @@ fn rank(place: &RoundPlace) -> u8 {
     }
 }
 
-/// The rounds of returns, and those that have a register.
-fn rounds<'r>(rows: &[Keyed<'r>], choices: &'r Choices, registers: impl Iterator<Item = &'r str>) -> Vec<FilterChoice> {
-    let mut counted: BTreeMap<&str, usize> = registers.map(|round| (round, 0)).collect();
+/// The rounds of returns and of replies, and those that have a register.
+fn rounds<'r>(
+    rows: &[Keyed<'r>],
+    choices: &'r Choices,
+    registers: impl Iterator<Item = &'r String>,
+    replies: &'r [String],
+) -> Vec<FilterChoice> {
+    let mut counted: BTreeMap<&str, usize> = registers.map(|round| (round.as_str(), 0)).collect();
+    for round in replies {
+        *counted.entry(round).or_default() += 1;
+    }
     for keyed in rows {
         *counted.entry(choices.round(*keyed)).or_default() += 1;
     }

@@ -11,7 +11,7 @@ pub use behind::{
 };
 pub use compare::{Comparison, KindTable, QuestionsBy, SectorTable};
 pub use register::{ExpectedShown, NotExpectedShown, RegisterGroup, RegisterShown};
-pub use surveys::SurveysShown;
+pub use surveys::{ShownText, SurveysShown, SurveysWanted, TextsShown, TextsWanted, survey_name};
 pub use words::{
     MOST_OF_A_THEME, MOST_PASSAGES, MarkedText, PassageLine, PassageTags, ThemeShown, ThemesShown, WordsShown, WordsWanted,
 };
@@ -94,7 +94,7 @@ pub enum WantedList {
     /// What was written.
     Words(WordsWanted),
     /// What people replied.
-    Surveys,
+    Surveys(SurveysWanted),
     /// Who answered what to one question.
     Answers(AnswersWanted),
     /// One organisation.
@@ -108,7 +108,7 @@ impl WantedList {
     /// From the first line on.
     pub fn begin_again(&mut self) {
         match self {
-            Self::Recent | Self::Overview | Self::Trend | Self::Compare | Self::Surveys | Self::Organisation { .. } => {}
+            Self::Recent | Self::Overview | Self::Trend | Self::Compare | Self::Surveys(_) | Self::Organisation { .. } => {}
             Self::Answers(wanted) => wanted.from = 0,
             Self::Words(wanted) => wanted.from = 0,
             Self::Files { from, .. }
@@ -121,7 +121,7 @@ impl WantedList {
     /// How many lines are passed over, and what is looked for.
     pub fn place(&self) -> (usize, String) {
         match self {
-            Self::Recent | Self::Overview | Self::Trend | Self::Compare | Self::Surveys | Self::Organisation { .. } => {
+            Self::Recent | Self::Overview | Self::Trend | Self::Compare | Self::Surveys(_) | Self::Organisation { .. } => {
                 (0, String::new())
             }
             Self::Answers(wanted) => (wanted.from, wanted.like.clone()),
@@ -213,7 +213,7 @@ pub struct FilterChoice {
     pub id: String,
     /// As people read it.
     pub label: String,
-    /// How many returns.
+    /// How many returns; in a round with them files of replies.
     pub n: usize,
 }
 
@@ -255,6 +255,10 @@ pub struct FileLine {
     pub instead: String,
     /// What became of the file.
     pub line: VerdictLine,
+    /// Of a file of replies, what is said of where it stands, in the place of what is said of returns; may be empty.
+    pub note: String,
+    /// Whether nobody can choose that another counts, or that it is left out.
+    pub is_fixed: bool,
 }
 
 impl FileLine {

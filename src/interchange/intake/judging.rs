@@ -1,5 +1,6 @@
 //! What one file is by itself: a submitted return that holds together, or why it is not counted whatever else there is.
 
+use super::replies::{SubmittedReplies, judge_replies};
 use super::verdict::{FileVerdict, Verdict};
 use crate::aggregation::escalations::escalations;
 use crate::aggregation::row::{Remark, ReturnRow, organisation};
@@ -12,6 +13,8 @@ use crate::interchange::sealed::{Holds, SEALED_FORMAT, read_sealed};
 use crate::model::audit_return::{Return, Status};
 use crate::model::digest::return_digest;
 use crate::model::organisation::Whose;
+use crate::model::questionnaire::Kind;
+use crate::model::replies::REPLIES_FORMAT;
 
 /// What one file is by itself.
 #[derive(Clone, Debug)]
@@ -20,6 +23,8 @@ pub enum Judged {
     Not(Box<FileVerdict>),
     /// It is a submitted return that holds together.
     Submitted(Box<Submitted>),
+    /// It is a file of replies to a survey that holds together.
+    Replies(Box<SubmittedReplies>),
 }
 
 /// A submitted return that holds together.
@@ -40,9 +45,12 @@ pub fn judge(questionnaires: &[ReadQuestionnaire], file: FoundFile) -> Judged {
     };
     let read = match read_return(&bytes) {
         Ok(read) => read,
+        Err(ReadError::OtherFormat(Some(format))) if format == REPLIES_FORMAT => return replies(questionnaires, name, &bytes),
         Err(error) => return unreadable(name.clone(), not_a_return(&name, &bytes, error)),
     };
-    let questionnaire = known(questionnaires, &read.record.questionnaire.id, &read.record.questionnaire.edition);
+    let questionnaire = known(questionnaires, &read.record.questionnaire.id, &read.record.questionnaire.edition)
+        // A survey is answered by replies.
+        .filter(|known| known.questionnaire.kind != Kind::Survey);
     match refusal(questionnaire, &read) {
         Ok(known) => {
             let text = match String::from_utf8(bytes) {
@@ -113,18 +121,23 @@ fn row(known: &ReadQuestionnaire, name: String, record: &Return) -> ReturnRow {
     ReturnRow { file: name, remarks, ..row }
 }
 
+fn replies(questionnaires: &[ReadQuestionnaire], name: String, bytes: &[u8]) -> Judged {
+    match judge_replies(questionnaires, &name, bytes) {
+        Ok(submitted) => Judged::Replies(Box::new(submitted)),
+        Err((read, verdict)) => {
+            let (id, reference) = read.map(|read| (read.id, read.reference)).unzip();
+            Judged::Not(Box::new(FileVerdict { id, reference, ..without_content(name, verdict) }))
+        }
+    }
+}
+
 fn unreadable(name: String, verdict: Verdict) -> Judged {
+    Judged::Not(Box::new(without_content(name, verdict)))
+}
+
+fn without_content(name: String, verdict: Verdict) -> FileVerdict {
     let (remarks, escalations) = (Vec::new(), Vec::new());
-    Judged::Not(Box::new(FileVerdict {
-        name,
-        id: None,
-        reference: None,
-        organisation: None,
-        whose: None,
-        verdict,
-        remarks,
-        escalations,
-    }))
+    FileVerdict { name, id: None, reference: None, organisation: None, whose: None, verdict, remarks, escalations }
 }
 
 /// The verdict on what is no return; one with a passphrase is told apart, since that can be given.

@@ -24,7 +24,7 @@ pub fn AddFiles(
             <FileField
                 id="add-returns"
                 label="Add returns"
-                hint="Return files or a zip of them. You can also drop files or a folder here."
+                hint="Return files, replies to surveys, or a zip of them. You can also drop files or a folder here."
                 choosing=Choosing::Many
                 on_choose=add
             />
@@ -75,6 +75,7 @@ fn verdict_row(line: &FileLine) -> AnyView {
         None => verdict(&line.line),
         Some(place) => {
             let (label, sentence) = place_said(place, &line.round, &line.instead);
+            let sentence = if line.note.is_empty() { sentence } else { line.note.clone() };
             view! { <strong class="govuk-tag govuk-tag--grey">{label}</strong> " " <span>{sentence}</span> }.into_any()
         }
     };

@@ -114,12 +114,14 @@ fn file_row(desk: ReturnsDesk, at: usize, line: &FileLine) -> AnyView {
 
 fn return_standing(desk: ReturnsDesk, at: usize, line: &FileLine, place: &RoundPlace) -> AnyView {
     let (label, sentence) = place_said(place, &line.round, &line.instead);
+    let sentence = if line.note.is_empty() { sentence } else { line.note.clone() };
     let is_counted = *place == RoundPlace::Counted;
     let is_waiting = matches!(place, RoundPlace::Waits(_));
     let remarks = line.line.sentence.clone();
     let round = line.may_choose_round.then(|| view! { <ChooseRound desk at key=line.key.clone() round=line.round.clone()/> });
     let key = line.key.clone();
     let choices = match place {
+        _ if line.is_fixed => ().into_any(),
         RoundPlace::Counted | RoundPlace::Waits(_) => {
             let count = is_waiting.then(|| {
                 let key = key.clone();

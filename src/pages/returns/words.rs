@@ -41,6 +41,6 @@ fn wanted(what: &WantedList) -> WordsWanted {
         | WantedList::Register { .. }
         | WantedList::Trend
         | WantedList::Compare
-        | WantedList::Surveys => WordsWanted::default(),
+        | WantedList::Surveys(_) => WordsWanted::default(),
     }
 }

@@ -26,6 +26,8 @@ pub enum What {
     Desk,
     /// The themes of a round.
     Themes,
+    /// Replies to a survey that were brought together with others.
+    Replies,
     /// Something that cannot be read.
     Unreadable,
 }
@@ -119,8 +121,14 @@ pub async fn items(shelf: &Shelf, backup: &Backup) -> Result<Vec<Item>, StorageE
     }
     for (key, text) in texts(&backup, Store::Desk) {
         let standing = text_standing(shelf, Store::Desk, key, text).await?;
-        let what = if returns::is_of_themes(key) { What::Themes } else { What::Desk };
-        items.push(Item::new(key, what, returns::called(key), standing));
+        items.push(match returns::quoted_replies(key, text) {
+            None => {
+                let what = if returns::is_of_themes(key) { What::Themes } else { What::Desk };
+                Item::new(key, what, returns::called(key), standing)
+            }
+            Some(Ok(reference)) => Item { reference, ..Item::new(key, What::Replies, String::new(), standing) },
+            Some(Err(_)) => Item::unreadable(shelf, Store::Desk, key, text).await?,
+        });
     }
     for (key, text) in texts(&backup, Store::Surveys) {
         items.push(match read_survey(text) {

@@ -1,0 +1,154 @@
+//! Looking at replies to surveys: figures for each survey of a round, the files they are made from, and what people wrote.
+
+use super::RowDesk;
+use super::replies::{may_choose, may_leave_out, replies_key, survey_key};
+use super::shown::{FileLine, ShownText, SurveysShown, SurveysWanted, TextsShown, survey_name};
+use crate::aggregation::counting::{Choices, RoundPlace};
+use crate::aggregation::replies::{RepliesRow, SurveyFigures, survey_figures};
+use crate::aggregation::suppression::Threshold;
+use crate::checks::personal_data::find;
+use crate::interchange::read::read_replies;
+use crate::model::answer::{AnswerValue, Response};
+use crate::model::applies::{AskedFacts, asks_domain, asks_question, is_answered};
+use crate::model::digest::canonical_digest;
+use crate::model::questionnaire::Questionnaire;
+use crate::model::replies::{Replies, Reply};
+use crate::model::sheet::Sheet;
+use crate::words::personal_data::hit;
+use crate::words::surveys::{FileStanding, no_choice, not_left_out, waits_for};
+
+impl RowDesk {
+    /// The round of every survey that is here; may be empty.
+    pub(super) fn rounds_of_replies(&self, threshold: Threshold) -> Vec<String> {
+        let surveys = self.replies.surveys(self.choices(), threshold.least_shown());
+        surveys.iter().filter_map(|files| files.first()).map(|row| round_of(self.choices(), row).to_owned()).collect()
+    }
+
+    /// The surveys that say no round.
+    pub(super) fn replies_without_round(&self) -> Vec<String> {
+        let mut keys: Vec<String> =
+            self.replies.files().filter(|row| row.cycle.is_empty()).map(|row| survey_key(&row.id)).collect();
+        keys.dedup();
+        keys
+    }
+
+    /// The figures of each survey in a round, by the groups that are wanted. No filter narrows them.
+    pub fn surveys(&self, round: &str, wanted: &SurveysWanted, threshold: Threshold) -> Vec<SurveyFigures> {
+        let counted = self.counted_replies(round, threshold);
+        let figures = self.questionnaires.iter().filter_map(|known| {
+            let questionnaire = &known.questionnaire;
+            let is_of = |row: &&&RepliesRow| row.questionnaire == questionnaire.id && row.edition == questionnaire.edition;
+            let files: Vec<&RepliesRow> = counted.iter().filter(is_of).copied().collect();
+            let by = wanted.by.get(&format!("{} {}", questionnaire.id, questionnaire.edition));
+            (!files.is_empty()).then(|| survey_figures(questionnaire, &files, by, threshold))
+        });
+        figures.collect()
+    }
+
+    /// What is shown of the surveys in a round.
+    pub(super) fn look_at_surveys(&self, round: &str, wanted: &SurveysWanted, threshold: Threshold) -> SurveysShown {
+        let surveys = self.surveys(round, wanted, threshold);
+        let texts = wanted.texts.as_ref().and_then(|of| {
+            let figures = surveys.iter().find(|figures| survey_name(figures) == of.survey)?;
+            let mut questions = figures.domains.iter().flat_map(|domain| &domain.questions);
+            questions.find(|question| question.question == of.question)?.texts?;
+            let is_of = |row: &&&RepliesRow| row.questionnaire == figures.questionnaire && row.edition == figures.edition;
+            let files = self.counted_replies(round, threshold).iter().filter(is_of).map(|row| replies_key(row)).collect();
+            Some(TextsShown { of: of.clone(), files, texts: Vec::new() })
+        });
+        SurveysShown { surveys, texts }
+    }
+
+    /// Reads the texts that are wanted out of one of their files.
+    pub fn read_texts(&self, shown: &mut TextsShown, file: &str) {
+        let Ok(read) = read_replies(file.as_bytes()) else { return };
+        let made_with = &read.replies.questionnaire;
+        let known = crate::interchange::read::known(&self.questionnaires, &made_with.id, &made_with.edition);
+        let Some(known) = known else { return };
+        let of_reply = |reply: &Reply| text_of(&known.questionnaire, &read.replies, reply, &shown.of.question);
+        let texts: Vec<String> = read.replies.replies.iter().filter_map(of_reply).collect();
+        shown.texts.extend(texts.into_iter().map(|text| {
+            let hits = find(&text, &[]).iter().map(|found| hit(&text, found)).collect();
+            ShownText { text, hits }
+        }));
+        // By a digest of the text itself: neither the file nor the place in it shows, nor which texts are one person's.
+        let question = shown.of.question.as_str();
+        shown.texts.sort_by_cached_key(|one| canonical_digest(&(question, &one.text)));
+    }
+
+    fn counted_replies(&self, round: &str, threshold: Threshold) -> Vec<&RepliesRow> {
+        let surveys = self.replies.surveys(self.choices(), threshold.least_shown());
+        let counted = surveys.into_iter().filter_map(|files| files.into_iter().next());
+        let mut all: Vec<&RepliesRow> = counted.filter(|row| self.is_counted(row, round, threshold)).collect();
+        // In an order that does not hang on which came first.
+        all.sort_by_key(|row| (&row.id, &row.digest));
+        all
+    }
+
+    fn is_counted(&self, row: &RepliesRow, round: &str, threshold: Threshold) -> bool {
+        place(self.choices(), row, round, threshold) == RoundPlace::Counted
+    }
+
+    /// The line of every file of replies, with where it stands in the round.
+    pub(super) fn replies_lines(&self, round: &str, threshold: Threshold) -> Vec<FileLine> {
+        let least = threshold.least_shown();
+        let mut lines = Vec::new();
+        for files in self.replies.surveys(self.choices(), least) {
+            let Some(counted) = files.first() else { continue };
+            let can_choose = may_choose(&files, least);
+            let place = place(self.choices(), counted, round, threshold);
+            for row in &files {
+                let waits = row.digest != counted.digest && place == RoundPlace::Counted;
+                let (note, is_fixed) = match (waits, &place) {
+                    (true, _) if can_choose => (waits_for(&counted.file), false),
+                    (true, _) => (format!("{} {}", waits_for(&counted.file), no_choice(least)), true),
+                    (false, RoundPlace::Counted) if !may_leave_out(counted, least) => (not_left_out(least), true),
+                    (false, _) => (String::new(), false),
+                };
+                lines.push(FileLine {
+                    key: replies_key(row),
+                    place: Some(if waits { RoundPlace::Waits(replies_key(counted)) } else { place.clone() }),
+                    round: round_of(self.choices(), counted).to_owned(),
+                    may_choose_round: counted.cycle.is_empty(),
+                    instead: if waits { counted.file.clone() } else { String::new() },
+                    line: self.replies_line(row, FileStanding::Counted),
+                    note,
+                    is_fixed,
+                });
+            }
+        }
+        lines.sort_by_cached_key(|line| (line.place == Some(RoundPlace::Counted), line.line.name.clone(), line.key.clone()));
+        lines
+    }
+}
+
+/// The round that a survey belongs to: what its file says, else what was chosen; may be empty.
+fn round_of<'r>(choices: &'r Choices, row: &'r RepliesRow) -> &'r str {
+    match row.cycle.as_str() {
+        "" => choices.rounds.get(&survey_key(&row.id)).map_or("", String::as_str),
+        said => said,
+    }
+}
+
+/// Where the file of a survey stands that counts. One with few replies cannot be left out, whatever was chosen.
+fn place(choices: &Choices, row: &RepliesRow, round: &str, threshold: Threshold) -> RoundPlace {
+    let left_out = choices.left_out.get(&survey_key(&row.id)).filter(|_| may_leave_out(row, threshold.least_shown()));
+    match left_out {
+        _ if round_of(choices, row) != round => RoundPlace::OtherRound,
+        Some(reason) => RoundPlace::LeftOut(reason.clone()),
+        None => RoundPlace::Counted,
+    }
+}
+
+/// What somebody wrote in answer to a question that they were asked.
+fn text_of(questionnaire: &Questionnaire, file: &Replies, reply: &Reply, id: &crate::model::ids::QuestionId) -> Option<String> {
+    let domain = questionnaire.domains.iter().find(|domain| domain.questions.iter().any(|one| one.id == *id))?;
+    let question = questionnaire.question(id)?;
+    let profile = reply.profile.iter().chain(&file.setup).map(|(id, value)| (id.clone(), value.clone())).collect();
+    let facts = AskedFacts { questionnaire, sheet: Sheet { profile: &profile, answers: &reply.answers } };
+    let answer = reply.answers.get(id).filter(|_| asks_domain(domain, &facts) && asks_question(question, &facts));
+    match answer?.response.as_ref().filter(|_| is_answered(questionnaire, question, answer))? {
+        Response::Given(AnswerValue::Text(text)) => Some(text.trim().to_owned()),
+        Response::Given(_) | Response::NotApplicable(_) | Response::DontKnow => None,
+    }
+}
