@@ -2,6 +2,7 @@
 //! whoever drives it keeps the files. Knows neither a browser nor a disk.
 
 mod actions;
+mod anew;
 mod choosing;
 mod look;
 pub mod register;
@@ -136,7 +137,7 @@ impl RowDesk {
     }
 
     /// The row that a file would be added to or take the place of.
-    pub fn here(&self, judged: &Judged) -> Option<&ReturnRow> {
+    fn here(&self, judged: &Judged) -> Option<&ReturnRow> {
         let Judged::Submitted(new) = judged else { return None };
         self.intake.same_return(&new.row)
     }
@@ -144,21 +145,6 @@ impl RowDesk {
     /// How many files were noted since the desk was opened.
     pub fn files_noted(&self) -> usize {
         self.noted
-    }
-
-    /// Takes back what could not be kept: what was there before is there again, and the file's line says why.
-    pub fn take_back(&mut self, change: &Change, before: Option<ReturnRow>, why: &str) {
-        self.intake.let_go(&change.key);
-        if let Some(before) = before {
-            // The earlier revision is in the figures again, and its file is not replaced.
-            let (id, whose) = (before.id.to_string(), before.whose.to_string());
-            let is_its = |line: &VerdictLine| line.id == id && line.whose == whose && line.name == before.file;
-            self.beside.retain(|line| !is_its(line));
-            self.intake.hold(change.key.clone(), before);
-        }
-        if let Some(line) = self.recent.not_kept(&change.row, why) {
-            self.beside.push(line);
-        }
     }
 
     /// Remembers what became of a file, or why it could not be had.

@@ -48,6 +48,23 @@ pub struct VerdictLine {
     pub escalations: Vec<FoundEscalation>,
 }
 
+impl VerdictLine {
+    /// That a return is not in the figures, because it could not be kept.
+    pub fn not_kept(row: &ReturnRow, why: &str) -> Self {
+        Self {
+            name: row.file.clone(),
+            id: row.id.to_string(),
+            whose: row.whose.to_string(),
+            reference: row.reference.clone(),
+            organisation: row.organisation.clone(),
+            label: "Not kept".to_owned(),
+            sentence: why.to_owned(),
+            escalations: row.escalations.clone(),
+            ..Self::default()
+        }
+    }
+}
+
 /// What is to be said of a return that has its id in common with those of other organisations.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Shared {
@@ -157,17 +174,6 @@ impl Lines {
             self.counted.clear();
             rest.for_each(|line| self.push(line));
         }
-    }
-
-    /// Says of the return of a row that it is not in the figures, because it could not be kept; hands out that line.
-    pub fn not_kept(&mut self, row: &ReturnRow, why: &str) -> Option<VerdictLine> {
-        let (id, whose) = (row.id.to_string(), row.whose.to_string());
-        let is_it = |line: &&mut VerdictLine| line.is_counted && line.id == id && line.whose == whose;
-        let line = self.all.iter_mut().rev().find(is_it)?;
-        (line.is_counted, line.is_replacement) = (false, false);
-        "Not kept".clone_into(&mut line.label);
-        why.clone_into(&mut line.sentence);
-        Some(line.clone())
     }
 
     /// Whether a line of this return stands here that is in the figures.

@@ -51,6 +51,16 @@ impl Choices {
             said => said,
         }
     }
+
+    /// Takes over what was chosen there about returns of which nothing of that kind was chosen here.
+    pub fn fill_in(&mut self, other: &Self) {
+        for (here, there) in [(&mut self.left_out, &other.left_out), (&mut self.rounds, &other.rounds)] {
+            for (key, said) in there {
+                here.entry(key.clone()).or_insert_with(|| said.clone());
+            }
+        }
+        self.chosen.extend(other.chosen.iter().cloned());
+    }
 }
 
 /// Where each return stands in a round, in their order.

@@ -1,8 +1,10 @@
 //! Returns brought together: what the page asks of the desk in the worker, and what it was told last. No return is held here.
 
 mod adding;
+mod elsewhere;
 mod locked;
 mod register;
+mod removing;
 mod saving;
 
 pub use locked::Tried;
@@ -17,6 +19,7 @@ use crate::adding_up::desk::shown::{DeskWanted, Looked, WantedList};
 use crate::adding_up::talk::{DeskAsk, DeskChoice, DeskProgress, DeskSaid};
 use crate::model::filter::Filter;
 use crate::model::questionnaire::Kind;
+use crate::platform::channel::Channel;
 use crate::platform::worker::standing::{Parcel, StandingWorker, WorkerMessage};
 use crate::platform::{clock, page};
 use leptos::prelude::*;
@@ -65,6 +68,8 @@ pub struct ReturnsDesk {
     /// What is being done, where that is not adding up.
     doing: RwSignal<Option<String>>,
     reading: RwSignal<Option<Reading>>,
+    /// Other tabs; none where the browser tells tabs nothing of each other.
+    others: StoredValue<Option<Channel>, LocalStorage>,
 }
 
 impl ReturnsDesk {
@@ -85,7 +90,9 @@ impl ReturnsDesk {
             locked: RwSignal::new(Vec::new()),
             doing: RwSignal::new(None),
             reading: RwSignal::new(None),
+            others: StoredValue::new_local(None),
         };
+        desk.listen();
         provide_context(desk);
         desk
     }
@@ -228,47 +235,6 @@ impl ReturnsDesk {
         }
     }
 
-    /// Removes every return that the device keeps. It can be undone.
-    pub fn remove_all(&self) {
-        if self.source.get_untracked() == Source::Samples {
-            return self.leave_samples();
-        }
-        if !self.line.begin() {
-            return;
-        }
-        let desk = *self;
-        spawn_local(async move {
-            match desk.ask_opened(DeskAsk::Remove).await {
-                Ok(_) => {
-                    desk.locked.set(Vec::new());
-                    let undo = move || desk.bring_back();
-                    desk.notices.tell_with("All returns were removed from this device.", "Undo", undo);
-                }
-                Err(why) => desk.notices.warn(why),
-            }
-            desk.look_now().await;
-            desk.finish().await;
-        });
-    }
-
-    fn bring_back(&self) {
-        if !self.line.begin() {
-            return;
-        }
-        let desk = *self;
-        spawn_local(async move {
-            match desk.ask(DeskAsk::BringBack, Vec::new()).await {
-                Ok(_) => {
-                    desk.notices.clear();
-                    desk.source.set(Source::Files);
-                    desk.open().await;
-                }
-                Err(why) => desk.notices.warn(format!("Not all of the returns could be brought back. {why}")),
-            }
-            desk.finish().await;
-        });
-    }
-
     /// Forgets what is shown and ends the worker; what the device keeps stays kept.
     pub fn close(&self) {
         self.worker.update_value(|worker| worker.take().into_iter().for_each(|worker| worker.end()));
@@ -310,6 +276,7 @@ impl ReturnsDesk {
         let text = serde_json::to_string(&ask).map_err(|error| error.to_string())?;
         let (reading, since) = (self.reading, clock::milliseconds());
         let can_stop = matches!(ask, DeskAsk::Add { .. });
+        let is_change = elsewhere::is_change(&ask);
         let is_long = matches!(ask, DeskAsk::Add { .. } | DeskAsk::Open { .. });
         let on_progress = move |text: String| {
             let progress = serde_json::from_str(&text).unwrap_or_default();
@@ -327,7 +294,12 @@ impl ReturnsDesk {
         });
         match serde_json::from_str(&answer.map_err(|error| error.message)?).map_err(|error| error.to_string())? {
             DeskSaid::Failed(why) => Err(why),
-            said => Ok(said),
+            said => {
+                if is_change {
+                    self.tell_others();
+                }
+                Ok(said)
+            }
         }
     }
 }

@@ -5,14 +5,22 @@ use crate::adding_up::talk::DeskChoice;
 use crate::aggregation::counting::{Keyed, RoundPlace, places};
 
 impl RowDesk {
-    /// Goes by what was chosen now, beside what was chosen before.
-    pub fn choose(&mut self, choosing: DeskChoice) {
+    /// Goes by what was chosen now, beside what was chosen before. False where the return it is about is not here.
+    pub fn choose(&mut self, choosing: DeskChoice) -> bool {
+        let key = match &choosing {
+            DeskChoice::LeaveOut { key, .. } | DeskChoice::TakeBack { key } | DeskChoice::Count { key } => Some(key),
+            DeskChoice::Round { key, .. } => key.as_ref(),
+        };
+        if key.is_some_and(|key| self.row(key).is_none()) {
+            return false;
+        }
         match choosing {
             DeskChoice::LeaveOut { key, reason } => drop(self.choices.left_out.insert(key, reason)),
             DeskChoice::TakeBack { key } => drop(self.choices.left_out.remove(&key)),
             DeskChoice::Count { key } => self.count(key),
             DeskChoice::Round { key, round } => self.set_round(key, round.trim()),
         }
+        true
     }
 
     /// Has one return of an organisation count, and none of its others.
