@@ -10,6 +10,7 @@ use crate::adding_up::desk::RowDesk;
 use crate::adding_up::talk::{DeskAsk, DeskProgress, DeskSaid};
 use crate::interchange::located;
 use crate::interchange::register::LARGEST_LIST;
+use crate::platform::clock;
 use crate::platform::worker::standing::{Parcel, Teller, WorkerMessage};
 use crate::storage::returns::{KeptReturns, RemovedReturns, SaidChange};
 use crate::words::desk::NO_LONGER_HERE;
@@ -88,6 +89,11 @@ async fn act(ask: DeskAsk, parcels: Vec<(String, Parcel)>, teller: &Teller) -> R
             follow().await?;
             let table = with_desk(|desk| desk.chase_list(&round))?.unwrap_or_default();
             Ok(DeskSaid::Table(String::from_utf8_lossy(&table).into_owned()))
+        }
+        DeskAsk::DeskFile => {
+            let file = open()?.as_file(&clock::now(), &|done, all| tell(teller, done, all)).await?;
+            teller.hand_over("application/zip", &file).map_err(|error| error.message)?;
+            Ok(DeskSaid::Done)
         }
         DeskAsk::Remove => opening::remove().await,
         DeskAsk::BringBack => opening::bring_back().await,

@@ -4,6 +4,7 @@
 mod actions;
 mod anew;
 mod choosing;
+pub mod desk_file;
 mod look;
 pub mod register;
 pub mod shown;

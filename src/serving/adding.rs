@@ -3,9 +3,11 @@
 use super::kept_desk::{FoundPiece, KeptDesk, NotKept};
 use super::{SERVING, open, tell};
 use crate::adding_up::VerdictLine;
+use crate::adding_up::desk::desk_file::unread as not_taken;
 use crate::adding_up::lines::unread as unread_line;
 use crate::adding_up::talk::{DeskAdded, DeskSaid};
 use crate::interchange::archive::{FoundFile, Opening};
+use crate::interchange::desk_file::DeskParts;
 use crate::interchange::intake::{Judged, judge};
 use crate::interchange::read::ReadQuestionnaire;
 use crate::platform::BrowserError;
@@ -29,6 +31,10 @@ struct Adding {
     /// Of which desk: all returns may be removed meanwhile.
     since: String,
     pending: Vec<FoundPiece>,
+    /// Other desks that came as files; they are taken over once their returns are here.
+    desks: Vec<DeskParts>,
+    /// What came of them.
+    said: Vec<String>,
     bytes: usize,
     /// How many files there is something to say of.
     noted: usize,
@@ -96,10 +102,11 @@ pub(super) async fn add(
         }
     }
     adding.keep().await;
+    let failed_desks = adding.take_desks().await;
     adding.desk.with(|desk| desk.tell_shared());
-    let Adding { noted, locked, failed, .. } = adding;
-    let failed = failed.map(|why| said(&why));
-    Ok(DeskSaid::Added(DeskAdded { files: noted, locked, unread: left, failed }))
+    let Adding { noted, locked, failed, said: desks, .. } = adding;
+    let failed = failed.map(|why| said(&why)).or(failed_desks);
+    Ok(DeskSaid::Added(DeskAdded { files: noted, locked, desks, unread: left, failed }))
 }
 
 fn said(why: &NotKept) -> String {
@@ -118,11 +125,31 @@ impl Adding {
         desk.follow().await?;
         let questionnaires = desk.with(|desk| Arc::clone(desk.questionnaires()));
         let since = desk.kept().since();
-        let (pending, locked) = (Vec::new(), Vec::new());
-        Ok(Self { desk, questionnaires, since, pending, bytes: 0, noted: 0, locked, failed: None, keeps_lines: true })
+        let (pending, locked, desks) = (Vec::new(), Vec::new(), Vec::new());
+        Ok(Self {
+            desk,
+            questionnaires,
+            since,
+            pending,
+            desks,
+            said: Vec::new(),
+            bytes: 0,
+            noted: 0,
+            locked,
+            failed: None,
+            keeps_lines: true,
+        })
     }
 
     fn take(&mut self, found: FoundFile) {
+        if self.desks.iter_mut().any(|desk| desk.take(&found)) {
+            return;
+        }
+        match DeskParts::of(&found) {
+            Some(Ok(desk)) => return self.desks.push(desk),
+            Some(Err(error)) => return self.pending.push(FoundPiece::Line(not_taken(&found.name, &error))),
+            None => {}
+        }
         self.bytes += found.bytes.as_ref().map_or(0, Vec::len);
         self.pending.push(FoundPiece::File(Box::new(judge(&self.questionnaires, found))));
     }
@@ -162,6 +189,25 @@ impl Adding {
             }
             self.name_not_kept(piece).await;
         }
+    }
+
+    /// Takes over the desks that came as files. Says why, where one could not be kept.
+    async fn take_desks(&mut self) -> Option<String> {
+        for desk in std::mem::take(&mut self.desks) {
+            // What could not be added has nothing that choices could be about.
+            if self.failed.is_some() {
+                break;
+            }
+            match self.desk.take_desk(&desk).await {
+                Ok(taken) => {
+                    self.said.push(taken.said());
+                    self.pending.extend(taken.lines(&desk.name).into_iter().map(FoundPiece::Line));
+                }
+                Err(why) => return Some(why),
+            }
+        }
+        self.keep().await;
+        None
     }
 
     fn note(&mut self, noted: usize) {

@@ -2,6 +2,8 @@
 //! desk as it is kept by now: where somebody else was quicker, nothing was written, the desk is read again, and the change is
 //! made on that.
 
+mod one_file;
+
 use super::turn::Turn;
 use crate::adding_up::VerdictLine;
 use crate::adding_up::desk::RowDesk;

@@ -20,6 +20,7 @@ use crate::adding_up::talk::{DeskAsk, DeskChoice, DeskProgress, DeskSaid};
 use crate::model::filter::Filter;
 use crate::model::questionnaire::Kind;
 use crate::platform::channel::Channel;
+use crate::platform::files::MadeFile;
 use crate::platform::worker::standing::{Parcel, StandingWorker, WorkerMessage};
 use crate::platform::{clock, page};
 use leptos::prelude::*;
@@ -264,6 +265,11 @@ impl ReturnsDesk {
 
     /// Asks the worker, which is started where it is not there.
     async fn ask(&self, ask: DeskAsk, parcels: Vec<(String, Parcel)>) -> Result<DeskSaid, String> {
+        self.ask_for_file(ask, parcels).await.map(|(said, _)| said)
+    }
+
+    /// The same, with the file that came beside the answer.
+    async fn ask_for_file(&self, ask: DeskAsk, parcels: Vec<(String, Parcel)>) -> Result<(DeskSaid, Option<MadeFile>), String> {
         let running = self.worker.with_value(|worker| worker.clone().filter(|worker| !worker.is_over()));
         let worker = match running {
             Some(worker) => worker,
@@ -277,12 +283,12 @@ impl ReturnsDesk {
         let (reading, since) = (self.reading, clock::milliseconds());
         let can_stop = matches!(ask, DeskAsk::Add { .. });
         let is_change = elsewhere::is_change(&ask);
-        let is_long = matches!(ask, DeskAsk::Add { .. } | DeskAsk::Open { .. });
+        let is_long = matches!(ask, DeskAsk::Add { .. } | DeskAsk::Open { .. } | DeskAsk::DeskFile);
         let on_progress = move |text: String| {
             let progress = serde_json::from_str(&text).unwrap_or_default();
             let _ = reading.try_set(Some(Reading { progress, can_stop, since }));
         };
-        let answer = worker.ask(WorkerMessage { text, parcels }, on_progress).await;
+        let answer = worker.ask_for_file(WorkerMessage { text, parcels }, on_progress).await;
         if is_long {
             self.reading.set(None);
         }
@@ -292,13 +298,14 @@ impl ReturnsDesk {
                 self.is_open.set(false);
             }
         });
-        match serde_json::from_str(&answer.map_err(|error| error.message)?).map_err(|error| error.to_string())? {
+        let (text, file) = answer.map_err(|error| error.message)?;
+        match serde_json::from_str(&text).map_err(|error| error.to_string())? {
             DeskSaid::Failed(why) => Err(why),
             said => {
                 if is_change {
                     self.tell_others();
                 }
-                Ok(said)
+                Ok((said, file))
             }
         }
     }

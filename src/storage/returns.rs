@@ -12,6 +12,7 @@ use super::shelf::{Shelf, Store, entry};
 use crate::adding_up::VerdictLine;
 use crate::aggregation::counting::Choices;
 use crate::aggregation::row::ReturnRow;
+use crate::interchange::desk_file::BesideReturns;
 use crate::interchange::intake::Change;
 use crate::interchange::located;
 use crate::interchange::register::{read_register, write_register};
@@ -60,6 +61,8 @@ pub enum SaidChange {
     Choices(Choices),
     /// The register of a round; none forgets it.
     Register(String, Option<Register>),
+    /// Something else under its key, as it came from another desk. What has a key of its own is never written like this.
+    Record(String, String),
 }
 
 /// Everything that is removed at once, to be brought back.
@@ -151,6 +154,24 @@ impl KeptReturns {
         Ok(SaidOfReturns { choices, registers })
     }
 
+    /// What is kept beside the returns but for choices, each text as it is kept.
+    pub async fn beside(&self) -> Result<BesideReturns, StorageError> {
+        let mut beside = BesideReturns::default();
+        for (key, text) in self.shelf.all(Store::Desk).await? {
+            match key.strip_prefix(REGISTER) {
+                Some(round) => drop(beside.registers.insert(round.to_owned(), text)),
+                None if key == CHOICES || is_mark(&key) => {}
+                None => drop(beside.records.insert(key, text)),
+            }
+        }
+        Ok(beside)
+    }
+
+    /// The key of every file.
+    pub async fn keys(&self) -> Result<Vec<String>, StorageError> {
+        self.shelf.keys_under(Store::Returns, "").await
+    }
+
     /// The file under that key.
     pub async fn file(&self, key: &str) -> Result<Option<String>, StorageError> {
         self.shelf.get(Store::Returns, key).await
@@ -193,12 +214,15 @@ impl KeptReturns {
         if changes.is_empty() {
             return Ok(());
         }
-        let entries = changes.iter().map(|change| match change {
+        let has_own_key = |key: &str| key == CHOICES || key.starts_with(REGISTER) || is_mark(key) || key.is_empty();
+        let is_kept = |change: &&SaidChange| !matches!(change, SaidChange::Record(key, _) if has_own_key(key));
+        let entries = changes.iter().filter(is_kept).map(|change| match change {
             SaidChange::Choices(choices) => Ok(entry(Store::Desk, CHOICES, Some(written(choices)?))),
             SaidChange::Register(round, register) => {
                 let text = register.as_ref().map(|register| String::from_utf8_lossy(&write_register(register)).into_owned());
                 Ok(entry(Store::Desk, format!("{REGISTER}{round}"), text))
             }
+            SaidChange::Record(key, text) => Ok(entry(Store::Desk, key.clone(), Some(text.clone()))),
         });
         let entries = entries.collect::<Result<Vec<Entry>, StorageError>>()?;
         let next = self.seen.borrow().with_new_said();

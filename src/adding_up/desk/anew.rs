@@ -39,6 +39,8 @@ impl RowDesk {
                 // What is kept of it counts: since then it may have been replaced.
                 (Some(beside), _) => list.extend(beside.pop().cloned()),
                 (None, Some(_)) if line.is_counted => list.push(line.clone()),
+                // It is of no return, and says what came of another desk.
+                (None, None) if line.is_counted && line.id.is_empty() => list.push(line.clone()),
                 // It was replaced by something that was not kept.
                 (None, Some(row)) if row.file == line.name => list.push(self.line_of(row, &[])),
                 (None, _) => {}

@@ -34,8 +34,7 @@ impl RowDesk {
         let Some(RoundPlace::Waits(counted)) = of(&key) else { return };
         let is_of_one = |other: &String| *other == counted || of(other) == Some(RoundPlace::Waits(counted.clone()));
         let others: Vec<String> = self.choices.chosen.iter().filter(|other| is_of_one(other)).cloned().collect();
-        self.choices.chosen.retain(|other| !others.contains(other));
-        self.choices.chosen.insert(key);
+        self.choices.count(key, &others);
     }
 
     fn set_round(&mut self, key: Option<String>, round: &str) {
@@ -46,10 +45,7 @@ impl RowDesk {
         };
         let keys: Vec<String> = saying_none.filter(is_wanted).collect();
         for key in keys {
-            match round {
-                "" => drop(self.choices.rounds.remove(&key)),
-                round => drop(self.choices.rounds.insert(key, round.to_owned())),
-            }
+            self.choices.set_round(key, round);
         }
     }
 }

@@ -22,6 +22,7 @@ pub fn Files(
     let lines = Memo::new(move |_| desk.looked().with(|looked| looked.lines.clone()));
     let all = Memo::new(move |_| desk.looked().with(|looked| looked.lines_in_all));
     let asked = move || desk.what().with(WantedList::place);
+    let is_any = Signal::derive(move || desk.looked().with(|looked| !looked.rounds.is_empty()));
     let rows = move || {
         let drawn = lines.with(|lines| lines.iter().enumerate().map(|(at, line)| file_row(desk, at, line)).collect_view());
         drawn.into_any()
@@ -41,6 +42,22 @@ pub fn Files(
             heads=heads(["File", "Organisation", "Where it stands"])
             rows=changing(rows)
         />
+        {when(is_any, move || view! { <AsOneFile desk/> }.into_any())}
+    }
+}
+
+/// The whole desk, to hand to a colleague.
+#[component]
+fn AsOneFile(desk: ReturnsDesk) -> impl IntoView {
+    view! {
+        <div class="app-no-print">
+            <h2 class="govuk-heading-m">"Hand the desk to a colleague"</h2>
+            <p class="govuk-body">
+                "One file with every return as it came, the registers, and what was chosen about returns. Your colleague adds it \
+                 on this page as returns are added; nothing that was chosen there is changed. Whoever has the file can read it."
+            </p>
+            <Button label="Download the desk as one file" look=Look::Secondary on_press=move |_| desk.download_desk()/>
+        </div>
     }
 }
 

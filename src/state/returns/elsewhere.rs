@@ -11,7 +11,7 @@ use leptos::prelude::*;
 pub(super) fn is_change(ask: &DeskAsk) -> bool {
     match ask {
         DeskAsk::Add { .. } | DeskAsk::Choose(_) | DeskAsk::Register { .. } | DeskAsk::Remove | DeskAsk::BringBack => true,
-        DeskAsk::Open { .. } | DeskAsk::Stop | DeskAsk::Look(_) | DeskAsk::ChaseList { .. } => false,
+        DeskAsk::Open { .. } | DeskAsk::Stop | DeskAsk::Look(_) | DeskAsk::ChaseList { .. } | DeskAsk::DeskFile => false,
     }
 }
 
