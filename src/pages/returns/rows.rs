@@ -1,5 +1,5 @@
-//! Rows of a list that is drawn anew while somebody works in it: a row whose line stays the same stays as it is, with what is open
-//! and typed in it.
+//! Rows of a list that changes while somebody works in it: a row whose line stays the same stays as it is, with what is open and
+//! typed in it.
 
 use crate::components::dynamic::keyed;
 use crate::state::returns::ReturnsDesk;
