@@ -2,51 +2,39 @@
 //! return and asks for what it shows.
 
 mod adding;
+pub mod kept_desk;
 mod opening;
 mod searching;
+mod turn;
 
-use crate::adding_up::VerdictLine;
 use crate::adding_up::desk::RowDesk;
 use crate::adding_up::desk::shown::WantedList;
 use crate::adding_up::talk::{DeskAsk, DeskProgress, DeskSaid};
-use crate::aggregation::counting::Choices;
-use crate::aggregation::row::ReturnRow;
 use crate::interchange::located;
 use crate::interchange::register::LARGEST_LIST;
+use crate::platform::clock;
 use crate::platform::worker::standing::{Parcel, Teller, WorkerMessage};
-use crate::storage::returns::KeptReturns;
+use crate::storage::returns::{KeptReturns, RemovedReturns, SaidChange};
+use crate::words::desk::NO_LONGER_HERE;
 use crate::words::device::storage_error;
 use crate::words::files::not_had;
+use kept_desk::KeptDesk;
 use std::cell::{Cell, RefCell};
+use std::rc::Rc;
 
 thread_local! {
     static SERVING: Serving = Serving::default();
 }
 
-/// The desk, and where its returns are kept.
+/// The desk, and what was removed from it.
 #[derive(Default)]
 struct Serving {
-    desk: RefCell<Option<RowDesk>>,
-    kept: RefCell<Option<KeptReturns>>,
-    /// What was removed last.
-    removed: RefCell<Option<Removed>>,
+    open: RefCell<Option<Rc<KeptDesk>>>,
+    /// What was removed last, and from where.
+    removed: RefCell<Option<(Rc<KeptDesk>, RemovedReturns)>>,
     is_stopped: Cell<bool>,
     /// How many searches were begun: only the last one goes on.
     searches: Cell<u32>,
-}
-
-/// Everything that was removed at once, and where it was kept.
-#[derive(Clone)]
-struct Removed {
-    kept: KeptReturns,
-    /// Each return with its key.
-    files: Vec<(String, String)>,
-    /// Each file of replies with its key.
-    replies: Vec<(String, String)>,
-    /// The rows of those that were in the figures, with their keys.
-    rows: Vec<(String, ReturnRow)>,
-    lines: Vec<VerdictLine>,
-    choices: Choices,
 }
 
 /// Answers one message; others may come while this is being done.
@@ -68,6 +56,7 @@ async fn act(ask: DeskAsk, parcels: Vec<(String, Parcel)>, teller: &Teller) -> R
             Ok(DeskSaid::Done)
         }
         DeskAsk::Look(wanted) => {
+            follow().await?;
             let mut looked = with_desk(|desk| desk.look(&wanted))?;
             // Words stand in the returns alone.
             for key in looked.files_wanted() {
@@ -94,11 +83,12 @@ async fn act(ask: DeskAsk, parcels: Vec<(String, Parcel)>, teller: &Teller) -> R
             Ok(DeskSaid::Looked(Box::new(looked)))
         }
         DeskAsk::Choose(choosing) => {
-            let choices = with_desk(|desk| {
-                desk.choose(choosing);
-                desk.choices().clone()
-            })?;
-            kept()?.save_choices(&choices).await.map_err(|error| storage_error(&error))?;
+            open()?
+                .change(|desk| match desk.choose(choosing.clone()) {
+                    true => Ok(((), vec![SaidChange::Choices(desk.choices().clone())])),
+                    false => Err(NO_LONGER_HERE.to_owned()),
+                })
+                .await?;
             Ok(DeskSaid::Done)
         }
         DeskAsk::Register { round, ask } => {
@@ -109,29 +99,46 @@ async fn act(ask: DeskAsk, parcels: Vec<(String, Parcel)>, teller: &Teller) -> R
                     Some(file.read_up_to(LARGEST_LIST as f64).await.map_err(|error| not_had(&error.name, &error.message))?)
                 }
             };
-            let said = with_desk(|desk| desk.change_register(&round, ask, list.as_deref()))??;
-            let register = with_desk(|desk| desk.registers().get(&round).cloned())?;
-            kept()?.save_register(&round, register.as_ref()).await.map_err(|error| storage_error(&error))?;
-            Ok(DeskSaid::Registered(said))
+            let change = |desk: &mut RowDesk| {
+                let said = desk.change_register(&round, ask.clone(), list.as_deref())?;
+                Ok((said, vec![SaidChange::Register(round.clone(), desk.registers().get(&round).cloned())]))
+            };
+            Ok(DeskSaid::Registered(open()?.change(change).await?))
         }
         DeskAsk::Themes { round, filter, ask, shown } => searching::change_themes(&round, &filter, ask, &shown).await,
         DeskAsk::ThemeTable { round } => searching::table(&round, teller).await,
         DeskAsk::ChaseList { round } => {
+            follow().await?;
             let table = with_desk(|desk| desk.chase_list(&round))?.unwrap_or_default();
             Ok(DeskSaid::Table(String::from_utf8_lossy(&table).into_owned()))
+        }
+        DeskAsk::DeskFile => {
+            let file = open()?.as_file(&clock::now(), &|done, all| tell(teller, done, all)).await?;
+            teller.hand_over("application/zip", &file).map_err(|error| error.message)?;
+            Ok(DeskSaid::Done)
         }
         DeskAsk::Remove => opening::remove().await,
         DeskAsk::BringBack => opening::bring_back().await,
     }
 }
 
+/// The desk that is open.
+fn open() -> Result<Rc<KeptDesk>, String> {
+    SERVING.with(|serving| serving.open.borrow().clone()).ok_or_else(not_open)
+}
+
+/// Reads what other tabs have changed.
+async fn follow() -> Result<(), String> {
+    open()?.follow().await.map_err(|error| storage_error(&error))
+}
+
 /// Does something with the desk. Nothing that waits may be done within.
 fn with_desk<T>(act: impl FnOnce(&mut RowDesk) -> T) -> Result<T, String> {
-    SERVING.with(|serving| serving.desk.borrow_mut().as_mut().map(act)).ok_or_else(not_open)
+    Ok(open()?.with(act))
 }
 
 fn kept() -> Result<KeptReturns, String> {
-    SERVING.with(|serving| serving.kept.borrow().clone()).ok_or_else(not_open)
+    Ok(open()?.kept().clone())
 }
 
 fn not_open() -> String {

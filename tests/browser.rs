@@ -22,5 +22,7 @@ mod persistence;
 mod pretence;
 #[path = "browser/surveys.rs"]
 mod surveys;
+#[path = "browser/two_tabs.rs"]
+mod two_tabs;
 #[path = "browser/worker.rs"]
 mod worker;

@@ -173,18 +173,6 @@ fn a_row_holds_what_its_return_gives_and_is_made_anew_where_it_no_longer_fits() 
     assert!(!office.desk.fits(&ReturnRow { made_with: "sha256:other".to_owned(), ..row }));
 }
 
-#[test]
-fn what_could_not_be_kept_is_taken_back_and_named() {
-    let mut office = Office::new();
-    let questionnaires = Arc::clone(office.desk.questionnaires());
-    let file = FoundFile { name: "a.json".to_owned(), bytes: Ok(submitted(school("a", "Elm"), "2026-10-01")) };
-    let change = office.desk.add(judge(&questionnaires, file), None).expect("it is counted");
-    office.desk.take_back(&change, None, "There is no room.");
-    let looked = office.sees(Filter::default());
-    assert_eq!((looked.tally.here, looked.tally.counted, looked.tally.needing), (0, 0, 1));
-    assert_eq!((looked.lines[0].line.label.as_str(), looked.lines[0].line.sentence.as_str()), ("Not kept", "There is no room."));
-}
-
 /// A return of one of few organisations in one of few rounds, so that there are doubles.
 fn any_return() -> impl Strategy<Value = (u8, u8, u8, u8)> {
     (0_u8..12, 0_u8..4, 0_u8..3, 1_u8..28)
@@ -364,25 +352,6 @@ fn rounds_stand_side_by_side_and_a_rise_is_shown_with_enough_returns_on_both_sid
 }
 
 // ---- what could have gone wrong -----------------------------------------
-
-#[test]
-fn a_revision_that_could_not_be_kept_leaves_the_earlier_one_in_the_figures_and_its_file_not_replaced() {
-    let mut story = school("a", "Elm");
-    let first = story.submits();
-    story.record.correct();
-    let second = story.submits();
-    let mut office = Office::with(&[("one.json", first)]);
-    let questionnaires = Arc::clone(office.desk.questionnaires());
-    let judged = judge(&questionnaires, FoundFile { name: "two.json".to_owned(), bytes: Ok(second) });
-    let before = office.desk.here(&judged).cloned();
-    let change = office.desk.add(judged, None).expect("it takes the place of the first");
-    assert_eq!(office.counts(), ["two.json"]);
-    office.desk.take_back(&change, before, "There is no room.");
-    assert_eq!(office.counts(), ["one.json"]);
-    let said: Vec<(String, String)> =
-        office.lists().into_iter().filter(|line| line.place.is_none()).map(|line| (line.line.name, line.line.label)).collect();
-    assert_eq!(said, [("two.json".to_owned(), "Not kept".to_owned())]);
-}
 
 #[test]
 fn to_be_confirmed_is_nobodys_number() {

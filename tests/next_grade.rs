@@ -284,7 +284,10 @@ fn where_too_many_domains_are_inadequate_the_whole_names_these_and_no_better_one
     story.overall_is("inadequate");
     assert_eq!(
         next_of_the_whole(&story),
-        ("For Requires improvement it takes 1 fewer at Inadequate (2 now).".to_owned(), vec!["D2".to_owned(), "D4".to_owned()])
+        (
+            "For Requires improvement it takes 1 of the 2 parts at Inadequate to become better.".to_owned(),
+            vec!["D2".to_owned(), "D4".to_owned()]
+        )
     );
 }
 

@@ -8,6 +8,7 @@ mod story;
 
 use safeguarding_audit::aggregation::summary::{Summaries, Summary};
 use safeguarding_audit::interchange::backup::{Backup, write_backup};
+use safeguarding_audit::interchange::desk_file::{BesideReturns, DeskFile};
 use safeguarding_audit::interchange::register::write_register;
 use safeguarding_audit::interchange::sealed::{Holds, SealedFile, SealedText, Sealing, write_sealed};
 use safeguarding_audit::model::audit_return::Return;
@@ -72,6 +73,7 @@ fn the_published_schemas_are_those_of_the_types() {
     is_published("sealed", &schema_for!(SealedFile));
     is_published("backup", &schema_for!(Backup));
     is_published("register", &schema_for!(Register));
+    is_published("desk", &schema_for!(DeskFile));
 }
 
 #[test]
@@ -204,6 +206,20 @@ fn a_register_fits_its_schema() {
         with(&file, "/expected/0/out_of_scope", json!(true)),
         with(&file, "/first_deadline", json!(46_418)),
     ] {
+        assert_ne!(departures(&schema, &wrong), [""; 0], "a schema that takes everything says nothing");
+    }
+}
+
+#[test]
+fn what_a_desk_file_says_fits_its_schema() {
+    let schema = schema_for!(DeskFile);
+    let of = json!({ "id": "0f6e7f0a", "organisation": "elm school/SCH", "digest": "" });
+    let beside = BesideReturns { registers: [("2026-27".to_owned(), String::new())].into(), ..BesideReturns::default() };
+    let (file, _) = DeskFile::of("2026-11-20T14:02:11.000Z", &[], &Default::default(), &beside);
+    let mut file = serde_json::to_value(file).expect("it is written");
+    file["left_out"] = json!([{ "return": of, "reason": "A test" }]);
+    fits(&schema, &file);
+    for wrong in [with(&file, "/left_out/0/return", json!("a")), with(&file, "/registers/0/file", json!(1))] {
         assert_ne!(departures(&schema, &wrong), [""; 0], "a schema that takes everything says nothing");
     }
 }

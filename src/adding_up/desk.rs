@@ -2,9 +2,11 @@
 //! whoever drives it keeps the files. Knows neither a browser nor a disk.
 
 mod actions;
+mod anew;
 mod answers;
 mod choosing;
 mod comparing;
+pub mod desk_file;
 mod look;
 mod organisation;
 mod passing;
@@ -152,7 +154,7 @@ impl RowDesk {
     }
 
     /// The row that a file would be added to or take the place of.
-    pub fn here(&self, judged: &Judged) -> Option<&ReturnRow> {
+    fn here(&self, judged: &Judged) -> Option<&ReturnRow> {
         let Judged::Submitted(new) = judged else { return None };
         self.intake.same_return(&new.row)
     }
@@ -160,21 +162,6 @@ impl RowDesk {
     /// How many files were noted since the desk was opened.
     pub fn files_noted(&self) -> usize {
         self.noted
-    }
-
-    /// Takes back what could not be kept: what was there before is there again, and the file's line says why.
-    pub fn take_back(&mut self, change: &Change, before: Option<ReturnRow>, why: &str) {
-        self.intake.let_go(&change.key);
-        if let Some(before) = before {
-            // The earlier revision is in the figures again, and its file is not replaced.
-            let (id, whose) = (before.id.to_string(), before.whose.to_string());
-            let is_its = |line: &VerdictLine| line.id == id && line.whose == whose && line.name == before.file;
-            self.beside.retain(|line| !is_its(line));
-            self.intake.hold(change.key.clone(), before);
-        }
-        if let Some(line) = self.recent.not_kept(&change.row.id.to_string(), &change.row.whose.to_string(), why) {
-            self.beside.push(line);
-        }
     }
 
     /// Remembers what became of a file, or why it could not be had.

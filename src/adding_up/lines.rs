@@ -1,6 +1,7 @@
 //! What became of each file, as the lines that people read; and what later files change about earlier lines.
 
 use crate::aggregation::escalations::FoundEscalation;
+use crate::aggregation::row::ReturnRow;
 use crate::interchange::intake::{FileVerdict, Verdict};
 use crate::interchange::kinds::{is_system_file, kind_of};
 use crate::interchange::read_error::ReadError;
@@ -45,6 +46,28 @@ pub struct VerdictLine {
     /// Where a child may be at risk, open or closed, as far as a file says that is not counted.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub escalations: Vec<FoundEscalation>,
+}
+
+impl VerdictLine {
+    /// That a return is not in the figures, because it could not be kept.
+    pub fn not_kept(row: &ReturnRow, why: &str) -> Self {
+        Self {
+            name: row.file.clone(),
+            id: row.id.to_string(),
+            whose: row.whose.to_string(),
+            reference: row.reference.clone(),
+            organisation: row.organisation.clone(),
+            label: "Not kept".to_owned(),
+            sentence: why.to_owned(),
+            escalations: row.escalations.clone(),
+            ..Self::default()
+        }
+    }
+
+    /// The same file, which is not in the figures, because it could not be kept.
+    pub fn but_not_kept(self, why: &str) -> Self {
+        Self { label: "Not kept".to_owned(), sentence: why.to_owned(), is_counted: false, is_replacement: false, ..self }
+    }
 }
 
 /// What is to be said of a return that has its id in common with those of other organisations.
@@ -156,16 +179,6 @@ impl Lines {
             self.counted.clear();
             rest.for_each(|line| self.push(line));
         }
-    }
-
-    /// Says of the return of this id that it is not in the figures, because it could not be kept; hands out that line.
-    pub fn not_kept(&mut self, id: &str, whose: &str, why: &str) -> Option<VerdictLine> {
-        let is_it = |line: &&mut VerdictLine| line.is_counted && line.id == id && line.whose == whose;
-        let line = self.all.iter_mut().rev().find(is_it)?;
-        (line.is_counted, line.is_replacement) = (false, false);
-        "Not kept".clone_into(&mut line.label);
-        why.clone_into(&mut line.sentence);
-        Some(line.clone())
     }
 
     /// Whether a line of this return stands here that is in the figures.

@@ -59,6 +59,8 @@ pub enum DeskAsk {
         /// The round.
         round: String,
     },
+    /// Everything in one file, which is handed over beside the answer.
+    DeskFile,
     /// Everything is to be removed.
     Remove,
     /// What was removed is to be brought back.
@@ -78,6 +80,7 @@ impl DeskAsk {
             | Self::Register { .. }
             | Self::ChaseList { .. }
             | Self::Remove
+            | Self::DeskFile
             | Self::BringBack => false,
         }
     }
@@ -263,6 +266,8 @@ pub struct DeskAdded {
     pub files: usize,
     /// Files that only their passphrase opens: name and text.
     pub locked: Vec<(String, String)>,
+    /// What came of each desk that was among the files.
+    pub desks: Vec<String>,
     /// Chosen files that were not read, since somebody said stop.
     pub unread: usize,
     /// Why not all of it could be kept.

@@ -1,9 +1,11 @@
 //! Which returns a round counts: one round at a time, one return for one organisation, without what somebody left out. A pure
 //! function of the rows and of what people chose, so that neither the order of files nor that of choices changes it.
 
+mod choices;
 mod rounds;
 mod same;
 
+pub use choices::{Choices, Taking};
 pub use rounds::newest_first;
 pub use same::by_organisation;
 
@@ -11,21 +13,7 @@ use super::row::ReturnRow;
 use crate::model::ids::{QuestionnaireId, ReturnId};
 use crate::model::organisation::Whose;
 use serde::{Deserialize, Serialize};
-use std::collections::{BTreeMap, BTreeSet};
-
-/// What people chose about returns, each under the key of its file.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Choices {
-    /// Returns that were left out, with the reason.
-    #[serde(default)]
-    pub left_out: BTreeMap<String, String>,
-    /// Of several returns of one organisation, those that are to count.
-    #[serde(default)]
-    pub chosen: BTreeSet<String>,
-    /// The rounds of returns that say none.
-    #[serde(default)]
-    pub rounds: BTreeMap<String, String>,
-}
+use std::collections::BTreeMap;
 
 /// Where a return stands in the round that is looked at.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -43,16 +31,6 @@ pub enum RoundPlace {
 
 /// A row with the key of its file.
 pub type Keyed<'r> = (&'r str, &'r ReturnRow);
-
-impl Choices {
-    /// The round that a return belongs to: what it says, else what was chosen; may be empty.
-    pub fn round<'r>(&'r self, (key, row): Keyed<'r>) -> &'r str {
-        match row.cycle.as_str() {
-            "" => self.rounds.get(key).map_or("", String::as_str),
-            said => said,
-        }
-    }
-}
 
 /// Where each return stands in a round, in their order.
 pub fn places(rows: &[Keyed<'_>], choices: &Choices, round: &str) -> Vec<RoundPlace> {
@@ -87,9 +65,9 @@ pub fn of_same_organisation<'r>(rows: &[Keyed<'r>], key: &str) -> Vec<Keyed<'r>>
     found.unwrap_or_default()
 }
 
-/// Which of several counts: the one that somebody chose, else the one submitted last. The rest only makes it certain, whichever
-/// came first.
-fn precedence<'r>(choices: &Choices, (key, row): Keyed<'r>) -> (bool, &'r str, u32, (&'r ReturnId, &'r Whose, &'r str)) {
+/// Which of several counts: the one that somebody chose here, else one that somebody chose at another desk, else the one submitted
+/// last. The rest only makes it certain, whichever came first.
+fn precedence<'r>(choices: &Choices, (key, row): Keyed<'r>) -> (bool, bool, &'r str, u32, (&'r ReturnId, &'r Whose, &'r str)) {
     let certain = (&row.id, &row.whose, row.digest.as_str());
-    (choices.chosen.contains(key), row.submitted.as_str(), row.revision, certain)
+    (choices.is_own(key), choices.chosen.contains(key), row.submitted.as_str(), row.revision, certain)
 }

@@ -91,13 +91,6 @@ impl Intake {
         self.held.insert(of, HeldRow { key, row });
     }
 
-    /// Lets go of the row of the file under that key.
-    pub fn let_go(&mut self, key: &str) {
-        if let Some(of) = self.keys.remove(key) {
-            self.held.remove(&of);
-        }
-    }
-
     /// The key of the file that must be at hand before this one can be taken: of the same return in the same revision, with
     /// something else in it.
     pub fn needs(&self, judged: &Judged) -> Option<&str> {

@@ -5,6 +5,7 @@ pub mod arrival;
 pub mod backup;
 pub mod case_audits;
 mod containers;
+pub mod desk_file;
 pub mod duplicates;
 pub mod encoding;
 pub mod intake;

@@ -1,6 +1,7 @@
 //! The register: which organisations are expected to return in a round, and what people have said about each. Knows no returns.
 
 mod changing;
+mod merging;
 mod sameness;
 
 use super::date::Date;
@@ -11,6 +12,7 @@ use serde_json::{Map, Value};
 use std::collections::BTreeMap;
 
 pub use changing::TakenIn;
+pub use merging::{MergedRegister, RegisterDifference, RegisterPart};
 pub use sameness::{Identifying, identifying, plain_identifier};
 
 /// The `format` of a register.

@@ -138,14 +138,21 @@ impl Database {
     /// Writes entries, all or none; done only once they are on the disk. False, with nothing written, where the guard
     /// does not allow it.
     pub async fn write(&self, entries: &[Entry], guard: Option<Guard<'_>>) -> Result<bool, BrowserError> {
+        self.write_over(&[], entries, guard.as_slice()).await
+    }
+
+    /// Forgets every key of some stores and writes entries, all or nothing; done only once that is on the disk. False, with
+    /// nothing changed, where a guard does not allow it.
+    pub async fn write_over(&self, emptied: &[&str], entries: &[Entry], guards: &[Guard<'_>]) -> Result<bool, BrowserError> {
         let mut stores: Vec<&str> = entries.iter().map(|entry| entry.store).collect();
-        stores.extend(guard.iter().map(|guard| guard.store));
+        stores.extend(guards.iter().map(|guard| guard.store));
+        stores.extend(emptied);
         stores.sort_unstable();
         stores.dedup();
         if stores.is_empty() {
             return Ok(true);
         }
-        self.0.on_one(async |connection| write(connection, &stores, entries, guard.as_ref()).await).await
+        self.0.on_one(async |connection| write(connection, &stores, emptied, entries, guards).await).await
     }
 
     /// Forgets every key of a store.
@@ -164,16 +171,20 @@ impl Database {
 async fn write(
     connection: &Connection,
     stores: &[&str],
+    emptied: &[&str],
     entries: &[Entry],
-    guard: Option<&Guard<'_>>,
+    guards: &[Guard<'_>],
 ) -> Result<bool, BrowserError> {
     let begun = connection.begin(stores, TransactionMode::ReadWrite)?;
     let transaction = Transaction::try_from(begun.clone())?;
-    if let Some(guard) = guard {
+    for guard in guards {
         let value = transaction.object_store(guard.store)?.get(Query::Key(guard.key.into()))?.await?;
         if !(guard.allows)(value.map(text).as_deref()) {
             return Ok(false);
         }
+    }
+    for store in emptied {
+        transaction.object_store(store)?.clear()?;
     }
     for entry in entries {
         let objects = transaction.object_store(entry.store)?;

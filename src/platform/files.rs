@@ -201,21 +201,46 @@ async fn entries_of(entry: &web_sys::FileSystemEntry) -> (Vec<web_sys::FileSyste
 
 /// Offers bytes as a download under a name.
 pub fn download(name: &str, media_type: &str, bytes: &[u8]) -> Result<(), BrowserError> {
-    let parts = Array::of1(&Uint8Array::from(bytes));
-    let kind = web_sys::BlobPropertyBag::new();
-    kind.set_type(media_type);
-    let blob = web_sys::Blob::new_with_u8_array_sequence_and_options(&parts, &kind)?;
-    let url = web_sys::Url::create_object_url_with_blob(&blob)?;
-    let link: web_sys::HtmlAnchorElement = document()?.create_element("a")?.unchecked_into();
-    link.set_href(&url);
-    link.set_download(name);
-    link.click();
-    // The browser reads the blob after the click; a minute is far more than it needs to begin.
-    let forget = Closure::once_into_js(move || {
-        let _ = web_sys::Url::revoke_object_url(&url);
-    });
-    window()?.set_timeout_with_callback_and_timeout_and_arguments_0(forget.unchecked_ref(), 60_000)?;
-    Ok(())
+    MadeFile::of(media_type, bytes)?.download(name)
+}
+
+/// A file that the browser holds; it is handed from a worker to the page without being copied.
+#[derive(Clone, Debug)]
+pub struct MadeFile(web_sys::Blob);
+
+impl MadeFile {
+    /// Of these bytes.
+    pub fn of(media_type: &str, bytes: &[u8]) -> Result<Self, BrowserError> {
+        let parts = Array::of1(&Uint8Array::from(bytes));
+        let kind = web_sys::BlobPropertyBag::new();
+        kind.set_type(media_type);
+        Ok(Self(web_sys::Blob::new_with_u8_array_sequence_and_options(&parts, &kind)?))
+    }
+
+    /// What was handed over, where it is a file.
+    pub(super) fn from_handle(handle: JsValue) -> Option<Self> {
+        handle.dyn_into().ok().map(Self)
+    }
+
+    /// What the browser hands over.
+    pub(super) fn handle(&self) -> JsValue {
+        self.0.clone().into()
+    }
+
+    /// Offers it as a download under a name.
+    pub fn download(&self, name: &str) -> Result<(), BrowserError> {
+        let url = web_sys::Url::create_object_url_with_blob(&self.0)?;
+        let link: web_sys::HtmlAnchorElement = document()?.create_element("a")?.unchecked_into();
+        link.set_href(&url);
+        link.set_download(name);
+        link.click();
+        // The browser reads it after the click; a minute is far more than it needs to begin.
+        let forget = Closure::once_into_js(move || {
+            let _ = web_sys::Url::revoke_object_url(&url);
+        });
+        window()?.set_timeout_with_callback_and_timeout_and_arguments_0(forget.unchecked_ref(), 60_000)?;
+        Ok(())
+    }
 }
 
 /// How many bytes this app keeps here and how many it may keep, as the browser estimates them.

@@ -1,38 +1,54 @@
 //! Adding files: each is read, judged and kept, a portion at a time, so that what was read before a stop or an end is here.
 
-use super::{SERVING, kept, tell, with_desk};
+use super::kept_desk::{FoundPiece, KeptDesk, NotKept};
+use super::{SERVING, open, tell};
 use crate::adding_up::VerdictLine;
+use crate::adding_up::desk::desk_file::unread as not_taken;
 use crate::adding_up::lines::unread as unread_line;
 use crate::adding_up::talk::{DeskAdded, DeskSaid};
-use crate::aggregation::row::ReturnRow;
 use crate::interchange::archive::{FoundFile, Opening};
-use crate::interchange::intake::{Change, Judged, SubmittedReplies, judge};
+use crate::interchange::desk_file::DeskParts;
+use crate::interchange::intake::{Judged, judge};
+use crate::interchange::read::ReadQuestionnaire;
 use crate::platform::BrowserError;
 use crate::platform::worker::standing::{Parcel, Teller};
 use crate::storage::StorageError;
-use crate::storage::returns::KeptReturns;
+use crate::words::desk::REMOVED_ELSEWHERE;
 use crate::words::device::storage_error;
+use crate::words::surveys::FileStanding;
+use std::rc::Rc;
 use std::sync::Arc;
 
-/// How many returns are kept at once, and how many bytes of them.
+/// How many files are kept at once, and how many bytes of them.
 const AT_ONCE: usize = 128;
 const BYTES_AT_ONCE: usize = 4 * 1024 * 1024;
 /// After how many files the page is told.
 const TOLD_EVERY: usize = 50;
 
-/// Returns that are in the figures and not yet on the disk.
+/// Files that were judged and are not yet on the disk.
 struct Adding {
-    kept: KeptReturns,
-    /// Each with the row that was there before.
-    pending: Vec<(Change, Option<ReturnRow>)>,
+    desk: Rc<KeptDesk>,
+    questionnaires: Arc<[ReadQuestionnaire]>,
+    /// Of which desk: all returns may be removed meanwhile.
+    since: String,
+    pending: Vec<FoundPiece>,
+    /// Other desks that came as files; they are taken over once their returns are here.
+    desks: Vec<DeskParts>,
+    /// What came of them.
+    said: Vec<String>,
     bytes: usize,
-    /// How many lines were kept last.
-    lines: Option<usize>,
+    /// How many files there is something to say of.
+    noted: usize,
+    /// Files that only their passphrase opens.
+    locked: Vec<(String, String)>,
     /// Why something could not be kept.
-    failed: Option<StorageError>,
+    failed: Option<NotKept>,
+    /// Whether there is room to say so at least.
+    keeps_lines: bool,
 }
 
-/// Adds files. Where the device is full, what was added before is kept, and the rest is named.
+/// Adds files. Where the device is full, what was added before is kept, and the rest is named. Where all returns are removed in
+/// another tab, no more are added.
 pub(super) async fn add(
     unread: Vec<VerdictLine>,
     opened: &[String],
@@ -40,19 +56,14 @@ pub(super) async fn add(
     teller: &Teller,
 ) -> Result<DeskSaid, String> {
     SERVING.with(|serving| serving.is_stopped.set(false));
-    let before = with_desk(|desk| {
-        desk.opened(opened);
-        let before = desk.files_noted();
-        unread.into_iter().for_each(|line| desk.note(line));
-        before
-    })?;
-    let mut adding = Adding { kept: kept()?, pending: Vec::new(), bytes: 0, lines: None, failed: None };
+    let mut adding = Adding::begin(open()?).await.map_err(|error| storage_error(&error))?;
+    adding.pending.push(FoundPiece::Opened(opened.to_vec()));
+    adding.pending.extend(unread.into_iter().map(FoundPiece::Line));
     let (chosen, mut done) = (parcels.len(), 0_usize);
     let mut left = 0;
     for (at, (name, parcel)) in parcels.into_iter().enumerate() {
-        if let Some(error) = &adding.failed {
-            let line = not_kept(&name, &storage_error(error));
-            with_desk(|desk| desk.note(line))?;
+        if adding.failed.is_some() {
+            adding.name_unread(&name);
             continue;
         }
         if is_stopped() {
@@ -65,25 +76,23 @@ pub(super) async fn add(
         };
         match read {
             Err(BrowserError { name: error, message }) => {
-                with_desk(|desk| unread_line(&name, &error, &message).into_iter().for_each(|line| desk.note(line)))?;
+                adding.pending.extend(unread_line(&name, &error, &message).map(FoundPiece::Line));
                 done += 1;
             }
             Ok(bytes) => {
                 let mut opening = Opening::of(&name, bytes);
                 while let Some(found) = opening.next() {
-                    adding.take(found).await?;
+                    adding.take(found);
                     done += 1;
                     if adding.is_due() {
-                        adding.keep().await?;
-                        adding.keep_lines().await?;
+                        adding.keep().await;
                     }
                     if done.is_multiple_of(TOLD_EVERY) {
                         tell(teller, done, done + opening.to_come() + chosen - at - 1);
                     }
                     let is_cut = opening.to_come() > 0;
-                    if let Some(error) = adding.failed.as_ref().filter(|_| is_cut) {
-                        let line = not_kept(&name, &storage_error(error));
-                        with_desk(|desk| desk.note(line))?;
+                    if is_cut && adding.failed.is_some() {
+                        adding.name_unread(&name);
                     }
                     if adding.failed.is_some() || is_stopped() {
                         left += usize::from(adding.failed.is_none() && is_cut);
@@ -93,20 +102,19 @@ pub(super) async fn add(
             }
         }
     }
-    adding.keep().await?;
-    adding.keep_lines().await?;
-    let (locked, after) = with_desk(|desk| {
-        desk.tell_shared();
-        (desk.take_locked(), desk.files_noted())
-    })?;
-    let failed = adding.failed.map(|error| storage_error(&error));
-    Ok(DeskSaid::Added(DeskAdded { files: after.saturating_sub(before), locked, unread: left, failed }))
+    adding.keep().await;
+    let failed_desks = adding.take_desks().await;
+    adding.desk.with(|desk| desk.tell_shared());
+    let Adding { noted, locked, failed, said: desks, .. } = adding;
+    let failed = failed.map(|why| said(&why)).or(failed_desks);
+    Ok(DeskSaid::Added(DeskAdded { files: noted, locked, desks, unread: left, failed }))
 }
 
-/// The line of a chosen file that was not read, or not to the end, because what came before it could not be kept.
-fn not_kept(name: &str, why: &str) -> VerdictLine {
-    let (label, sentence) = ("Not kept".to_owned(), format!("Not read to the end: what came before it could not be kept. {why}"));
-    VerdictLine { name: name.to_owned(), label, sentence, ..VerdictLine::default() }
+fn said(why: &NotKept) -> String {
+    match why {
+        NotKept::Removed => REMOVED_ELSEWHERE.to_owned(),
+        NotKept::Failed(error) => storage_error(error),
+    }
 }
 
 fn is_stopped() -> bool {
@@ -114,69 +122,45 @@ fn is_stopped() -> bool {
 }
 
 impl Adding {
-    async fn take(&mut self, found: FoundFile) -> Result<(), String> {
-        let name = found.name.clone();
-        let questionnaires = with_desk(|desk| Arc::clone(desk.questionnaires()))?;
-        let judged = judge(&questionnaires, found);
-        let judged = match judged {
-            Judged::Replies(replies) => return self.take_replies(*replies).await,
-            other => other,
-        };
-        let needed = with_desk(|desk| desk.needs(&judged).map(str::to_owned))?;
-        let at_hand = match &needed {
-            Some(key) => match self.file(key).await {
-                Ok(file) => file,
-                Err(error) => {
-                    // What is pending is kept all the same; this file is named, and no more are read.
-                    let line = not_kept(&name, &storage_error(&error));
-                    with_desk(|desk| desk.note(line))?;
-                    self.failed.get_or_insert(error);
-                    return Ok(());
-                }
-            },
-            None => None,
-        };
-        let (change, before) = with_desk(|desk| {
-            let before = desk.here(&judged).cloned();
-            (desk.add(judged, at_hand.as_deref()), before)
-        })?;
-        if let Some(change) = change {
-            self.bytes += change.text.len();
-            self.pending.push((change, before));
-        }
-        Ok(())
+    async fn begin(desk: Rc<KeptDesk>) -> Result<Self, StorageError> {
+        desk.follow().await?;
+        let questionnaires = desk.with(|desk| Arc::clone(desk.questionnaires()));
+        let since = desk.kept().since();
+        let (pending, locked, desks) = (Vec::new(), Vec::new(), Vec::new());
+        Ok(Self {
+            desk,
+            questionnaires,
+            since,
+            pending,
+            desks,
+            said: Vec::new(),
+            bytes: 0,
+            noted: 0,
+            locked,
+            failed: None,
+            keeps_lines: true,
+        })
     }
 
-    /// Takes a file of replies and keeps it at once: there are few of them.
-    async fn take_replies(&mut self, replies: SubmittedReplies) -> Result<(), String> {
-        let Some(change) = with_desk(|desk| desk.add_replies(replies))? else { return Ok(()) };
-        if let Err(error) = self.kept.save_replies(&change).await {
-            with_desk(|desk| desk.take_back_replies(&change, &storage_error(&error)))?;
-            self.failed.get_or_insert(error);
+    fn take(&mut self, found: FoundFile) {
+        if self.desks.iter_mut().any(|desk| desk.take(&found)) {
+            return;
         }
-        Ok(())
+        match DeskParts::of(&found) {
+            Some(Ok(desk)) => return self.desks.push(desk),
+            Some(Err(error)) => return self.pending.push(FoundPiece::Line(not_taken(&found.name, &error))),
+            None => {}
+        }
+        self.bytes += found.bytes.as_ref().map_or(0, Vec::len);
+        self.pending.push(FoundPiece::File(Box::new(judge(&self.questionnaires, found))));
     }
 
-    /// A file that is here, also where it is not yet on the disk.
-    async fn file(&self, key: &str) -> Result<Option<String>, StorageError> {
-        let pending = self.pending.iter().rev().find(|(change, _)| change.key == key).map(|(change, _)| change.text.clone());
-        match pending {
-            Some(text) => Ok(Some(text)),
-            None => self.kept.file(key).await,
-        }
-    }
-
-    /// Keeps what became of the files that are not counted, where there are more of them than before.
-    async fn keep_lines(&mut self) -> Result<(), String> {
-        let lines = with_desk(|desk| desk.beside().to_vec())?;
-        if self.lines == Some(lines.len()) {
-            return Ok(());
-        }
-        self.lines = Some(lines.len());
-        if let Err(error) = self.kept.save_lines(&lines).await {
-            self.failed.get_or_insert(error);
-        }
-        Ok(())
+    /// Says of a chosen file that it was not read, or not to the end, because what came before it could not be kept.
+    fn name_unread(&mut self, name: &str) {
+        let Some(NotKept::Failed(error)) = &self.failed else { return };
+        let sentence = format!("Not read to the end: what came before it could not be kept. {}", storage_error(error));
+        let label = "Not kept".to_owned();
+        self.pending.push(FoundPiece::Line(VerdictLine { name: name.to_owned(), label, sentence, ..VerdictLine::default() }));
     }
 
     fn is_due(&self) -> bool {
@@ -184,29 +168,80 @@ impl Adding {
     }
 
     /// Keeps what is pending: all at once, or where that fails one after the other, up to the first that does not fit.
-    async fn keep(&mut self) -> Result<(), String> {
+    async fn keep(&mut self) {
         let pending = std::mem::take(&mut self.pending);
         self.bytes = 0;
-        let changes: Vec<Change> = pending.iter().map(|(change, _)| change.clone()).collect();
-        if changes.is_empty() || self.kept.save(&changes).await.is_ok() {
-            return Ok(());
-        }
-        let mut not_kept = Vec::new();
-        for (change, before) in pending {
-            let saved = match &self.failed {
-                None => self.kept.save(std::slice::from_ref(&change)).await,
-                Some(error) => Err(error.clone()),
-            };
-            if let Err(error) = saved {
-                self.failed.get_or_insert(error);
-                not_kept.push((change, before));
+        if self.failed.is_none() {
+            match self.desk.add(&self.since, &pending).await {
+                Ok(noted) => return self.note(noted),
+                Err(NotKept::Removed) => self.failed = Some(NotKept::Removed),
+                Err(NotKept::Failed(_)) => {}
             }
         }
-        // The last one first: what stood before each is there again in the end.
-        let why = self.failed.as_ref().map(storage_error).unwrap_or_default();
-        for (change, before) in not_kept.into_iter().rev() {
-            with_desk(|desk| desk.take_back(&change, before, &why))?;
+        for piece in pending {
+            if self.failed.is_none() {
+                match self.desk.add(&self.since, std::slice::from_ref(&piece)).await {
+                    Ok(noted) => {
+                        self.note(noted);
+                        continue;
+                    }
+                    Err(why) => self.failed = Some(why),
+                }
+            }
+            self.name_not_kept(piece).await;
         }
-        Ok(())
+    }
+
+    /// Takes over the desks that came as files. Says why, where one could not be kept.
+    async fn take_desks(&mut self) -> Option<String> {
+        for desk in std::mem::take(&mut self.desks) {
+            // What could not be added has nothing that choices could be about.
+            if self.failed.is_some() {
+                break;
+            }
+            match self.desk.take_desk(&desk).await {
+                Ok(taken) => {
+                    self.said.push(taken.said());
+                    self.pending.extend(taken.lines(&desk.name).into_iter().map(FoundPiece::Line));
+                }
+                Err(why) => return Some(why),
+            }
+        }
+        self.keep().await;
+        None
+    }
+
+    fn note(&mut self, noted: usize) {
+        self.noted += noted;
+        self.locked.extend(self.desk.with(|desk| desk.take_locked()));
+    }
+
+    /// Names what could not be kept. Where all returns were removed elsewhere, nobody wants a list of what was not added.
+    async fn name_not_kept(&mut self, piece: FoundPiece) {
+        let Some(NotKept::Failed(error)) = &self.failed else { return };
+        let line = match piece {
+            FoundPiece::File(judged) => match *judged {
+                Judged::Submitted(new) => FoundPiece::Line(VerdictLine::not_kept(&new.row, &storage_error(error))),
+                Judged::Replies(new) => {
+                    let line = self.desk.with(|desk| desk.replies_line(&new.row, FileStanding::Counted));
+                    FoundPiece::Line(line.but_not_kept(&storage_error(error)))
+                }
+                judged => FoundPiece::File(Box::new(judged)),
+            },
+            piece => piece,
+        };
+        // There is often room for a line where there is none for a return.
+        if self.keeps_lines {
+            match self.desk.add(&self.since, std::slice::from_ref(&line)).await {
+                Ok(noted) => return self.note(noted),
+                Err(_) => self.keeps_lines = false,
+            }
+        }
+        self.noted += 1;
+        self.desk.with(|desk| match line {
+            FoundPiece::Line(line) => desk.note(line),
+            FoundPiece::File(judged) => drop(desk.add(*judged, None)),
+            FoundPiece::Opened(names) => desk.opened(&names),
+        });
     }
 }

@@ -1,7 +1,8 @@
 //! Searching the words of returns, and themes: the files are read some at a time, and whoever looks for something else meanwhile
 //! is not kept waiting.
 
-use super::{SERVING, kept, tell, with_desk};
+use super::{SERVING, follow, kept, open, tell, with_desk};
+use crate::adding_up::desk::RowDesk;
 use crate::adding_up::desk::shown::{ThemesShown, WordsShown, WordsWanted};
 use crate::adding_up::desk::themes::ThemeTable;
 use crate::adding_up::talk::{DeskSaid, ThemeAsk};
@@ -9,6 +10,7 @@ use crate::model::filter::Filter;
 use crate::model::themes::PassageAt;
 use crate::platform::worker::standing::Teller;
 use crate::storage::StorageError;
+use crate::storage::returns::SaidChange;
 use crate::words::device::storage_error;
 use std::collections::BTreeMap;
 
@@ -68,22 +70,18 @@ pub(super) async fn change_themes(round: &str, filter: &Filter, ask: ThemeAsk, s
         | ThemeAsk::Delete { .. }
         | ThemeAsk::BringBack { .. } => None,
     };
-    let (before, changed) = with_desk(|desk| {
-        let before = desk.themes().clone();
-        desk.change_themes(round, ask, file.as_deref())?;
-        Ok::<_, String>((before, desk.themes().get(round).cloned().flatten()))
-    })??;
-    if let Some(themes) = changed
-        && let Err(error) = kept()?.save_themes(round, &themes).await
-    {
-        with_desk(|desk| desk.go_by_themes(before))?;
-        return Err(storage_error(&error));
-    }
+    let change = |desk: &mut RowDesk| {
+        desk.change_themes(round, ask.clone(), file.as_deref())?;
+        let changed = desk.themes().get(round).cloned().flatten();
+        Ok(((), changed.into_iter().map(|themes| SaidChange::Themes(round.to_owned(), themes)).collect()))
+    };
+    open()?.change(change).await?;
     Ok(DeskSaid::Themed(Box::new(themes(round, filter, shown).await?)))
 }
 
 /// The themes of a round as a table.
 pub(super) async fn table(round: &str, teller: &Teller) -> Result<DeskSaid, String> {
+    follow().await?;
     look_through(round).await?;
     let (mut table, keys) = with_desk(|desk| {
         let table = ThemeTable::begin(desk, round);

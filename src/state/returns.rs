@@ -2,8 +2,10 @@
 
 mod adding;
 mod comparing;
+mod elsewhere;
 mod locked;
 mod register;
+mod removing;
 mod saving;
 mod words;
 
@@ -18,6 +20,8 @@ use super::worker::Line;
 use crate::adding_up::desk::shown::{DeskWanted, Looked, WantedList};
 use crate::adding_up::talk::{DeskAsk, DeskChoice, DeskProgress, DeskSaid};
 use crate::model::filter::Filter;
+use crate::platform::channel::Channel;
+use crate::platform::files::MadeFile;
 use crate::platform::worker::standing::{Parcel, StandingWorker, WorkerMessage};
 use crate::platform::{clock, page};
 use leptos::prelude::*;
@@ -68,6 +72,8 @@ pub struct ReturnsDesk {
     reading: RwSignal<Option<Reading>>,
     /// How far a search is, while there is one.
     searching: RwSignal<Option<Reading>>,
+    /// Other tabs; none where the browser tells tabs nothing of each other.
+    others: StoredValue<Option<Channel>, LocalStorage>,
 }
 
 impl ReturnsDesk {
@@ -89,7 +95,9 @@ impl ReturnsDesk {
             doing: RwSignal::new(None),
             reading: RwSignal::new(None),
             searching: RwSignal::new(None),
+            others: StoredValue::new_local(None),
         };
+        desk.listen();
         provide_context(desk);
         desk
     }
@@ -232,47 +240,6 @@ impl ReturnsDesk {
         }
     }
 
-    /// Removes every return that the device keeps. It can be undone.
-    pub fn remove_all(&self) {
-        if self.source.get_untracked() == Source::Samples {
-            return self.leave_samples();
-        }
-        if !self.line.begin() {
-            return;
-        }
-        let desk = *self;
-        spawn_local(async move {
-            match desk.ask_opened(DeskAsk::Remove).await {
-                Ok(_) => {
-                    desk.locked.set(Vec::new());
-                    let undo = move || desk.bring_back();
-                    desk.notices.tell_with("All returns were removed from this device.", "Undo", undo);
-                }
-                Err(why) => desk.notices.warn(why),
-            }
-            desk.look_now().await;
-            desk.finish().await;
-        });
-    }
-
-    fn bring_back(&self) {
-        if !self.line.begin() {
-            return;
-        }
-        let desk = *self;
-        spawn_local(async move {
-            match desk.ask(DeskAsk::BringBack, Vec::new()).await {
-                Ok(_) => {
-                    desk.notices.clear();
-                    desk.source.set(Source::Files);
-                    desk.open().await;
-                }
-                Err(why) => desk.notices.warn(format!("Not all of the returns could be brought back. {why}")),
-            }
-            desk.finish().await;
-        });
-    }
-
     /// Forgets what is shown and ends the worker; what the device keeps stays kept.
     pub fn close(&self) {
         self.worker.update_value(|worker| worker.take().into_iter().for_each(|worker| worker.end()));
@@ -301,6 +268,11 @@ impl ReturnsDesk {
 
     /// Asks the worker, which is started where it is not there.
     async fn ask(&self, ask: DeskAsk, parcels: Vec<(String, Parcel)>) -> Result<DeskSaid, String> {
+        self.ask_for_file(ask, parcels).await.map(|(said, _)| said)
+    }
+
+    /// The same, with the file that came beside the answer.
+    async fn ask_for_file(&self, ask: DeskAsk, parcels: Vec<(String, Parcel)>) -> Result<(DeskSaid, Option<MadeFile>), String> {
         let running = self.worker.with_value(|worker| worker.clone().filter(|worker| !worker.is_over()));
         let worker = match running {
             Some(worker) => worker,
@@ -313,13 +285,14 @@ impl ReturnsDesk {
         let text = serde_json::to_string(&ask).map_err(|error| error.to_string())?;
         let since = clock::milliseconds();
         let (can_stop, is_search) = (matches!(ask, DeskAsk::Add { .. }), ask.is_search());
-        let is_long = is_search || matches!(ask, DeskAsk::Add { .. } | DeskAsk::Open { .. });
+        let is_change = elsewhere::is_change(&ask);
+        let is_long = is_search || matches!(ask, DeskAsk::Add { .. } | DeskAsk::Open { .. } | DeskAsk::DeskFile);
         let reading = if is_search { self.searching } else { self.reading };
         let on_progress = move |text: String| {
             let progress = serde_json::from_str(&text).unwrap_or_default();
             let _ = reading.try_set(Some(Reading { progress, can_stop, since }));
         };
-        let answer = worker.ask(WorkerMessage { text, parcels }, on_progress).await;
+        let answer = worker.ask_for_file(WorkerMessage { text, parcels }, on_progress).await;
         if is_long {
             reading.set(None);
         }
@@ -329,9 +302,15 @@ impl ReturnsDesk {
                 self.is_open.set(false);
             }
         });
-        match serde_json::from_str(&answer.map_err(|error| error.message)?).map_err(|error| error.to_string())? {
+        let (text, file) = answer.map_err(|error| error.message)?;
+        match serde_json::from_str(&text).map_err(|error| error.to_string())? {
             DeskSaid::Failed(why) => Err(why),
-            said => Ok(said),
+            said => {
+                if is_change {
+                    self.tell_others();
+                }
+                Ok((said, file))
+            }
         }
     }
 }

@@ -41,7 +41,8 @@ pub async fn dump(shelf: &Shelf) -> Result<Backup, StorageError> {
     let mut records = BTreeMap::new();
     // A reply that somebody is in the middle of is nobody's to keep, and a row is made again from its return.
     for store in Store::ALL.into_iter().filter(|store| !matches!(store, Store::Unfinished | Store::Rows)) {
-        let texts: BTreeMap<String, String> = shelf.all(store).await?.into_iter().collect();
+        let mut texts: BTreeMap<String, String> = shelf.all(store).await?.into_iter().collect();
+        texts.retain(|key, _| store != Store::Desk || !returns::is_mark(key));
         if !texts.is_empty() {
             records.insert(store.name().to_owned(), texts);
         }
@@ -68,6 +69,9 @@ pub async fn restore(shelf: &Shelf, backup: &Backup, chosen: &[Item], writer: &s
                 }
             }
         }
+    }
+    if chosen.iter().any(|item| matches!(item.what, What::Return | What::Desk)) {
+        returns::note_change(shelf).await?;
     }
     // Drafts open only with the very questionnaire they were begun with.
     let mut missing = Vec::new();

@@ -1,5 +1,11 @@
 //! Returns that were brought together on this device: the files as they came, a row beside each, what became of the files that
-//! are not counted, and what people chose.
+//! are not counted, and what people chose. Other tabs may have the same returns open: what was seen last must still stand there
+//! when something is written (`marks`).
+
+mod marks;
+
+pub use marks::News;
+pub(super) use marks::is_mark;
 
 use super::StorageError;
 use super::shelf::{Shelf, Store, entry};
@@ -8,6 +14,7 @@ use crate::adding_up::desk::replies::{REPLIES, RepliesChange};
 use crate::adding_up::desk::themes::ThemesByRound;
 use crate::aggregation::counting::Choices;
 use crate::aggregation::row::ReturnRow;
+use crate::interchange::desk_file::BesideReturns;
 use crate::interchange::intake::Change;
 use crate::interchange::located;
 use crate::interchange::read::{parse, read_replies};
@@ -17,9 +24,16 @@ use crate::interchange::themes::{read_themes, write_themes};
 use crate::model::register::Register;
 use crate::model::themes::Themes;
 use crate::platform::BrowserError;
+use crate::platform::database::Entry;
+use marks::Marks;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
+use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
+use std::rc::Rc;
+
+/// What tabs tell each other by that somebody has changed the returns.
+pub const CHANNEL: &str = "safeguarding-audit/returns";
 
 /// The key of what people chose.
 const CHOICES: &str = "choices";
@@ -32,10 +46,50 @@ const ALL: &str = "all";
 /// How many lines stand under one key.
 const PORTION: usize = 500;
 
-/// Returns in the figures, by key.
+/// Returns in the figures, by key. Clones have seen the same; each of the others only what it has looked at itself.
 #[derive(Clone, Debug)]
 pub struct KeptReturns {
     shelf: Shelf,
+    seen: Rc<RefCell<Marks>>,
+}
+
+/// What people say about the returns.
+#[derive(Debug, Default)]
+pub struct SaidOfReturns {
+    /// What they chose.
+    pub choices: Choices,
+    /// Who is expected, by round.
+    pub registers: BTreeMap<String, Register>,
+    /// Themes, by round.
+    pub themes: ThemesByRound,
+}
+
+/// Something that people say, as it is to be kept from now on.
+#[derive(Clone, Debug, PartialEq)]
+pub enum SaidChange {
+    /// What they chose.
+    Choices(Choices),
+    /// The register of a round; none forgets it.
+    Register(String, Option<Register>),
+    /// The themes of a round.
+    Themes(String, Themes),
+    /// Something else under its key, as it came from another desk. What has a key of its own is never written like this.
+    Record(String, String),
+}
+
+/// Everything that is removed at once, to be brought back.
+#[derive(Clone, Debug, Default)]
+pub struct RemovedReturns {
+    /// Each return with its key.
+    pub files: Vec<(String, String)>,
+    /// Each file of replies with its key.
+    pub replies: Vec<(String, String)>,
+    /// The rows of those that were in the figures, with their keys.
+    pub rows: Vec<(String, ReturnRow)>,
+    /// What became of files that were not counted.
+    pub lines: Vec<VerdictLine>,
+    /// What people chose.
+    pub choices: Choices,
 }
 
 /// What is known of the returns without reading any.
@@ -47,12 +101,8 @@ pub struct Overview {
     pub without_row: Vec<String>,
     /// What became of files that are not counted.
     pub lines: Vec<VerdictLine>,
-    /// What people chose.
-    pub choices: Choices,
-    /// Who is expected, by round.
-    pub registers: BTreeMap<String, Register>,
-    /// Themes, by round.
-    pub themes: ThemesByRound,
+    /// What people say.
+    pub said: SaidOfReturns,
     /// Whether a version of this app without rows has been at work here.
     pub is_from_before: bool,
 }
@@ -60,11 +110,25 @@ pub struct Overview {
 impl KeptReturns {
     /// Returns on that shelf.
     pub fn on(shelf: Shelf) -> Self {
-        Self { shelf }
+        Self { shelf, seen: Rc::default() }
+    }
+
+    /// What somebody else has changed since this was looked at last.
+    pub async fn news(&self) -> Result<News, StorageError> {
+        let now = Marks::read(&self.shelf).await?;
+        Ok(self.seen.borrow().news(&now))
+    }
+
+    /// Says the same until all returns are removed, as far as was seen.
+    pub fn since(&self) -> String {
+        self.seen.borrow().since()
     }
 
     /// What is known without reading any return.
     pub async fn overview(&self) -> Result<Overview, StorageError> {
+        // Before anything is read: what is changed meanwhile is news.
+        let marks = Marks::begin(&self.shelf).await?;
+        self.seen.replace(marks);
         let mut lines = Vec::new();
         let mut is_from_before = false;
         for (key, text) in self.shelf.all(Store::Verdicts).await? {
@@ -82,6 +146,17 @@ impl KeptReturns {
         // A row whose return is gone is none.
         let here: BTreeSet<String> = keys.into_iter().collect();
         rows.retain(|key, _| here.contains(key));
+        Ok(Overview { rows, without_row, lines, said: self.read_said().await?, is_from_before })
+    }
+
+    /// What people say by now.
+    pub async fn said(&self) -> Result<SaidOfReturns, StorageError> {
+        let marks = Marks::read(&self.shelf).await?;
+        self.seen.borrow_mut().said = marks.said;
+        self.read_said().await
+    }
+
+    async fn read_said(&self) -> Result<SaidOfReturns, StorageError> {
         let choices = self.shelf.get(Store::Desk, CHOICES).await?;
         let choices = choices.and_then(|text| read(&text)).unwrap_or_default();
         let mut registers = BTreeMap::new();
@@ -94,8 +169,25 @@ impl KeptReturns {
             let round = key.strip_prefix(THEMES).unwrap_or_default().to_owned();
             (round, read_themes(text.as_bytes()).ok())
         });
-        let themes = themes.collect();
-        Ok(Overview { rows, without_row, lines, choices, registers, themes, is_from_before })
+        Ok(SaidOfReturns { choices, registers, themes: themes.collect() })
+    }
+
+    /// What is kept beside the returns but for choices and replies, each text as it is kept.
+    pub async fn beside(&self) -> Result<BesideReturns, StorageError> {
+        let mut beside = BesideReturns::default();
+        for (key, text) in self.shelf.all(Store::Desk).await? {
+            match key.strip_prefix(REGISTER) {
+                Some(round) => drop(beside.registers.insert(round.to_owned(), text)),
+                None if key == CHOICES || key.starts_with(REPLIES) || is_mark(&key) => {}
+                None => drop(beside.records.insert(key, text)),
+            }
+        }
+        Ok(beside)
+    }
+
+    /// The key of every file.
+    pub async fn keys(&self) -> Result<Vec<String>, StorageError> {
+        self.shelf.keys_under(Store::Returns, "").await
     }
 
     /// The file under that key.
@@ -108,37 +200,6 @@ impl KeptReturns {
         self.shelf.get_many(Store::Returns, keys).await
     }
 
-    /// Every file with its key.
-    pub async fn files(&self) -> Result<Vec<(String, String)>, StorageError> {
-        self.shelf.all(Store::Returns).await
-    }
-
-    /// Keeps returns with their rows, all or none.
-    pub async fn save(&self, changes: &[Change]) -> Result<(), StorageError> {
-        let mut entries = Vec::with_capacity(changes.len() * 2);
-        for change in changes {
-            entries.push(entry(Store::Returns, change.key.clone(), Some(change.text.clone())));
-            entries.push(entry(Store::Rows, change.key.clone(), Some(written(&change.row)?)));
-        }
-        self.shelf.write(&entries).await
-    }
-
-    /// Keeps returns again that were removed, unless something stands under their keys by now. Hands out the keys of those that
-    /// are back.
-    pub async fn bring_back(&self, files: Vec<(String, String)>) -> Result<BTreeSet<String>, StorageError> {
-        let here: BTreeSet<String> = self.shelf.keys_under(Store::Returns, "").await?.into_iter().collect();
-        let missing: Vec<(String, String)> = files.into_iter().filter(|(key, _)| !here.contains(key)).collect();
-        let back = missing.iter().map(|(key, _)| key.clone()).collect();
-        let entries: Vec<_> = missing.into_iter().map(|(key, text)| entry(Store::Returns, key, Some(text))).collect();
-        self.shelf.write(&entries).await?;
-        Ok(back)
-    }
-
-    /// The keys of files of replies to surveys.
-    pub async fn replies_keys(&self) -> Result<Vec<String>, StorageError> {
-        self.shelf.keys_under(Store::Desk, REPLIES).await
-    }
-
     /// The file of replies under that key.
     pub async fn replies_file(&self, key: &str) -> Result<Option<String>, StorageError> {
         self.shelf.get(Store::Desk, key).await
@@ -149,73 +210,142 @@ impl KeptReturns {
         self.shelf.under(Store::Desk, REPLIES).await
     }
 
-    /// Keeps a file of replies, and forgets those that it has every reply of: both or none.
-    pub async fn save_replies(&self, change: &RepliesChange) -> Result<(), StorageError> {
-        let (key, text) = change.keep.clone();
-        let forget = change.forget.iter().map(|key| entry(Store::Desk, key.clone(), None));
-        let entries: Vec<_> = forget.chain([entry(Store::Desk, key, Some(text))]).collect();
-        self.shelf.write(&entries).await
+    /// Every file with its key.
+    pub async fn files(&self) -> Result<Vec<(String, String)>, StorageError> {
+        self.shelf.all(Store::Returns).await
     }
 
-    /// Keeps files of replies again that were removed.
-    pub async fn bring_back_replies(&self, files: Vec<(String, String)>) -> Result<(), StorageError> {
-        let entries: Vec<_> = files.into_iter().map(|(key, text)| entry(Store::Desk, key, Some(text))).collect();
-        self.shelf.write(&entries).await
+    /// Keeps returns with their rows, files of replies, and what became of the files that are not counted where that has
+    /// changed, all or none.
+    pub async fn save(
+        &self,
+        changes: &[Change],
+        replies: &[RepliesChange],
+        lines: Option<&[VerdictLine]>,
+    ) -> Result<(), StorageError> {
+        if changes.is_empty() && replies.is_empty() && lines.is_none() {
+            return Ok(());
+        }
+        let mut entries = Vec::with_capacity(changes.len() * 2);
+        for change in replies {
+            // Those that it has every reply of are forgotten.
+            entries.extend(change.forget.iter().map(|key| entry(Store::Desk, key.clone(), None)));
+            let (key, text) = change.keep.clone();
+            entries.push(entry(Store::Desk, key, Some(text)));
+        }
+        for change in changes {
+            entries.push(entry(Store::Returns, change.key.clone(), Some(change.text.clone())));
+            entries.push(entry(Store::Rows, change.key.clone(), Some(written(&change.row)?)));
+        }
+        let mut emptied = Vec::new();
+        if let Some(lines) = lines {
+            emptied.push(Store::Verdicts);
+            entries.extend(line_entries(lines)?);
+        }
+        let next = self.seen.borrow().with_new_returns();
+        self.write(&emptied, entries, next).await
     }
 
-    /// Keeps rows of returns that are kept already.
+    /// Keeps rows of returns that are kept already. They say nothing new to other tabs.
     pub async fn save_rows(&self, rows: &[(String, ReturnRow)]) -> Result<(), StorageError> {
-        let mut entries = Vec::with_capacity(rows.len());
-        for (key, row) in rows {
-            entries.push(entry(Store::Rows, key.clone(), Some(written(row)?)));
+        let entries = row_entries(rows)?;
+        let seen = self.seen.borrow().clone();
+        let [of_returns, _] = seen.guards();
+        self.shelf.write_over(&[], &entries, &[of_returns]).await
+    }
+
+    /// Keeps what people say, all or none.
+    pub async fn save_said(&self, changes: &[SaidChange]) -> Result<(), StorageError> {
+        if changes.is_empty() {
+            return Ok(());
         }
-        self.shelf.write(&entries).await
+        let has_own_key = |key: &str| {
+            key.is_empty() || key == CHOICES || is_mark(key) || [REGISTER, REPLIES].iter().any(|own| key.starts_with(own))
+        };
+        let is_kept = |change: &&SaidChange| !matches!(change, SaidChange::Record(key, _) if has_own_key(key));
+        let entries = changes.iter().filter(is_kept).map(|change| match change {
+            SaidChange::Choices(choices) => Ok(entry(Store::Desk, CHOICES, Some(written(choices)?))),
+            SaidChange::Register(round, register) => {
+                let text = register.as_ref().map(|register| String::from_utf8_lossy(&write_register(register)).into_owned());
+                Ok(entry(Store::Desk, format!("{REGISTER}{round}"), text))
+            }
+            SaidChange::Themes(round, themes) => {
+                let text = String::from_utf8_lossy(&write_themes(themes)).into_owned();
+                Ok(entry(Store::Desk, format!("{THEMES}{round}"), Some(text)))
+            }
+            SaidChange::Record(key, text) => Ok(entry(Store::Desk, key.clone(), Some(text.clone()))),
+        });
+        let entries = entries.collect::<Result<Vec<Entry>, StorageError>>()?;
+        let next = self.seen.borrow().with_new_said();
+        self.write(&[], entries, next).await
     }
 
-    /// Keeps what became of the files that are not counted, in the place of what was kept of them before.
-    pub async fn save_lines(&self, lines: &[VerdictLine]) -> Result<(), StorageError> {
-        let mut entries = Vec::new();
-        for key in self.shelf.keys_under(Store::Verdicts, "").await? {
-            entries.push(entry(Store::Verdicts, key, None));
+    /// Writes with the marks that come next, where those that change are still as they were seen last.
+    async fn write(&self, emptied: &[Store], mut entries: Vec<Entry>, next: Marks) -> Result<(), StorageError> {
+        let seen = self.seen.borrow().clone();
+        let [of_returns, of_said] = seen.guards();
+        let changing = [(of_returns, seen.returns != next.returns), (of_said, seen.said != next.said)];
+        let guards: Vec<_> = changing.into_iter().filter(|(_, changes)| *changes).map(|(guard, _)| guard).collect();
+        entries.extend(next.entries().into_iter().filter(|mark| guards.iter().any(|(_, key, _)| mark.key == *key)));
+        self.shelf.write_over(emptied, &entries, &guards).await?;
+        let mut now = self.seen.borrow_mut();
+        // Something else may have been written meanwhile, with the other mark.
+        if seen.returns != next.returns {
+            now.returns = next.returns;
         }
-        for (at, portion) in lines.chunks(PORTION).enumerate() {
-            entries.push(entry(Store::Verdicts, format!("{at:06}"), Some(written(portion)?)));
+        if seen.said != next.said {
+            now.said = next.said;
         }
-        self.shelf.write(&entries).await
-    }
-
-    /// Keeps what people chose.
-    pub async fn save_choices(&self, choices: &Choices) -> Result<(), StorageError> {
-        self.shelf.write(&[entry(Store::Desk, CHOICES, Some(written(choices)?))]).await
-    }
-
-    /// Keeps the register of a round; none forgets it.
-    pub async fn save_register(&self, round: &str, register: Option<&Register>) -> Result<(), StorageError> {
-        let text = register.map(|register| String::from_utf8_lossy(&write_register(register)).into_owned());
-        self.shelf.write(&[entry(Store::Desk, format!("{REGISTER}{round}"), text)]).await
-    }
-
-    /// Keeps the themes of a round.
-    pub async fn save_themes(&self, round: &str, themes: &Themes) -> Result<(), StorageError> {
-        let text = String::from_utf8_lossy(&write_themes(themes)).into_owned();
-        self.shelf.write(&[entry(Store::Desk, format!("{THEMES}{round}"), Some(text))]).await
+        Ok(())
     }
 
     /// Forgets every return and reply, what became of the files, and what people chose about them. Registers and themes stay.
     pub async fn clear_returns(&self) -> Result<(), StorageError> {
-        for store in [Store::Returns, Store::Rows, Store::Verdicts] {
-            self.shelf.clear(store).await?;
-        }
-        let replies = self.replies_keys().await?;
-        let entries: Vec<_> = replies.into_iter().chain([CHOICES.to_owned()]).map(|key| entry(Store::Desk, key, None)).collect();
-        self.shelf.write(&entries).await
+        let emptied = [Store::Returns, Store::Rows, Store::Verdicts];
+        let replies = self.shelf.keys_under(Store::Desk, REPLIES).await?;
+        let entries = replies.into_iter().chain([CHOICES.to_owned()]).map(|key| entry(Store::Desk, key, None));
+        self.write(&emptied, entries.collect(), Marks::from_now_on()).await
     }
 
-    /// Forgets everything about returns, the registers and the themes.
-    pub async fn clear(&self) -> Result<(), StorageError> {
-        self.clear_returns().await?;
-        self.shelf.clear(Store::Desk).await
+    /// Keeps again what was removed, beside what is here by now: what stands under the key of a return stays, and so does what
+    /// somebody chose since.
+    pub async fn bring_back(&self, removed: &RemovedReturns) -> Result<(), StorageError> {
+        let Overview { rows, without_row, mut lines, said: SaidOfReturns { mut choices, .. }, .. } = self.overview().await?;
+        let here: BTreeSet<String> = rows.into_keys().chain(without_row).collect();
+        let missing = removed.files.iter().filter(|(key, _)| !here.contains(key));
+        let mut entries: Vec<_> = missing.map(|(key, text)| entry(Store::Returns, key.clone(), Some(text.clone()))).collect();
+        let replies_here = self.shelf.keys_under(Store::Desk, REPLIES).await?;
+        let replies = removed.replies.iter().filter(|(key, _)| !replies_here.contains(key));
+        entries.extend(replies.map(|(key, text)| entry(Store::Desk, key.clone(), Some(text.clone()))));
+        entries.extend(row_entries(removed.rows.iter().filter(|(key, _)| !here.contains(key)))?);
+        lines.extend(removed.lines.iter().cloned());
+        entries.extend(line_entries(&lines)?);
+        choices.fill_in(&removed.choices);
+        entries.push(entry(Store::Desk, CHOICES, Some(written(&choices)?)));
+        let next = self.seen.borrow().with_new_returns().with_new_said();
+        self.write(&[Store::Verdicts], entries, next).await
     }
+
+    /// Forgets everything about returns, the registers and the themes, whatever other tabs do.
+    pub async fn clear(&self) -> Result<(), StorageError> {
+        self.shelf.write_over(&[Store::Returns, Store::Rows, Store::Verdicts, Store::Desk], &[], &[]).await
+    }
+}
+
+/// What became of files, in portions.
+fn line_entries(lines: &[VerdictLine]) -> Result<Vec<Entry>, StorageError> {
+    let portions = lines.chunks(PORTION).enumerate();
+    portions.map(|(at, portion)| Ok(entry(Store::Verdicts, format!("{at:06}"), Some(written(portion)?)))).collect()
+}
+
+fn row_entries<'r>(rows: impl IntoIterator<Item = &'r (String, ReturnRow)>) -> Result<Vec<Entry>, StorageError> {
+    rows.into_iter().map(|(key, row)| Ok(entry(Store::Rows, key.clone(), Some(written(row)?)))).collect()
+}
+
+/// Tells other tabs that something about the returns was put in place.
+pub(super) async fn note_change(shelf: &Shelf) -> Result<(), StorageError> {
+    let next = Marks::read(shelf).await?.with_new_returns().with_new_said();
+    shelf.write(&next.entries()).await
 }
 
 /// Puts a return in place; its row is made anew.

@@ -163,7 +163,7 @@ impl Shelf {
 
     /// Writes entries, all or none.
     pub async fn write(&self, entries: &[Entry]) -> Result<(), StorageError> {
-        self.write_guarded(entries, None).await.map(drop)
+        self.write_guarded(&[], entries, &[]).await.map(drop)
     }
 
     /// Writes entries, all or none, where what stands under a key of a store at that moment lets them. Where it does not,
@@ -175,23 +175,36 @@ impl Shelf {
         only_if: OnlyIf<'_>,
         entries: &[Entry],
     ) -> Result<(), StorageError> {
-        let allows = |there: Option<&str>| only_if.allows(there);
-        let guard = Guard { store: store.name(), key, allows: &allows };
-        let is_written = self.write_guarded(entries, Some(guard)).await?;
+        self.write_over(&[], entries, &[(store, key, only_if)]).await
+    }
+
+    /// Forgets every key of some stores and writes entries, all or nothing, where what stands under some keys at that moment
+    /// lets it. Where it does not, nothing is changed, and the error is [`StorageError::ChangedElsewhere`].
+    pub async fn write_over(
+        &self,
+        emptied: &[Store],
+        entries: &[Entry],
+        only_if: &[(Store, &str, OnlyIf<'_>)],
+    ) -> Result<(), StorageError> {
+        let allow: Vec<_> = only_if.iter().map(|(.., only_if)| |there: Option<&str>| only_if.allows(there)).collect();
+        let guards: Vec<Guard<'_>> =
+            only_if.iter().zip(&allow).map(|((store, key, _), allows)| Guard { store: store.name(), key, allows }).collect();
+        let is_written = self.write_guarded(emptied, entries, &guards).await?;
         if is_written { Ok(()) } else { Err(StorageError::ChangedElsewhere) }
     }
 
-    /// False, with nothing written, where the guard does not allow it.
-    async fn write_guarded(&self, entries: &[Entry], guard: Option<Guard<'_>>) -> Result<bool, StorageError> {
+    /// False, with nothing written, where a guard does not allow it.
+    async fn write_guarded(&self, emptied: &[Store], entries: &[Entry], guards: &[Guard<'_>]) -> Result<bool, StorageError> {
+        let emptied: Vec<&str> = emptied.iter().map(|store| store.name()).collect();
         match self {
-            Self::Browser(database) => Ok(database.write(entries, guard).await?),
+            Self::Browser(database) => Ok(database.write_over(&emptied, entries, guards).await?),
             Self::Memory(texts) => {
                 let mut texts = texts.borrow_mut();
-                if let Some(guard) = guard
-                    && !(guard.allows)(texts.get(&(guard.store, guard.key.to_owned())).map(String::as_str))
-                {
+                let there = |guard: &Guard<'_>| texts.get(&(guard.store, guard.key.to_owned())).map(String::as_str);
+                if !guards.iter().all(|guard| (guard.allows)(there(guard))) {
                     return Ok(false);
                 }
+                texts.retain(|(of, _), _| !emptied.contains(of));
                 for entry in entries {
                     let place = (entry.store, entry.key.clone());
                     match &entry.text {

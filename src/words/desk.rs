@@ -61,6 +61,17 @@ pub fn sector_of(sector: &str, counted: usize) -> String {
 pub const CASES_ARE_WHOLE: &str = "Audits of cases are shown for all agencies: they are about children, and a filter could tell one \
     child apart.";
 
+/// That all returns were removed in another tab while files were being added in this one.
+pub const REMOVED_ELSEWHERE: &str = "All returns were removed from this device in another tab or window, so no more were added \
+    here. Add the files again where you want them on this device.";
+
+/// That a return is gone which somebody has just chosen something about.
+pub const NO_LONGER_HERE: &str = "This return is no longer on this device: it was removed in another tab or window.";
+
+/// That other tabs were quicker again and again.
+pub const BUSY_ELSEWHERE: &str =
+    "Another tab or window is changing the returns at this moment. Try it again when it has finished.";
+
 /// How many returns are counted, and of which round.
 pub fn counted(n: usize, round: &str, is_narrow: bool) -> String {
     let what = if n == 1 { "1 return is".to_owned() } else { format!("{} returns are", number(n)) };

@@ -9,6 +9,7 @@ pub mod changes;
 pub mod comments;
 pub mod comparing;
 pub mod desk;
+pub mod desk_file;
 #[cfg(feature = "ui")]
 pub mod device;
 pub mod editions;

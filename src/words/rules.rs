@@ -184,7 +184,7 @@ impl<'q> Words<'q> {
             CountOf::DomainsAtOrAbove(grade) => more("graded part", &self.names.or_better(grade)),
             CountOf::DomainsAtOrBelow(grade) => match need.at_most {
                 Some(0) => format!("no part {} ({n} {} now)", grade_label(self.questionnaire, grade), are(*n)),
-                _ => format!("{short} fewer at {} ({n} now)", grade_label(self.questionnaire, grade)),
+                _ => format!("{short} of the {n} parts at {} to become better", grade_label(self.questionnaire, grade)),
             },
         }
     }

@@ -6,8 +6,15 @@ use crate::adding_up::talk::DeskChoice;
 use crate::aggregation::counting::{Keyed, RoundPlace, places};
 
 impl RowDesk {
-    /// Goes by what was chosen now, beside what was chosen before.
-    pub fn choose(&mut self, choosing: DeskChoice) {
+    /// Goes by what was chosen now, beside what was chosen before. False where the return it is about is not here.
+    pub fn choose(&mut self, choosing: DeskChoice) -> bool {
+        let key = match &choosing {
+            DeskChoice::LeaveOut { key, .. } | DeskChoice::TakeBack { key } | DeskChoice::Count { key } => Some(key),
+            DeskChoice::Round { key, .. } => key.as_ref(),
+        };
+        if key.is_some_and(|key| self.row(key).is_none() && !self.has_replies(key)) {
+            return false;
+        }
         match choosing {
             DeskChoice::LeaveOut { key, reason } => drop(self.choices.left_out.insert(of_survey(key), reason)),
             DeskChoice::TakeBack { key } => drop(self.choices.left_out.remove(&of_survey(key))),
@@ -15,6 +22,7 @@ impl RowDesk {
             DeskChoice::Count { key } => self.count(key),
             DeskChoice::Round { key, round } => self.set_round(key, round.trim()),
         }
+        true
     }
 
     /// Has one return of an organisation count, and none of its others.
@@ -28,14 +36,14 @@ impl RowDesk {
         let Some(RoundPlace::Waits(counted)) = of(&key) else { return };
         let is_of_one = |other: &String| *other == counted || of(other) == Some(RoundPlace::Waits(counted.clone()));
         let others: Vec<String> = self.choices.chosen.iter().filter(|other| is_of_one(other)).cloned().collect();
-        self.choices.chosen.retain(|other| !others.contains(other));
-        self.choices.chosen.insert(key);
+        self.choices.count(key, &others);
     }
 
     /// Has one file of a survey count, and none of its others.
     fn count_replies(&mut self, key: String) {
-        self.choices.chosen.retain(|other| survey_of(other) != survey_of(&key));
-        self.choices.chosen.insert(key);
+        let is_of_one = |other: &&String| survey_of(other) == survey_of(&key);
+        let others: Vec<String> = self.choices.chosen.iter().filter(is_of_one).cloned().collect();
+        self.choices.count(key, &others);
     }
 
     fn set_round(&mut self, key: Option<String>, round: &str) {
@@ -48,10 +56,7 @@ impl RowDesk {
         };
         let keys: Vec<String> = saying_none.filter(is_wanted).collect();
         for key in keys {
-            match round {
-                "" => drop(self.choices.rounds.remove(&key)),
-                round => drop(self.choices.rounds.insert(key, round.to_owned())),
-            }
+            self.choices.set_round(key, round);
         }
     }
 }

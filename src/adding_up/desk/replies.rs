@@ -145,16 +145,9 @@ impl RowDesk {
         change
     }
 
-    /// Takes back a file of replies that could not be kept: what was here before is here again, and the file's line says why.
-    pub fn take_back_replies(&mut self, change: &RepliesChange, why: &str) {
-        let names: Vec<String> = change.before.iter().map(|row| row.file.clone()).collect();
-        let id = change.survey.to_string();
-        // What it took the place of is in the figures again.
-        self.beside.retain(|line| !(line.id == id && names.contains(&line.name)));
-        self.replies.0.insert(change.survey.clone(), change.before.clone());
-        if let Some(line) = self.recent.not_kept(&id, "", why) {
-            self.beside.push(line);
-        }
+    /// Whether a file of replies is kept under that key.
+    pub(super) fn has_replies(&self, key: &str) -> bool {
+        survey_of(key).is_some() && self.replies.files().any(|row| survey_of(key) == Some(survey_key(&row.id).as_str()))
     }
 
     /// Takes a file of replies that is kept already. Where it can no longer be counted it stays kept and is named beside the
@@ -171,7 +164,7 @@ impl RowDesk {
     }
 
     /// The line of a file of replies.
-    pub(super) fn replies_line(&self, row: &RepliesRow, standing: FileStanding) -> VerdictLine {
+    pub fn replies_line(&self, row: &RepliesRow, standing: FileStanding) -> VerdictLine {
         let said = file_standing(standing);
         let title = known(&self.questionnaires, &row.questionnaire, &row.edition).map(|known| known.questionnaire.title.clone());
         let plain = line(FileVerdict {

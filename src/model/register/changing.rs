@@ -17,6 +17,11 @@ pub struct TakenIn {
 impl Register {
     /// Adds lines, each with an id of its own. One that is there already fills in what was blank and changes nothing else.
     pub fn take_in(&mut self, lines: Vec<Expected>) -> TakenIn {
+        self.take_in_with(lines, |_, _| ())
+    }
+
+    /// The same; `on_known` hears of each line that is there already, after what was blank there was filled in.
+    pub(super) fn take_in_with(&mut self, lines: Vec<Expected>, mut on_known: impl FnMut(&mut Expected, &Expected)) -> TakenIn {
         let mut taken = TakenIn::default();
         let mut next = self.expected.iter().filter_map(|known| number(&known.id)).max().unwrap_or(0);
         let mut by_name = ByName::default();
@@ -26,6 +31,7 @@ impl Register {
             let same = alike.into_iter().find(|at| self.expected.get(*at).is_some_and(|known| known.is_same_as(&line)));
             if let Some((at, known)) = same.and_then(|at| self.expected.get_mut(at).map(|known| (at, known))) {
                 known.fill_in(&line);
+                on_known(known, &line);
                 by_name.note(at, known);
                 taken.known.push(known.id.clone());
                 continue;

@@ -286,6 +286,7 @@ fn DeleteAll() -> impl IntoView {
             desk.tabs().tell_emptied();
             returns.close();
             let deleted = device.delete_everything().await;
+            returns.tell_others();
             // Where the browser refuses, the app's own files stay, which hold nothing of anybody.
             let _ = offline.forget().await;
             match deleted {

@@ -41,6 +41,7 @@ fn Items(backups: Backups, plan: Plan) -> impl IntoView {
             let restored = backups.restore().await;
             // What was added up so far is added up anew, with what has come back.
             returns.close();
+            returns.tell_others();
             match restored {
                 Ok(restored) => {
                     notices.tell_on_next(format!("{} restored.", figures::count(restored, "item")));

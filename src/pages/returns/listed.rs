@@ -1,11 +1,13 @@
 //! Every file and every return: where it stands, and what somebody may choose about it.
 
 use super::files::{verdict, whose};
+use super::leaving_out::{LeaveOut, LeavingOut};
+use super::rows::{plain_id, rows};
 use crate::adding_up::desk::shown::{FileLine, MOST_LINES, WantedList};
 use crate::adding_up::talk::DeskChoice;
 use crate::aggregation::counting::RoundPlace;
 use crate::components::button::{Button, Look};
-use crate::components::dynamic::{changing, changing_text, when};
+use crate::components::dynamic::{changing_text, when};
 use crate::components::table::{Caption, Cell, Table, heads, row};
 use crate::components::text_field::TextField;
 use crate::platform::page;
@@ -22,10 +24,7 @@ pub fn Files(
     let lines = Memo::new(move |_| desk.looked().with(|looked| looked.lines.clone()));
     let all = Memo::new(move |_| desk.looked().with(|looked| looked.lines_in_all));
     let asked = move || desk.what().with(WantedList::place);
-    let rows = move || {
-        let drawn = lines.with(|lines| lines.iter().enumerate().map(|(at, line)| file_row(desk, at, line)).collect_view());
-        drawn.into_any()
-    };
+    let is_any = Signal::derive(move || desk.looked().with(|looked| !looked.rounds.is_empty()));
     view! {
         <Looking
             what="file"
@@ -39,8 +38,24 @@ pub fn Files(
             caption=Caption::Hidden("Files".into())
             class="app-stacked"
             heads=heads(["File", "Organisation", "Where it stands"])
-            rows=changing(rows)
+            rows=rows(lines.into(), file_row, desk)
         />
+        {when(is_any, move || view! { <AsOneFile desk/> }.into_any())}
+    }
+}
+
+/// The whole desk, to hand to a colleague.
+#[component]
+fn AsOneFile(desk: ReturnsDesk) -> impl IntoView {
+    view! {
+        <div class="app-no-print">
+            <h2 class="govuk-heading-m">"Hand the desk to a colleague"</h2>
+            <p class="govuk-body">
+                "One file with every return as it came, the registers, and what was chosen about returns. Your colleague adds it \
+                 on this page as returns are added; nothing that was chosen there is changed. Whoever has the file can read it."
+            </p>
+            <Button label="Download the desk as one file" look=Look::Secondary on_press=move |_| desk.download_desk()/>
+        </div>
     }
 }
 
@@ -104,21 +119,21 @@ pub(super) fn Looking(
     }
 }
 
-fn file_row(desk: ReturnsDesk, at: usize, line: &FileLine) -> AnyView {
+fn file_row(desk: ReturnsDesk, line: &FileLine) -> AnyView {
     let standing = match &line.place {
         None => verdict(&line.line),
-        Some(place) => return_standing(desk, at, line, place),
+        Some(place) => return_standing(desk, line, place),
     };
     row(Cell::own(line.line.name.clone()).breaking(), vec![whose(&line.line), Cell::of(standing)])
 }
 
-fn return_standing(desk: ReturnsDesk, at: usize, line: &FileLine, place: &RoundPlace) -> AnyView {
+fn return_standing(desk: ReturnsDesk, line: &FileLine, place: &RoundPlace) -> AnyView {
     let (label, sentence) = place_said(place, &line.round, &line.instead);
     let sentence = if line.note.is_empty() { sentence } else { line.note.clone() };
     let is_counted = *place == RoundPlace::Counted;
     let is_waiting = matches!(place, RoundPlace::Waits(_));
     let remarks = line.line.sentence.clone();
-    let round = line.may_choose_round.then(|| view! { <ChooseRound desk at key=line.key.clone() round=line.round.clone()/> });
+    let round = line.may_choose_round.then(|| view! { <ChooseRound desk key=line.key.clone() round=line.round.clone()/> });
     let key = line.key.clone();
     let choices = match place {
         _ if line.is_fixed => ().into_any(),
@@ -128,7 +143,9 @@ fn return_standing(desk: ReturnsDesk, at: usize, line: &FileLine, place: &RoundP
                 let count = move |_| desk.choose(DeskChoice::Count { key: key.clone() });
                 view! { <Button label="Count this one instead" look=Look::Secondary on_press=count/> }
             });
-            view! { {count} <LeaveOut desk at key/> }.into_any()
+            let id = format!("reason-{}", plain_id(&key));
+            let leave_out = move |reason| desk.choose(DeskChoice::LeaveOut { key: key.clone(), reason });
+            view! { {count} <LeaveOut id said=OUT_OF_FIGURES on_reason=leave_out/> }.into_any()
         }
         RoundPlace::LeftOut(_) => {
             let take_back = move |_| desk.choose(DeskChoice::TakeBack { key: key.clone() });
@@ -151,42 +168,17 @@ fn return_standing(desk: ReturnsDesk, at: usize, line: &FileLine, place: &RoundP
     .into_any()
 }
 
-#[component]
-fn LeaveOut(desk: ReturnsDesk, at: usize, key: String) -> impl IntoView {
-    let reason = RwSignal::new(String::new());
-    let error = RwSignal::new(None);
-    let id = format!("reason-{at}");
-    let field = id.clone();
-    let leave_out = move |_| {
-        let said = reason.get_untracked().trim().to_owned();
-        if said.is_empty() {
-            error.set(Some("Enter a reason".to_owned()));
-            return page::focus(&format!("#{field}"));
-        }
-        desk.choose(DeskChoice::LeaveOut { key: key.clone(), reason: said });
-    };
-    view! {
-        <details class="govuk-details app-choices__details">
-            <summary class="govuk-details__summary"><span class="govuk-details__summary-text">"Leave it out"</span></summary>
-            <div class="govuk-details__text">
-                <TextField
-                    id
-                    label="Why is it left out?"
-                    hint=Some("Whoever reads the figures will want to know.".to_owned())
-                    value=reason
-                    error
-                    on_input=move |text| reason.set(text)
-                />
-                <Button label="Leave it out of the figures" look=Look::Secondary on_press=leave_out/>
-            </div>
-        </details>
-    }
-}
+const OUT_OF_FIGURES: LeavingOut = LeavingOut {
+    offer: "Leave it out",
+    question: "Why is it left out?",
+    hint: "Whoever reads the figures will want to know.",
+    button: "Leave it out of the figures",
+};
 
 #[component]
-fn ChooseRound(desk: ReturnsDesk, at: usize, key: String, round: String) -> impl IntoView {
+fn ChooseRound(desk: ReturnsDesk, key: String, round: String) -> impl IntoView {
     let typed = RwSignal::new(round);
-    let id = format!("round-{at}");
+    let id = format!("round-{}", plain_id(&key));
     let choose = move |_| {
         let round = typed.get_untracked().trim().to_owned();
         desk.choose(DeskChoice::Round { key: Some(key.clone()), round });

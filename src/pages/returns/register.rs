@@ -19,6 +19,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::listed::Looking;
+use super::rows::rows;
 
 /// The register.
 #[component]
@@ -61,13 +62,7 @@ fn Shown(desk: ReturnsDesk, register: Memo<Option<RegisterShown>>, said: RwSigna
         WantedList::Register { only, .. } => only,
         _ => StatusFilter::All,
     };
-    let rows = move || {
-        let drawn = register.with(|register| {
-            let lines = register.iter().flat_map(|register| &register.lines);
-            lines.map(|line| expected_row(desk, line)).collect_view()
-        });
-        drawn.into_any()
-    };
+    let lines = Memo::new(move |_| register.with(|register| register.as_ref().map(|one| one.lines.clone()).unwrap_or_default()));
     let options = ONLY.map(|(_, value, label)| Opt::plain(value, label)).into_iter().collect::<Vec<_>>();
     let selected = Signal::derive(move || ONLY.iter().find(|(one, ..)| *one == only()).map(|(_, value, _)| (*value).to_owned()));
     let choose = move |chosen: Option<String>| {
@@ -103,7 +98,7 @@ fn Shown(desk: ReturnsDesk, register: Memo<Option<RegisterShown>>, said: RwSigna
             caption=Caption::Hidden("Who is expected".into())
             class="app-stacked"
             heads=heads(["Organisation", "Where it stands", "What you can do"])
-            rows=changing(rows)
+            rows=rows(lines.into(), expected_row, desk)
         />
         <div class="govuk-button-group app-no-print">
             <Button label="Download chase list" on_press=move |_| desk.download_chase_list()/>
@@ -213,7 +208,6 @@ fn NotExpected(desk: ReturnsDesk, register: Memo<Option<RegisterShown>>) -> impl
         register.with(|register| register.as_ref().map(|register| register.not_expected.clone()).unwrap_or_default())
     });
     let is_any = Signal::derive(move || found.with(|found| !found.is_empty()));
-    let rows = move || found.with(|found| found.iter().map(|one| not_expected(desk, one)).collect_view()).into_any();
     when(is_any, move || {
         view! {
             <h2 class="govuk-heading-m">"Returned, and not in the register"</h2>
@@ -221,7 +215,7 @@ fn NotExpected(desk: ReturnsDesk, register: Memo<Option<RegisterShown>>) -> impl
                 caption=Caption::Hidden("Returned, and not in the register".into())
                 class="app-stacked"
                 heads=heads(["Organisation", "Is it one of these?"])
-                rows=changing(rows)
+                rows=rows(found.into(), not_expected, desk)
             />
         }
         .into_any()

@@ -26,79 +26,28 @@ pub fn Toolbar(
     let sectors = Memo::new(move |_| looked.with(|looked| looked.sectors.clone()));
     let kinds = Memo::new(move |_| looked.with(|looked| looked.kinds.clone()));
     let localities = Memo::new(move |_| looked.with(|looked| looked.localities.clone()));
-    let narrow = move |change: fn(&mut Filter, Option<String>), chosen: Option<String>| {
-        let mut filter = desk.filter().get_untracked();
-        change(&mut filter, chosen);
-        say(&filter);
-        desk.narrow(filter);
-    };
     let round = Signal::derive(move || Some(looked.with(|looked| looked.round.clone())));
     let of_round = move || {
         let options = rounds.with(|rounds| rounds.iter().map(|one| option(one, NO_ROUND)).collect::<Vec<_>>());
-        (options.len() > 1).then(|| {
-            view! {
-                <SelectField
-                    id="round"
-                    label="Round"
-                    hint=None
-                    options
-                    blank="The newest round"
-                    selected=round
-                    on_select=move |chosen| narrow(|filter, chosen| filter.round = chosen, chosen)
-                />
-            }
-        })
+        (options.len() > 1).then(|| view! { <Narrowing desk by=ROUND options selected=round/> })
     };
     let sector = Signal::derive(move || desk.filter().with(|filter| filter.sector.clone()));
     let of_sector = move || {
         let options = sectors.with(|sectors| with_chosen(sectors, sector.get_untracked()));
-        (options.len() > 1 || sector.with_untracked(Option::is_some)).then(|| {
-            view! {
-                <SelectField
-                    id="only-sector"
-                    label="Only this sector"
-                    hint=None
-                    options
-                    blank="All sectors"
-                    selected=sector
-                    on_select=move |chosen| narrow(|filter, chosen| filter.sector = chosen, chosen)
-                />
-            }
-        })
+        let is_wanted = options.len() > 1 || sector.with_untracked(Option::is_some);
+        is_wanted.then(|| view! { <Narrowing desk by=SECTOR options selected=sector/> })
     };
     let kind = Signal::derive(move || desk.filter().with(|filter| filter.kind.clone()));
     let of_kind = move || {
         let options = kinds.with(|kinds| with_chosen(kinds, kind.get_untracked()));
-        (options.len() > 1 || kind.with_untracked(Option::is_some)).then(|| {
-            view! {
-                <SelectField
-                    id="only-type"
-                    label="Only this type of organisation"
-                    hint=None
-                    options
-                    blank="All types"
-                    selected=kind
-                    on_select=move |chosen| narrow(|filter, chosen| filter.kind = chosen, chosen)
-                />
-            }
-        })
+        let is_wanted = options.len() > 1 || kind.with_untracked(Option::is_some);
+        is_wanted.then(|| view! { <Narrowing desk by=KIND options selected=kind/> })
     };
     let locality = Signal::derive(move || desk.filter().with(|filter| filter.locality.clone()));
     let of_locality = move || {
         let options = localities.with(|localities| with_chosen(localities, locality.get_untracked()));
-        (options.len() > 1 || locality.with_untracked(Option::is_some)).then(|| {
-            view! {
-                <SelectField
-                    id="only-locality"
-                    label="Only this locality"
-                    hint=Some("As the register says it, with how many are expected there.".to_owned())
-                    options
-                    blank="All localities"
-                    selected=locality
-                    on_select=move |chosen| narrow(|filter, chosen| filter.locality = chosen, chosen)
-                />
-            }
-        })
+        let is_wanted = options.len() > 1 || locality.with_untracked(Option::is_some);
+        is_wanted.then(|| view! { <Narrowing desk by=LOCALITY options selected=locality/> })
     };
     let is_open = desk.filter().with_untracked(Filter::is_narrow);
     let is_narrow = Memo::new(move |_| desk.filter().with(Filter::is_narrow));
@@ -119,6 +68,59 @@ pub fn Toolbar(
             </details>
         }.into_any())}
     }
+}
+
+/// What returns are narrowed by, and how that is asked.
+#[derive(Clone, Copy)]
+struct NarrowedBy {
+    id: &'static str,
+    label: &'static str,
+    blank: &'static str,
+    change: fn(&mut Filter, Option<String>),
+}
+
+const ROUND: NarrowedBy =
+    NarrowedBy { id: "round", label: "Round", blank: "The newest round", change: |filter, chosen| filter.round = chosen };
+
+const SECTOR: NarrowedBy = NarrowedBy {
+    id: "only-sector",
+    label: "Only this sector",
+    blank: "All sectors",
+    change: |filter, chosen| filter.sector = chosen,
+};
+
+const LOCALITY: NarrowedBy = NarrowedBy {
+    id: "only-locality",
+    label: "Only this locality",
+    blank: "All localities",
+    change: |filter, chosen| filter.locality = chosen,
+};
+const KIND: NarrowedBy = NarrowedBy {
+    id: "only-type",
+    label: "Only this type of organisation",
+    blank: "All types",
+    change: |filter, chosen| filter.kind = chosen,
+};
+
+/// Narrows by one thing.
+#[component]
+fn Narrowing(
+    /// The returns.
+    desk: ReturnsDesk,
+    /// By what.
+    by: NarrowedBy,
+    /// What there is to choose from.
+    options: Vec<Opt>,
+    /// What is chosen.
+    selected: Signal<Option<String>>,
+) -> impl IntoView {
+    let narrow = move |chosen: Option<String>| {
+        let mut filter = desk.filter().get_untracked();
+        (by.change)(&mut filter, chosen);
+        say(&filter);
+        desk.narrow(filter);
+    };
+    view! { <SelectField id=by.id label=by.label hint=None options blank=by.blank selected on_select=narrow/> }
 }
 
 fn option(one: &FilterChoice, unnamed: &str) -> Opt {

@@ -2,7 +2,7 @@
 
 use super::{is_classic, script};
 use crate::platform::BrowserError;
-use crate::platform::files::ChosenFile;
+use crate::platform::files::{ChosenFile, MadeFile};
 use js_sys::{Array, Function, Promise, Uint8Array};
 use std::cell::{Cell, RefCell};
 use std::collections::BTreeMap;
@@ -35,6 +35,8 @@ struct Waiting {
     answered: Function,
     failed: Function,
     on_progress: Rc<dyn Fn(String)>,
+    /// What was handed over beside the answer.
+    handed: Rc<RefCell<Option<MadeFile>>>,
 }
 
 #[derive(Default)]
@@ -56,6 +58,7 @@ pub struct StandingWorker {
 
 const PROGRESS: &str = "progress";
 const ANSWER: &str = "answer";
+const FILE: &str = "file";
 
 impl StandingWorker {
     /// Starts one.
@@ -106,6 +109,15 @@ impl StandingWorker {
 
     /// Asks, and hears how far it is until the answer comes.
     pub async fn ask(&self, asked: WorkerMessage, on_progress: impl Fn(String) + 'static) -> Result<String, BrowserError> {
+        self.ask_for_file(asked, on_progress).await.map(|(answer, _)| answer)
+    }
+
+    /// The same, with the file that was handed over beside the answer, where one was.
+    pub async fn ask_for_file(
+        &self,
+        asked: WorkerMessage,
+        on_progress: impl Fn(String) + 'static,
+    ) -> Result<(String, Option<MadeFile>), BrowserError> {
         if self.is_over() {
             return Err(stopped());
         }
@@ -113,8 +125,10 @@ impl StandingWorker {
         self.line.next.set(id.wrapping_add(1));
         let message = pack(id, asked);
         let on_progress: Rc<dyn Fn(String)> = Rc::new(on_progress);
+        let handed = Rc::default();
         let promise = Promise::new(&mut |answered, failed| {
-            let waiting = Waiting { answered, failed, on_progress: Rc::clone(&on_progress) };
+            let (on_progress, handed) = (Rc::clone(&on_progress), Rc::clone(&handed));
+            let waiting = Waiting { answered, failed, on_progress, handed };
             self.line.waiting.borrow_mut().insert(id, waiting);
         });
         if self.line.is_ready.get() {
@@ -122,7 +136,9 @@ impl StandingWorker {
         } else {
             self.line.early.borrow_mut().push(message);
         }
-        JsFuture::from(promise).await?.as_string().ok_or_else(|| BrowserError::new("the worker gave no text"))
+        let answer = JsFuture::from(promise).await?.as_string();
+        let answer = answer.ok_or_else(|| BrowserError::new("the worker gave no text"))?;
+        Ok((answer, handed.take()))
     }
 }
 
@@ -130,7 +146,11 @@ impl Line {
     fn hear(&self, data: &Array) {
         let id = data.get(0).as_f64().unwrap_or_default() as u32;
         let text = data.get(2);
-        if data.get(1).as_string().as_deref() == Some(PROGRESS) {
+        if data.get(1).as_string().as_deref() == Some(FILE) {
+            if let Some(waiting) = self.waiting.borrow().get(&id) {
+                waiting.handed.replace(MadeFile::from_handle(text));
+            }
+        } else if data.get(1).as_string().as_deref() == Some(PROGRESS) {
             let listener = self.waiting.borrow().get(&id).map(|waiting| Rc::clone(&waiting.on_progress));
             if let (Some(listener), Some(text)) = (listener, text.as_string()) {
                 listener(text);
@@ -187,6 +207,13 @@ impl Teller {
     /// Tells it.
     pub fn tell(&self, text: &str) {
         self.post(PROGRESS, text);
+    }
+
+    /// Hands a file over beside the answer that is to come.
+    pub fn hand_over(&self, media_type: &str, bytes: &[u8]) -> Result<(), BrowserError> {
+        let scope: web_sys::DedicatedWorkerGlobalScope = js_sys::global().unchecked_into();
+        let file = MadeFile::of(media_type, bytes)?.handle();
+        Ok(scope.post_message(&Array::of3(&JsValue::from_f64(self.id.into()), &JsValue::from_str(FILE), &file))?)
     }
 
     fn post(&self, what: &str, text: &str) {

@@ -8,6 +8,7 @@ use crate::platform::clock;
 use crate::platform::files::ChosenFile;
 use crate::platform::worker::standing::Parcel;
 use crate::words::desk::{adding, stopped};
+use crate::words::desk_file::came_with_desk;
 use crate::words::files::NOTHING_TO_ADD;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -101,11 +102,12 @@ impl ReturnsDesk {
     }
 
     fn tell_of(&self, added: DeskAdded) {
-        let DeskAdded { files, locked, unread, failed } = added;
+        let DeskAdded { files, locked, desks, unread, failed } = added;
         self.locked.update(|held| held.extend(locked));
         match (failed, unread) {
             (Some(why), _) => self.notices.warn(format!("Not all of the returns could be kept. {why}")),
             (None, 0) if files == 0 => self.notices.tell(NOTHING_TO_ADD),
+            (None, 0) if !desks.is_empty() => self.notices.tell(came_with_desk(&desks)),
             (None, 0) => {}
             (None, left) => self.notices.tell(stopped(left)),
         }

@@ -64,6 +64,29 @@ impl ReturnsDesk {
         });
     }
 
+    /// Saves the whole desk as one file, which a colleague adds to theirs: returns, registers, and what was chosen.
+    pub fn download_desk(&self) {
+        if !self.line.begin() {
+            return;
+        }
+        let desk = *self;
+        spawn_local(async move {
+            if !desk.is_open.get_untracked() {
+                desk.open().await;
+            }
+            let made = match desk.ask_for_file(DeskAsk::DeskFile, Vec::new()).await {
+                Ok((_, Some(file))) => {
+                    file.download(&format!("safeguarding-desk-{}.zip", clock::today())).map_err(|error| error.message)
+                }
+                Ok((_, None)) => Err("no file came".to_owned()),
+                Err(why) => Err(why),
+            };
+            let made = made.map_err(|why| format!("The desk could not be made into a file: {}.", why.trim_end_matches('.')));
+            desk.notices.tell_given(made);
+            desk.finish().await;
+        });
+    }
+
     pub(super) fn save_as(&self, name: &str, media_type: &str, bytes: &[u8]) {
         let given = files::download(name, media_type, bytes);
         self.notices.tell_given(given.map_err(|error| format!("The download could not be made: {}.", error.message)));

@@ -119,7 +119,7 @@ pub async fn items(shelf: &Shelf, backup: &Backup) -> Result<Vec<Item>, StorageE
             Err(_) => Item::unreadable(shelf, Store::Returns, key, text).await?,
         });
     }
-    for (key, text) in texts(&backup, Store::Desk) {
+    for (key, text) in texts(&backup, Store::Desk).filter(|(key, _)| !returns::is_mark(key)) {
         let standing = text_standing(shelf, Store::Desk, key, text).await?;
         items.push(match returns::quoted_replies(key, text) {
             None => {

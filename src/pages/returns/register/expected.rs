@@ -5,8 +5,9 @@ use crate::adding_up::talk::RegisterAsk;
 use crate::components::button::{Button, Look};
 use crate::components::copy_button::CopyButton;
 use crate::components::table::{Cell, row};
-use crate::components::text_field::TextField;
-use crate::platform::{clock, page};
+use crate::pages::returns::leaving_out::{LeaveOut, LeavingOut};
+use crate::pages::returns::rows::plain_id;
+use crate::platform::clock;
 use crate::state::returns::ReturnsDesk;
 use crate::words::register::{Reminder, reminder};
 use leptos::prelude::*;
@@ -36,14 +37,19 @@ fn choices(desk: ReturnsDesk, line: &ExpectedShown) -> AnyView {
         .into_any();
     }
     let remind = line.is_chased.then(|| {
-        let text = Signal::stored(reminder_of(desk, line));
+        let line = line.clone();
+        // The row stays while deadlines change.
+        let text = Signal::derive(move || reminder_of(desk, &line));
         view! { <CopyButton label="Copy a reminder" text/> }
     });
-    view! { <div class="app-no-print">{remind} <LeaveOut desk id=line.id.clone()/></div> }.into_any()
+    let id = line.id.clone();
+    let field = format!("scope-{}", plain_id(&id));
+    let leave_out = move |reason| desk.say_of_register(RegisterAsk::LeaveOut { id: id.clone(), reason });
+    view! { <div class="app-no-print">{remind} <LeaveOut id=field said=OUT_OF_REGISTER on_reason=leave_out/></div> }.into_any()
 }
 
 fn reminder_of(desk: ReturnsDesk, line: &ExpectedShown) -> String {
-    let looked = desk.looked().get_untracked();
+    let looked = desk.looked().get();
     let register = looked.register.clone().unwrap_or_default();
     let today = clock::today();
     let deadline = if register.first_deadline >= today || register.final_deadline.is_empty() {
@@ -69,36 +75,9 @@ fn reminder_of(desk: ReturnsDesk, line: &ExpectedShown) -> String {
     })
 }
 
-#[component]
-fn LeaveOut(desk: ReturnsDesk, id: String) -> impl IntoView {
-    let reason = RwSignal::new(String::new());
-    let error = RwSignal::new(None);
-    let field = format!("scope-{id}");
-    let focus = field.clone();
-    let leave_out = move |_| {
-        let said = reason.get_untracked().trim().to_owned();
-        if said.is_empty() {
-            error.set(Some("Enter a reason".to_owned()));
-            return page::focus(&format!("[id=\"{focus}\"]"));
-        }
-        desk.say_of_register(RegisterAsk::LeaveOut { id: id.clone(), reason: said });
-    };
-    view! {
-        <details class="govuk-details app-choices__details">
-            <summary class="govuk-details__summary">
-                <span class="govuk-details__summary-text">"Nothing is expected of it"</span>
-            </summary>
-            <div class="govuk-details__text">
-                <TextField
-                    id=field
-                    label="Why?"
-                    hint=Some("For example, it has closed, or another partnership asks it.".to_owned())
-                    value=reason
-                    error
-                    on_input=move |text| reason.set(text)
-                />
-                <Button label="Leave it out of the register" look=Look::Secondary on_press=leave_out/>
-            </div>
-        </details>
-    }
-}
+const OUT_OF_REGISTER: LeavingOut = LeavingOut {
+    offer: "Nothing is expected of it",
+    question: "Why?",
+    hint: "For example, it has closed, or another partnership asks it.",
+    button: "Leave it out of the register",
+};
