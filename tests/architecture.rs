@@ -48,13 +48,18 @@ const MAY_USE: &[(&str, &[&str])] = &[
             "routes",
         ],
     ),
-    ("components", &["components", "model", "aggregation::distribution", "words", "routes", "platform::page", "platform::files"]),
+    ("pictures", &["pictures", "aggregation::distribution"]),
+    (
+        "components",
+        &["components", "model", "aggregation::distribution", "pictures", "words", "routes", "platform::page", "platform::files"],
+    ),
     (
         "pages",
         &[
             "pages",
             "state",
             "components",
+            "pictures",
             "routes",
             "words",
             "platform",
@@ -68,7 +73,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
 ];
 
 /// Layers without circles of files: all of them.
-const WITHOUT_CIRCLES: [&str; 16] = [
+const WITHOUT_CIRCLES: [&str; 17] = [
     "model",
     "grading",
     "routes",
@@ -84,6 +89,7 @@ const WITHOUT_CIRCLES: [&str; 16] = [
     "state",
     "pages",
     "components",
+    "pictures",
     "platform",
 ];
 

@@ -8,11 +8,8 @@ use safeguarding_audit::adding_up::desk::shown::{DeskWanted, Looked, RegisterSho
 use safeguarding_audit::adding_up::talk::{DeskChoice, RegisterAsk};
 use safeguarding_audit::aggregation::row::{ENGINE, ReturnRow};
 use safeguarding_audit::aggregation::trend::TrendChange;
-use safeguarding_audit::interchange::archive::FoundFile;
-use safeguarding_audit::interchange::intake::judge;
 use safeguarding_audit::interchange::read::read_return;
 use safeguarding_audit::model::filter::Filter;
-use std::sync::Arc;
 use story::audits::{audit, case_audit};
 use story::office::{Office, round, school, submitted};
 use story::subgroup::organisation;

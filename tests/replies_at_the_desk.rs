@@ -18,6 +18,7 @@ use safeguarding_audit::interchange::intake::{Judged, judge};
 use safeguarding_audit::model::digest::with_digest;
 use safeguarding_audit::model::filter::Filter;
 use safeguarding_audit::words::surveys as said;
+use safeguarding_audit::words::surveys::FileStanding;
 use serde_json::{Map, Value, json};
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -316,7 +317,7 @@ fn replies_belong_to_a_round_and_those_without_one_are_asked_which() {
 }
 
 #[test]
-fn what_could_not_be_kept_is_taken_back() {
+fn what_could_not_be_kept_is_named_and_counts_nowhere() {
     let early = file("one", &[times(6, says("mon", "yes"))]);
     let mut office = Office::with(&[("early.json", early)]);
     let before = office.figures();
@@ -324,11 +325,14 @@ fn what_could_not_be_kept_is_taken_back() {
     let questionnaires = Arc::clone(office.desk.questionnaires());
     let judged = judge(&questionnaires, FoundFile { name: "late.json".to_owned(), bytes: Ok(late) });
     let Judged::Replies(replies) = judged else { panic!("they are replies") };
-    let change = office.desk.add_replies(*replies).expect("there are more of them");
-    office.desk.take_back_replies(&change, "The disk is full.");
+    // The desk is read again from what is kept, and the file named on it.
+    let mut again = office.desk.with_nothing();
+    office.files.values().for_each(|text| again.hold_replies(text.clone()));
+    let line = again.replies_line(&replies.row, FileStanding::Counted).but_not_kept("The disk is full.");
+    again.note(line);
+    office.desk = again;
     assert_eq!(office.figures(), before);
     assert_eq!(office.line("late.json").line.label, "Not kept");
-    assert_eq!(office.line("early.json").place, Some(RoundPlace::Counted));
 }
 
 #[test]

@@ -1,8 +1,9 @@
 //! Grades as bars: an SVG with a title that states the finding, and the same numbers in a table under it.
 
-use super::grade_colours::{GradeLook, look};
 use super::table::{Caption, Cell, Table, row, scrolling};
 use crate::aggregation::distribution::Distribution;
+use crate::pictures::grade_colours::{GradeLook, look};
+use crate::pictures::grade_picture::Bar;
 use crate::words::figures::{count, proportion};
 use leptos::prelude::*;
 
@@ -11,17 +12,6 @@ const GAP: usize = 8;
 const LABEL: usize = 170;
 const WIDTH: usize = 640;
 const ROOM: usize = WIDTH - LABEL - 50;
-
-/// One bar: a name and its grades.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Bar {
-    /// What it shows, in a few letters: "S1", "Education".
-    pub label: String,
-    /// What it shows, in full; blank where the label says it all.
-    pub title: String,
-    /// Its grades.
-    pub grades: Distribution,
-}
 
 /// Bars of grades with their table.
 #[component]

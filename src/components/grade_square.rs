@@ -1,6 +1,6 @@
 //! A grade in words, with a square in its colour before it.
 
-use super::grade_colours::look;
+use crate::pictures::grade_colours::look;
 use leptos::prelude::*;
 
 /// The grade at this place among so many, the best first.

@@ -16,8 +16,6 @@ pub mod field;
 pub mod figure_table;
 pub mod file_field;
 pub mod grade_chart;
-mod grade_colours;
-pub mod grade_picture;
 pub mod grade_square;
 pub mod judgement_field;
 pub mod level_options;

@@ -2,8 +2,11 @@
 //! are not counted, and what people chose. Other tabs may have the same returns open: what was seen last must still stand there
 //! when something is written (`marks`).
 
+mod beside;
 mod marks;
 
+pub use beside::{SaidChange, SaidOfReturns};
+pub(super) use beside::{called, check, is_of_themes, quoted_replies};
 pub use marks::News;
 pub(super) use marks::is_mark;
 
@@ -11,23 +14,13 @@ use super::StorageError;
 use super::shelf::{Shelf, Store, entry};
 use crate::adding_up::VerdictLine;
 use crate::adding_up::desk::replies::{REPLIES, RepliesChange};
-use crate::adding_up::desk::themes::ThemesByRound;
 use crate::aggregation::counting::Choices;
 use crate::aggregation::row::ReturnRow;
 use crate::interchange::desk_file::BesideReturns;
 use crate::interchange::intake::Change;
-use crate::interchange::located;
-use crate::interchange::read::{parse, read_replies};
-use crate::interchange::read_error::ReadError;
-use crate::interchange::register::{read_register, write_register};
-use crate::interchange::themes::{read_themes, write_themes};
-use crate::model::register::Register;
-use crate::model::themes::Themes;
-use crate::platform::BrowserError;
 use crate::platform::database::Entry;
+use beside::{CHOICES, REGISTER, read, written};
 use marks::Marks;
-use serde::Serialize;
-use serde::de::DeserializeOwned;
 use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
@@ -35,12 +28,6 @@ use std::rc::Rc;
 /// What tabs tell each other by that somebody has changed the returns.
 pub const CHANNEL: &str = "safeguarding-audit/returns";
 
-/// The key of what people chose.
-const CHOICES: &str = "choices";
-/// What the keys of registers begin with; the round follows.
-const REGISTER: &str = "register/";
-/// What the keys of themes begin with; the round follows.
-const THEMES: &str = "themes/";
 /// The key that versions of this app without rows keep all lines under.
 const ALL: &str = "all";
 /// How many lines stand under one key.
@@ -51,30 +38,6 @@ const PORTION: usize = 500;
 pub struct KeptReturns {
     shelf: Shelf,
     seen: Rc<RefCell<Marks>>,
-}
-
-/// What people say about the returns.
-#[derive(Debug, Default)]
-pub struct SaidOfReturns {
-    /// What they chose.
-    pub choices: Choices,
-    /// Who is expected, by round.
-    pub registers: BTreeMap<String, Register>,
-    /// Themes, by round.
-    pub themes: ThemesByRound,
-}
-
-/// Something that people say, as it is to be kept from now on.
-#[derive(Clone, Debug, PartialEq)]
-pub enum SaidChange {
-    /// What they chose.
-    Choices(Choices),
-    /// The register of a round; none forgets it.
-    Register(String, Option<Register>),
-    /// The themes of a round.
-    Themes(String, Themes),
-    /// Something else under its key, as it came from another desk. What has a key of its own is never written like this.
-    Record(String, String),
 }
 
 /// Everything that is removed at once, to be brought back.
@@ -146,30 +109,14 @@ impl KeptReturns {
         // A row whose return is gone is none.
         let here: BTreeSet<String> = keys.into_iter().collect();
         rows.retain(|key, _| here.contains(key));
-        Ok(Overview { rows, without_row, lines, said: self.read_said().await?, is_from_before })
+        Ok(Overview { rows, without_row, lines, said: SaidOfReturns::read(&self.shelf).await?, is_from_before })
     }
 
     /// What people say by now.
     pub async fn said(&self) -> Result<SaidOfReturns, StorageError> {
         let marks = Marks::read(&self.shelf).await?;
         self.seen.borrow_mut().said = marks.said;
-        self.read_said().await
-    }
-
-    async fn read_said(&self) -> Result<SaidOfReturns, StorageError> {
-        let choices = self.shelf.get(Store::Desk, CHOICES).await?;
-        let choices = choices.and_then(|text| read(&text)).unwrap_or_default();
-        let mut registers = BTreeMap::new();
-        for (key, text) in self.shelf.under(Store::Desk, REGISTER).await? {
-            // One that cannot be read stays where it is, and is among what cannot be read on this device.
-            let register = read_register(text.as_bytes()).ok();
-            registers.extend(register.map(|register| (key.trim_start_matches(REGISTER).to_owned(), register)));
-        }
-        let themes = self.shelf.under(Store::Desk, THEMES).await?.into_iter().map(|(key, text)| {
-            let round = key.strip_prefix(THEMES).unwrap_or_default().to_owned();
-            (round, read_themes(text.as_bytes()).ok())
-        });
-        Ok(SaidOfReturns { choices, registers, themes: themes.collect() })
+        SaidOfReturns::read(&self.shelf).await
     }
 
     /// What is kept beside the returns but for choices and replies, each text as it is kept.
@@ -259,22 +206,7 @@ impl KeptReturns {
         if changes.is_empty() {
             return Ok(());
         }
-        let has_own_key = |key: &str| {
-            key.is_empty() || key == CHOICES || is_mark(key) || [REGISTER, REPLIES].iter().any(|own| key.starts_with(own))
-        };
-        let is_kept = |change: &&SaidChange| !matches!(change, SaidChange::Record(key, _) if has_own_key(key));
-        let entries = changes.iter().filter(is_kept).map(|change| match change {
-            SaidChange::Choices(choices) => Ok(entry(Store::Desk, CHOICES, Some(written(choices)?))),
-            SaidChange::Register(round, register) => {
-                let text = register.as_ref().map(|register| String::from_utf8_lossy(&write_register(register)).into_owned());
-                Ok(entry(Store::Desk, format!("{REGISTER}{round}"), text))
-            }
-            SaidChange::Themes(round, themes) => {
-                let text = String::from_utf8_lossy(&write_themes(themes)).into_owned();
-                Ok(entry(Store::Desk, format!("{THEMES}{round}"), Some(text)))
-            }
-            SaidChange::Record(key, text) => Ok(entry(Store::Desk, key.clone(), Some(text.clone()))),
-        });
+        let entries = changes.iter().filter(|change| change.has_own_place()).map(SaidChange::entry);
         let entries = entries.collect::<Result<Vec<Entry>, StorageError>>()?;
         let next = self.seen.borrow().with_new_said();
         self.write(&[], entries, next).await
@@ -351,40 +283,4 @@ pub(super) async fn note_change(shelf: &Shelf) -> Result<(), StorageError> {
 /// Puts a return in place; its row is made anew.
 pub(super) async fn put(shelf: &Shelf, key: &str, text: &str) -> Result<(), StorageError> {
     shelf.write(&[entry(Store::Returns, key, Some(text.to_owned())), entry(Store::Rows, key, None)]).await
-}
-
-/// What can be quoted of a file of replies that is kept under this key; none of anything else.
-pub(super) fn quoted_replies(key: &str, text: &str) -> Option<Result<String, ReadError>> {
-    key.starts_with(REPLIES).then(|| read_replies(text.as_bytes()).map(|read| read.replies.reference))
-}
-
-/// What is kept under a key beside the returns, by the round that it is of.
-pub(super) fn called(key: &str) -> String {
-    key.strip_prefix(REGISTER).or_else(|| key.strip_prefix(THEMES)).map_or_else(String::new, str::to_owned)
-}
-
-/// Whether themes are kept under that key.
-pub(super) fn is_of_themes(key: &str) -> bool {
-    key.starts_with(THEMES)
-}
-
-/// Whether what is kept under a key beside the returns can be read.
-pub(super) fn check(key: &str, text: &str) -> Result<(), ReadError> {
-    if let Some(read) = quoted_replies(key, text) {
-        read.map(drop)
-    } else if key.starts_with(THEMES) {
-        read_themes(text.as_bytes()).map(drop)
-    } else if key.starts_with(REGISTER) {
-        read_register(text.as_bytes()).map(drop)
-    } else {
-        parse(text).map(drop)
-    }
-}
-
-fn read<T: DeserializeOwned>(text: &str) -> Option<T> {
-    located::read(&serde_json::from_str(text).ok()?).ok()
-}
-
-fn written(value: &(impl Serialize + ?Sized)) -> Result<String, StorageError> {
-    serde_json::to_string(value).map_err(|error| BrowserError::new(error.to_string()).into())
 }

@@ -26,8 +26,6 @@ pub(super) struct RepliesHere(BTreeMap<ReturnId, Vec<RepliesRow>>);
 /// What is to be kept and forgotten once a file of replies was taken.
 #[derive(Clone, Debug, PartialEq)]
 pub struct RepliesChange {
-    /// The survey.
-    pub survey: ReturnId,
     /// The key that the file is to be kept under, and the file.
     pub keep: (String, String),
     /// The keys of files that it has every reply of.
@@ -121,7 +119,6 @@ impl RowDesk {
         let line = self.replies_line(&row, standing);
         let is_new = !matches!(standing, FileStanding::SameAgain | FileStanding::Older);
         let change = is_new.then(|| RepliesChange {
-            survey: row.id.clone(),
             keep: (replies_key(&row), text),
             forget: gone.iter().map(replies_key).collect(),
             before,

@@ -184,7 +184,7 @@ fn question(opened: Opened, name: &str, one: &SurveyQuestion, groups: Option<&Re
     let groups = groups.filter(|_| one.is_grouped);
     view! {
         <h3 class="govuk-heading-s">
-            <span class="app-reference">{one.question.to_string()}</span> " " {one.text.clone()}
+            <span class="app-reference">{one.question.to_string()}</span> " " <span>{one.text.clone()}</span>
         </h3>
         <CountChart id finding of=of.clone() bars/>
         {table(of, one, groups)}
@@ -200,12 +200,12 @@ fn question(opened: Opened, name: &str, one: &SurveyQuestion, groups: Option<&Re
 fn table(of: String, one: &SurveyQuestion, groups: Option<&ReplyGroups>) -> AnyView {
     let names = groups.into_iter().flat_map(|groups| &groups.groups).map(|(label, _)| Cell::of(label.clone()));
     let heads = [Cell::of("Answer"), Cell::of("Everybody")].into_iter().chain(names).collect();
-    let whole = if one.several { one.answered } else { one.asked };
+    let whole = |answer: &ReplyCount| if one.several && said::is_an_answer(answer) { one.answered } else { one.asked };
     let counted = |answer: &ReplyCount| {
         let picture = answer.picture.map(picture_drawn);
         let about = Cell::of(view! { {picture} " " {said::answer(answer).to_owned()} });
         let by_group = answer.by_group.iter().map(|n| Cell::of(said::shown(*n)));
-        row(about, [Cell::of(said::of_asked(answer.n, whole))].into_iter().chain(by_group).collect())
+        row(about, [Cell::of(said::of_asked(answer.n, whole(answer)))].into_iter().chain(by_group).collect())
     };
     let mut rows: Vec<AnyView> = one.answers.iter().map(counted).collect();
     if one.positive != ReplyShare::None {

@@ -6,9 +6,10 @@ use crate::adding_up::desk::shown::{Comparison, SectorTable};
 use crate::aggregation::comparing::sectors::SectorDifference;
 use crate::aggregation::distribution::Distribution;
 use crate::aggregation::summary::{Breakdown, Summary};
-use crate::components::grade_chart::{Bar, GradeChart};
+use crate::components::grade_chart::GradeChart;
 use crate::components::table::{Caption, Cell, Table, heads, row, scrolling};
 use crate::model::filter::Filter;
+use crate::pictures::grade_picture::Bar;
 use crate::routes::{ReturnsView, Route};
 use crate::words::figures::count;
 use crate::words::side_by_side::{

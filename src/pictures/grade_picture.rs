@@ -1,7 +1,7 @@
 //! The chart of grades as a picture of its own: one SVG that needs nothing else, for slides and reports.
 
-use super::grade_chart::Bar;
 use super::grade_colours::look;
+use crate::aggregation::distribution::Distribution;
 
 const WIDTH: usize = 800;
 const MARGIN: usize = 16;
@@ -14,6 +14,17 @@ const LINE: usize = 22;
 const LONGEST_LINE: usize = 78;
 /// How many characters of a label there is room for.
 const LONGEST_LABEL: usize = 30;
+
+/// One bar: a name and its grades.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Bar {
+    /// What it shows, in a few letters: "S1", "Education".
+    pub label: String,
+    /// What it shows, in full; blank where the label says it all.
+    pub title: String,
+    /// Its grades.
+    pub grades: Distribution,
+}
 
 /// A picture with its size in pixels.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -155,13 +166,15 @@ fn shortened(label: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::aggregation::distribution::{Distribution, GradeCount};
+    use crate::aggregation::distribution::GradeCount;
 
     fn bar(label: &str, counts: [usize; 2]) -> Bar {
         let grade = |(label, n): (&str, usize)| GradeCount { grade: label.into(), label: label.to_owned(), n };
         let grades = ["Good", "Inadequate"].into_iter().zip(counts).map(grade).collect();
         let graded = counts.iter().sum();
-        Bar { label: label.to_owned(), title: String::new(), grades: Distribution { grades, graded, ..Distribution::default() } }
+        let grades =
+            Distribution { grades, graded, good_or_better: 0, not_applicable: 0, too_little: 0, not_yet: 0, not_asked: 0 };
+        Bar { label: label.to_owned(), title: String::new(), grades }
     }
 
     #[test]

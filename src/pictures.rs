@@ -1,0 +1,4 @@
+//! Figures as pictures: how grades look wherever they are drawn, and charts that need nothing else. Pure; knows no page.
+
+pub mod grade_colours;
+pub mod grade_picture;

@@ -1,0 +1,135 @@
+//! What is kept beside the returns: what people chose, registers, themes, replies to surveys; each under a key of its own.
+
+use super::marks::is_mark;
+use crate::adding_up::desk::replies::REPLIES;
+use crate::adding_up::desk::themes::ThemesByRound;
+use crate::aggregation::counting::Choices;
+use crate::interchange::located;
+use crate::interchange::read::{parse, read_replies};
+use crate::interchange::read_error::ReadError;
+use crate::interchange::register::{read_register, write_register};
+use crate::interchange::themes::{read_themes, write_themes};
+use crate::model::register::Register;
+use crate::model::themes::Themes;
+use crate::platform::BrowserError;
+use crate::platform::database::Entry;
+use crate::storage::StorageError;
+use crate::storage::shelf::{Shelf, Store, entry};
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+use std::collections::BTreeMap;
+
+/// What the keys of themes begin with; the round follows.
+pub(super) const THEMES: &str = "themes/";
+/// What the keys of registers begin with; the round follows.
+pub(super) const REGISTER: &str = "register/";
+/// The key of what people chose.
+pub(super) const CHOICES: &str = "choices";
+/// What people say about the returns.
+#[derive(Debug, Default)]
+pub struct SaidOfReturns {
+    /// What they chose.
+    pub choices: Choices,
+    /// Who is expected, by round.
+    pub registers: BTreeMap<String, Register>,
+    /// Themes, by round.
+    pub themes: ThemesByRound,
+}
+
+/// Something that people say, as it is to be kept from now on.
+#[derive(Clone, Debug, PartialEq)]
+pub enum SaidChange {
+    /// What they chose.
+    Choices(Choices),
+    /// The register of a round; none forgets it.
+    Register(String, Option<Register>),
+    /// The themes of a round.
+    Themes(String, Themes),
+    /// Something else under its key, as it came from another desk. What has a key of its own is never written like this.
+    Record(String, String),
+}
+
+impl SaidOfReturns {
+    /// As it is kept on that shelf.
+    pub(super) async fn read(shelf: &Shelf) -> Result<Self, StorageError> {
+        let choices = shelf.get(Store::Desk, CHOICES).await?;
+        let choices = choices.and_then(|text| read(&text)).unwrap_or_default();
+        let mut registers = BTreeMap::new();
+        for (key, text) in shelf.under(Store::Desk, REGISTER).await? {
+            // One that cannot be read stays where it is, and is among what cannot be read on this device.
+            let register = read_register(text.as_bytes()).ok();
+            registers.extend(register.map(|register| (key.trim_start_matches(REGISTER).to_owned(), register)));
+        }
+        let themes = shelf.under(Store::Desk, THEMES).await?.into_iter().map(|(key, text)| {
+            let round = key.strip_prefix(THEMES).unwrap_or_default().to_owned();
+            (round, read_themes(text.as_bytes()).ok())
+        });
+        Ok(Self { choices, registers, themes: themes.collect() })
+    }
+}
+
+impl SaidChange {
+    /// Whether it is written as what it is; what came from another desk as a record must not pass for something else.
+    pub(super) fn has_own_place(&self) -> bool {
+        match self {
+            Self::Choices(_) | Self::Register(..) | Self::Themes(..) => true,
+            Self::Record(key, _) => {
+                let is_own = key.is_empty() || key == CHOICES || is_mark(key);
+                !is_own && ![REGISTER, REPLIES].iter().any(|own| key.starts_with(own))
+            }
+        }
+    }
+
+    pub(super) fn entry(&self) -> Result<Entry, StorageError> {
+        match self {
+            Self::Choices(choices) => Ok(entry(Store::Desk, CHOICES, Some(written(choices)?))),
+            Self::Register(round, register) => {
+                let text = register.as_ref().map(|register| String::from_utf8_lossy(&write_register(register)).into_owned());
+                Ok(entry(Store::Desk, format!("{REGISTER}{round}"), text))
+            }
+            Self::Themes(round, themes) => {
+                let text = String::from_utf8_lossy(&write_themes(themes)).into_owned();
+                Ok(entry(Store::Desk, format!("{THEMES}{round}"), Some(text)))
+            }
+            Self::Record(key, text) => Ok(entry(Store::Desk, key.clone(), Some(text.clone()))),
+        }
+    }
+}
+
+/// What can be quoted of a file of replies that is kept under this key; none of anything else.
+pub(in crate::storage) fn quoted_replies(key: &str, text: &str) -> Option<Result<String, ReadError>> {
+    key.starts_with(REPLIES).then(|| read_replies(text.as_bytes()).map(|read| read.replies.reference))
+}
+
+/// What is kept under a key beside the returns, by the round that it is of.
+pub(in crate::storage) fn called(key: &str) -> String {
+    key.strip_prefix(REGISTER).or_else(|| key.strip_prefix(THEMES)).map_or_else(String::new, str::to_owned)
+}
+
+/// Whether themes are kept under that key.
+pub(in crate::storage) fn is_of_themes(key: &str) -> bool {
+    key.starts_with(THEMES)
+}
+
+/// Whether what is kept under a key beside the returns can be read.
+pub(in crate::storage) fn check(key: &str, text: &str) -> Result<(), ReadError> {
+    if let Some(read) = quoted_replies(key, text) {
+        read.map(drop)
+    } else if key.starts_with(THEMES) {
+        read_themes(text.as_bytes()).map(drop)
+    } else if key.starts_with(REGISTER) {
+        read_register(text.as_bytes()).map(drop)
+    } else {
+        parse(text).map(drop)
+    }
+}
+
+/// What stands in a text; none of what cannot be read.
+pub(super) fn read<T: DeserializeOwned>(text: &str) -> Option<T> {
+    located::read(&serde_json::from_str(text).ok()?).ok()
+}
+
+/// As it is kept.
+pub(super) fn written(value: &(impl Serialize + ?Sized)) -> Result<String, StorageError> {
+    serde_json::to_string(value).map_err(|error| BrowserError::new(error.to_string()).into())
+}
