@@ -16,7 +16,7 @@ use crate::platform::clock;
 use crate::platform::worker::standing::{Parcel, Teller, WorkerMessage};
 use crate::storage::returns::{KeptReturns, RemovedReturns, SaidChange};
 use crate::words::desk::NO_LONGER_HERE;
-use crate::words::device::storage_error;
+use crate::words::device::returns_error;
 use crate::words::files::not_had;
 use kept_desk::KeptDesk;
 use std::cell::{Cell, RefCell};
@@ -60,7 +60,7 @@ async fn act(ask: DeskAsk, parcels: Vec<(String, Parcel)>, teller: &Teller) -> R
             let mut looked = with_desk(|desk| desk.look(&wanted))?;
             // Words stand in the returns alone.
             for key in looked.files_wanted() {
-                if let Some(file) = kept()?.file(&key).await.map_err(|error| storage_error(&error))? {
+                if let Some(file) = kept()?.file(&key).await.map_err(|error| returns_error(&error))? {
                     with_desk(|desk| desk.read_words(&mut looked, &key, &file))?;
                 }
             }
@@ -74,7 +74,7 @@ async fn act(ask: DeskAsk, parcels: Vec<(String, Parcel)>, teller: &Teller) -> R
             if let Some(mut texts) = looked.surveys.texts.take() {
                 // What people wrote is read when it is shown, and held no longer.
                 for key in std::mem::take(&mut texts.files) {
-                    if let Some(file) = kept()?.replies_file(&key).await.map_err(|error| storage_error(&error))? {
+                    if let Some(file) = kept()?.replies_file(&key).await.map_err(|error| returns_error(&error))? {
                         with_desk(|desk| desk.read_texts(&mut texts, &file))?;
                     }
                 }
@@ -129,7 +129,7 @@ fn open() -> Result<Rc<KeptDesk>, String> {
 
 /// Reads what other tabs have changed.
 async fn follow() -> Result<(), String> {
-    open()?.follow().await.map_err(|error| storage_error(&error))
+    open()?.follow().await.map_err(|error| returns_error(&error))
 }
 
 /// Does something with the desk. Nothing that waits may be done within.

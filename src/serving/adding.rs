@@ -14,7 +14,7 @@ use crate::platform::BrowserError;
 use crate::platform::worker::standing::{Parcel, Teller};
 use crate::storage::StorageError;
 use crate::words::desk::REMOVED_ELSEWHERE;
-use crate::words::device::storage_error;
+use crate::words::device::returns_error;
 use crate::words::surveys::FileStanding;
 use std::rc::Rc;
 use std::sync::Arc;
@@ -56,7 +56,7 @@ pub(super) async fn add(
     teller: &Teller,
 ) -> Result<DeskSaid, String> {
     SERVING.with(|serving| serving.is_stopped.set(false));
-    let mut adding = Adding::begin(open()?).await.map_err(|error| storage_error(&error))?;
+    let mut adding = Adding::begin(open()?).await.map_err(|error| returns_error(&error))?;
     adding.pending.push(FoundPiece::Opened(opened.to_vec()));
     adding.pending.extend(unread.into_iter().map(FoundPiece::Line));
     let (chosen, mut done) = (parcels.len(), 0_usize);
@@ -113,7 +113,7 @@ pub(super) async fn add(
 fn said(why: &NotKept) -> String {
     match why {
         NotKept::Removed => REMOVED_ELSEWHERE.to_owned(),
-        NotKept::Failed(error) => storage_error(error),
+        NotKept::Failed(error) => returns_error(error),
     }
 }
 
@@ -158,7 +158,7 @@ impl Adding {
     /// Says of a chosen file that it was not read, or not to the end, because what came before it could not be kept.
     fn name_unread(&mut self, name: &str) {
         let Some(NotKept::Failed(error)) = &self.failed else { return };
-        let sentence = format!("Not read to the end: what came before it could not be kept. {}", storage_error(error));
+        let sentence = format!("Not read to the end: what came before it could not be kept. {}", returns_error(error));
         let label = "Not kept".to_owned();
         self.pending.push(FoundPiece::Line(VerdictLine { name: name.to_owned(), label, sentence, ..VerdictLine::default() }));
     }
@@ -221,10 +221,10 @@ impl Adding {
         let Some(NotKept::Failed(error)) = &self.failed else { return };
         let line = match piece {
             FoundPiece::File(judged) => match *judged {
-                Judged::Submitted(new) => FoundPiece::Line(VerdictLine::not_kept(&new.row, &storage_error(error))),
+                Judged::Submitted(new) => FoundPiece::Line(VerdictLine::not_kept(&new.row, &returns_error(error))),
                 Judged::Replies(new) => {
                     let line = self.desk.with(|desk| desk.replies_line(&new.row, FileStanding::Counted));
-                    FoundPiece::Line(line.but_not_kept(&storage_error(error)))
+                    FoundPiece::Line(line.but_not_kept(&returns_error(error)))
                 }
                 judged => FoundPiece::File(Box::new(judged)),
             },

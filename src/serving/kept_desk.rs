@@ -12,7 +12,7 @@ use crate::interchange::intake::{Change, Judged};
 use crate::storage::StorageError;
 use crate::storage::returns::{KeptReturns, News, Overview, RemovedReturns, SaidChange, SaidOfReturns};
 use crate::words::desk::BUSY_ELSEWHERE;
-use crate::words::device::storage_error;
+use crate::words::device::returns_error;
 use std::cell::{Cell, RefCell};
 use std::collections::BTreeMap;
 
@@ -123,7 +123,7 @@ impl KeptDesk {
     pub async fn change<T>(&self, act: impl Fn(&mut RowDesk) -> Result<(T, Vec<SaidChange>), String>) -> Result<T, String> {
         let _turn = self.turn.take().await;
         for _ in 0..MOST_TRIES {
-            self.catch_up().await.map_err(|error| storage_error(&error))?;
+            self.catch_up().await.map_err(|error| returns_error(&error))?;
             let (said, changes) = self.with(&act)?;
             match self.kept.save_said(&changes).await {
                 Ok(()) => return Ok(said),
@@ -131,7 +131,7 @@ impl KeptDesk {
                     // What is shown must be what is kept.
                     self.is_ahead.set(true);
                     if error != StorageError::ChangedElsewhere {
-                        return Err(storage_error(&error));
+                        return Err(returns_error(&error));
                     }
                 }
             }

@@ -10,7 +10,7 @@ use crate::platform::worker::standing::{Parcel, Teller};
 use crate::storage::StorageError;
 use crate::storage::returns::KeptReturns;
 use crate::storage::shelf::Shelf;
-use crate::words::device::storage_error;
+use crate::words::device::returns_error;
 use std::rc::Rc;
 use std::sync::Arc;
 
@@ -32,10 +32,10 @@ pub(super) async fn open(
     let shelf = match samples || !is_lasting {
         true => Shelf::in_memory(),
         // Whoever has an older version of the app open was told when the page opened the same database.
-        false => Shelf::open(|| ()).await.map_err(|error| storage_error(&error))?,
+        false => Shelf::open(|| ()).await.map_err(|error| returns_error(&error))?,
     };
     let kept = KeptReturns::on(shelf);
-    let said = |error: StorageError| storage_error(&error);
+    let said = |error: StorageError| returns_error(&error);
     if samples {
         let questionnaires = Arc::clone(desk.questionnaires());
         let changes: Vec<Change> =
@@ -51,7 +51,7 @@ pub(super) async fn open(
 /// Removes every return. It can be brought back until something else is done.
 pub(super) async fn remove() -> Result<DeskSaid, String> {
     let open = open_desk()?;
-    let removed = open.remove().await.map_err(|error| storage_error(&error))?;
+    let removed = open.remove().await.map_err(|error| returns_error(&error))?;
     SERVING.with(|serving| serving.removed.replace(Some((open, removed))));
     Ok(DeskSaid::Done)
 }
@@ -61,7 +61,7 @@ pub(super) async fn bring_back() -> Result<DeskSaid, String> {
     let Some((from, removed)) = SERVING.with(|serving| serving.removed.borrow().clone()) else {
         return Err("They can no longer be brought back, since this part of the app was started anew.".to_owned());
     };
-    from.bring_back(&removed).await.map_err(|error| storage_error(&error))?;
+    from.bring_back(&removed).await.map_err(|error| returns_error(&error))?;
     SERVING.with(|serving| serving.removed.replace(None));
     Ok(DeskSaid::Done)
 }

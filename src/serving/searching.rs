@@ -11,7 +11,7 @@ use crate::model::themes::PassageAt;
 use crate::platform::worker::standing::Teller;
 use crate::storage::StorageError;
 use crate::storage::returns::SaidChange;
-use crate::words::device::storage_error;
+use crate::words::device::returns_error;
 use std::collections::BTreeMap;
 
 /// How many returns are read at once: about a megabyte.
@@ -63,7 +63,7 @@ pub(super) async fn search(
 /// Does what somebody says of themes, keeps it, and shows them. What cannot be kept is not done.
 pub(super) async fn change_themes(round: &str, filter: &Filter, ask: ThemeAsk, shown: &[PassageAt]) -> Result<DeskSaid, String> {
     let file = match &ask {
-        ThemeAsk::Passage { at, .. } => kept()?.file(&at.key).await.map_err(|error| storage_error(&error))?,
+        ThemeAsk::Passage { at, .. } => kept()?.file(&at.key).await.map_err(|error| returns_error(&error))?,
         ThemeAsk::Role { .. }
         | ThemeAsk::Make { .. }
         | ThemeAsk::Rename { .. }
@@ -117,7 +117,7 @@ async fn look_through(round: &str) -> Result<(), String> {
 
 /// Files with their keys; none where one is no longer there.
 async fn files(keys: &[String]) -> Result<Vec<(String, Option<String>)>, String> {
-    let said = |error: StorageError| storage_error(&error);
+    let said = |error: StorageError| returns_error(&error);
     let files = kept()?.files_under(keys).await.map_err(said)?;
     Ok(keys.iter().cloned().zip(files).collect())
 }

@@ -78,6 +78,28 @@ pub const FROM_DISK: &str = "You have opened this app as a file. Drafts are kept
 pub const FORGETS: &str = "This looks like a private window, which forgets this draft when you close it. Download the draft \
     before you close it.";
 
+/// The same of returns brought together, of which nothing is typed here and every file is somewhere else too.
+pub fn returns_error(error: &StorageError) -> String {
+    match error {
+        StorageError::Full => {
+            "There is no room left on this device for this app. What was added before is kept. Make room, then add the rest again."
+                .to_owned()
+        }
+        StorageError::Refused(_) => {
+            "The browser does not let this app read or keep anything on this device at the moment. Load this page again; the \
+             files you added stay where they are."
+                .to_owned()
+        }
+        StorageError::ChangedElsewhere => {
+            "The returns were changed in another tab or window meanwhile. Load this page again, and look before you go on."
+                .to_owned()
+        }
+        StorageError::Stalled => "The browser does not answer. Load this page again.".to_owned(),
+        StorageError::Missing => "It is no longer on this device.".to_owned(),
+        StorageError::Unreadable(_) => storage_error(error),
+    }
+}
+
 /// Why something could not be kept or read.
 pub fn storage_error(error: &StorageError) -> String {
     match error {

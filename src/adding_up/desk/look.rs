@@ -164,6 +164,7 @@ impl RowDesk {
             place: Some(place.clone()),
             round: self.choices().round((key, row)).to_owned(),
             may_choose_round: row.cycle.is_empty(),
+            is_of_case: row.audit.is_some(),
             instead: match place {
                 RoundPlace::Waits(other) => by_key.get(other.as_str()).map(|other| other.file.clone()).unwrap_or_default(),
                 RoundPlace::Counted | RoundPlace::LeftOut(_) | RoundPlace::OtherRound => String::new(),

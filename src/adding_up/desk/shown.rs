@@ -257,6 +257,8 @@ pub struct FileLine {
     pub line: VerdictLine,
     /// Of a file of replies, what is said of where it stands, in the place of what is said of returns; may be empty.
     pub note: String,
+    /// Whether it is an audit of a case, which figures with and without it tell of.
+    pub is_of_case: bool,
     /// Whether nobody can choose that another counts, or that it is left out.
     pub is_fixed: bool,
 }

@@ -106,6 +106,7 @@ impl RowDesk {
                     (false, _) => (String::new(), false),
                 };
                 lines.push(FileLine {
+                    is_of_case: false,
                     key: replies_key(row),
                     place: Some(if waits { RoundPlace::Waits(replies_key(counted)) } else { place.clone() }),
                     round: round_of(self.choices(), counted).to_owned(),

@@ -144,8 +144,9 @@ fn return_standing(desk: ReturnsDesk, line: &FileLine, place: &RoundPlace) -> An
                 view! { <Button label="Count this one instead" look=Look::Secondary on_press=count/> }
             });
             let id = format!("reason-{}", plain_id(&key));
+            let is_of_case = line.is_of_case;
             let leave_out = move |reason| desk.choose(DeskChoice::LeaveOut { key: key.clone(), reason });
-            view! { {count} <LeaveOut id said=OUT_OF_FIGURES on_reason=leave_out/> }.into_any()
+            view! { {count} <LeaveOut id said=if is_of_case { CASE_OUT_OF_FIGURES } else { OUT_OF_FIGURES } on_reason=leave_out/> }.into_any()
         }
         RoundPlace::LeftOut(_) => {
             let take_back = move |_| desk.choose(DeskChoice::TakeBack { key: key.clone() });
@@ -173,6 +174,11 @@ const OUT_OF_FIGURES: LeavingOut = LeavingOut {
     question: "Why is it left out?",
     hint: "Whoever reads the figures will want to know.",
     button: "Leave it out of the figures",
+};
+const CASE_OUT_OF_FIGURES: LeavingOut = LeavingOut {
+    hint: "It is about a child: whoever sees the figures with it and without it knows what it says. Never publish both. Whoever \
+           reads the figures will want to know why.",
+    ..OUT_OF_FIGURES
 };
 
 #[component]

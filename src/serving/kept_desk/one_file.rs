@@ -6,7 +6,7 @@ use crate::interchange::desk_file::{DeskFileWriter, DeskParts, WriteError};
 use crate::storage::StorageError;
 use crate::storage::returns::SaidChange;
 use crate::words::desk::{BUSY_ELSEWHERE, REMOVED_ELSEWHERE};
-use crate::words::device::storage_error;
+use crate::words::device::returns_error;
 
 /// After how many returns it is told how far it is.
 const TOLD_EVERY: usize = 50;
@@ -75,5 +75,5 @@ impl KeptDesk {
 }
 
 fn said(error: &StorageError) -> String {
-    storage_error(error)
+    returns_error(error)
 }
