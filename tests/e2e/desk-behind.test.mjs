@@ -3,13 +3,14 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { fromAnother, sealed, zipOf } from './files.mjs';
 import { eventually, inspect, serveApp } from './harness.mjs';
-import { firstQuestion, standards } from './questionnaire.mjs';
+import { firstQuestion as first, standards } from './questionnaire.mjs';
 import { submittedReturn } from './stories.mjs';
 import { Subgroup } from './subgroup.mjs';
 import { RETURNS } from './words.mjs';
 
 const { scenario } = serveApp();
 const LONG = { timeout: 240_000 };
+const firstQuestion = first.id;
 const NOTE = 'Policy of June, in the office <b>';
 
 const names = ['Ash', 'Birch', 'Cedar', 'Elm', 'Fir', 'Hazel', 'Larch', 'Maple', 'Oak', 'Pine', 'Rowan', 'Yew'].map((tree) => `Invented ${tree} School`);
