@@ -139,7 +139,7 @@ fn a_return_that_waits_still_has_its_page_and_an_audit_of_a_case_has_none() {
     ]);
     let waiting = page_of(&office, "first.json").expect("it is here");
     assert!(matches!(waiting.place, Some(RoundPlace::Waits(_))));
-    assert_eq!(waiting.sector_counted, 1, "the sector counts the other one");
+    assert_eq!((waiting.sector_counted, waiting.instead.as_str()), (1, "last.json"), "the sector counts the other one");
     let known = case_audit().read();
     let row = ReturnRow::of(&known.questionnaire, &known.digest, &audit(1, 3).record);
     office.desk.hold("a-case".to_owned(), row);

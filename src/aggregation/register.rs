@@ -186,6 +186,12 @@ impl ExpectedStatus {
 impl Attendance {
     /// Holds returns of one round against its register.
     pub fn of(register: &Register, returned: &[Returned], kinds: &KnownKinds) -> Self {
+        Self::suggesting(register, returned, kinds, usize::MAX)
+    }
+
+    /// The same, with suggestions for so many of the returns that nobody expects: names are held against names for them, which
+    /// takes long in a large register.
+    pub fn suggesting(register: &Register, returned: &[Returned], kinds: &KnownKinds, most: usize) -> Self {
         let mut sorted: Vec<&Returned> = returned.iter().collect();
         sorted.sort();
         let index = matching::Index::of(register, kinds);
@@ -202,11 +208,17 @@ impl Attendance {
         let none = Vec::new();
         let lines: Vec<ExpectedLine> =
             (0..register.expected.len()).filter_map(|at| line(register, at, by_line.get(&at).unwrap_or(&none))).collect();
+        let mut left = most;
+        let mut suggest = |one: &Returned| {
+            let is_wanted = left > 0;
+            left = left.saturating_sub(1);
+            if is_wanted { index.suggest(one) } else { Vec::new() }
+        };
         let returns = sorted.iter().zip(matched).map(|(one, found)| ReturnedLine {
             key: one.key.clone(),
             status: match found.and_then(|(at, _)| lines.get(at)) {
                 _ if one.is_superseded => ReturnStatus::Superseded,
-                None => ReturnStatus::NotExpected(index.suggest(one)),
+                None => ReturnStatus::NotExpected(suggest(one)),
                 Some(line) => of_return(one, line),
             },
         });

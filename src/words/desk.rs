@@ -57,6 +57,10 @@ pub fn sector_of(sector: &str, counted: usize) -> String {
     format!("{sector} ({})", count(counted, "return"))
 }
 
+/// What a filter by locality leaves out, and why.
+pub const LOCALITIES_STAND_IN_REGISTERS: &str = "Localities stand in the register of a round. While one is chosen, a round without a \
+    register shows nothing, nor does an organisation that is not in it.";
+
 /// That audits of cases are not narrowed by a filter, and why.
 pub const CASES_ARE_WHOLE: &str = "Audits of cases are shown for all agencies: they are about children, and a filter could tell one \
     child apart.";

@@ -94,7 +94,7 @@ scenario('only one locality is looked at, as the register says it, also in the a
   await main.getByText('12 organisations added to the register.').waitFor();
   await subgroup.open(RETURNS.organisations);
   await main.locator('summary').filter({ hasText: RETURNS.filter }).click();
-  await main.getByLabel('Only this locality').selectOption({ label: 'North (5)' });
+  await main.getByLabel('Only this locality').selectOption({ label: 'North: 5 expected' });
   await main.getByText('5 organisations.').waitFor();
   assert.match(page.url(), /locality=North/);
   await page.reload();

@@ -41,7 +41,12 @@ impl RowDesk {
         let summary = summarise(questionnaire, of_sector.iter().copied(), Threshold::default());
         let (before, others) = self.other_returns(rows, (key, row));
         let grades = self.grades_beside(questionnaire, row, &before, summary.as_ref());
+        let instead = match &place {
+            Some(RoundPlace::Waits(other)) => self.row(other).map(|other| other.file.clone()),
+            Some(RoundPlace::Counted | RoundPlace::LeftOut(_) | RoundPlace::OtherRound) | None => None,
+        };
         Some(OrganisationShown {
+            instead: instead.unwrap_or_default(),
             key: key.to_owned(),
             name: row.organisation.clone(),
             sector: row.sector.clone(),

@@ -130,7 +130,7 @@ impl RowDesk {
     /// Whom to chase, as a table.
     pub fn chase_list(&self, round: &str) -> Option<Vec<u8>> {
         let register = self.registers.get(round)?;
-        let attendance = self.attendance(register);
+        let attendance = self.attendance(register, 0);
         let before = self.before(round);
         let again = before.as_ref().map(|(register_before, before)| neither((register, &attendance), (register_before, before)));
         Some(chase_csv(register, &attendance, &again.unwrap_or_default()))
@@ -143,7 +143,7 @@ impl RowDesk {
         newest_first(&mut others);
         looked.other_registers = others;
         let Some(register) = self.registers.get(&looked.round) else { return };
-        let attendance = self.attendance(register);
+        let attendance = self.attendance(register, if wanted.from == usize::MAX { 0 } else { MOST_LINES });
         let before = self.before(&looked.round);
         let this = (register, &attendance);
         let last = before.as_ref().map(|(register, attendance)| (*register, attendance));
@@ -180,7 +180,7 @@ impl RowDesk {
         rounds.dedup();
         let at = rounds.iter().position(|one| one == round)?;
         let register = rounds.get(at + 1).and_then(|before| self.registers.get(before))?;
-        Some((register, self.attendance(register)))
+        Some((register, self.attendance(register, 0)))
     }
 
     /// The localities in the register of a round.
@@ -206,14 +206,15 @@ impl RowDesk {
 
     fn returns_by_locality(&self, round: &str) -> BTreeMap<String, String> {
         let Some(register) = self.registers.get(round) else { return BTreeMap::new() };
-        let attendance = self.attendance(register);
+        let attendance = self.attendance(register, 0);
         let lines = register.expected.iter().zip(&attendance.lines);
         let of_line = lines
             .flat_map(|(expected, line)| line.returns.iter().map(|(key, _)| (key.clone(), expected.locality.trim().to_owned())));
         of_line.collect()
     }
 
-    fn attendance(&self, register: &Register) -> Attendance {
+    /// With suggestions for so many of the returns that nobody expects.
+    fn attendance(&self, register: &Register, suggested: usize) -> Attendance {
         let rows: Vec<Keyed<'_>> = self.held().map(|held| (held.key.as_str(), &held.row)).collect();
         let places = crate::aggregation::counting::places(&rows, self.choices(), &register.cycle);
         let of_round =
@@ -231,7 +232,7 @@ impl RowDesk {
                 is_superseded: false,
             })
             .collect();
-        Attendance::of(register, &returned, &self.known_kinds())
+        Attendance::suggesting(register, &returned, &self.known_kinds(), suggested)
     }
 
     fn known_kinds(&self) -> KnownKinds {

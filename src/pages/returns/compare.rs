@@ -18,7 +18,12 @@ pub(super) fn compare(desk: ReturnsDesk) -> AnyView {
     let shows_items = RwSignal::new(false);
     let selected = Signal::derive(move || shows_items.get().then(|| "items".to_owned()));
     let choose = move |chosen: Option<String>| shows_items.set(chosen.is_some());
-    let has_any = Signal::derive(move || desk.looked().with(|looked| looked.tally.counted > 0));
+    let has_any = Signal::derive(move || {
+        desk.looked().with(|looked| {
+            let has_items = looked.comparison.as_ref().is_some_and(|shown| !shown.items.items.is_empty());
+            looked.tally.counted > 0 || has_items
+        })
+    });
     let is_empty = Signal::derive(move || !has_any.get());
     let was_moderated = Signal::derive(move || desk.looked().with(|looked| looked.summaries.iter().any(is_moderated)));
     let moderation = move || Route::Returns(ReturnsView::Moderation, desk.filter().get()).href();

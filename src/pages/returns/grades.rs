@@ -1,15 +1,17 @@
 //! Grades of the whole and of each domain, as charts with their tables.
 
 use super::heading;
+use crate::adding_up::desk::shown::FilterChoice;
 use crate::aggregation::distribution::Distribution;
 use crate::aggregation::summary::{Breakdown, Summary};
 use crate::components::button::{Button, Look};
 use crate::components::field::Label;
 use crate::components::grade_chart::GradeChart;
 use crate::components::table::{Cell, Table, heads, row};
+use crate::model::filter::Filter;
 use crate::pictures::grade_picture::{Bar, grade_picture};
 use crate::state::returns::use_returns_desk;
-use crate::words::figures::{count, proportion};
+use crate::words::figures::{count, list, proportion};
 use leptos::prelude::*;
 
 /// The whole, for all and by sector.
@@ -28,9 +30,21 @@ fn sector_bars(figures: &Breakdown) -> Vec<Bar> {
     [bar("All returns", &figures.all)].into_iter().chain(sectors).collect()
 }
 
+/// What a filter leaves, as it stands in a picture that is looked at without it; empty where it leaves everything.
+fn narrowed_to(filter: &Filter, kinds: &[FilterChoice]) -> String {
+    let kind = filter.kind.as_ref().map(|id| kinds.iter().find(|one| one.id == *id).map_or(id, |one| &one.label));
+    let parts: Vec<&str> =
+        [filter.sector.as_ref(), kind, filter.locality.as_ref()].into_iter().flatten().map(String::as_str).collect();
+    if parts.is_empty() { String::new() } else { format!("only {}", list(&parts)) }
+}
+
 /// The chart as a picture to save.
 fn picture_buttons(of: String, finding: String, bars: Vec<Bar>) -> AnyView {
     let desk = use_returns_desk();
+    let (round, narrowed) = desk.looked().with_untracked(|looked| {
+        (looked.round.clone(), desk.filter().with_untracked(|filter| narrowed_to(filter, &looked.kinds)))
+    });
+    let of = [of, round, narrowed].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(", ");
     let (drawn, also) = (grade_picture(&of, &finding, &bars), of.clone());
     let (svg, size) = (drawn.svg.clone(), (drawn.width, drawn.height));
     view! {
@@ -88,6 +102,10 @@ pub(super) fn domains(summary: &Summary) -> impl IntoView + use<> {
     }
 }
 
+fn share_said(of: &Distribution) -> String {
+    of.good().percent().map_or_else(String::new, |percent| format!("{percent}%"))
+}
+
 /// Below so many returns a share says too little for a headline.
 const ENOUGH: usize = 10;
 
@@ -99,7 +117,12 @@ pub(super) fn domains_finding(summary: &Summary) -> String {
     let said = |domain: &crate::aggregation::summary::DomainSummary| {
         format!("{} {} ({} good or better)", domain.domain, domain.title, proportion(domain.grades.all.good()))
     };
+    let differ =
+        |one: &Distribution, other: &Distribution| one.good_or_better * other.graded != other.good_or_better * one.graded;
     match (ranked.first(), ranked.last()) {
+        (Some(first), Some(last)) if ranked.len() > 1 && !differ(&first.grades.all, &last.grades.all) => {
+            format!("No domain is stronger than another: {} good or better in each", share_said(&first.grades.all))
+        }
         (Some(first), Some(last)) if ranked.len() > 1 => format!("Strongest: {}. Weakest: {}.", said(first), said(last)),
         (Some(only), _) => said(only),
         (None, _) => format!("Grades by domain; fewer than {ENOUGH} returns are graded, so no domain is singled out"),

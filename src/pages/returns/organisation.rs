@@ -33,7 +33,7 @@ pub(super) fn organisation(desk: ReturnsDesk) -> AnyView {
 fn drawn(of: &OrganisationShown, filter: &Filter) -> AnyView {
     let name = if of.name.trim().is_empty() { NO_NAME.to_owned() } else { of.name.clone() };
     let facts = of.facts.iter().map(|fact| view! { <li dir="auto">{fact.clone()}</li> }).collect_view();
-    let standing = of.place.as_ref().map(|stands| place(stands, &of.round, ""));
+    let standing = of.place.as_ref().map(|stands| place(stands, &of.round, &of.instead));
     let standing = standing.filter(|(_, sentence)| !sentence.is_empty());
     let standing = standing.map(|(label, sentence)| {
         view! { <div class="govuk-inset-text"><strong>{label}</strong> " " <span>{sentence}</span></div> }

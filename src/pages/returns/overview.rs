@@ -58,10 +58,16 @@ pub(super) fn overview(summary: &Summary, beside: &Headlines) -> AnyView {
     .into_any()
 }
 
+/// Whether a trend ends with this edition: of several in a round it has the one that most returns were made with.
+fn is_of(trend: &Trend, summary: &Summary) -> bool {
+    let edition = trend.rounds.last().map(|(_, edition, _)| edition);
+    trend.title == summary.title && edition == Some(&summary.edition)
+}
+
 fn facts(summary: &Summary, beside: &Headlines) -> Vec<String> {
     let is_this = |table: &&ActionTable| table.title == summary.title && table.edition == summary.edition;
     let actions = beside.actions.iter().find(is_this).map(|table| &table.figures);
-    let trend = beside.trends.iter().find(|trend| trend.title == summary.title);
+    let trend = beside.trends.iter().find(|trend| is_of(trend, summary));
     let graded = (!summary.domains.is_empty()).then(|| format!("{}.", domains_finding(summary).trim_end_matches('.')));
     let answers = (!summary.questions.is_empty()).then(|| answers_in_all(&summary.questions));
     let of_actions = actions.into_iter().flat_map(|figures| [Some(lead(figures)), gaps(figures)]).flatten();

@@ -11,7 +11,8 @@ use crate::model::filter::Filter;
 use crate::platform::page;
 use crate::routes::{ReturnsView, Route};
 use crate::state::returns::ReturnsDesk;
-use crate::words::desk::{NO_ROUND, NotCounted, counted, not_counted, without_round};
+use crate::words::desk::{LOCALITIES_STAND_IN_REGISTERS, NO_ROUND, NotCounted, counted, not_counted, without_round};
+use crate::words::figures::number;
 use leptos::prelude::*;
 use std::sync::Arc;
 
@@ -45,10 +46,11 @@ pub fn Toolbar(
     };
     let locality = Signal::derive(move || desk.filter().with(|filter| filter.locality.clone()));
     let of_locality = move || {
-        let options = localities.with(|localities| with_chosen(localities, locality.get_untracked()));
+        let options = localities.with(|localities| expected_there(localities, locality.get_untracked()));
         let is_wanted = options.len() > 1 || locality.with_untracked(Option::is_some);
         is_wanted.then(|| view! { <Narrowing desk by=LOCALITY options selected=locality/> })
     };
+    let is_of_locality = Signal::derive(move || locality.with(Option::is_some));
     let is_open = desk.filter().with_untracked(Filter::is_narrow);
     let is_narrow = Memo::new(move |_| desk.filter().with(Filter::is_narrow));
     let has_several = move || [sectors, kinds, localities].iter().any(|of| of.with(Vec::len) > 1);
@@ -64,6 +66,7 @@ pub fn Toolbar(
                     {changing(move || of_sector().into_any())}
                     {changing(move || of_kind().into_any())}
                     {changing(move || of_locality().into_any())}
+                    {when(is_of_locality, || view! { <p class="govuk-hint">{LOCALITIES_STAND_IN_REGISTERS}</p> }.into_any())}
                 </div>
             </details>
         }.into_any())}
@@ -133,6 +136,13 @@ fn with_chosen(of: &[FilterChoice], chosen: Option<String>) -> Vec<Opt> {
     let missing = chosen.filter(|chosen| of.iter().all(|one| one.id != *chosen));
     let missing = missing.map(|chosen| FilterChoice { label: chosen.clone(), id: chosen, n: 0 });
     of.iter().chain(&missing).map(|one| option(one, "")).collect()
+}
+
+/// Localities with how many are expected there: sectors and types stand with how many have returned.
+fn expected_there(of: &[FilterChoice], chosen: Option<String>) -> Vec<Opt> {
+    let missing = chosen.filter(|chosen| of.iter().all(|one| one.id != *chosen)).map(|chosen| Opt::plain(&chosen, &chosen));
+    let known = of.iter().map(|one| Opt::plain(&one.id, &format!("{}: {} expected", one.label, number(one.n))));
+    known.chain(missing).collect()
 }
 
 /// Writes into the address what is looked at, so that it can be bookmarked.

@@ -60,7 +60,7 @@ fn numbers(trend: &Trend) -> AnyView {
 fn rounds(trend: &Trend, first: &'static str) -> Vec<Cell> {
     let rounds = trend.rounds.iter().map(|(round, edition, counted)| {
         let below = format!("edition {edition}, {}", count(*counted, "return"));
-        Cell::of(view! { {round.clone()} " " <span class="app-reference">{below}</span> })
+        Cell::of(view! { <span>{round.clone()}</span> " " <span class="app-reference">{below}</span> })
     });
     [Cell::of(first)].into_iter().chain(rounds).collect()
 }

@@ -65,6 +65,8 @@ pub struct OrganisationShown {
     pub round: String,
     /// Where this return stands in its round.
     pub place: Option<RoundPlace>,
+    /// The file of the return that counts in its place.
+    pub instead: String,
     /// The questionnaire's title.
     pub title: String,
     /// How many returns of its sector are counted in the same round with the same edition, this one among them.

@@ -109,8 +109,8 @@ fn notes(comparison: &Comparison, filter: &Filter) -> Vec<AnyView> {
 fn subject(one: &Named) -> AnyView {
     let rows = one.of.answers.iter().map(|answer| {
         let edition = format!("edition {}", answer.edition);
-        let about = view! { {answer.title.clone()} " " <span class="app-reference">{edition}</span> };
-        let asked = view! { <span class="app-reference">{answer.question.to_string()}</span> {answer.text.clone()} };
+        let about = view! { <span>{answer.title.clone()}</span> " " <span class="app-reference">{edition}</span> };
+        let asked = view! { <span class="app-reference">{answer.question.to_string()}</span> <span>{answer.text.clone()}</span> };
         row(Cell::of(about), vec![Cell::labelled("Positive", positive(answer)), Cell::labelled("Question", asked)])
     });
     let rows = rows.collect_view().into_any();

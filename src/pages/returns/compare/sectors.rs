@@ -99,13 +99,14 @@ fn overview(summary: &Summary) -> AnyView {
     let name = format!("Good or better by sector, {}", heading(summary));
     let sectors = summary.sectors.iter().map(|sector| {
         let n = count(sector.n, "return");
-        Cell::of(view! { {sector.sector.clone()} " " <span class="app-reference">{n}</span> })
+        Cell::of(view! { <span>{sector.sector.clone()}</span> " " <span class="app-reference">{n}</span> })
     });
     let heads = [Cell::of("Domain")].into_iter().chain(sectors).collect();
     let cells = |grades: &Breakdown| grades.by_sector.iter().map(|one| Cell::of(sector_cell(&one.distribution))).collect();
     let whole = row(Cell::of("The whole"), cells(&summary.overall));
     let domains = summary.domains.iter().map(|domain| {
-        let about = view! { <span class="app-reference">{domain.domain.to_string()}</span> " " {domain.title.clone()} };
+        let about =
+            view! { <span class="app-reference">{domain.domain.to_string()}</span> " " <span>{domain.title.clone()}</span> };
         row(Cell::of(about), cells(&domain.grades))
     });
     let rows = [whole].into_iter().chain(domains).collect_view().into_any();
