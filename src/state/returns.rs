@@ -97,7 +97,6 @@ impl ReturnsDesk {
             searching: RwSignal::new(None),
             others: StoredValue::new_local(None),
         };
-        desk.listen();
         provide_context(desk);
         desk
     }
@@ -131,6 +130,7 @@ impl ReturnsDesk {
 
     /// Comes to a page of the desk: opens it where it is not open, and looks.
     pub fn enter(&self, filter: Filter, what: WantedList) {
+        self.listen();
         let least_shown = self.setting.with(|partnership| partnership.least_shown);
         self.wanted.set(DeskWanted { filter, what, least_shown, today: clock::today(), ..DeskWanted::default() });
         if self.is_open.get_untracked() {

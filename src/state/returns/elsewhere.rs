@@ -26,8 +26,12 @@ pub(super) fn is_change(ask: &DeskAsk) -> bool {
 }
 
 impl ReturnsDesk {
-    /// Looks again whenever another tab has changed something. Where that cannot be heard, it is seen at the next look.
+    /// Looks again whenever another tab has changed something. Where that cannot be heard, it is seen at the next look. Whoever
+    /// only has something removed does not listen, and comes without the code that looks.
     pub(super) fn listen(&self) {
+        if self.others.with_value(Option::is_some) {
+            return;
+        }
         let desk = *self;
         let hear = move |_: String| {
             if desk.is_open.try_get_untracked() == Some(true) {
@@ -41,7 +45,10 @@ impl ReturnsDesk {
     pub fn tell_others(&self) {
         self.others.with_value(|others| {
             // Whoever does not hear of it sees it at the next look.
-            let _ = others.as_ref().map(|others| others.send("changed"));
+            let _ = match others {
+                Some(others) => others.send("changed"),
+                None => Channel::open(CHANNEL, |_| ()).and_then(|channel| channel.send("changed")),
+            };
         });
     }
 }
