@@ -15,6 +15,7 @@ pub mod replies;
 pub mod shown;
 mod surveys;
 pub mod themes;
+mod tidy;
 mod trends;
 pub mod words;
 

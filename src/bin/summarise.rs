@@ -1,7 +1,8 @@
 //! Adds return files up on the command line, with the same code as the app: the summary as JSON, open escalations and
 //! verdicts on stderr. Files are read by every core, and none is held in memory once its row is made.
 //!
-//! `cargo run --no-default-features --bin summarise -- QUESTIONNAIRE.json RETURN.json…`
+//! `cargo run --no-default-features --bin summarise -- [--out FOLDER] QUESTIONNAIRE.json RETURN.json…` With `--out` it also
+//! writes tidy tables for other tools into that folder.
 
 use safeguarding_audit::adding_up::desk::RowDesk;
 use safeguarding_audit::adding_up::lines::{Lines, unread};
@@ -10,9 +11,12 @@ use safeguarding_audit::aggregation::suppression::Threshold;
 use safeguarding_audit::interchange::archive::Opening;
 use safeguarding_audit::interchange::intake::{Judged, judge};
 use safeguarding_audit::interchange::read::{ReadQuestionnaire, read_questionnaire};
+use safeguarding_audit::interchange::tables::TidyTable;
 use safeguarding_audit::words::case_figures::escalation;
 use std::collections::BTreeMap;
-use std::io::Write;
+use std::fs::File;
+use std::io::{BufWriter, Write};
+use std::path::Path;
 use std::process::ExitCode;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex};
@@ -21,12 +25,13 @@ use std::sync::{Arc, Mutex};
 const AT_ONCE: usize = 512;
 
 fn main() -> ExitCode {
-    let mut paths = std::env::args().skip(1);
+    let mut paths = std::env::args().skip(1).peekable();
+    let out = paths.next_if(|first| first == "--out").and_then(|_| paths.next());
     let Some(questionnaire) = paths.next() else {
-        eprintln!("usage: summarise QUESTIONNAIRE.json RETURN.json|RETURNS.zip…");
+        eprintln!("usage: summarise [--out FOLDER] QUESTIONNAIRE.json RETURN.json|RETURNS.zip…");
         return ExitCode::FAILURE;
     };
-    match run(&questionnaire, &paths.collect::<Vec<String>>()) {
+    match run(&questionnaire, &paths.collect::<Vec<String>>(), out.as_deref()) {
         Ok(()) => ExitCode::SUCCESS,
         Err(sentence) => {
             eprintln!("{sentence}");
@@ -35,7 +40,7 @@ fn main() -> ExitCode {
     }
 }
 
-fn run(questionnaire: &str, paths: &[String]) -> Result<(), String> {
+fn run(questionnaire: &str, paths: &[String], out: Option<&str>) -> Result<(), String> {
     let bytes = std::fs::read(questionnaire).map_err(|error| format!("{questionnaire}: {error}"))?;
     read_questionnaire(&bytes)
         .map_err(|error| format!("{questionnaire}: {}", safeguarding_audit::words::files::read_error(&error)))?;
@@ -51,7 +56,20 @@ fn run(questionnaire: &str, paths: &[String]) -> Result<(), String> {
             }
         }
     }
+    if let Some(out) = out {
+        write_tidy(&adding.desk, Path::new(out)).map_err(|error| format!("{out}: {error}"))?;
+    }
     adding.tell().map_err(|error| error.to_string())
+}
+
+/// Writes each tidy table into a file of the folder, which is made where it is not there.
+fn write_tidy(desk: &RowDesk, folder: &Path) -> std::io::Result<()> {
+    std::fs::create_dir_all(folder)?;
+    let returns = desk.tidy("");
+    for table in TidyTable::ALL {
+        table.write(&returns, BufWriter::new(File::create(folder.join(table.file_name()))?))?;
+    }
+    Ok(())
 }
 
 /// What came of one path.

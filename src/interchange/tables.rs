@@ -2,8 +2,10 @@
 
 mod audits;
 mod themes;
+mod tidy;
 
 pub use themes::{ThemeRow, themes_csv};
+pub use tidy::{TidyReturn, TidyTable};
 
 use crate::aggregation::cases::GroupFigures;
 use crate::aggregation::distribution::Distribution;

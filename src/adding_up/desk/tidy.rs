@@ -1,0 +1,33 @@
+//! Every return of an organisation at the desk as tidy tables have it, with where it stands in its round.
+
+use super::RowDesk;
+use crate::aggregation::counting::{Keyed, RoundPlace, places};
+use crate::interchange::tables::TidyReturn;
+use std::collections::BTreeMap;
+
+impl RowDesk {
+    /// In the order of their keys. Audits of cases are about children, and are none.
+    pub fn tidy<'d>(&'d self, partnership: &'d str) -> Vec<TidyReturn<'d>> {
+        let rows: Vec<Keyed<'d>> = self.held().map(|held| (held.key.as_str(), &held.row)).collect();
+        let mut by_round: BTreeMap<&str, Vec<RoundPlace>> = BTreeMap::new();
+        for keyed in &rows {
+            let round = self.choices().round(*keyed);
+            by_round.entry(round).or_insert_with(|| places(&rows, self.choices(), round));
+        }
+        let of = |(at, keyed): (usize, &Keyed<'d>)| {
+            let round = self.choices().round(*keyed);
+            let place = match by_round.get(round).and_then(|places| places.get(at))? {
+                RoundPlace::Counted => "counted",
+                RoundPlace::Waits(_) => "waits",
+                RoundPlace::LeftOut(_) => "left-out",
+                RoundPlace::OtherRound => return None,
+            };
+            let questionnaire = self.questionnaire(keyed.1).filter(|_| keyed.1.audit.is_none())?;
+            Some(TidyReturn { partnership, round, place, questionnaire, row: keyed.1 })
+        };
+        let mut found: Vec<(&str, TidyReturn<'d>)> =
+            rows.iter().enumerate().filter_map(|(at, keyed)| Some((keyed.0, of((at, keyed))?))).collect();
+        found.sort_by_key(|(key, _)| *key);
+        found.into_iter().map(|(_, one)| one).collect()
+    }
+}
