@@ -197,3 +197,17 @@ async fn whatever_of_the_desk_is_restored_from_a_backup_other_tabs_read_it_again
         KeptReturns::on(shelf).clear().await.expect("the test cleans up");
     }
 }
+
+#[wasm_bindgen_test]
+async fn a_register_that_cannot_be_read_is_not_written_over() {
+    for shelf in shelves().await {
+        let broken = "{ \"format\": ";
+        shelf.write(&[entry(Store::Desk, "register/2026-27", Some(broken.to_owned()))]).await.expect("it is written");
+        let desk = tab(&shelf).await;
+        let said = expects(&desk, "Ash").await;
+        assert!(said.as_ref().is_err_and(|said| said.contains("cannot be read")), "{said:?}");
+        let kept = shelf.get(Store::Desk, "register/2026-27").await.expect("it is read");
+        assert_eq!(kept.as_deref(), Some(broken));
+        KeptReturns::on(shelf).clear().await.expect("the test cleans up");
+    }
+}
