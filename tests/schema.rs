@@ -215,11 +215,20 @@ fn what_a_desk_file_says_fits_its_schema() {
     let schema = schema_for!(DeskFile);
     let of = json!({ "id": "0f6e7f0a", "organisation": "elm school/SCH", "digest": "" });
     let beside = BesideReturns { registers: [("2026-27".to_owned(), String::new())].into(), ..BesideReturns::default() };
-    let (file, _) = DeskFile::of("2026-11-20T14:02:11.000Z", &[], &Default::default(), &beside);
+    let (file, _) = DeskFile::of("2026-11-20T14:02:11.000Z", (&[], &Default::default()), &Default::default(), &beside);
     let mut file = serde_json::to_value(file).expect("it is written");
     file["left_out"] = json!([{ "return": of, "reason": "A test" }]);
+    file["surveys"] = json!({
+        "left_out": [{ "survey": "5d1c", "reason": "A test" }],
+        "chosen": [{ "survey": "5d1c", "digest": "0123456789abcdef" }],
+        "rounds": [{ "survey": "5d1c", "round": "2026-27" }],
+    });
     fits(&schema, &file);
-    for wrong in [with(&file, "/left_out/0/return", json!("a")), with(&file, "/registers/0/file", json!(1))] {
+    for wrong in [
+        with(&file, "/left_out/0/return", json!("a")),
+        with(&file, "/registers/0/file", json!(1)),
+        with(&file, "/surveys/chosen/0/digest", json!(1)),
+    ] {
         assert_ne!(departures(&schema, &wrong), [""; 0], "a schema that takes everything says nothing");
     }
 }

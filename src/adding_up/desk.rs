@@ -46,6 +46,8 @@ pub struct RowDesk {
     choices: Choices,
     /// Who is expected, by round.
     registers: BTreeMap<String, Register>,
+    /// The rounds whose register is kept and cannot be read.
+    unreadable_registers: BTreeSet<String>,
     themes: ThemesByRound,
     /// Replies to surveys.
     replies: RepliesHere,
@@ -69,6 +71,7 @@ impl RowDesk {
             locked_before: BTreeSet::new(),
             choices: Choices::default(),
             registers: BTreeMap::new(),
+            unreadable_registers: BTreeSet::new(),
             themes: ThemesByRound::new(),
             replies: RepliesHere::default(),
             beside: Vec::new(),

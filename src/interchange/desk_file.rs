@@ -3,14 +3,15 @@
 
 mod merging;
 mod reading;
+mod surveys;
 mod writing;
 
-pub use merging::{ChoicesTaken, DeskDifference, chosen_at, take_choices};
+pub use merging::{ChoicesTaken, DeskDifference, MovedRound, chosen_at, take_choices};
 pub use reading::{DeskParts, read_desk_file};
+pub use surveys::{ChosenReplies, LeftOutSurvey, RoundOfSurvey, SURVEY_KEYS, SurveyChoices, SurveyHere, SurveysHere};
 pub use writing::{DeskFileWriter, WriteError};
 
 use crate::aggregation::counting::{Choices, Keyed};
-
 use crate::model::ids::ReturnId;
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
@@ -56,6 +57,9 @@ pub struct DeskFile {
     /// The rounds of returns that say none.
     #[serde(default)]
     pub rounds: Vec<RoundOfReturn>,
+    /// What was chosen about surveys.
+    #[serde(default)]
+    pub surveys: SurveyChoices,
     /// Registers in the zip.
     #[serde(default)]
     pub registers: Vec<RegisterInDesk>,
@@ -133,7 +137,12 @@ pub struct RecordInDesk {
 
 impl DeskFile {
     /// Of a desk, with the texts that it names, each with its name in the zip.
-    pub fn of(made_at: &str, rows: &[Keyed<'_>], choices: &Choices, beside: &BesideReturns) -> (Self, Vec<(String, String)>) {
+    pub fn of(
+        made_at: &str,
+        (rows, surveys): (&[Keyed<'_>], &SurveysHere),
+        choices: &Choices,
+        beside: &BesideReturns,
+    ) -> (Self, Vec<(String, String)>) {
         let (mut names, mut members) = (BTreeSet::new(), Vec::new());
         let mut name = |folder: &str, of: &str, text: &str| {
             let file = format!("{folder}/{}", unique(&mut names, folder, &plain_name(&of.replace('/', "-"))));
@@ -153,7 +162,8 @@ impl DeskFile {
             made_at: made_at.to_owned(),
             registers,
             records,
-            extra: further.unwrap_or_default(),
+            surveys: SurveyChoices::of(surveys, choices),
+            extra: further.map(not_of_this_version).unwrap_or_default(),
             ..Self::default()
         };
         chosen_at(rows, choices, &mut file);
@@ -165,4 +175,11 @@ impl DeskFile {
         let text = serde_json::to_string(&self.extra).ok()?;
         (!self.extra.is_empty()).then(|| (FURTHER.to_owned(), text))
     }
+}
+
+/// What an earlier version of this app kept as fields of a later one, without those that this version has itself.
+fn not_of_this_version(mut further: Map<String, Value>) -> Map<String, Value> {
+    let own = serde_json::to_value(DeskFile::default()).unwrap_or_default();
+    further.retain(|field, _| own.get(field).is_none());
+    further
 }

@@ -87,6 +87,9 @@ pub struct Expected {
     /// Why nothing is expected of it after all; absent where something is.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub out_of_scope: Option<String>,
+    /// Whether somebody here expects it again after it was left out: no other desk leaves it out once more.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub is_taken_back: bool,
     /// Fields of later versions, kept as they came.
     #[serde(flatten)]
     pub extra: Map<String, Value>,

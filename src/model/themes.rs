@@ -14,6 +14,8 @@ pub use changing::{LONGEST_NAME, ThemeProblem};
 pub const THEMES_FORMAT: &str = "safeguarding-audit/themes";
 /// The highest version of themes that this app reads.
 pub const THEMES_VERSION: u32 = 1;
+/// What the keys begin with that themes are kept under; the round follows.
+pub const THEMES_KEYS: &str = "themes/";
 
 /// The themes of a round, and the passages that were tagged with them. Described in `docs/formats.md`.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]

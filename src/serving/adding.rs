@@ -8,14 +8,13 @@ use crate::adding_up::lines::unread as unread_line;
 use crate::adding_up::talk::{DeskAdded, DeskSaid};
 use crate::interchange::archive::{FoundFile, Opening};
 use crate::interchange::desk_file::DeskParts;
-use crate::interchange::intake::{Judged, judge};
+use crate::interchange::intake::judge;
 use crate::interchange::read::ReadQuestionnaire;
 use crate::platform::BrowserError;
 use crate::platform::worker::standing::{Parcel, Teller};
 use crate::storage::StorageError;
 use crate::words::desk::REMOVED_ELSEWHERE;
 use crate::words::device::returns_error;
-use crate::words::surveys::FileStanding;
 use std::rc::Rc;
 use std::sync::Arc;
 
@@ -178,18 +177,21 @@ impl Adding {
                 Err(NotKept::Failed(_)) => {}
             }
         }
-        for piece in pending {
-            if self.failed.is_none() {
-                match self.desk.add(&self.since, std::slice::from_ref(&piece)).await {
-                    Ok(noted) => {
-                        self.note(noted);
-                        continue;
-                    }
-                    Err(why) => self.failed = Some(why),
+        let mut rest = pending.into_iter();
+        let mut not_kept = Vec::new();
+        while self.failed.is_none()
+            && let Some(piece) = rest.next()
+        {
+            match self.desk.add(&self.since, std::slice::from_ref(&piece)).await {
+                Ok(noted) => self.note(noted),
+                Err(why) => {
+                    self.failed = Some(why);
+                    not_kept.push(piece);
                 }
             }
-            self.name_not_kept(piece).await;
         }
+        not_kept.extend(rest);
+        self.name_not_kept(not_kept).await;
     }
 
     /// Takes over the desks that came as files. Says why, where one could not be kept.
@@ -217,31 +219,9 @@ impl Adding {
     }
 
     /// Names what could not be kept. Where all returns were removed elsewhere, nobody wants a list of what was not added.
-    async fn name_not_kept(&mut self, piece: FoundPiece) {
+    async fn name_not_kept(&mut self, pieces: Vec<FoundPiece>) {
         let Some(NotKept::Failed(error)) = &self.failed else { return };
-        let line = match piece {
-            FoundPiece::File(judged) => match *judged {
-                Judged::Submitted(new) => FoundPiece::Line(VerdictLine::not_kept(&new.row, &returns_error(error))),
-                Judged::Replies(new) => {
-                    let line = self.desk.with(|desk| desk.replies_line(&new.row, FileStanding::Counted));
-                    FoundPiece::Line(line.but_not_kept(&returns_error(error)))
-                }
-                judged => FoundPiece::File(Box::new(judged)),
-            },
-            piece => piece,
-        };
-        // There is often room for a line where there is none for a return.
-        if self.keeps_lines {
-            match self.desk.add(&self.since, std::slice::from_ref(&line)).await {
-                Ok(noted) => return self.note(noted),
-                Err(_) => self.keeps_lines = false,
-            }
-        }
-        self.noted += 1;
-        self.desk.with(|desk| match line {
-            FoundPiece::Line(line) => desk.note(line),
-            FoundPiece::File(judged) => drop(desk.add(*judged, None)),
-            FoundPiece::Opened(names) => desk.opened(&names),
-        });
+        self.noted += self.desk.name_not_kept(&self.since, pieces, error, &mut self.keeps_lines).await;
+        self.locked.extend(self.desk.with(|desk| desk.take_locked()));
     }
 }

@@ -2,6 +2,7 @@
 //! desk as it is kept by now: where somebody else was quicker, nothing was written, the desk is read again, and the change is
 //! made on that.
 
+mod not_kept;
 mod one_file;
 
 use super::turn::Turn;
@@ -82,12 +83,8 @@ impl KeptDesk {
             News::Said if !self.is_ahead.get() => {
                 // Until it was read, nobody must take the desk for what is kept.
                 self.is_ahead.set(true);
-                let SaidOfReturns { choices, registers, themes } = self.kept.said().await?;
-                self.with(|desk| {
-                    desk.go_by(choices);
-                    desk.go_by_registers(registers);
-                    desk.go_by_themes(themes);
-                });
+                let said = self.kept.said().await?;
+                self.with(|desk| go_by(desk, said));
                 self.is_ahead.set(false);
                 Ok(())
             }
@@ -229,6 +226,15 @@ impl KeptDesk {
     }
 }
 
+/// Has a desk go by what people say.
+fn go_by(desk: &mut RowDesk, said: SaidOfReturns) {
+    let SaidOfReturns { choices, registers, unreadable_registers, themes } = said;
+    desk.go_by(choices);
+    desk.go_by_registers(registers);
+    desk.leave_registers(unreadable_registers);
+    desk.go_by_themes(themes);
+}
+
 /// Fills a desk from rows. Those that no longer fit are made anew from their returns, which are read for that alone.
 async fn fill(
     desk: &mut RowDesk,
@@ -237,9 +243,7 @@ async fn fill(
     told: &dyn Fn(usize, usize),
 ) -> Result<(), StorageError> {
     let Overview { rows, mut without_row, lines, said, is_from_before } = overview;
-    desk.go_by(said.choices);
-    desk.go_by_registers(said.registers);
-    desk.go_by_themes(said.themes);
+    go_by(desk, said);
     desk.remember(lines);
     let mut names = BTreeMap::new();
     for (key, row) in rows {

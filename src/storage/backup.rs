@@ -70,7 +70,7 @@ pub async fn restore(shelf: &Shelf, backup: &Backup, chosen: &[Item], writer: &s
             }
         }
     }
-    if chosen.iter().any(|item| matches!(item.what, What::Return | What::Desk)) {
+    if chosen.iter().any(Item::is_at_the_desk) {
         returns::note_change(shelf).await?;
     }
     // Drafts open only with the very questionnaire they were begun with.

@@ -69,6 +69,10 @@ pub const CASES_ARE_WHOLE: &str = "Audits of cases are shown for all agencies: t
 pub const REMOVED_ELSEWHERE: &str = "All returns were removed from this device in another tab or window, so no more were added \
     here. Add the files again where you want them on this device.";
 
+/// That all returns were removed in another tab while the desk was made into a file in this one.
+pub const REMOVED_MEANWHILE: &str = "All returns were removed from this device in another tab or window while the file was made, \
+    so there is no file.";
+
 /// That a return is gone which somebody has just chosen something about.
 pub const NO_LONGER_HERE: &str = "This return is no longer on this device: it was removed in another tab or window.";
 

@@ -9,6 +9,10 @@ use crate::aggregation::wilson;
 use crate::model::register::Register;
 use crate::words::figures::{date, number};
 
+/// That the register of the round cannot be read.
+pub const UNREADABLE: &str = "The register of this round cannot be read, so it is left as it is. “Data on this device” has what \
+    is kept.";
+
 /// Organisations whose line does not say what they are grouped by.
 pub const NOT_STATED: &str = "Not stated";
 

@@ -6,9 +6,9 @@ use safeguarding_audit::adding_up::talk::{DeskChoice, RegisterAsk};
 use safeguarding_audit::adding_up::{read_questionnaires, sample_files};
 use safeguarding_audit::interchange::intake::judge;
 use safeguarding_audit::serving::kept_desk::{FoundPiece, KeptDesk, NotKept};
-use safeguarding_audit::storage::backup::dump;
-use safeguarding_audit::storage::returns::{KeptReturns, SaidChange};
-use safeguarding_audit::storage::shelf::{Shelf, Store};
+use safeguarding_audit::storage::backup::{dump, items, restore};
+use safeguarding_audit::storage::returns::{KeptReturns, News, SaidChange};
+use safeguarding_audit::storage::shelf::{Shelf, Store, entry};
 use std::future::{Future, poll_fn};
 use std::pin::pin;
 use std::sync::Arc;
@@ -168,6 +168,46 @@ async fn returns_that_were_removed_come_back_beside_those_that_another_tab_added
             assert_eq!(keys(tab).len(), before.len() + 1);
             assert_eq!(tab.with(|desk| desk.choices().left_out.len()), 1);
         }
+        KeptReturns::on(shelf).clear().await.expect("the test cleans up");
+    }
+}
+
+#[wasm_bindgen_test]
+async fn whatever_of_the_desk_is_restored_from_a_backup_other_tabs_read_it_again() {
+    const THEMES: &str = r#"{"format":"safeguarding-audit/themes","version":1,"cycle":"2026-27"}"#;
+    for shelf in shelves().await {
+        let other = tab(&shelf).await;
+        for (store, key, text) in [
+            (Store::Returns, "a-return", "{ \"format\": "),
+            (Store::Desk, "themes/2026-27", THEMES),
+            (Store::Desk, "themes/2025-26", "{ \"format\": "),
+            (Store::Desk, "replies/a-survey/0123", "{ \"format\": "),
+            (Store::Desk, "choices", "{}"),
+        ] {
+            shelf.write(&[entry(store, key, Some(text.to_owned()))]).await.expect("it is written");
+            let backup = dump(&shelf).await.expect("it is made");
+            shelf.write(&[entry(store, key, None)]).await.expect("it is written");
+            other.follow().await.expect("it is read");
+            assert_eq!(other.kept().news().await, Ok(News::Nothing));
+            let found = items(&shelf, &backup).await.expect("they are listed").into_iter();
+            let chosen: Vec<_> = found.filter(|item| item.key.ends_with(key)).collect();
+            restore(&shelf, &backup, &chosen, "restorer").await.expect("it is restored");
+            assert_eq!(other.kept().news().await, Ok(News::Returns), "{key}");
+        }
+        KeptReturns::on(shelf).clear().await.expect("the test cleans up");
+    }
+}
+
+#[wasm_bindgen_test]
+async fn a_register_that_cannot_be_read_is_not_written_over() {
+    for shelf in shelves().await {
+        let broken = "{ \"format\": ";
+        shelf.write(&[entry(Store::Desk, "register/2026-27", Some(broken.to_owned()))]).await.expect("it is written");
+        let desk = tab(&shelf).await;
+        let said = expects(&desk, "Ash").await;
+        assert!(said.as_ref().is_err_and(|said| said.contains("cannot be read")), "{said:?}");
+        let kept = shelf.get(Store::Desk, "register/2026-27").await.expect("it is read");
+        assert_eq!(kept.as_deref(), Some(broken));
         KeptReturns::on(shelf).clear().await.expect("the test cleans up");
     }
 }

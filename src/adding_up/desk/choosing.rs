@@ -16,8 +16,8 @@ impl RowDesk {
             return false;
         }
         match choosing {
-            DeskChoice::LeaveOut { key, reason } => drop(self.choices.left_out.insert(of_survey(key), reason)),
-            DeskChoice::TakeBack { key } => drop(self.choices.left_out.remove(&of_survey(key))),
+            DeskChoice::LeaveOut { key, reason } => self.choices.leave_out(of_survey(key), reason),
+            DeskChoice::TakeBack { key } => self.choices.take_back(&of_survey(key)),
             DeskChoice::Count { key } if survey_of(&key).is_some() => self.count_replies(key),
             DeskChoice::Count { key } => self.count(key),
             DeskChoice::Round { key, round } => self.set_round(key, round.trim()),

@@ -2,9 +2,11 @@
 //! kept beside returns. What is said differently here stays, and is named.
 
 use super::RowDesk;
+use super::replies::replies_key;
 use crate::adding_up::lines::VerdictLine;
 use crate::aggregation::counting::Keyed;
-use crate::interchange::desk_file::{BesideReturns, ChoicesTaken, DeskFile, DeskParts, take_choices};
+use crate::interchange::desk_file::{BesideReturns, ChoicesTaken, DeskFile, DeskParts, SurveysHere, take_choices};
+use crate::interchange::read::known;
 use crate::interchange::read_error::ReadError;
 use crate::interchange::register::read_register;
 use crate::model::register::MergedRegister;
@@ -20,8 +22,10 @@ pub struct DeskTaken {
     pub registers: Vec<TakenRegister>,
     /// What is to be kept beside the returns from now on: a key and a text each.
     pub records: Vec<(String, String)>,
-    /// Keys and rounds under which something else stands here, which stays.
+    /// Keys under which something else stands here, which stays.
     pub stays: Vec<String>,
+    /// Rounds whose register here cannot be read, and stays.
+    pub unread_here: Vec<String>,
     /// Parts of it that could not be read, by name.
     pub unread: Vec<(String, ReadError)>,
     /// Parts of it that it names and that did not come.
@@ -31,13 +35,14 @@ pub struct DeskTaken {
 impl RowDesk {
     /// This desk as a file, without the returns: what is said of them, and the texts that this names, each with its name.
     pub fn as_file(&self, made_at: &str, beside: &BesideReturns) -> (DeskFile, Vec<(String, String)>) {
-        DeskFile::of(made_at, &self.keyed(), self.choices(), beside)
+        DeskFile::of(made_at, (&self.keyed(), &self.surveys_here()), self.choices(), beside)
     }
 
     /// Takes over what is said at another desk. `beside` is what is kept here beside the returns.
     pub fn take_desk(&mut self, parts: &DeskParts, beside: &BesideReturns) -> DeskTaken {
         let mut choices = self.choices().clone();
-        let mut taken = DeskTaken { choices: take_choices(&parts.file, &self.keyed(), &mut choices), ..DeskTaken::default() };
+        let here = (&*self.keyed(), &self.surveys_here());
+        let mut taken = DeskTaken { choices: take_choices(&parts.file, here, &mut choices), ..DeskTaken::default() };
         self.go_by(choices);
         for entry in &parts.file.registers {
             let Some(bytes) = taken.member(parts, &entry.file) else { continue };
@@ -45,7 +50,7 @@ impl RowDesk {
                 Err(error) => taken.unread.push((parts.name_of(&entry.file), error)),
                 // One that cannot be read is never written over.
                 Ok(_) if beside.registers.contains_key(&entry.round) && !self.registers.contains_key(&entry.round) => {
-                    taken.stays.push(entry.round.clone());
+                    taken.unread_here.push(entry.round.clone());
                 }
                 Ok(there) => {
                     let before = self.registers.get(&entry.round).cloned();
@@ -53,7 +58,7 @@ impl RowDesk {
                         Some(here) => here.merge(&there),
                         None => {
                             let added = there.expected.len();
-                            self.registers.insert(entry.round.clone(), there);
+                            self.registers.insert(entry.round.clone(), there.without_taken_back());
                             MergedRegister { added, ..MergedRegister::default() }
                         }
                     };
@@ -73,6 +78,21 @@ impl RowDesk {
             taken.keep(beside, &key, &text);
         }
         taken
+    }
+
+    /// The surveys of which there are replies, by id.
+    fn surveys_here(&self) -> SurveysHere {
+        let mut surveys = SurveysHere::new();
+        for row in self.replies.files() {
+            let survey = surveys.entry(row.id.clone()).or_default();
+            let known = known(self.questionnaires(), &row.questionnaire, &row.edition);
+            survey.name = words::desk_file::survey(known.map(|known| known.questionnaire.title.as_str()), &row.reference);
+            survey.says_round = !row.cycle.is_empty();
+            let key = replies_key(row);
+            let digest = key.rsplit('/').next().unwrap_or_default();
+            survey.files.insert(digest.to_owned(), row.file.clone());
+        }
+        surveys
     }
 
     fn keyed(&self) -> Vec<Keyed<'_>> {
@@ -100,7 +120,8 @@ impl DeskTaken {
 
     /// What came of it as a whole.
     pub fn said(&self) -> String {
-        words::desk_file::taken(&self.choices, &self.registers, self.records.len(), &self.stays)
+        let records: Vec<&str> = self.records.iter().map(|(key, _)| key.as_str()).collect();
+        words::desk_file::taken(&self.choices, &self.registers, &records, (&self.stays, &self.unread_here))
     }
 
     /// What there is to say of the file and of its parts.

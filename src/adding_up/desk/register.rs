@@ -42,6 +42,11 @@ impl RowDesk {
         self.registers = registers;
     }
 
+    /// The registers of these rounds are kept and cannot be read, so nobody writes over them.
+    pub fn leave_registers(&mut self, rounds: BTreeSet<String>) {
+        self.unreadable_registers = rounds;
+    }
+
     /// The registers, by round.
     pub fn registers(&self) -> &BTreeMap<String, Register> {
         &self.registers
@@ -49,6 +54,9 @@ impl RowDesk {
 
     /// Does what somebody says of the register of a round; says what there is to say of a list, or what is wrong.
     pub fn change_register(&mut self, round: &str, ask: RegisterAsk, list: Option<&[u8]>) -> Result<Vec<String>, String> {
+        if self.unreadable_registers.contains(round) {
+            return Err(words::UNREADABLE.to_owned());
+        }
         match ask {
             RegisterAsk::Paste { text } => self.take_list(round, read_pasted_list(&text)),
             RegisterAsk::List => match list.and_then(|bytes| read_register(bytes).ok()) {

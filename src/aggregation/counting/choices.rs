@@ -22,6 +22,9 @@ pub struct Choices {
     /// Of [`Choices::rounds`], what was chosen at another desk alone.
     #[serde(default, skip_serializing_if = "BTreeSet::is_empty")]
     pub rounds_elsewhere: BTreeSet<String>,
+    /// Returns that somebody counted again here after they were left out: no other desk leaves them out once more.
+    #[serde(default, skip_serializing_if = "BTreeSet::is_empty")]
+    pub taken_back: BTreeSet<String>,
 }
 
 /// What comes of a choice from another desk.
@@ -33,6 +36,10 @@ pub enum Taking {
     Known,
     /// This was chosen before, and something else there.
     Otherwise(String),
+    /// It was taken over in the place of this, which had come from another desk.
+    Replaced(String),
+    /// Somebody here has taken back what is chosen there.
+    TakenBack,
 }
 
 impl Choices {
@@ -68,9 +75,23 @@ impl Choices {
         }
     }
 
-    /// Somebody left it out at another desk.
+    /// This return is not to count, for that reason.
+    pub fn leave_out(&mut self, key: String, reason: String) {
+        self.taken_back.remove(&key);
+        self.left_out.insert(key, reason);
+    }
+
+    /// It is to count again.
+    pub fn take_back(&mut self, key: &str) {
+        if self.left_out.remove(key).is_some() {
+            self.taken_back.insert(key.to_owned());
+        }
+    }
+
+    /// Somebody left it out at another desk. What somebody here counted again since stays.
     pub fn take_left_out(&mut self, key: &str, reason: &str) -> Taking {
         match self.left_out.get(key) {
+            None if self.taken_back.contains(key) => Taking::TakenBack,
             Some(here) if here == reason => Taking::Known,
             Some(here) => Taking::Otherwise(here.clone()),
             None => {
@@ -95,10 +116,11 @@ impl Choices {
         match before {
             Some(here) if here == round => Taking::Known,
             Some(here) => {
-                if self.rounds_elsewhere.contains(key) && here.as_str() < round {
-                    self.rounds.insert(key.to_owned(), round.to_owned());
+                if !self.rounds_elsewhere.contains(key) || here.as_str() > round {
+                    return Taking::Otherwise(here);
                 }
-                Taking::Otherwise(here)
+                self.rounds.insert(key.to_owned(), round.to_owned());
+                Taking::Replaced(here)
             }
             None => {
                 self.rounds.insert(key.to_owned(), round.to_owned());
@@ -110,9 +132,10 @@ impl Choices {
 
     /// Takes over what was chosen there about returns of which nothing of that kind was chosen here.
     pub fn fill_in(&mut self, other: &Self) {
-        for (key, reason) in &other.left_out {
+        for (key, reason) in other.left_out.iter().filter(|(key, _)| !self.taken_back.contains(*key)) {
             self.left_out.entry(key.clone()).or_insert_with(|| reason.clone());
         }
+        self.taken_back.extend(other.taken_back.iter().filter(|key| !self.left_out.contains_key(*key)).cloned());
         for (key, round) in other.rounds.iter().filter(|(key, _)| !self.rounds.contains_key(*key)).collect::<Vec<_>>() {
             self.rounds.insert(key.clone(), round.clone());
             self.rounds_elsewhere.extend(other.rounds_elsewhere.get(key).cloned());

@@ -1,6 +1,7 @@
 //! What was chosen at one desk, taken over at another: what nobody chose here is taken; what was chosen otherwise here stays, and
 //! that is said. In whichever order several desk files come, the same returns count.
 
+use super::surveys::{self, SurveysHere};
 use super::{ChosenReturn, DeskFile, LeftOutReturn, NamedReturn, RoundOfReturn};
 use crate::aggregation::counting::{Choices, Keyed, RoundPlace, Taking, places};
 use crate::aggregation::row::ReturnRow;
@@ -27,6 +28,13 @@ pub enum DeskDifference {
         /// The file that counts there.
         there: String,
     },
+    /// A return counts again here after it was left out.
+    TakenBack {
+        /// Whose it is.
+        organisation: String,
+        /// The reason there.
+        there: String,
+    },
     /// A return was given another round.
     Round {
         /// Whose it is.
@@ -38,6 +46,17 @@ pub enum DeskDifference {
     },
 }
 
+/// A return that a desk file moved out of the round that an earlier one had given it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct MovedRound {
+    /// Whose it is.
+    pub organisation: String,
+    /// The round before.
+    pub before: String,
+    /// The round now.
+    pub now: String,
+}
+
 /// What came of the choices in a desk file.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct ChoicesTaken {
@@ -45,6 +64,12 @@ pub struct ChoicesTaken {
     pub taken: usize,
     /// How many are about returns that are not here.
     pub not_here: usize,
+    /// How many are about surveys that are not here.
+    pub surveys_not_here: usize,
+    /// Whose returns are left out from now on, each with the reason.
+    pub left_out: Vec<(String, String)>,
+    /// Returns that are in another round now than another desk had given them.
+    pub moved: Vec<MovedRound>,
     /// What stays otherwise here.
     pub differences: Vec<DeskDifference>,
 }
@@ -68,7 +93,7 @@ pub fn chosen_at(rows: &[Keyed<'_>], choices: &Choices, file: &mut DeskFile) {
 }
 
 /// Takes over what was chosen at another desk.
-pub fn take_choices(file: &DeskFile, rows: &[Keyed<'_>], choices: &mut Choices) -> ChoicesTaken {
+pub fn take_choices(file: &DeskFile, (rows, surveys): (&[Keyed<'_>], &SurveysHere), choices: &mut Choices) -> ChoicesTaken {
     let here: BTreeMap<(&str, String), Keyed<'_>> =
         rows.iter().map(|keyed| ((keyed.1.id.as_str(), keyed.1.whose.to_string()), *keyed)).collect();
     let find = |of: &NamedReturn| here.get(&(of.id.as_str(), of.organisation.clone())).copied();
@@ -78,19 +103,13 @@ pub fn take_choices(file: &DeskFile, rows: &[Keyed<'_>], choices: &mut Choices) 
             None => taken.not_here += 1,
             // A later revision may say its round itself.
             Some((_, row)) if !row.cycle.is_empty() => {}
-            Some((key, row)) => taken.note(choices.take_round(key, round), |here| {
-                let (organisation, there) = (row.organisation.clone(), round.clone());
-                DeskDifference::Round { organisation, here, there }
-            }),
+            Some((key, row)) => taken.note_round(choices.take_round(key, round), &row.organisation, round),
         }
     }
     for LeftOutReturn { of, reason } in &file.left_out {
         match find(of) {
             None => taken.not_here += 1,
-            Some((key, row)) => taken.note(choices.take_left_out(key, reason), |here| {
-                let (organisation, there) = (row.organisation.clone(), reason.clone());
-                DeskDifference::Reason { organisation, here, there }
-            }),
+            Some((key, row)) => taken.note_left_out(choices.take_left_out(key, reason), &row.organisation, reason),
         }
     }
     let mut chosen = Vec::new();
@@ -103,6 +122,7 @@ pub fn take_choices(file: &DeskFile, rows: &[Keyed<'_>], choices: &mut Choices) 
             }
         }
     }
+    surveys::take(file, surveys, choices, &mut taken);
     // Only now is it known what counts.
     let mut counting = Counting { rows, choices, places: BTreeMap::new() };
     for keyed in chosen {
@@ -116,11 +136,29 @@ pub fn take_choices(file: &DeskFile, rows: &[Keyed<'_>], choices: &mut Choices) 
 }
 
 impl ChoicesTaken {
-    fn note(&mut self, taking: Taking, differs: impl FnOnce(String) -> DeskDifference) {
+    pub(super) fn note_round(&mut self, taking: Taking, whose: &str, round: &str) {
+        let (organisation, there) = (whose.to_owned(), round.to_owned());
         match taking {
             Taking::Taken => self.taken += 1,
-            Taking::Known => {}
-            Taking::Otherwise(here) => self.differences.push(differs(here)),
+            Taking::Replaced(before) => {
+                self.taken += 1;
+                self.moved.push(MovedRound { organisation, before, now: there });
+            }
+            Taking::Otherwise(here) => self.differences.push(DeskDifference::Round { organisation, here, there }),
+            Taking::Known | Taking::TakenBack => {}
+        }
+    }
+
+    pub(super) fn note_left_out(&mut self, taking: Taking, whose: &str, reason: &str) {
+        let (organisation, there) = (whose.to_owned(), reason.to_owned());
+        match taking {
+            Taking::Taken => {
+                self.taken += 1;
+                self.left_out.push((organisation, there));
+            }
+            Taking::Otherwise(here) => self.differences.push(DeskDifference::Reason { organisation, here, there }),
+            Taking::TakenBack => self.differences.push(DeskDifference::TakenBack { organisation, there }),
+            Taking::Known | Taking::Replaced(_) => {}
         }
     }
 }

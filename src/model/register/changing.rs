@@ -89,13 +89,14 @@ impl Register {
     pub fn leave_out(&mut self, id: &ExpectedId, reason: &str) {
         for expected in self.expected.iter_mut().filter(|expected| expected.id == *id) {
             expected.out_of_scope = Some(reason.trim().to_owned());
+            expected.is_taken_back = false;
         }
     }
 
     /// It is expected to return again.
     pub fn take_back(&mut self, id: &ExpectedId) {
         for expected in self.expected.iter_mut().filter(|expected| expected.id == *id) {
-            expected.out_of_scope = None;
+            expected.is_taken_back |= expected.out_of_scope.take().is_some();
         }
     }
 

@@ -9,6 +9,8 @@ use crate::model::organisation::same_name;
 pub struct MergedRegister {
     /// How many organisations are new here.
     pub added: usize,
+    /// Of which nothing is expected from now on, each with the reason.
+    pub left_out: Vec<(String, String)>,
     /// What stays otherwise here.
     pub differences: Vec<RegisterDifference>,
 }
@@ -35,6 +37,8 @@ pub enum RegisterPart {
     FinalDeadline,
     /// Why nothing is expected.
     OutOfScope,
+    /// That somebody expects it again here; there stands why nothing is expected.
+    TakenBack,
     /// The type.
     Kind,
     /// The sector.
@@ -46,7 +50,7 @@ pub enum RegisterPart {
 impl Register {
     /// Takes over from another register of the round what is not said here.
     pub fn merge(&mut self, other: &Self) -> MergedRegister {
-        let mut differences = Vec::new();
+        let (mut differences, mut left_out) = (Vec::new(), Vec::new());
         let days = [
             (RegisterPart::FirstDeadline, &mut self.first_deadline, &other.first_deadline),
             (RegisterPart::FinalDeadline, &mut self.final_deadline, &other.final_deadline),
@@ -60,16 +64,35 @@ impl Register {
         for (field, value) in &other.extra {
             self.extra.entry(field.clone()).or_insert_with(|| value.clone());
         }
-        let taken = self.take_in_with(other.expected.clone(), |here, there| here.merge(there, &mut differences));
-        MergedRegister { added: taken.added.len(), differences }
+        let taken = self.take_in_with(other.without_taken_back().expected, |here, there| {
+            left_out.extend(here.leave_out_as(there));
+            here.merge(there, &mut differences);
+        });
+        MergedRegister { added: taken.added.len(), left_out, differences }
+    }
+
+    /// The same without what somebody took back there, which is so at that desk alone: else it would hang on which of several
+    /// desks comes first whether something is expected.
+    pub fn without_taken_back(&self) -> Self {
+        let mut plain = self.clone();
+        plain.expected.iter_mut().for_each(|expected| expected.is_taken_back = false);
+        plain
     }
 }
 
 impl Expected {
+    /// Leaves it out where only the other says that nothing is expected, and nobody here has taken that back. Says so.
+    fn leave_out_as(&mut self, other: &Self) -> Option<(String, String)> {
+        let reason = other.out_of_scope.as_ref().filter(|_| self.out_of_scope.is_none() && !self.is_taken_back)?;
+        self.out_of_scope = Some(reason.clone());
+        Some((self.name.clone(), reason.clone()))
+    }
+
     /// After what was blank was filled in.
     fn merge(&mut self, other: &Self, differences: &mut Vec<RegisterDifference>) {
-        if self.out_of_scope.is_none() {
-            self.out_of_scope.clone_from(&other.out_of_scope);
+        if let Some(there) = other.out_of_scope.as_ref().filter(|_| self.out_of_scope.is_none()) {
+            let (organisation, there) = (Some(self.name.clone()), there.trim().to_owned());
+            differences.push(RegisterDifference { organisation, part: RegisterPart::TakenBack, here: String::new(), there });
         }
         for name in &other.not_these {
             if !self.not_these.iter().any(|known| same_name(known, name)) {

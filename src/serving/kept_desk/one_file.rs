@@ -5,7 +5,7 @@ use crate::adding_up::desk::desk_file::DeskTaken;
 use crate::interchange::desk_file::{DeskFileWriter, DeskParts, WriteError};
 use crate::storage::StorageError;
 use crate::storage::returns::SaidChange;
-use crate::words::desk::{BUSY_ELSEWHERE, REMOVED_ELSEWHERE};
+use crate::words::desk::{BUSY_ELSEWHERE, REMOVED_MEANWHILE};
 use crate::words::device::returns_error;
 
 /// After how many returns it is told how far it is.
@@ -39,7 +39,7 @@ impl KeptDesk {
         }
         self.follow().await.map_err(|error| said(&error))?;
         if self.kept.since() != since {
-            return Err(REMOVED_ELSEWHERE.to_owned());
+            return Err(REMOVED_MEANWHILE.to_owned());
         }
         writer.finish().map_err(unwritten)
     }

@@ -72,6 +72,18 @@ impl Item {
         }
     }
 
+    /// Whether it is among what is kept of the desk, which other tabs have to read again then.
+    pub fn is_at_the_desk(&self) -> bool {
+        match self.what {
+            What::Return | What::Desk | What::Themes | What::Replies => true,
+            What::Draft | What::Survey => false,
+            What::Unreadable => {
+                let store = self.key.split_once('/').map_or("", |(store, _)| store);
+                [Store::Returns, Store::Desk].iter().any(|one| one.name() == store)
+            }
+        }
+    }
+
     async fn unreadable(shelf: &Shelf, store: Store, key: &str, text: &str) -> Result<Self, StorageError> {
         let standing = text_standing(shelf, store, key, text).await?;
         Ok(Self::new(&format!("{}/{key}", store.name()), What::Unreadable, key.to_owned(), standing))

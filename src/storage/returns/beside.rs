@@ -10,17 +10,15 @@ use crate::interchange::read_error::ReadError;
 use crate::interchange::register::{read_register, write_register};
 use crate::interchange::themes::{read_themes, write_themes};
 use crate::model::register::Register;
-use crate::model::themes::Themes;
+use crate::model::themes::{THEMES_KEYS as THEMES, Themes};
 use crate::platform::BrowserError;
 use crate::platform::database::Entry;
 use crate::storage::StorageError;
 use crate::storage::shelf::{Shelf, Store, entry};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
-/// What the keys of themes begin with; the round follows.
-pub(super) const THEMES: &str = "themes/";
 /// What the keys of registers begin with; the round follows.
 pub(super) const REGISTER: &str = "register/";
 /// The key of what people chose.
@@ -32,6 +30,8 @@ pub struct SaidOfReturns {
     pub choices: Choices,
     /// Who is expected, by round.
     pub registers: BTreeMap<String, Register>,
+    /// The rounds whose register cannot be read.
+    pub unreadable_registers: BTreeSet<String>,
     /// Themes, by round.
     pub themes: ThemesByRound,
 }
@@ -54,17 +54,20 @@ impl SaidOfReturns {
     pub(super) async fn read(shelf: &Shelf) -> Result<Self, StorageError> {
         let choices = shelf.get(Store::Desk, CHOICES).await?;
         let choices = choices.and_then(|text| read(&text)).unwrap_or_default();
-        let mut registers = BTreeMap::new();
+        let (mut registers, mut unreadable_registers) = (BTreeMap::new(), BTreeSet::new());
         for (key, text) in shelf.under(Store::Desk, REGISTER).await? {
-            // One that cannot be read stays where it is, and is among what cannot be read on this device.
-            let register = read_register(text.as_bytes()).ok();
-            registers.extend(register.map(|register| (key.trim_start_matches(REGISTER).to_owned(), register)));
+            let round = key.strip_prefix(REGISTER).unwrap_or_default().to_owned();
+            match read_register(text.as_bytes()) {
+                Ok(register) => drop(registers.insert(round, register)),
+                // It stays where it is, and is among what cannot be read on this device.
+                Err(_) => drop(unreadable_registers.insert(round)),
+            }
         }
         let themes = shelf.under(Store::Desk, THEMES).await?.into_iter().map(|(key, text)| {
             let round = key.strip_prefix(THEMES).unwrap_or_default().to_owned();
             (round, read_themes(text.as_bytes()).ok())
         });
-        Ok(Self { choices, registers, themes: themes.collect() })
+        Ok(Self { choices, registers, unreadable_registers, themes: themes.collect() })
     }
 }
 
