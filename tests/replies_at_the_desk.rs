@@ -9,7 +9,7 @@ use safeguarding_audit::adding_up::desk::RowDesk;
 use safeguarding_audit::adding_up::desk::shown::{DeskWanted, FileLine, Looked, SurveysWanted, TextsWanted, WantedList};
 use safeguarding_audit::adding_up::read_questionnaires;
 use safeguarding_audit::adding_up::talk::DeskChoice;
-use safeguarding_audit::aggregation::counting::RoundPlace;
+use safeguarding_audit::aggregation::counting::{Choices, RoundPlace};
 use safeguarding_audit::aggregation::distribution::Proportion;
 use safeguarding_audit::aggregation::replies::{ReplyKind, ReplyShare, SurveyFigures, SurveyQuestion, item_figures};
 use safeguarding_audit::aggregation::suppression::Shown;
@@ -20,7 +20,7 @@ use safeguarding_audit::model::filter::Filter;
 use safeguarding_audit::words::surveys as said;
 use safeguarding_audit::words::surveys::FileStanding;
 use serde_json::{Map, Value, json};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 use story::definition::{Definition, answer, questionnaire};
 use story::subgroup::{changed, organisation, two_domains, zip_of};
@@ -119,6 +119,14 @@ impl Office {
         self.files.values().for_each(|text| later.desk.hold_replies(text.clone()));
         later.files.clone_from(&self.files);
         later
+    }
+
+    /// The desk read again, because another tab has changed what is kept.
+    fn read_again(&mut self) {
+        let mut fresh = self.desk.with_nothing();
+        self.files.values().for_each(|text| fresh.hold_replies(text.clone()));
+        fresh.go_on_for(&self.desk, self.desk.recent_lines_in_all());
+        self.desk = fresh;
     }
 
     fn looks(&self, what: WantedList) -> Looked {
@@ -289,14 +297,73 @@ fn a_file_can_be_left_out_with_a_reason_and_taken_back_unless_it_has_few_replies
         office.desk.choose(DeskChoice::LeaveOut { key, reason });
     };
     leave_out(&mut office, "middle.json");
-    assert_eq!((office.figures().files, office.figures().replies), (2, Some(24)));
+    assert_eq!((office.figures().files, office.figures().replies), (1, Some(20)));
     assert_eq!(office.line("middle.json").place, Some(RoundPlace::LeftOut("A trial".to_owned())));
     office.desk.choose(DeskChoice::TakeBack { key: office.line("middle.json").key });
     assert_eq!(office.figures(), before, "leaving out and taking back is nothing");
 
-    assert!(office.line("small.json").is_fixed && office.line("small.json").note.contains("cannot be left out"));
+    assert!(office.line("small.json").is_fixed && office.line("small.json").note.contains("can be left out"));
     leave_out(&mut office, "small.json");
     assert_eq!(office.figures(), before, "also where the page is passed by");
+}
+
+#[test]
+fn files_of_few_replies_are_counted_together_or_not_at_all() {
+    let of = |id: &str, cycle: &str, n: usize| file_of(id, json!({ "cycle": cycle }), &[times(n, says("mon", "yes"))]);
+    let leave_out = |office: &mut Office, name: &str| {
+        let (key, reason) = (office.line(name).key, "A trial".to_owned());
+        office.desk.choose(DeskChoice::LeaveOut { key, reason });
+    };
+    // Without the first, and without the last, and with both: that would be the three in the middle.
+    let mut office = Office::with(&[
+        ("a.json", of("a", "2026-27", 40)),
+        ("b.json", of("b", "2026-27", 3)),
+        ("c.json", of("c", "2026-27", 50)),
+    ]);
+    let figures = office.figures();
+    assert_eq!((figures.files, figures.replies, figures.waiting), (2, Some(90), 1));
+    assert_eq!(
+        said::waiting(&figures).as_deref(),
+        Some("1 more file waits. Files with fewer than 5 replies are counted together, once they have 5 between them.")
+    );
+    let waits = office.line("b.json");
+    assert!(waits.place != Some(RoundPlace::Counted) && waits.is_fixed && !waits.is_in_figures(), "{waits:?}");
+    assert_eq!(waits.note, said::few_replies(false, 5));
+    leave_out(&mut office, "a.json");
+    assert_eq!(office.figures().replies, Some(50));
+    leave_out(&mut office, "c.json");
+    assert_eq!((office.figures().replies, office.figures().files), (None, 1), "it is said that few replied");
+
+    // Others like it make them enough, and then they are one.
+    let mut office = Office::with(&[
+        ("a.json", of("a", "2026-27", 40)),
+        ("b.json", of("b", "2026-27", 3)),
+        ("d.json", of("d", "2026-27", 2)),
+        ("e.json", of("e", "2025-26", 2)),
+    ]);
+    assert_eq!((office.figures().files, office.figures().replies, office.figures().waiting), (3, Some(45), 0));
+    assert_eq!(office.line("b.json").note, said::few_replies(true, 5));
+    leave_out(&mut office, "b.json");
+    assert_eq!(office.figures().replies, Some(45), "not one of them");
+}
+
+#[test]
+fn a_file_of_few_replies_is_of_the_round_that_it_says_and_of_no_other() {
+    let of = |id: &str, cycle: &str, n: usize| file_of(id, json!({ "cycle": cycle }), &[times(n, says("mon", "yes"))]);
+    let mut office = Office::with(&[
+        ("a.json", of("a", "2026-27", 40)),
+        ("b.json", of("b", "2026-27", 3)),
+        ("d.json", of("d", "2026-27", 4)),
+        ("none.json", of("none", "", 3)),
+    ]);
+    assert_eq!(office.figures().replies, Some(47));
+    let line = office.line("none.json");
+    assert!(!line.may_choose_round && line.note.contains("says no round"), "{line:?}");
+    assert_eq!(office.looks(WantedList::Recent).tally.without_round, 0, "nobody can give it one");
+    office.desk.choose(DeskChoice::Round { key: Some(line.key), round: "2026-27".to_owned() });
+    assert_eq!(office.figures().replies, Some(47), "also where the page is passed by");
+    office.desk.choose(DeskChoice::Round { key: None, round: "2026-27".to_owned() });
+    assert_eq!(office.figures().replies, Some(47));
 }
 
 #[test]
@@ -336,6 +403,43 @@ fn what_could_not_be_kept_is_named_and_counts_nowhere() {
 }
 
 #[test]
+fn what_became_of_files_of_replies_stays_told_when_the_desk_is_read_again() {
+    let base = || times(20, says("mon", "yes"));
+    let mut office = Office::with(&[
+        ("one.json", file("one", &[base(), times(8, says("tue", "no"))])),
+        ("other.json", file("one", &[base(), times(6, says("wed", "some"))])),
+        ("two.json", file("two", &[times(6, says("mon", "yes"))])),
+    ]);
+    let told = |office: &Office| {
+        let lines = office.looks(WantedList::Recent).lines;
+        lines.into_iter().map(|line| (line.line.name, line.line.label)).collect::<Vec<_>>()
+    };
+    let before = told(&office);
+    assert!(before.contains(&("other.json".to_owned(), "Clashes".to_owned())), "{before:?}");
+    office.read_again();
+    assert_eq!(told(&office), before, "under the same names, and each once");
+}
+
+#[test]
+fn files_of_one_survey_that_clash_are_told_apart_by_their_names() {
+    let name = "YP-0000-0001-replies.json";
+    let base = || times(20, says("mon", "yes"));
+    let clashing = |level: &str, n: usize| file("one", &[base(), times(n, says("tue", level))]);
+    let office = Office::with(&[(name, clashing("no", 8)), (name, clashing("some", 6)), (name, clashing("yes", 6))]);
+    let names = |office: &Office| office.lists().into_iter().map(|line| line.line.name).collect::<BTreeSet<_>>();
+    for office in [&office, &office.later()] {
+        let names = names(office);
+        assert_eq!(names.len(), 3, "{names:?}");
+        assert!(names.contains(name) && names.iter().all(|name| name.starts_with("YP-0000-0001-replies")), "{names:?}");
+        for key in office.files.keys() {
+            assert!(office.desk.replies_name(key).is_some_and(|name| names.contains(&name)), "{key}");
+        }
+    }
+    assert!(names(&office).contains("YP-0000-0001-replies-26.json"), "{:?}", names(&office));
+    assert!(office.line("YP-0000-0001-replies-26.json").note.contains("“YP-0000-0001-replies.json”"));
+}
+
+#[test]
 fn a_kept_file_whose_questionnaire_is_gone_stays_and_is_named() {
     let office = Office::with(&[("one.json", file("one", &[times(6, says("mon", "yes"))]))]);
     let mut later = RowDesk::new(read_questionnaires(&[two_domains().bytes()]));
@@ -370,7 +474,9 @@ fn a_survey_says_how_many_of_those_invited_replied_and_when() {
     let few = Office::with(&[
         ("a.json", of("a", Some(20), ["2026-10", "2026-11"], 10)),
         ("d.json", of("d", None, ["2026-10", "2026-10"], 2)),
+        ("e.json", of("e", Some(5), ["2026-10", "2026-10"], 3)),
     ]);
+    assert_eq!(few.figures().replies, Some(15));
     assert_eq!(few.figures().response, None, "else the two would be known");
 }
 
@@ -494,11 +600,15 @@ fn several_choices_are_ranked_and_numbers_have_a_middle_and_right_answers_a_shar
 fn texts_are_shown_from_five_on_in_an_order_that_says_nothing() {
     let wrote = |text: &str| reply("mon", &[("Y1.3", json!(text))]);
     let all = ["More lights", "A bus", "Call me on 07700 900123", "Less noise", "A park"];
-    let replies: Vec<Value> = all.iter().map(|text| wrote(text)).chain(times(6, says("mon", "yes"))).collect();
-    let (first, second) = replies.split_at(3);
-    let one_way = Office::with(&[("a.json", file("a", &[first.to_vec()])), ("b.json", file("b", &[second.to_vec()]))]);
+    let replies: Vec<Value> = all.iter().map(|text| wrote(text)).collect();
+    let (three, two) = replies.split_at(3);
+    let [first, second] = [three, two].map(|texts| [texts.to_vec(), times(3, says("mon", "yes"))].concat());
+    let one_way = Office::with(&[
+        ("a.json", file("a", std::slice::from_ref(&first))),
+        ("b.json", file("b", std::slice::from_ref(&second))),
+    ]);
     let other_way = Office::with(&[
-        ("c.json", file("c", &[second.to_vec()])),
+        ("c.json", file("c", std::slice::from_ref(&second))),
         ("d.json", file("d", &[first.iter().rev().cloned().collect()])),
     ]);
     let texts = one_way.texts("Y1.3").expect("five wrote something");
@@ -564,6 +674,97 @@ proptest! {
         prop_assert!(fewer == 0 || fewer >= 5, "{fewer} replies could be told apart");
         office.desk.choose(DeskChoice::TakeBack { key });
         prop_assert_eq!((office.surveys(), office.desk.choices().clone()), before);
+    }
+}
+
+/// A file of the survey with this id and of this round, and the people who replied.
+#[derive(Clone, Debug)]
+struct OfPeople {
+    name: String,
+    survey: String,
+    cycle: &'static str,
+    people: Vec<String>,
+}
+
+impl OfPeople {
+    fn bytes(&self) -> Vec<u8> {
+        let replies = self.people.iter().map(|one| reply("mon", &[("Y1.3", json!(one))])).collect();
+        file_of(&self.survey, json!({ "cycle": self.cycle }), &[replies])
+    }
+}
+
+/// Files of one to four surveys. Nobody is in two of them but in files of one survey that clash.
+fn any_people_in_files() -> impl Strategy<Value = Vec<OfPeople>> {
+    let size = || prop_oneof![3 => 1..5_usize, 3 => 5..9_usize];
+    let one = (size(), any::<bool>(), prop_oneof![3 => Just(None), 1 => (0..7_usize, size()).prop_map(Some)]);
+    let of = |(id, (n, says_round, clash)): (usize, (usize, bool, Option<(usize, usize)>))| {
+        let people = |from: usize, to: usize| (from..to).map(|at| format!("survey {id}, person {at}")).collect::<Vec<_>>();
+        let cycle = if says_round { "2026-27" } else { "" };
+        let of = |name: String, people: Vec<String>| OfPeople { name, survey: format!("survey-{id}"), cycle, people };
+        let other = clash.map(|(both, more)| of(format!("{id}-other.json"), people(n.saturating_sub(both), n + more)));
+        [of(format!("{id}.json"), people(0, n))].into_iter().chain(other).collect::<Vec<_>>()
+    };
+    prop::collection::vec(one, 1..5).prop_map(move |all| all.into_iter().enumerate().flat_map(of).collect())
+}
+
+/// Whom the figures of each round are of, where there are any.
+fn shown_people(office: &Office, files: &[OfPeople]) -> Vec<BTreeSet<String>> {
+    let of_round = |round: &str| {
+        let filter = Filter { round: Some(round.to_owned()), ..Filter::default() };
+        let look = |what| office.desk.look(&DeskWanted { filter: filter.clone(), what, ..DeskWanted::default() });
+        let files_listed = look(WantedList::Files { from: 0, like: String::new() });
+        // A round that nothing belongs to is not looked at.
+        let counted = files_listed.lines.iter().filter(|line| files_listed.round == round && line.is_in_figures());
+        let people = |name: &str| files.iter().find(|file| file.name == name).map(|file| file.people.clone()).unwrap_or_default();
+        let all: BTreeSet<String> = counted.flat_map(|line| people(&line.line.name)).collect();
+        let surveys = look(WantedList::Surveys(SurveysWanted::default()));
+        let told = surveys.surveys.surveys.first().and_then(|figures| figures.replies);
+        if surveys.round == round {
+            assert_eq!(told.unwrap_or_default(), all.len(), "the figures are of those files");
+        }
+        all
+    };
+    ["2026-27", ""].map(of_round).into_iter().filter(|people| !people.is_empty()).collect()
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 25, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn figures_before_and_after_choices_never_differ_by_few_people(files in any_people_in_files()) {
+        let mut office = Office::new();
+        files.iter().for_each(|file| office.adds(&file.name, file.bytes()));
+        let keys: Vec<String> = office.files.keys().cloned().collect();
+        let of_key = |key: &String| {
+            let (key, reason, round) = (key.clone(), "A trial".to_owned(), "2026-27".to_owned());
+            let set_round = DeskChoice::Round { key: Some(key.clone()), round };
+            [DeskChoice::LeaveOut { key: key.clone(), reason }, DeskChoice::Count { key }, set_round]
+        };
+        let choices: Vec<DeskChoice> = keys.iter().flat_map(of_key).collect();
+        let mut seen: BTreeSet<BTreeSet<String>> = shown_people(&office, &files).into_iter().collect();
+        for (at, first) in choices.iter().enumerate() {
+            for second in &choices[at..] {
+                office.desk.go_by(Choices::default());
+                office.desk.choose(first.clone());
+                office.desk.choose(second.clone());
+                seen.extend(shown_people(&office, &files));
+            }
+        }
+        let seen: Vec<&BTreeSet<String>> = seen.iter().collect();
+        let people: BTreeSet<&String> = seen.iter().flat_map(|of| of.iter()).collect();
+        // Whom a sum or a difference of up to three of them tells of.
+        let told = |times: &[(i32, usize)]| {
+            let of = |one: &&&String| times.iter().filter(|(_, at)| seen[*at].contains(**one)).map(|(n, _)| n).sum::<i32>() != 0;
+            people.iter().filter(of).count()
+        };
+        let signs = [[1, 0, 0], [1, -1, 0], [1, 1, -1], [1, -1, 1], [1, -1, -1]];
+        let all = seen.len();
+        for (a, b, c) in (0..all).flat_map(|a| (a..all).flat_map(move |b| (b..all).map(move |c| (a, b, c)))) {
+            for [x, y, z] in signs {
+                let n = told(&[(x, a), (y, b), (z, c)]);
+                prop_assert!(n == 0 || n >= 5, "{n} people are told apart: {:?} {:?} {:?}", seen[a], seen[b], seen[c]);
+            }
+        }
     }
 }
 

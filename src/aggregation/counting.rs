@@ -25,6 +25,8 @@ pub enum RoundPlace {
     Waits(String),
     /// Somebody left it out, for this reason.
     LeftOut(String),
+    /// It is a file of few replies, and waits until others like it have enough together with it.
+    FewReplies,
     /// It belongs to another round.
     OtherRound,
 }

@@ -39,7 +39,7 @@ pub fn CountChart(
             <figcaption class="govuk-body">{finding.clone()}</figcaption>
             <div class="app-chart__picture">
                 <div class="app-scroll" tabindex="0" role="region" aria-label=region>
-                    <svg class="app-chart__svg" viewBox=view_box role="img" aria-labelledby=labelled_by>
+                    <svg class="app-chart__svg" translate="no" viewBox=view_box role="img" aria-labelledby=labelled_by>
                         <title id=title_id>{finding}</title>
                         {drawn}
                     </svg>

@@ -175,6 +175,7 @@ pub fn place(place: &RoundPlace, round: &str, instead: &str) -> (String, String)
         RoundPlace::Counted => ("Counted".to_owned(), String::new()),
         RoundPlace::Waits(_) => ("Another is counted".to_owned(), format!("The same organisation is counted by “{instead}”.")),
         RoundPlace::LeftOut(reason) => ("Left out".to_owned(), format!("Somebody left it out: {reason}")),
+        RoundPlace::FewReplies => ("Waits for more replies".to_owned(), String::new()),
         RoundPlace::OtherRound if round.is_empty() => (NO_ROUND.to_owned(), "It is in no figure of a round.".to_owned()),
         RoundPlace::OtherRound => ("Another round".to_owned(), format!("It belongs to {round}.")),
     }

@@ -81,12 +81,35 @@ pub fn no_choice(least_shown: usize) -> String {
     )
 }
 
-/// Why a file cannot be left out.
-pub fn not_left_out(least_shown: usize) -> String {
+/// What becomes of a file with few replies: it is counted with others like it, or waits for them.
+pub fn few_replies(is_counted: bool, least_shown: usize) -> String {
+    let together = match is_counted {
+        true => "Such files are counted together".to_owned(),
+        false => format!("Such files are counted together, once they have {least_shown} between them"),
+    };
     format!(
-        "It has fewer than {least_shown} replies, so it cannot be left out by itself: figures with and without it would tell \
-         what few people said."
+        "It has fewer than {least_shown} replies. {together}, and none of them can be left out: figures with and without it \
+         would tell what few people said."
     )
+}
+
+/// Why no round can be chosen for a file with few replies that says none.
+pub fn few_without_round(least_shown: usize) -> String {
+    format!(
+        "It has fewer than {least_shown} replies and says no round, and none can be chosen for it: figures with and without it \
+         would tell what few people said. Ask for it with its round."
+    )
+}
+
+/// How many files wait, beside those that are counted.
+pub fn waiting(figures: &SurveyFigures) -> Option<String> {
+    let least = figures.threshold;
+    let wait = match figures.waiting {
+        0 => return None,
+        1 => "1 more file waits.".to_owned(),
+        n => format!("{} more files wait.", number(n)),
+    };
+    Some(format!("{wait} Files with fewer than {least} replies are counted together, once they have {least} between them."))
 }
 
 /// How many replies there are, in how many files.

@@ -24,6 +24,7 @@ impl RowDesk {
     /// Goes on for the desk that was here before this one was read: the first so many lines of its files stay first, as far as
     /// they still say what is so.
     pub fn go_on_for(&mut self, before: &Self, lines: usize) {
+        self.replies.go_by_names(&before.replies);
         let read = std::mem::take(&mut self.recent).into_all();
         let mut kept: BTreeMap<Named<'_>, Vec<&VerdictLine>> = BTreeMap::new();
         for line in read.iter().rev() {
@@ -41,6 +42,8 @@ impl RowDesk {
                 (None, Some(_)) if line.is_counted => list.push(line.clone()),
                 // It is of no return, and says what came of another desk.
                 (None, None) if line.is_counted && line.id.is_empty() => list.push(line.clone()),
+                // It is a file of replies, which have no rows.
+                (None, None) if line.is_counted && self.replies.is_here(&line.id) => list.push(line.clone()),
                 // It was replaced by something that was not kept.
                 (None, Some(row)) if row.file == line.name => list.push(self.line_of(row, &[])),
                 (None, _) => {}

@@ -42,7 +42,7 @@ impl RowDesk {
             other_rounds: places.iter().filter(|place| **place == RoundPlace::OtherRound).count(),
             without_round: if has_rounds {
                 let returns = rows.iter().filter(|keyed| self.choices().round(**keyed).is_empty()).count();
-                returns + rounds.iter().filter(|one| one.id.is_empty()).map(|one| one.n - returns).sum::<usize>()
+                returns + self.replies_to_give_a_round(threshold)
             } else {
                 0
             },
@@ -167,7 +167,7 @@ impl RowDesk {
             is_of_case: row.audit.is_some(),
             instead: match place {
                 RoundPlace::Waits(other) => by_key.get(other.as_str()).map(|other| other.file.clone()).unwrap_or_default(),
-                RoundPlace::Counted | RoundPlace::LeftOut(_) | RoundPlace::OtherRound => String::new(),
+                RoundPlace::Counted | RoundPlace::LeftOut(_) | RoundPlace::FewReplies | RoundPlace::OtherRound => String::new(),
             },
             line,
             ..FileLine::default()
@@ -265,7 +265,7 @@ impl OrganisationTable {
 fn rank(place: &RoundPlace) -> u8 {
     match place {
         RoundPlace::Waits(_) => 0,
-        RoundPlace::LeftOut(_) => 1,
+        RoundPlace::LeftOut(_) | RoundPlace::FewReplies => 1,
         RoundPlace::Counted => 2,
         RoundPlace::OtherRound => 3,
     }

@@ -6,6 +6,7 @@ use super::RowDesk;
 use crate::adding_up::lines::{VerdictLine, line, replace};
 use crate::aggregation::counting::Choices;
 use crate::aggregation::replies::RepliesRow;
+use crate::aggregation::suppression::Threshold;
 use crate::interchange::archive::FoundFile;
 use crate::interchange::intake::{FileVerdict, Judged, SubmittedReplies, Verdict, judge};
 use crate::interchange::read::known;
@@ -18,6 +19,8 @@ use std::collections::BTreeMap;
 pub const REPLIES: &str = "replies/";
 /// How many characters of its digest tell a file from others of the same survey.
 const TELLING: usize = 16;
+/// The same in its name.
+const TELLING_IN_NAME: usize = 6;
 
 /// Files of replies, by survey. Of no two files of a survey one has every reply of the other.
 #[derive(Clone, Debug, Default)]
@@ -62,6 +65,44 @@ impl RepliesHere {
         self.0.values().flatten()
     }
 
+    /// Whether a file of the survey with that id is here.
+    pub fn is_here(&self, id: &str) -> bool {
+        self.0.get(&ReturnId::from(id)).is_some_and(|files| !files.is_empty())
+    }
+
+    /// What the file under that key is called.
+    fn name_of(&self, key: &str) -> Option<&str> {
+        self.files().find(|row| replies_key(row) == key).map(|row| row.file.as_str())
+    }
+
+    /// Calls files what they were called before they were read again.
+    pub fn go_by_names(&mut self, before: &Self) {
+        for row in self.0.values_mut().flatten() {
+            if let Some(name) = before.name_of(&replies_key(row)) {
+                row.file = name.to_owned();
+            }
+        }
+    }
+
+    /// What a new file is called: the app gives all files of a survey one name, so where one that stays has it too, the number
+    /// of replies is added, or the beginning of the digest where that would not tell the two apart or would be small.
+    fn name_apart(&self, new: &RepliesRow) -> String {
+        let others: Vec<&RepliesRow> =
+            self.0.get(&new.id).into_iter().flatten().filter(|held| held.digest != new.digest).collect();
+        let stays = |held: &RepliesRow| !is_within(held, new) && !is_within(new, held);
+        if !others.iter().any(|held| held.file == new.file && stays(held)) {
+            return new.file.clone();
+        }
+        let n = new.replies.len();
+        let tells = !has_few(new, Threshold::default().least_shown()) && others.iter().all(|held| held.replies.len() != n);
+        let digest = new.digest.rsplit(':').next().unwrap_or_default();
+        let telling = if tells { n.to_string() } else { digest.get(..TELLING_IN_NAME).unwrap_or(digest).to_owned() };
+        match new.file.strip_suffix(".json") {
+            Some(name) => format!("{name}-{telling}.json"),
+            None => format!("{}-{telling}", new.file),
+        }
+    }
+
     fn take(&mut self, new: RepliesRow) -> (FileStanding, Vec<RepliesRow>) {
         let files = self.0.entry(new.id.clone()).or_default();
         if files.iter().any(|held| held.digest == new.digest) {
@@ -101,19 +142,21 @@ fn in_order<'h>(files: &'h [RepliesRow], choices: &Choices, least_shown: usize) 
 /// tell what few people said.
 pub(super) fn may_choose(files: &[&RepliesRow], least_shown: usize) -> bool {
     let is_few = |count: usize| (1..least_shown).contains(&count);
+    let tells_few = |one: &RepliesRow| has_few(one, least_shown) || files.iter().any(|other| is_few(one.beyond(other)));
     // Most surveys have one file, which need not be compared with itself.
-    files.len() < 2 || files.iter().all(|one| files.iter().all(|other| !is_few(one.beyond(other))))
+    files.len() < 2 || !files.iter().any(|one| tells_few(one))
 }
 
-/// Whether a survey may be left out: not where few replied, since figures with and without it would tell what they said.
-pub(super) fn may_leave_out(counted: &RepliesRow, least_shown: usize) -> bool {
-    counted.replies.len() >= least_shown
+/// Whether so few replied that nothing may be chosen about the survey: figures with and without it would tell what they said.
+pub(super) fn has_few(row: &RepliesRow, least_shown: usize) -> bool {
+    row.replies.len() < least_shown
 }
 
 impl RowDesk {
     /// Takes a file of replies, and says in words what became of it, and what is to be kept.
     pub fn take_replies(&mut self, new: SubmittedReplies) -> (VerdictLine, Option<RepliesChange>) {
-        let SubmittedReplies { text, row } = new;
+        let SubmittedReplies { text, mut row } = new;
+        row.file = self.replies.name_apart(&row);
         let before: Vec<RepliesRow> = self.replies.0.get(&row.id).cloned().unwrap_or_default();
         let (standing, gone) = self.replies.take(row.clone());
         let line = self.replies_line(&row, standing);
@@ -142,6 +185,11 @@ impl RowDesk {
         change
     }
 
+    /// What the file of replies under that key is called.
+    pub fn replies_name(&self, key: &str) -> Option<String> {
+        self.replies.name_of(key).map(str::to_owned)
+    }
+
     /// Whether a file of replies is kept under that key.
     pub(super) fn has_replies(&self, key: &str) -> bool {
         survey_of(key).is_some() && self.replies.files().any(|row| survey_of(key) == Some(survey_key(&row.id).as_str()))
@@ -154,7 +202,11 @@ impl RowDesk {
         let reference = reference.as_ref().and_then(|file| file.get("reference")?.as_str());
         let name = format!("{}-replies.json", reference.unwrap_or("kept"));
         match judge(&self.questionnaires, FoundFile { name, bytes: Ok(text.into_bytes()) }) {
-            Judged::Replies(submitted) => drop(self.replies.take(submitted.row)),
+            Judged::Replies(submitted) => {
+                let mut row = submitted.row;
+                row.file = self.replies.name_apart(&row);
+                self.replies.take(row);
+            }
             Judged::Not(verdict) => self.unreadable.push(line(*verdict)),
             Judged::Submitted(_) => {}
         }

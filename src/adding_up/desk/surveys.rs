@@ -1,7 +1,7 @@
 //! Looking at replies to surveys: figures for each survey of a round, the files they are made from, and what people wrote.
 
 use super::RowDesk;
-use super::replies::{may_choose, may_leave_out, replies_key, survey_key};
+use super::replies::{has_few, may_choose, replies_key, survey_key};
 use super::shown::{FileLine, ShownText, SurveysShown, SurveysWanted, TextsShown, survey_name};
 use crate::aggregation::counting::{Choices, RoundPlace};
 use crate::aggregation::replies::{RepliesRow, SurveyFigures, survey_figures};
@@ -15,13 +15,32 @@ use crate::model::questionnaire::Questionnaire;
 use crate::model::replies::{Replies, Reply};
 use crate::model::sheet::Sheet;
 use crate::words::personal_data::hit;
-use crate::words::surveys::{FileStanding, no_choice, not_left_out, waits_for};
+use crate::words::surveys::{FileStanding, few_replies, few_without_round, no_choice, waits_for};
+use std::collections::BTreeMap;
+
+/// What is here of one edition of a questionnaire in one round.
+#[derive(Default)]
+struct InRound<'d> {
+    /// Files that are counted.
+    counted: Vec<&'d RepliesRow>,
+    /// Files of few replies, which have too few together.
+    waiting: Vec<&'d RepliesRow>,
+}
 
 impl RowDesk {
     /// The round of every survey that is here; may be empty.
     pub(super) fn rounds_of_replies(&self, threshold: Threshold) -> Vec<String> {
         let surveys = self.replies.surveys(self.choices(), threshold.least_shown());
-        surveys.iter().filter_map(|files| files.first()).map(|row| round_of(self.choices(), row).to_owned()).collect()
+        let first = surveys.iter().filter_map(|files| files.first());
+        first.map(|row| round_of(self.choices(), row, threshold).to_owned()).collect()
+    }
+
+    /// How many surveys say no round and were given none, of those that may be given one.
+    pub(super) fn replies_to_give_a_round(&self, threshold: Threshold) -> usize {
+        let least = threshold.least_shown();
+        let surveys = self.replies.surveys(self.choices(), least);
+        let wants_one = |row: &&&RepliesRow| !has_few(row, least) && round_of(self.choices(), row, threshold).is_empty();
+        surveys.iter().filter_map(|files| files.first()).filter(wants_one).count()
     }
 
     /// The surveys that say no round.
@@ -34,13 +53,16 @@ impl RowDesk {
 
     /// The figures of each survey in a round, by the groups that are wanted. No filter narrows them.
     pub fn surveys(&self, round: &str, wanted: &SurveysWanted, threshold: Threshold) -> Vec<SurveyFigures> {
-        let counted = self.counted_replies(round, threshold);
+        let in_round = self.replies_in(round, threshold);
         let figures = self.questionnaires.iter().filter_map(|known| {
             let questionnaire = &known.questionnaire;
-            let is_of = |row: &&&RepliesRow| row.questionnaire == questionnaire.id && row.edition == questionnaire.edition;
-            let files: Vec<&RepliesRow> = counted.iter().filter(is_of).copied().collect();
+            let InRound { counted, waiting } = in_round.get(&(questionnaire.id.as_str(), questionnaire.edition.as_str()))?;
+            if counted.is_empty() {
+                // They are few also together: it is said that there are some, and no more.
+                return Some(survey_figures(questionnaire, waiting, None, threshold));
+            }
             let by = wanted.by.get(&format!("{} {}", questionnaire.id, questionnaire.edition));
-            (!files.is_empty()).then(|| survey_figures(questionnaire, &files, by, threshold))
+            Some(SurveyFigures { waiting: waiting.len(), ..survey_figures(questionnaire, counted, by, threshold) })
         });
         figures.collect()
     }
@@ -52,8 +74,9 @@ impl RowDesk {
             let figures = surveys.iter().find(|figures| survey_name(figures) == of.survey)?;
             let mut questions = figures.domains.iter().flat_map(|domain| &domain.questions);
             questions.find(|question| question.question == of.question)?.texts?;
-            let is_of = |row: &&&RepliesRow| row.questionnaire == figures.questionnaire && row.edition == figures.edition;
-            let files = self.counted_replies(round, threshold).iter().filter(is_of).map(|row| replies_key(row)).collect();
+            let in_round = self.replies_in(round, threshold);
+            let of_survey = in_round.get(&(figures.questionnaire.as_str(), figures.edition.as_str()))?;
+            let files = of_survey.counted.iter().map(|row| replies_key(row)).collect();
             Some(TextsShown { of: of.clone(), files, texts: Vec::new() })
         });
         SurveysShown { surveys, texts }
@@ -76,41 +99,59 @@ impl RowDesk {
         shown.texts.sort_by_cached_key(|one| canonical_digest(&(question, &one.text)));
     }
 
-    fn counted_replies(&self, round: &str, threshold: Threshold) -> Vec<&RepliesRow> {
-        let surveys = self.replies.surveys(self.choices(), threshold.least_shown());
-        let counted = surveys.into_iter().filter_map(|files| files.into_iter().next());
-        let mut all: Vec<&RepliesRow> = counted.filter(|row| self.is_counted(row, round, threshold)).collect();
+    /// What is counted in a round and what waits, by the questionnaire and its edition. Files of few replies are counted
+    /// together or not at all: whatever is left out or put into a round, no figures differ by fewer people than the threshold.
+    fn replies_in(&self, round: &str, threshold: Threshold) -> BTreeMap<(&str, &str), InRound<'_>> {
+        let least = threshold.least_shown();
+        let mut all: BTreeMap<(&str, &str), InRound<'_>> = BTreeMap::new();
         // In an order that does not hang on which came first.
-        all.sort_by_key(|row| (&row.id, &row.digest));
+        for row in self.replies.surveys(self.choices(), least).into_iter().filter_map(|files| files.into_iter().next()) {
+            if place(self.choices(), row, round, threshold) != RoundPlace::Counted {
+                continue;
+            }
+            let of_survey = all.entry((row.questionnaire.as_str(), row.edition.as_str())).or_default();
+            if has_few(row, least) { of_survey.waiting.push(row) } else { of_survey.counted.push(row) }
+        }
+        for InRound { counted, waiting } in all.values_mut() {
+            if waiting.iter().map(|row| row.replies.len()).sum::<usize>() >= least {
+                counted.append(waiting);
+            }
+        }
         all
-    }
-
-    fn is_counted(&self, row: &RepliesRow, round: &str, threshold: Threshold) -> bool {
-        place(self.choices(), row, round, threshold) == RoundPlace::Counted
     }
 
     /// The line of every file of replies, with where it stands in the round.
     pub(super) fn replies_lines(&self, round: &str, threshold: Threshold) -> Vec<FileLine> {
         let least = threshold.least_shown();
+        let in_round = self.replies_in(round, threshold);
+        let is_waiting = |row: &RepliesRow| in_round.values().any(|of| of.waiting.iter().any(|one| one.id == row.id));
         let mut lines = Vec::new();
         for files in self.replies.surveys(self.choices(), least) {
             let Some(counted) = files.first() else { continue };
             let can_choose = may_choose(&files, least);
-            let place = place(self.choices(), counted, round, threshold);
+            let place = match place(self.choices(), counted, round, threshold) {
+                RoundPlace::Counted if is_waiting(counted) => RoundPlace::FewReplies,
+                place => place,
+            };
+            let is_few = has_few(counted, least);
+            let says_none = counted.cycle.is_empty();
             for row in &files {
                 let waits = row.digest != counted.digest && place == RoundPlace::Counted;
                 let (note, is_fixed) = match (waits, &place) {
                     (true, _) if can_choose => (waits_for(&counted.file), false),
                     (true, _) => (format!("{} {}", waits_for(&counted.file), no_choice(least)), true),
-                    (false, RoundPlace::Counted) if !may_leave_out(counted, least) => (not_left_out(least), true),
+                    (false, RoundPlace::Counted | RoundPlace::FewReplies) if is_few => {
+                        (few_replies(place == RoundPlace::Counted, least), true)
+                    }
+                    (false, RoundPlace::OtherRound) if is_few && says_none => (few_without_round(least), true),
                     (false, _) => (String::new(), false),
                 };
                 lines.push(FileLine {
                     is_of_case: false,
                     key: replies_key(row),
                     place: Some(if waits { RoundPlace::Waits(replies_key(counted)) } else { place.clone() }),
-                    round: round_of(self.choices(), counted).to_owned(),
-                    may_choose_round: counted.cycle.is_empty(),
+                    round: round_of(self.choices(), counted, threshold).to_owned(),
+                    may_choose_round: says_none && !is_few,
                     instead: if waits { counted.file.clone() } else { String::new() },
                     line: self.replies_line(row, FileStanding::Counted),
                     note,
@@ -123,9 +164,11 @@ impl RowDesk {
     }
 }
 
-/// The round that a survey belongs to: what its file says, else what was chosen; may be empty.
-fn round_of<'r>(choices: &'r Choices, row: &'r RepliesRow) -> &'r str {
+/// The round that a survey belongs to: what its file says, else what was chosen; may be empty. For one with few replies none
+/// can be chosen.
+fn round_of<'r>(choices: &'r Choices, row: &'r RepliesRow, threshold: Threshold) -> &'r str {
     match row.cycle.as_str() {
+        "" if has_few(row, threshold.least_shown()) => "",
         "" => choices.rounds.get(&survey_key(&row.id)).map_or("", String::as_str),
         said => said,
     }
@@ -133,9 +176,9 @@ fn round_of<'r>(choices: &'r Choices, row: &'r RepliesRow) -> &'r str {
 
 /// Where the file of a survey stands that counts. One with few replies cannot be left out, whatever was chosen.
 fn place(choices: &Choices, row: &RepliesRow, round: &str, threshold: Threshold) -> RoundPlace {
-    let left_out = choices.left_out.get(&survey_key(&row.id)).filter(|_| may_leave_out(row, threshold.least_shown()));
+    let left_out = choices.left_out.get(&survey_key(&row.id)).filter(|_| !has_few(row, threshold.least_shown()));
     match left_out {
-        _ if round_of(choices, row) != round => RoundPlace::OtherRound,
+        _ if round_of(choices, row, threshold) != round => RoundPlace::OtherRound,
         Some(reason) => RoundPlace::LeftOut(reason.clone()),
         None => RoundPlace::Counted,
     }

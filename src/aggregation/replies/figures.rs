@@ -16,6 +16,8 @@ pub struct SurveyFigures {
     pub title: String,
     /// Files that are counted.
     pub files: usize,
+    /// Files that wait until others like them have replies enough together.
+    pub waiting: usize,
     /// Replies; none where they are fewer than the threshold, and then there are no other figures.
     pub replies: Option<usize>,
     /// How many of those who were invited replied, as far as files say.

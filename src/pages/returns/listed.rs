@@ -131,7 +131,7 @@ fn return_standing(desk: ReturnsDesk, line: &FileLine, place: &RoundPlace) -> An
     let (label, sentence) = place_said(place, &line.round, &line.instead);
     let sentence = if line.note.is_empty() { sentence } else { line.note.clone() };
     let is_counted = *place == RoundPlace::Counted;
-    let is_waiting = matches!(place, RoundPlace::Waits(_));
+    let is_waiting = matches!(place, RoundPlace::Waits(_) | RoundPlace::FewReplies);
     let remarks = line.line.sentence.clone();
     let round = line.may_choose_round.then(|| view! { <ChooseRound desk key=line.key.clone() round=line.round.clone()/> });
     let key = line.key.clone();
@@ -153,7 +153,7 @@ fn return_standing(desk: ReturnsDesk, line: &FileLine, place: &RoundPlace) -> An
             let take_back = move |_| desk.choose(DeskChoice::TakeBack { key: key.clone() });
             view! { <Button label="Count it again" look=Look::Secondary on_press=take_back/> }.into_any()
         }
-        RoundPlace::OtherRound => ().into_any(),
+        RoundPlace::FewReplies | RoundPlace::OtherRound => ().into_any(),
     };
     view! {
         <strong

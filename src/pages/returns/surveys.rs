@@ -117,7 +117,12 @@ fn figures_of(opened: Opened, figures: &SurveyFigures) -> AnyView {
     let name = survey_name(figures);
     let response = figures.response.as_ref().map(|of| said::response(of, figures.files));
     let months = figures.months.as_ref().map(said::months);
-    let more = response.into_iter().chain(months).map(|one| view! { <p class="govuk-body">{one}</p> }).collect_view();
+    let more = said::waiting(figures)
+        .into_iter()
+        .chain(response)
+        .chain(months)
+        .map(|one| view! { <p class="govuk-body">{one}</p> })
+        .collect_view();
     let positive = figures.domains.iter().flat_map(|domain| &domain.questions).any(|one| one.positive != ReplyShare::None);
     let parts = figures.domains.iter().map(|domain| part(opened, &name, figures, domain)).collect_view();
     let groups = figures.groups.as_ref().map(|groups| sizes(&name, groups));
@@ -203,7 +208,7 @@ fn table(of: String, one: &SurveyQuestion, groups: Option<&ReplyGroups>) -> AnyV
     let whole = |answer: &ReplyCount| if one.several && said::is_an_answer(answer) { one.answered } else { one.asked };
     let counted = |answer: &ReplyCount| {
         let picture = answer.picture.map(picture_drawn);
-        let about = Cell::of(view! { {picture} " " {said::answer(answer).to_owned()} });
+        let about = Cell::of(view! { {picture} " " <span>{said::answer(answer).to_owned()}</span> });
         let by_group = answer.by_group.iter().map(|n| Cell::of(said::shown(*n)));
         row(about, [Cell::of(said::of_asked(answer.n, whole(answer)))].into_iter().chain(by_group).collect())
     };

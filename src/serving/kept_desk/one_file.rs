@@ -34,8 +34,9 @@ impl KeptDesk {
                 told(at + 1, all);
             }
         }
-        for (_, text) in self.kept.replies().await.map_err(|error| said(&error))? {
-            writer.write_return("replies.json", text.as_bytes()).map_err(unwritten)?;
+        for (key, text) in self.kept.replies().await.map_err(|error| said(&error))? {
+            let came_as = self.with(|desk| desk.replies_name(&key)).unwrap_or_else(|| "replies.json".to_owned());
+            writer.write_return(&came_as, text.as_bytes()).map_err(unwritten)?;
         }
         self.follow().await.map_err(|error| said(&error))?;
         if self.kept.since() != since {
