@@ -43,7 +43,7 @@ impl RowDesk {
         let grades = self.grades_beside(questionnaire, row, &before, summary.as_ref());
         let instead = match &place {
             Some(RoundPlace::Waits(other)) => self.row(other).map(|other| other.file.clone()),
-            Some(RoundPlace::Counted | RoundPlace::LeftOut(_) | RoundPlace::OtherRound) | None => None,
+            Some(RoundPlace::Counted | RoundPlace::LeftOut(_) | RoundPlace::OtherRound | RoundPlace::FewReplies) | None => None,
         };
         Some(OrganisationShown {
             instead: instead.unwrap_or_default(),

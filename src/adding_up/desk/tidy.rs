@@ -20,7 +20,7 @@ impl RowDesk {
                 RoundPlace::Counted => "counted",
                 RoundPlace::Waits(_) => "waits",
                 RoundPlace::LeftOut(_) => "left-out",
-                RoundPlace::OtherRound => return None,
+                RoundPlace::OtherRound | RoundPlace::FewReplies => return None,
             };
             let questionnaire = self.questionnaire(keyed.1).filter(|_| keyed.1.audit.is_none())?;
             Some(TidyReturn { partnership, round, place, questionnaire, row: keyed.1 })
