@@ -693,11 +693,14 @@ impl OfPeople {
     }
 }
 
+/// How many replied to a survey, whether it says its round, and of a file that clashes how many are in both and only in it.
+type Drawn = (usize, bool, Option<(usize, usize)>);
+
 /// Files of one to four surveys. Nobody is in two of them but in files of one survey that clash.
 fn any_people_in_files() -> impl Strategy<Value = Vec<OfPeople>> {
     let size = || prop_oneof![3 => 1..5_usize, 3 => 5..9_usize];
     let one = (size(), any::<bool>(), prop_oneof![3 => Just(None), 1 => (0..7_usize, size()).prop_map(Some)]);
-    let of = |(id, (n, says_round, clash)): (usize, (usize, bool, Option<(usize, usize)>))| {
+    let of = |(id, (n, says_round, clash)): (usize, Drawn)| {
         let people = |from: usize, to: usize| (from..to).map(|at| format!("survey {id}, person {at}")).collect::<Vec<_>>();
         let cycle = if says_round { "2026-27" } else { "" };
         let of = |name: String, people: Vec<String>| OfPeople { name, survey: format!("survey-{id}"), cycle, people };
