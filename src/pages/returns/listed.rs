@@ -144,9 +144,8 @@ fn return_standing(desk: ReturnsDesk, line: &FileLine, place: &RoundPlace) -> An
                 view! { <Button label="Count this one instead" look=Look::Secondary on_press=count/> }
             });
             let id = format!("reason-{}", plain_id(&key));
-            let is_of_case = line.is_of_case;
+            let said = if line.is_of_case { CASE_OUT_OF_FIGURES } else { OUT_OF_FIGURES };
             let leave_out = move |reason| desk.choose(DeskChoice::LeaveOut { key: key.clone(), reason });
-            let said = if is_of_case { CASE_OUT_OF_FIGURES } else { OUT_OF_FIGURES };
             view! { {count} <LeaveOut id said on_reason=leave_out/> }.into_any()
         }
         RoundPlace::LeftOut(_) => {
