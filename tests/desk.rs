@@ -389,3 +389,31 @@ fn the_row_of_an_audit_holds_no_word_of_what_was_written_about_a_child() {
     let written = serde_json::to_string(&row).expect("it is written");
     assert!(!written.contains(SAID), "{written}");
 }
+
+#[test]
+fn a_round_that_somebody_gave_is_the_round_of_the_figures() {
+    let mut elm = school("a", "Elm Primary");
+    elm.record.cycle = String::new();
+    let mut office = Office::with(&[("elm.json", submitted(elm, "2026-10-01"))]);
+    office.desk.choose(DeskChoice::Round { key: None, round: "2026-27".to_owned() });
+    let looked = office.sees(round("2026-27"));
+    assert_eq!(looked.summaries[0].cycles, ["2026-27"]);
+}
+
+#[test]
+fn an_incomplete_return_that_was_left_out_leaves_its_organisation_not_returned() {
+    let mut elm = school("a", "Elm Primary");
+    elm.takes_back("D1.2");
+    let mut office = Office::with(&[("elm.json", submitted(elm, "2026-10-01"))]);
+    let ask = RegisterAsk::Add { name: "Elm Primary".to_owned() };
+    office.desk.change_register("2026-27", ask, None).expect("a name can be added");
+    let status = |office: &Office| {
+        let what = WantedList::Register { from: 0, like: String::new(), only: StatusFilter::All };
+        let looked = office.desk.look(&DeskWanted { what, ..DeskWanted::default() });
+        looked.register.expect("there is a register").lines[0].status.clone()
+    };
+    let before = status(&office);
+    office.desk.choose(DeskChoice::LeaveOut { key: office.key_of("elm.json"), reason: "A test".to_owned() });
+    assert_ne!(before, status(&office), "what was left out is no return");
+    assert_eq!(status(&office), "Not returned");
+}

@@ -76,6 +76,27 @@ fn a_question_in_other_words_breaks_its_line_and_that_of_its_domain() {
 }
 
 #[test]
+fn the_whole_breaks_where_a_domain_does_and_a_question_that_has_become_key_is_other_rules() {
+    let old = two_domains().read().questionnaire;
+    for change in [
+        (|new: &mut Questionnaire| new.domains[0].questions[0].text = "Something else?".to_owned()) as fn(&mut Questionnaire),
+        |new| new.domains[0].questions[0].key = !new.domains[0].questions[0].key,
+        |new| new.domains[0].questions[0].weight += 1,
+    ] {
+        let mut new = Questionnaire { edition: "next".to_owned(), ..old.clone() };
+        change(&mut new);
+        let (before, after) = (summary(&old), summary(&new));
+        let rounds = [
+            TrendRound { round: "2025-26", questionnaire: &old, summary: &before },
+            TrendRound { round: "2026-27", questionnaire: &new, summary: &after },
+        ];
+        let found = trend(&rounds).expect("there are rounds");
+        let of = |id: &str| found.domains.iter().find(|line| line.id == id).expect("it is there").points[1].change;
+        assert_eq!((of(""), of("D1")), (TrendChange::OtherRules, TrendChange::OtherRules));
+    }
+}
+
+#[test]
 fn other_rules_break_the_line_of_a_domain_and_not_of_its_questions() {
     let other = changes(|new| new.grading.limits.clear());
     let same = changes(|_| ());

@@ -240,7 +240,7 @@ fn line(register: &Register, at: usize, returns: &[(&Returned, MatchedBy)]) -> O
     let expected = register.expected.get(at)?;
     let counted: Vec<&Returned> = returns.iter().map(|(one, _)| *one).filter(|one| counts(one)).collect();
     let when = counted.first().map(|one| ReturnedWhen::of(&one.submitted, register.deadlines(expected)));
-    let is_begun = returns.iter().any(|(one, _)| !one.is_complete && !one.is_superseded);
+    let is_begun = returns.iter().any(|(one, _)| !one.is_complete && one.is_counted && !one.is_superseded);
     let is_out = expected.out_of_scope.is_some();
     let status = match when {
         _ if is_out => ExpectedStatus::NotInScope,

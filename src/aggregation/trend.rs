@@ -102,7 +102,7 @@ pub fn trend(rounds: &[TrendRound<'_>]) -> Option<Trend> {
         points: points(
             rounds,
             whole,
-            |one, other| one.questionnaire.grading == other.questionnaire.grading,
+            |one, other| one.questionnaire.grading == other.questionnaire.grading && all_graded(one) == all_graded(other),
             TrendChange::OtherRules,
         ),
     }];
@@ -180,11 +180,19 @@ fn newest_of<'r, T>(
     found
 }
 
-/// What a domain's grade is made of in an edition: its questions by their digests.
-fn graded(at: &TrendRound<'_>, domain: &Domain) -> Vec<Option<String>> {
+/// What the grade of the whole is made of: every domain with what it is made of.
+fn all_graded<'r>(at: &TrendRound<'r>) -> Vec<(&'r str, Vec<Graded>)> {
+    at.questionnaire.domains.iter().map(|domain| (domain.id.as_str(), graded(at, domain))).collect()
+}
+
+/// A question that a grade is made of: its digest, whether it is key, and its weight.
+type Graded = (Option<String>, bool, u32);
+
+/// What a domain's grade is made of in an edition.
+fn graded(at: &TrendRound<'_>, domain: &Domain) -> Vec<Graded> {
     let here = at.questionnaire.domain(&domain.id);
     let questions = here.into_iter().flat_map(|domain| &domain.questions).filter(|question| question.is_graded());
-    questions.map(|question| question_digest(at.questionnaire, question)).collect()
+    questions.map(|question| (question_digest(at.questionnaire, question), question.key, question.weight)).collect()
 }
 
 fn points<'r>(

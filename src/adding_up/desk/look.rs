@@ -49,7 +49,11 @@ impl RowDesk {
             not_counted: self.not_counted().count(),
             needing: self.not_counted().filter(|line| urgency(line) == 0).count(),
         };
-        let summaries = self.summaries(counted.iter().map(|(_, row)| *row), threshold);
+        let mut summaries = self.summaries(counted.iter().map(|(_, row)| *row), threshold);
+        if !round.is_empty() {
+            // Also of returns that say none, and were given this one.
+            summaries.iter_mut().for_each(|summary| summary.cycles = vec![round.clone()]);
+        }
         let in_rows = rows.iter().flat_map(|(_, row)| row.escalations.iter().cloned());
         let beside = self.not_counted().flat_map(|line| line.escalations.iter().cloned());
         let mut looked = Looked {
