@@ -221,24 +221,9 @@ impl ReturnRow {
             self.reached.extend(place.map(|place| (question.id.clone(), place)));
         }
         let of_list = choices(questionnaire, question);
-        let mut places: Vec<usize> =
+        let places: Vec<usize> =
             value.given().iter().filter_map(|given| of_list.iter().position(|(id, _)| id == given)).collect();
-        places.sort_unstable();
-        places.dedup();
-        match (question.answer_type, places.as_slice()) {
-            (AnswerType::Choices, _) => {
-                self.chosen.insert(question.id.clone(), places);
-                Said::Other
-            }
-            (_, [only]) => {
-                let said = Said::of_code(Said::Place(*only).code());
-                if said == Said::Other {
-                    self.chosen.insert(question.id.clone(), places);
-                }
-                said
-            }
-            (_, _) => Said::Other,
-        }
+        said_of_places(question, places, &mut self.chosen)
     }
 
     fn note_grades(&mut self, questionnaire: &Questionnaire, grades: &Grades) {
@@ -260,6 +245,22 @@ impl ActionMark {
             has_owner: !action.owner.trim().is_empty(),
         }
     }
+}
+
+/// What stands for the places of what was chosen. Those that one character does not say are noted beside it.
+pub(super) fn said_of_places(question: &Question, mut places: Vec<usize>, chosen: &mut BTreeMap<QuestionId, Vec<usize>>) -> Said {
+    places.sort_unstable();
+    places.dedup();
+    let said = match (question.answer_type, places.as_slice()) {
+        (AnswerType::Choices, _) => Said::Other,
+        (_, [only]) => Said::of_code(Said::Place(*only).code()),
+        // A number, a day or a text, or what no question allows.
+        (_, _) => return Said::Other,
+    };
+    if said == Said::Other {
+        chosen.insert(question.id.clone(), places);
+    }
+    said
 }
 
 /// What can be chosen, id and label, in the order of places: levels as their scale has them.

@@ -29,13 +29,18 @@ async function twoRounds(device) {
   return { real, zip: zipOf(Object.fromEntries(files)) };
 }
 
-scenario('from a figure to who stands behind it, and back', async ({ device }) => {
+/** An officer who has added them. */
+async function officerWithTwoRounds(device) {
   const { real, zip } = await twoRounds(device);
   const officer = await device();
-  const { main, page } = officer;
   const subgroup = await Subgroup.openReturns(officer);
   await subgroup.add(zip);
-  await main.getByText(`12 returns are in the figures of the round ${real.cycle}`).first().waitFor();
+  await officer.main.getByText(`12 returns are in the figures of the round ${real.cycle}`).first().waitFor();
+  return { real, officer, subgroup, main: officer.main, page: officer.page };
+}
+
+scenario('from a figure to who stands behind it, and back', async ({ device }) => {
+  const { real, officer, subgroup, main, page } = await officerWithTwoRounds(device);
 
   // What somebody wants to know first.
   await main.getByText(/^Of every question asked of every organisation/).waitFor();
@@ -81,12 +86,7 @@ scenario('from a figure to who stands behind it, and back', async ({ device }) =
 }, LONG);
 
 scenario('only one locality is looked at, as the register says it, also in the address', async ({ device }) => {
-  const { real, zip } = await twoRounds(device);
-  const officer = await device();
-  const { main, page } = officer;
-  const subgroup = await Subgroup.openReturns(officer);
-  await subgroup.add(zip);
-  await main.getByText(`12 returns are in the figures of the round ${real.cycle}`).first().waitFor();
+  const { subgroup, officer, main, page } = await officerWithTwoRounds(device);
   await subgroup.open(RETURNS.register);
   const list = ['Name\tLocality', ...names.map((name, at) => `${name}\t${at < 5 ? 'North' : 'South'}`)].join('\n');
   await main.getByLabel('Paste a list').fill(list);

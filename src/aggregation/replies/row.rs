@@ -1,6 +1,6 @@
 //! The small record of one file of replies that figures are made from: codes for each reply, and none of its words.
 
-use crate::aggregation::row::{Said, choices, hundredths};
+use crate::aggregation::row::{Said, choices, hundredths, said_of_places};
 use crate::model::answer::{Answer, AnswerValue, Response};
 use crate::model::applies::{AskedFacts, asked_on, asks_field, is_answered};
 use crate::model::digest::canonical_digest;
@@ -133,23 +133,8 @@ impl ReplyRow {
         }
         let sayable = sayable(questionnaire, question);
         let place = |given: &String| sayable.iter().position(|(id, _)| id == given);
-        let mut places: Vec<usize> = value.given().iter().filter_map(place).collect();
-        places.sort_unstable();
-        places.dedup();
-        match (question.answer_type, places.as_slice()) {
-            (AnswerType::Choices, _) => {
-                self.chosen.insert(question.id.clone(), places);
-                Said::Other
-            }
-            (_, [only]) => {
-                let said = Said::of_code(Said::Place(*only).code());
-                if said == Said::Other {
-                    self.chosen.insert(question.id.clone(), places);
-                }
-                said
-            }
-            (_, _) => Said::Other,
-        }
+        let places: Vec<usize> = value.given().iter().filter_map(place).collect();
+        said_of_places(question, places, &mut self.chosen)
     }
 }
 

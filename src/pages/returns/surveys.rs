@@ -1,6 +1,6 @@
 //! What people replied to surveys, added up: survey by survey, part by part, in all and by one grouping at a time.
 
-use super::parts::OpenParts;
+use super::parts::{OpenParts, part};
 use crate::adding_up::desk::shown::{SurveysWanted, TextsShown, TextsWanted, WantedList, survey_name};
 use crate::aggregation::replies::{ReplyCount, ReplyGroups, ReplyShare, SurveyDomain, SurveyFigures, SurveyQuestion};
 use crate::components::count_chart::{CountBar, CountChart};
@@ -17,7 +17,6 @@ use crate::words::figures::number;
 use crate::words::personal_data::NAMES_ARE_MISSED;
 use crate::words::surveys as said;
 use leptos::prelude::*;
-use std::sync::Arc;
 
 /// What a survey is called, and what its replies can be grouped by.
 type Named = (String, String, Vec<(FieldId, String)>);
@@ -124,7 +123,7 @@ fn figures_of(opened: Opened, figures: &SurveyFigures) -> AnyView {
         .map(|one| view! { <p class="govuk-body">{one}</p> })
         .collect_view();
     let positive = figures.domains.iter().flat_map(|domain| &domain.questions).any(|one| one.positive != ReplyShare::None);
-    let parts = figures.domains.iter().map(|domain| part(opened, &name, figures, domain)).collect_view();
+    let parts = figures.domains.iter().map(|domain| domain_part(opened, &name, figures, domain)).collect_view();
     let groups = figures.groups.as_ref().map(|groups| sizes(&name, groups));
     view! {
         <p class="govuk-body-l">{said::replies(figures)}</p>
@@ -143,35 +142,13 @@ fn sizes(name: &str, groups: &ReplyGroups) -> AnyView {
     view! { <FigureTable of=name.to_owned() caption=format!("Groups: {}", groups.label) heads rows/> }.into_any()
 }
 
-/// A part of a survey, drawn once somebody opens it: all of them together are many.
-fn part(opened: Opened, name: &str, figures: &SurveyFigures, domain: &SurveyDomain) -> AnyView {
-    let key = format!("{name} {}", domain.domain);
-    let (asked, shown) = (key.clone(), key.clone());
-    let open = opened.parts;
-    let is_open = Signal::derive(move || open.with(|open| open.contains(&asked)));
-    let (questions, groups, name) = (Arc::new(domain.questions.clone()), Arc::new(figures.groups.clone()), name.to_owned());
-    view! {
-        <details
-            class="govuk-details"
-            prop:open=is_open
-            on:toggle:target=move |event| {
-                let is_open = event.target().open();
-                open.update(|open| {
-                    if is_open { open.insert(shown.clone()) } else { open.remove(&shown) };
-                });
-            }
-        >
-            <summary class="govuk-details__summary">
-                <span class="govuk-details__summary-text">{format!("{} {}", domain.domain, domain.title)}</span>
-            </summary>
-            <div class="govuk-details__text">
-                {when(is_open, move || {
-                    questions.iter().map(|one| question(opened, &name, one, groups.as_ref().as_ref())).collect_view().into_any()
-                })}
-            </div>
-        </details>
-    }
-    .into_any()
+/// A part of a survey, drawn once somebody opens it.
+fn domain_part(opened: Opened, name: &str, figures: &SurveyFigures, domain: &SurveyDomain) -> AnyView {
+    let title = format!("{} {}", domain.domain, domain.title);
+    let (questions, groups, of) = (domain.questions.clone(), figures.groups.clone(), name.to_owned());
+    part(opened.parts, format!("{name} {}", domain.domain), title.into_any(), move || {
+        questions.iter().map(|one| question(opened, &of, one, groups.as_ref())).collect_view().into_any()
+    })
 }
 
 fn question(opened: Opened, name: &str, one: &SurveyQuestion, groups: Option<&ReplyGroups>) -> AnyView {
