@@ -51,9 +51,9 @@ fn AsOneFile(desk: ReturnsDesk) -> impl IntoView {
         <div class="app-no-print">
             <h2 class="govuk-heading-m">"Hand the desk to a colleague"</h2>
             <p class="govuk-body">
-                "One file with every return and every file of replies as it came, the registers, themes, and what was chosen. Your \
-                 colleague adds it on this page as returns are added; nothing that was chosen there is changed. Whoever has the \
-                 file can read it."
+                "One file with every return and every file of replies as it came, the registers, themes, and what was chosen. \
+                 Your colleague adds it on this page as returns are added; nothing that was chosen there is changed. Whoever has \
+                 the file can read it."
             </p>
             <Button label="Download the desk as one file" look=Look::Secondary on_press=move |_| desk.download_desk()/>
         </div>
