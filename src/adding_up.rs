@@ -3,6 +3,7 @@
 pub mod cases;
 pub mod desk;
 pub mod job;
+pub mod leaving;
 pub mod lines;
 pub mod talk;
 pub mod turns;

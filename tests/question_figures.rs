@@ -120,7 +120,10 @@ fn numbers_have_their_ends_and_their_middle() {
     let summary = summary_of(&four());
     let hours = question(&summary, "D1.6");
     let numbers = hours.all.numbers.expect("three gave a number");
-    assert_eq!((numbers.n, numbers.least, numbers.median, numbers.greatest, numbers.sum), (3, 350, 1200, 4000, 5550));
+    assert_eq!(
+        (numbers.n, numbers.least, numbers.median, numbers.greatest, numbers.sum),
+        (3, Some(350), 1200, Some(4000), Some(5550))
+    );
     assert_eq!(hours.unit, "hours a week");
     assert_eq!(question(&summary, "D1.7").all.numbers, None, "nobody gave one");
 }

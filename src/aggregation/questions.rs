@@ -95,14 +95,17 @@ pub struct AnswerCount {
 pub struct NumberFigures {
     /// How many.
     pub n: usize,
-    /// All of them together.
-    pub sum: i64,
-    /// The least.
-    pub least: i64,
+    /// All of them together; absent where it is not published.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub sum: Option<i64>,
+    /// The least; absent where it is not published.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub least: Option<i64>,
     /// The one in the middle, or half-way between the two there, rounded up.
     pub median: i64,
-    /// The greatest.
-    pub greatest: i64,
+    /// The greatest; absent where it is not published.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub greatest: Option<i64>,
 }
 
 /// Figures for every question, in reading order, over rows that are made with this questionnaire. A question that no return
@@ -240,13 +243,28 @@ impl NumberFigures {
         let middle = i128::from(low) + (i128::from(high) - i128::from(low) + 1) / 2;
         let median = i64::try_from(middle).unwrap_or(high);
         let sum = numbers.iter().fold(0_i64, |sum, number| sum.saturating_add(*number));
-        Some(Self { n: numbers.len(), sum, least, median, greatest })
+        Some(Self { n: numbers.len(), sum: Some(sum), least: Some(least), median, greatest: Some(greatest) })
+    }
+}
+
+/// "12.5" of 1250.
+pub fn hundredths(value: i64) -> String {
+    let sign = if value < 0 { "-" } else { "" };
+    let (whole, rest) = (value.unsigned_abs() / 100, value.unsigned_abs() % 100);
+    match rest {
+        0 => format!("{sign}{whole}"),
+        rest => format!("{sign}{whole}.{rest:02}").trim_end_matches('0').to_owned(),
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn hundredths_are_written_as_people_write_numbers() {
+        assert_eq!([1250, 1200, -5, 0, 100_001].map(hundredths), ["12.5", "12", "-0.05", "0", "1000.01"]);
+    }
 
     #[test]
     fn the_middle_of_numbers_is_one_of_them_or_half_way_between_two() {

@@ -20,6 +20,7 @@
 mod cell;
 pub mod groups;
 mod network;
+pub mod organisations;
 mod sheet;
 
 use super::distribution::Proportion;

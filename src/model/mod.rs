@@ -2,6 +2,7 @@
 
 pub mod answer;
 pub mod applies;
+pub mod audience;
 pub mod audit_return;
 pub mod basis;
 pub mod changes;

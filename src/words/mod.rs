@@ -21,6 +21,7 @@ mod grade_names;
 pub mod grades;
 pub mod grading_rules;
 pub mod joint;
+pub mod leaving;
 mod level_names;
 pub mod moderation;
 pub mod pages;

@@ -2,7 +2,7 @@
 
 use super::figures::{count, number, proportion};
 use crate::aggregation::distribution::Proportion;
-use crate::aggregation::questions::{AnswerFigures, NumberFigures, QuestionSummary};
+use crate::aggregation::questions::{AnswerFigures, NumberFigures, QuestionSummary, hundredths};
 use crate::aggregation::row::GradeStanding;
 use crate::aggregation::wilson::{LEAST, interval};
 
@@ -78,15 +78,13 @@ pub fn answers_in_all(of: &[QuestionSummary]) -> String {
 /// "18 numbers, from 0 to 40 hours; 12.5 in the middle", "48 numbers, from 55% to 99%; 74% in the middle".
 fn of_numbers(numbers: &NumberFigures, unit: &str) -> String {
     let (sign, unit) = if unit == "%" { (unit, String::new()) } else { ("", format!(" {unit}")) };
-    let [least, median, greatest] = [numbers.least, numbers.median, numbers.greatest].map(hundredths);
-    let counted = count(numbers.n, "number");
-    format!("{counted}, from {least}{sign} to {greatest}{sign}{}; {median}{sign} in the middle", unit.trim_end())
-}
-
-/// "12.5" of 1250.
-pub fn hundredths(value: i64) -> String {
-    let text = format!("{}.{:02}", value / 100, value % 100);
-    text.trim_end_matches('0').trim_end_matches('.').to_owned()
+    let said = |value: i64| format!("{}{sign}", hundredths(value));
+    let range = match (numbers.least, numbers.greatest) {
+        (Some(least), Some(greatest)) => format!(", from {} to {}{}", said(least), said(greatest), unit.trim_end()),
+        (_, _) => String::new(),
+    };
+    let unit = if range.is_empty() { unit.trim_end() } else { "" };
+    format!("{}{range}; {}{unit} in the middle", count(numbers.n, "number"), said(numbers.median))
 }
 
 /// Whether so few answered that questions cannot be put in an order by it.
@@ -107,9 +105,11 @@ mod tests {
 
     #[test]
     fn numbers_say_their_ends_and_their_middle() {
-        let numbers = NumberFigures { n: 3, sum: 5250, least: 0, median: 1250, greatest: 4000 };
+        let numbers = NumberFigures { n: 3, sum: Some(5250), least: Some(0), median: 1250, greatest: Some(4000) };
         assert_eq!(of_numbers(&numbers, "hours a week"), "3 numbers, from 0 to 40 hours a week; 12.5 in the middle");
         assert_eq!(of_numbers(&numbers, "%"), "3 numbers, from 0% to 40%; 12.5% in the middle");
         assert_eq!(of_numbers(&numbers, ""), "3 numbers, from 0 to 40; 12.5 in the middle");
+        let published = NumberFigures { least: None, greatest: None, ..numbers };
+        assert_eq!(of_numbers(&published, "hours a week"), "3 numbers; 12.5 hours a week in the middle");
     }
 }

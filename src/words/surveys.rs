@@ -2,10 +2,10 @@
 
 use super::figures::{count, month, number, proportion};
 use crate::aggregation::distribution::Proportion;
+use crate::aggregation::questions::hundredths;
 use crate::aggregation::replies::{ReplyCount, ReplyKind, ReplyShare, ResponseFigures, RightShare, SurveyFigures};
 use crate::aggregation::suppression::Threshold;
 use crate::words::cases::hidden_note;
-use crate::words::questions::hundredths;
 
 /// That a survey's figures are not narrowed by a filter, and why.
 pub const SURVEYS_ARE_WHOLE: &str = "Replies to surveys are shown as a whole, whatever the filter: they are of people, not of \

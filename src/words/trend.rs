@@ -1,8 +1,8 @@
 //! How figures changed from one round to the next, in words.
 
 use super::figures::{number, proportion};
-use super::questions::hundredths;
 use crate::aggregation::questions::NumberFigures;
+use crate::aggregation::questions::hundredths;
 use crate::aggregation::trend::{Trend, TrendChange, TrendLine, TrendPoint};
 
 /// What the arrows say, beside the table.

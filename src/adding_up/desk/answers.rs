@@ -4,12 +4,13 @@
 use super::RowDesk;
 use super::shown::{AnswersShown, AnswersWanted, Looked, MOST_LINES, OneAnswer};
 use crate::aggregation::counting::Keyed;
+use crate::aggregation::questions::hundredths;
 use crate::aggregation::row::{ReturnRow, Said, choices};
 use crate::interchange::read::{known, read_return};
 use crate::model::question::{AnswerType, Question};
 use crate::model::questionnaire::Questionnaire;
 use crate::words::findings::answer_lines;
-use crate::words::questions::{ANSWERED, DONT_KNOW, NOT_ANSWERED, NOT_APPLICABLE, NOT_ASKED, hundredths};
+use crate::words::questions::{ANSWERED, DONT_KNOW, NOT_ANSWERED, NOT_APPLICABLE, NOT_ASKED};
 use std::collections::BTreeSet;
 
 /// A question whose answers are looked at, and what can be chosen there.

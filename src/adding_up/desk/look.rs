@@ -5,7 +5,7 @@ use super::actions::ActionList;
 use super::register::RegisterList;
 use super::shown::{
     Comparison, DeskWanted, FileLine, FilterChoice, Looked, MOST_LINES, OrganisationLine, OrganisationTable, QuestionsBy,
-    RoundTally, WantedList,
+    RoundTally, SurveysWanted, WantedList,
 };
 use crate::adding_up::VerdictLine;
 use crate::adding_up::lines::place as urgency;
@@ -74,7 +74,7 @@ impl RowDesk {
         match &wanted.what {
             WantedList::Recent => self.recent(&mut looked, &rows, &places, &replies),
             WantedList::Files { from, like } => self.files(&mut looked, (&rows, &places), &replies, *from, like),
-            WantedList::Organisations { from, like } => self.organisations(&mut looked, &counted, *from, like),
+            WantedList::Organisations { from, like } => self.organisations(&mut looked, &counted, (*from, like, MOST_LINES)),
             WantedList::Compare => {
                 let answers = self.own_answers(&looked.summaries).chain(self.survey_answers(&looked.round, threshold));
                 looked.comparison = Some(Comparison::of(&looked.summaries, answers, threshold));
@@ -89,9 +89,10 @@ impl RowDesk {
                 self.recent(&mut looked, &rows, &places, &replies);
                 self.headlines(&mut looked, (&rows, &counted), wanted, threshold);
             }
+            WantedList::Report => self.everything(&mut looked, (&rows, &counted), wanted, threshold),
             WantedList::Trend => looked.trends = self.trends(&rows, self.rounds_up_to(&rows, None), wanted, threshold),
             WantedList::Register { from, like, only } => {
-                self.look_at_register(&mut looked, &rows, &RegisterList { from: *from, like, only: *only });
+                self.look_at_register(&mut looked, &rows, &RegisterList { from: *from, like, only: *only, most: MOST_LINES });
             }
             WantedList::Actions { from, like, overdue } => {
                 let today = Date::from_iso(&wanted.today);
@@ -112,6 +113,20 @@ impl RowDesk {
         if two.len() == 2 {
             looked.trends = self.trends(rows, two, wanted, threshold);
         }
+    }
+
+    /// Everything that a report may need.
+    fn everything(&self, looked: &mut Looked, of: (&[Keyed<'_>], &[Keyed<'_>]), wanted: &DeskWanted, threshold: Threshold) {
+        let (rows, counted) = of;
+        let today = Date::from_iso(&wanted.today);
+        today.into_iter().for_each(|today| self.look_at_actions(looked, counted, today, &ActionList::none()));
+        self.look_at_register(looked, rows, &RegisterList::not_returned());
+        self.organisations(looked, counted, (0, "", usize::MAX));
+        looked.trends = self.trends(rows, self.rounds_up_to(rows, Some(&looked.round)), wanted, threshold);
+        let answers = self.own_answers(&looked.summaries).chain(self.survey_answers(&looked.round, threshold));
+        looked.comparison = Some(Comparison::of(&looked.summaries, answers, threshold));
+        looked.surveys = self.look_at_surveys(&looked.round, &SurveysWanted::default(), threshold);
+        looked.themes = self.show_themes(&looked.round, &wanted.filter, &[]).themes;
     }
 
     fn kind_label(&self, rows: &[Keyed<'_>], id: &str) -> String {
@@ -210,7 +225,7 @@ impl RowDesk {
         looked.lines = lines.skip(from).take(MOST_LINES).collect();
     }
 
-    fn organisations(&self, looked: &mut Looked, counted: &[Keyed<'_>], from: usize, like: &str) {
+    fn organisations(&self, looked: &mut Looked, counted: &[Keyed<'_>], (from, like, most): (usize, &str, usize)) {
         let like = like.trim().to_lowercase();
         let place_of = |row: &ReturnRow| {
             looked.summaries.iter().position(|one| one.questionnaire == row.questionnaire && one.edition == row.edition)
@@ -219,7 +234,7 @@ impl RowDesk {
         let mut lines: Vec<(usize, Keyed<'_>)> = wanted.filter_map(|keyed| Some((place_of(keyed.1)?, *keyed))).collect();
         lines.sort_by_cached_key(|(at, (key, row))| (*at, row.organisation.to_lowercase(), (*key).to_owned()));
         looked.organisations_in_all = lines.len();
-        let shown: Vec<(usize, Keyed<'_>)> = lines.into_iter().skip(from).take(MOST_LINES).collect();
+        let shown: Vec<(usize, Keyed<'_>)> = lines.into_iter().skip(from).take(most).collect();
         let of = |(at, summary): (usize, &Summary)| {
             let of_this: Vec<Keyed<'_>> = shown.iter().filter(|(other, _)| *other == at).map(|(_, keyed)| *keyed).collect();
             let questionnaire = self.questionnaire(of_this.first()?.1)?;

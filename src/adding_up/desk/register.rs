@@ -27,12 +27,19 @@ pub(super) struct RegisterList<'l> {
     pub like: &'l str,
     /// Only those with whom it stands so.
     pub only: StatusFilter,
+    /// How many at most.
+    pub most: usize,
 }
 
 impl RegisterList<'_> {
     /// No line of it.
     pub(super) fn none() -> Self {
-        Self { from: usize::MAX, like: "", only: StatusFilter::All }
+        Self { from: usize::MAX, like: "", only: StatusFilter::All, most: MOST_LINES }
+    }
+
+    /// Everybody who is to be chased.
+    pub(super) fn not_returned() -> Self {
+        Self { from: 0, only: StatusFilter::NotReturned, most: usize::MAX, ..Self::none() }
     }
 }
 
@@ -160,6 +167,7 @@ impl RowDesk {
         let again: Vec<ExpectedId> = last.map(|last| neither(this, last)).unwrap_or_default();
         let group = |group: &RateGroup| RegisterGroup {
             name: words::group(group).to_owned(),
+            expected: group.rate.expected,
             rate: words::rate_line("organisations", register, (&group.rate, group.before.as_ref()), &cycle_before),
         };
         let notes =
@@ -267,7 +275,7 @@ fn expected_lines(
         .collect();
     found.sort_by_cached_key(|(expected, line)| (rank(line.status), expected.name.to_lowercase(), expected.id.clone()));
     let in_all = found.len();
-    let shown = found.into_iter().skip(wanted.from).take(MOST_LINES).map(|(expected, line)| {
+    let shown = found.into_iter().skip(wanted.from).take(wanted.most).map(|(expected, line)| {
         let how = line.returns.iter().find(|(key, _)| Some(key) == line.counted_by.as_ref()).map(|(_, by)| words::matched(*by));
         ExpectedShown {
             id: expected.id.to_string(),

@@ -87,6 +87,8 @@ pub enum WantedList {
         /// Only those with whom it stands so.
         only: StatusFilter,
     },
+    /// Every figure of the round that may leave the desk.
+    Report,
     /// Every round beside the others.
     Trend,
     /// Sectors, and who said what of the same thing.
@@ -108,7 +110,13 @@ impl WantedList {
     /// From the first line on.
     pub fn begin_again(&mut self) {
         match self {
-            Self::Recent | Self::Overview | Self::Trend | Self::Compare | Self::Surveys(_) | Self::Organisation { .. } => {}
+            Self::Recent
+            | Self::Overview
+            | Self::Report
+            | Self::Trend
+            | Self::Compare
+            | Self::Surveys(_)
+            | Self::Organisation { .. } => {}
             Self::Answers(wanted) => wanted.from = 0,
             Self::Words(wanted) => wanted.from = 0,
             Self::Files { from, .. }
@@ -121,9 +129,13 @@ impl WantedList {
     /// How many lines are passed over, and what is looked for.
     pub fn place(&self) -> (usize, String) {
         match self {
-            Self::Recent | Self::Overview | Self::Trend | Self::Compare | Self::Surveys(_) | Self::Organisation { .. } => {
-                (0, String::new())
-            }
+            Self::Recent
+            | Self::Overview
+            | Self::Report
+            | Self::Trend
+            | Self::Compare
+            | Self::Surveys(_)
+            | Self::Organisation { .. } => (0, String::new()),
             Self::Answers(wanted) => (wanted.from, wanted.like.clone()),
             Self::Words(wanted) => (wanted.from, wanted.like.clone()),
             Self::Files { from, like }
@@ -198,6 +210,8 @@ pub struct Looked {
     pub question_kinds: Vec<KindTable>,
     /// What was written.
     pub words: WordsShown,
+    /// What several organisations say, with how many say it; where that was asked for.
+    pub themes: Vec<ThemeShown>,
     /// What people replied.
     pub surveys: SurveysShown,
     /// Who answered what to the question that was asked for.

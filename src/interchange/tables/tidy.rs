@@ -2,6 +2,7 @@
 //! dictionary that says what each column is. Of organisations alone: audits of cases and replies to surveys are about people.
 
 use super::inert;
+use crate::aggregation::questions::hundredths;
 use crate::aggregation::row::{ActionMark, GradeStanding, ReturnRow, Said, choices};
 use crate::model::audit_return::ActionStatus;
 use crate::model::question::{AnswerType, Question};
@@ -251,7 +252,7 @@ fn answer_cells(questionnaire: &Questionnaire, question: &Question, row: &Return
         Said::Other => row.chosen.get(&question.id).cloned().unwrap_or_default(),
     };
     let scale = questionnaire.graded_on(question);
-    let number = row.numbers.get(&question.id).map(|hundredths| decimal(*hundredths)).unwrap_or_default();
+    let number = row.numbers.get(&question.id).map(|value| hundredths(*value)).unwrap_or_default();
     let of_list = choices(questionnaire, question);
     let cells = |place: Option<usize>| {
         let (id, label) = place.and_then(|place| of_list.get(place)).copied().unwrap_or_default();
@@ -263,24 +264,4 @@ fn answer_cells(questionnaire: &Questionnaire, question: &Question, row: &Return
         ["answered".to_owned(), id.to_owned(), label.to_owned(), worth, good, number.clone()]
     };
     if chosen.is_empty() { vec![cells(None)] } else { chosen.into_iter().map(|place| cells(Some(place))).collect() }
-}
-
-/// "12.5" of 1250.
-fn decimal(hundredths: i64) -> String {
-    let sign = if hundredths < 0 { "-" } else { "" };
-    let (whole, rest) = (hundredths.unsigned_abs() / 100, hundredths.unsigned_abs() % 100);
-    match rest {
-        0 => format!("{sign}{whole}"),
-        rest => format!("{sign}{whole}.{rest:02}").trim_end_matches('0').to_owned(),
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn hundredths_are_written_as_people_write_numbers() {
-        assert_eq!([1250, 1200, -5, 0, 100_001].map(decimal), ["12.5", "12", "-0.05", "0", "1000.01"]);
-    }
 }

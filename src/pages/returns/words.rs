@@ -33,6 +33,7 @@ fn wanted(what: &WantedList) -> WordsWanted {
         WantedList::Words(wanted) => wanted.clone(),
         WantedList::Recent
         | WantedList::Overview
+        | WantedList::Report
         | WantedList::Answers(_)
         | WantedList::Organisation { .. }
         | WantedList::Files { .. }

@@ -34,6 +34,8 @@ pub struct RegisterShown {
 pub struct RegisterGroup {
     /// What the group is.
     pub name: String,
+    /// How many organisations are in it.
+    pub expected: usize,
     /// Its rate, in a sentence.
     pub rate: String,
 }
