@@ -18,6 +18,7 @@ pub mod interchange;
 pub mod keeping;
 
 pub mod adding_up;
+pub mod documents;
 pub mod pictures;
 pub mod samples;
 pub mod words;

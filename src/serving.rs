@@ -3,6 +3,7 @@
 
 mod adding;
 pub mod kept_desk;
+mod leaving;
 mod opening;
 mod searching;
 mod turn;
@@ -116,6 +117,12 @@ async fn act(ask: DeskAsk, parcels: Vec<(String, Parcel)>, teller: &Teller) -> R
             let file = open()?.as_file(&clock::now(), &|done, all| tell(teller, done, all)).await?;
             teller.hand_over("application/zip", &file).map_err(|error| error.message)?;
             Ok(DeskSaid::Done)
+        }
+        DeskAsk::Report { wanted, kind, about } => leaving::show(&wanted, kind, &about).await,
+        DeskAsk::ReportFile { wanted, kind, about, format } => leaving::file(&wanted, kind, &about, format, teller).await,
+        DeskAsk::ReportSays { round, said } => leaving::say(&round, said).await,
+        DeskAsk::Letters { wanted, only, about, format } => {
+            leaving::letters(&wanted, only.as_deref(), &about, format, teller).await
         }
         DeskAsk::Remove => opening::remove().await,
         DeskAsk::BringBack => opening::bring_back().await,

@@ -11,8 +11,20 @@ use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 /// The core, which knows no browser.
-const PURE: [&str; 10] =
-    ["model", "grading", "routes", "checks", "aggregation", "interchange", "keeping", "words", "samples", "adding_up"];
+const PURE: [&str; 12] = [
+    "model",
+    "grading",
+    "routes",
+    "checks",
+    "aggregation",
+    "interchange",
+    "keeping",
+    "words",
+    "samples",
+    "adding_up",
+    "documents",
+    "pictures",
+];
 
 /// What each layer may use: "a" is all of a, "a::b" that part only. The longest name that fits a file counts.
 const MAY_USE: &[(&str, &[&str])] = &[
@@ -26,10 +38,13 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ("words", &["words", "model", "grading", "routes", "checks", "aggregation", "interchange"]),
     ("words::device", &["words", "model", "grading", "checks", "aggregation", "interchange", "storage", "platform"]),
     ("samples", &["samples", "model", "grading"]),
-    ("adding_up", &["adding_up", "model", "grading", "checks", "aggregation", "interchange", "words", "samples"]),
+    (
+        "adding_up",
+        &["adding_up", "model", "grading", "checks", "aggregation", "interchange", "words", "samples", "documents", "pictures"],
+    ),
     ("platform", &["platform"]),
     ("storage", &["storage", "platform", "keeping", "model", "grading", "checks", "aggregation", "interchange", "adding_up"]),
-    ("serving", &["serving", "storage", "platform", "model", "aggregation", "interchange", "adding_up", "words"]),
+    ("serving", &["serving", "storage", "platform", "model", "aggregation", "interchange", "adding_up", "words", "documents"]),
     (
         "state",
         &[
@@ -49,6 +64,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
         ],
     ),
     ("pictures", &["pictures", "aggregation::distribution"]),
+    ("documents", &["documents", "pictures", "words::said"]),
     (
         "components",
         &["components", "model", "aggregation::distribution", "pictures", "words", "routes", "platform::page", "platform::files"],
@@ -73,7 +89,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
 ];
 
 /// Layers without circles of files: all of them.
-const WITHOUT_CIRCLES: [&str; 17] = [
+const WITHOUT_CIRCLES: [&str; 18] = [
     "model",
     "grading",
     "routes",
@@ -90,6 +106,7 @@ const WITHOUT_CIRCLES: [&str; 17] = [
     "pages",
     "components",
     "pictures",
+    "documents",
     "platform",
 ];
 

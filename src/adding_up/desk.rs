@@ -9,9 +9,10 @@ mod comparing;
 pub mod desk_file;
 mod look;
 mod organisation;
-mod passing;
+pub(in crate::adding_up) mod passing;
 pub mod register;
 pub mod replies;
+pub mod reports;
 pub mod shown;
 mod surveys;
 pub mod themes;
@@ -31,6 +32,7 @@ use crate::model::questionnaire::Questionnaire;
 use crate::model::register::Register;
 use crate::words::files::shared_id;
 use replies::RepliesHere;
+use reports::ReportsByRound;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 use themes::ThemesByRound;
@@ -49,6 +51,8 @@ pub struct RowDesk {
     /// The rounds whose register is kept and cannot be read.
     unreadable_registers: BTreeSet<String>,
     themes: ThemesByRound,
+    /// The words of reports, by round; none where they cannot be read.
+    reports: ReportsByRound,
     /// Replies to surveys.
     replies: RepliesHere,
     /// Files that are not counted.
@@ -73,6 +77,7 @@ impl RowDesk {
             registers: BTreeMap::new(),
             unreadable_registers: BTreeSet::new(),
             themes: ThemesByRound::new(),
+            reports: ReportsByRound::new(),
             replies: RepliesHere::default(),
             beside: Vec::new(),
             unreadable: Vec::new(),

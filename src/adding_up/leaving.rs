@@ -3,6 +3,7 @@
 //! nothing that anybody wrote, and names an organisation only where somebody has switched that on.
 
 mod gate;
+mod quotes;
 
 use super::desk::RowDesk;
 use super::desk::shown::{DeskWanted, Looked, WantedList};
@@ -17,6 +18,7 @@ pub struct Leaving {
     audience: Audience,
     hidden: Vec<String>,
     filter: Vec<String>,
+    quotes: Vec<String>,
 }
 
 impl Leaving {
@@ -33,6 +35,11 @@ impl Leaving {
     /// What is not in them so that nobody is told apart, a sentence each.
     pub fn hidden(&self) -> &[String] {
         &self.hidden
+    }
+
+    /// What may be quoted, as it was written, without whose it is; empty until the files were read.
+    pub fn quotes(&self) -> &[String] {
+        &self.quotes
     }
 
     /// By what they are narrowed, as people read it: "Sector: Health"; empty where they are of everybody.
@@ -58,6 +65,6 @@ impl RowDesk {
             wanted.filter.kind.as_ref().map(|id| format!("Type: {}", label(&figures.kinds, id))),
             wanted.filter.locality.as_ref().map(|id| format!("Locality: {}", label(&figures.localities, id))),
         ];
-        Leaving { filter: narrowed.into_iter().flatten().collect(), figures, audience, hidden }
+        Leaving { filter: narrowed.into_iter().flatten().collect(), figures, audience, hidden, quotes: Vec::new() }
     }
 }

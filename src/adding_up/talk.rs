@@ -2,8 +2,10 @@
 
 use super::desk::shown::{DeskWanted, Looked, ThemesShown, WantedList};
 use super::lines::VerdictLine;
+use super::report::{ReportAbout, ReportFormat, ReportKind, ReportShown};
 use crate::model::filter::Filter;
 use crate::model::ids::ThemeId;
+use crate::model::report_words::ReportSaid;
 use crate::model::themes::{PassageAt, ThemeKind};
 use serde::{Deserialize, Serialize};
 
@@ -61,6 +63,44 @@ pub enum DeskAsk {
     },
     /// Everything in one file, which is handed over beside the answer.
     DeskFile,
+    /// A document of a round is to be shown.
+    Report {
+        /// Of which returns; what besides the figures is wanted does not matter.
+        wanted: DeskWanted,
+        /// Which document.
+        kind: ReportKind,
+        /// What it is about besides the figures.
+        about: ReportAbout,
+    },
+    /// The same as a file, which is handed over beside the answer.
+    ReportFile {
+        /// Of which returns.
+        wanted: DeskWanted,
+        /// Which document.
+        kind: ReportKind,
+        /// What it is about besides the figures.
+        about: ReportAbout,
+        /// As what.
+        format: ReportFormat,
+    },
+    /// Somebody says something of the report of a round.
+    ReportSays {
+        /// The round.
+        round: String,
+        /// What.
+        said: ReportSaid,
+    },
+    /// Letters to organisations, as a file that is handed over beside the answer; a zip where they are not to one alone.
+    Letters {
+        /// To those of which returns.
+        wanted: DeskWanted,
+        /// Only to the one whose return has this key.
+        only: Option<String>,
+        /// What they are about besides the figures.
+        about: ReportAbout,
+        /// As what.
+        format: ReportFormat,
+    },
     /// Everything is to be removed.
     Remove,
     /// What was removed is to be brought back.
@@ -81,6 +121,10 @@ impl DeskAsk {
             | Self::ChaseList { .. }
             | Self::Remove
             | Self::DeskFile
+            | Self::Report { .. }
+            | Self::ReportFile { .. }
+            | Self::ReportSays { .. }
+            | Self::Letters { .. }
             | Self::BringBack => false,
         }
     }
@@ -251,6 +295,8 @@ pub enum DeskSaid {
     Registered(Vec<String>),
     /// The themes are as was said.
     Themed(Box<ThemesShown>),
+    /// A document as it may be seen.
+    Report(Box<ReportShown>),
     /// A file to save, as text.
     Table(String),
     /// It is done.

@@ -15,6 +15,7 @@ pub mod located;
 pub mod read;
 pub mod read_error;
 pub mod register;
+pub mod report_words;
 pub mod sealed;
 pub mod second_audit;
 pub mod tables;

@@ -41,6 +41,7 @@ pub mod recorded_grades;
 pub mod reference;
 pub mod register;
 pub mod replies;
+pub mod report_words;
 pub mod review;
 pub mod scale;
 mod scored;

@@ -32,7 +32,7 @@ use crate::pages::shared::frame::Page;
 use crate::routes::{ReturnsDetail, ReturnsView, Route};
 use crate::state::returns::{ReturnsDesk, Source, use_returns_desk};
 use crate::words::desk::CASES_ARE_WHOLE;
-use crate::words::figures::several_editions as several_editions_said;
+use crate::words::figures::{several_editions as several_editions_said, summary_heading};
 use actions::actions;
 use answers::answers;
 use compare::compare;
@@ -305,5 +305,5 @@ fn nothing(view: ReturnsView, summaries: &[Summary], has_any: bool) -> &'static 
 }
 
 fn heading(summary: &Summary) -> String {
-    format!("{}, edition {}", summary.title, summary.edition)
+    summary_heading(summary)
 }

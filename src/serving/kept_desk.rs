@@ -228,11 +228,12 @@ impl KeptDesk {
 
 /// Has a desk go by what people say.
 fn go_by(desk: &mut RowDesk, said: SaidOfReturns) {
-    let SaidOfReturns { choices, registers, unreadable_registers, themes } = said;
+    let SaidOfReturns { choices, registers, unreadable_registers, themes, reports } = said;
     desk.go_by(choices);
     desk.go_by_registers(registers);
     desk.leave_registers(unreadable_registers);
     desk.go_by_themes(themes);
+    desk.go_by_reports(reports);
 }
 
 /// Fills a desk from rows. Those that no longer fit are made anew from their returns, which are read for that alone.

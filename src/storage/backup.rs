@@ -61,7 +61,9 @@ pub async fn restore(shelf: &Shelf, backup: &Backup, chosen: &[Item], writer: &s
                 let text = text_of(&backup, Store::Returns, &item.key).ok_or(StorageError::Missing)?;
                 returns::put(shelf, &item.key, text).await?;
             }
-            What::Desk | What::Themes | What::Replies => restore_text(shelf, &backup, Store::Desk, &item.key).await?,
+            What::Desk | What::Themes | What::Report | What::Replies => {
+                restore_text(shelf, &backup, Store::Desk, &item.key).await?
+            }
             What::Unreadable => {
                 let (store, key) = item.key.split_once('/').unwrap_or_default();
                 if let Some(store) = Store::ALL.into_iter().find(|one| one.name() == store) {

@@ -5,8 +5,8 @@
 mod beside;
 mod marks;
 
+pub(super) use beside::{BesideKind, beside_kind, called, check, quoted_replies};
 pub use beside::{SaidChange, SaidOfReturns};
-pub(super) use beside::{called, check, is_of_themes, quoted_replies};
 pub use marks::News;
 pub(super) use marks::is_mark;
 

@@ -32,6 +32,11 @@ pub fn several_editions(summaries: &[Summary]) -> Option<String> {
     })
 }
 
+/// A questionnaire with its edition, over its figures.
+pub fn summary_heading(summary: &Summary) -> String {
+    format!("{}, edition {}", summary.title, summary.edition)
+}
+
 /// "1,000".
 pub fn number(n: usize) -> String {
     let digits = n.to_string();

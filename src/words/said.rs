@@ -26,7 +26,7 @@ pub fn parts(sentence: &str) -> Vec<(&str, bool)> {
 }
 
 /// Letters of the scripts that are written from right to left, and the marks that say so.
-fn is_from_right(letter: char) -> bool {
+pub fn is_from_right(letter: char) -> bool {
     matches!(
         letter,
         '\u{590}'..='\u{8ff}' | '\u{fb1d}'..='\u{fdff}' | '\u{fe70}'..='\u{fefc}' | '\u{10800}'..='\u{10fff}' | '\u{1e800}'..='\u{1efff}' | '\u{200f}'

@@ -5,7 +5,8 @@ use super::questions::{is_too_few, met};
 use crate::aggregation::comparing::sectors::{SectorDifference, SectorShare};
 use crate::aggregation::comparing::{ComparedItems, ItemAnswer, ItemComparison, ShareGap};
 use crate::aggregation::distribution::Distribution;
-use crate::aggregation::summary::{Breakdown, SectorDistribution};
+use crate::aggregation::summary::{Breakdown, DomainSummary, SectorDistribution, Summary};
+use crate::aggregation::wilson::LEAST;
 use std::cmp::Ordering;
 
 /// What the figures of several questionnaires say, beside them.
@@ -78,6 +79,30 @@ pub fn sectors_finding(of: &Breakdown) -> String {
         }
         (Some(_), Some(_)) if ranked.len() > 1 => "Sectors with ten grades or more do not differ".to_owned(),
         (_, _) => "Fewer than two sectors have ten grades, so none is singled out".to_owned(),
+    }
+}
+
+fn share_said(of: &Distribution) -> String {
+    of.good().percent().map_or_else(String::new, |percent| format!("{percent}%"))
+}
+
+/// The strongest and the weakest domain, by their share of good or better, of those with enough returns.
+pub fn domains_finding(summary: &Summary) -> String {
+    let share = |grades: &Distribution| grades.good_or_better as f64 / grades.graded.max(1) as f64;
+    let mut ranked: Vec<_> = summary.domains.iter().filter(|domain| domain.grades.all.graded >= LEAST).collect();
+    ranked.sort_by(|a, b| share(&b.grades.all).total_cmp(&share(&a.grades.all)));
+    let said = |domain: &DomainSummary| {
+        format!("{} {} ({} good or better)", domain.domain, domain.title, proportion(domain.grades.all.good()))
+    };
+    let differ =
+        |one: &Distribution, other: &Distribution| one.good_or_better * other.graded != other.good_or_better * one.graded;
+    match (ranked.first(), ranked.last()) {
+        (Some(first), Some(last)) if ranked.len() > 1 && !differ(&first.grades.all, &last.grades.all) => {
+            format!("No domain is stronger than another: {} good or better in each", share_said(&first.grades.all))
+        }
+        (Some(first), Some(last)) if ranked.len() > 1 => format!("Strongest: {}. Weakest: {}.", said(first), said(last)),
+        (Some(only), _) => said(only),
+        (None, _) => format!("Grades by domain; fewer than {LEAST} returns are graded, so no domain is singled out"),
     }
 }
 

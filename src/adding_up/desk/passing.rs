@@ -6,7 +6,7 @@ use crate::model::filter::Filter;
 use std::collections::BTreeSet;
 
 /// A filter, made ready for one round.
-pub(super) struct Passing<'f> {
+pub(in crate::adding_up) struct Passing<'f> {
     filter: &'f Filter,
     /// The returns of the locality that is wanted; none where any is.
     of_locality: Option<BTreeSet<String>>,
@@ -14,7 +14,7 @@ pub(super) struct Passing<'f> {
 
 impl Passing<'_> {
     /// Whether it lets a return through.
-    pub(super) fn lets(&self, (key, row): Keyed<'_>) -> bool {
+    pub(in crate::adding_up) fn lets(&self, (key, row): Keyed<'_>) -> bool {
         let Filter { sector, kind, round: _, locality: _ } = self.filter;
         // Audits of cases are about children: a filter could tell one apart, so they are looked at as a whole.
         row.audit.is_some()
@@ -26,7 +26,7 @@ impl Passing<'_> {
 
 impl RowDesk {
     /// Makes a filter ready. Where an organisation is stands in the round's register alone.
-    pub(super) fn passing<'f>(&self, filter: &'f Filter, round: &str) -> Passing<'f> {
+    pub(in crate::adding_up) fn passing<'f>(&self, filter: &'f Filter, round: &str) -> Passing<'f> {
         Passing { filter, of_locality: filter.locality.as_ref().map(|wanted| self.keys_in_locality(round, wanted)) }
     }
 }

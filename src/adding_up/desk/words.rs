@@ -253,6 +253,13 @@ impl DeskSearch {
     }
 }
 
+impl RowDesk {
+    /// What is written in a return that is here, by part; none where its file cannot be read.
+    pub fn written_in_return(&self, key: &str, file: &str) -> Option<Vec<Passage>> {
+        written_in(self.questionnaires(), (key, self.row(key)?), file)
+    }
+}
+
 /// What a question calls the box that a passage stands in.
 pub(super) fn box_label<'q>(asked: Option<&'q Question>, part: &PassagePart) -> Option<&'q str> {
     let id = part.box_id()?;

@@ -78,6 +78,7 @@ fn row(backups: Backups, item: &Item) -> AnyView {
         What::Desk if item.name.is_empty() => "What was chosen about returns",
         What::Desk => "Register of who is expected",
         What::Themes => "Themes of what was written",
+        What::Report => "Words of a report",
         What::Replies => "Replies to a survey, brought together with others",
         What::Survey => "Survey with its replies",
         What::Unreadable => "Something that cannot be read",

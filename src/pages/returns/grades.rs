@@ -12,6 +12,7 @@ use crate::model::filter::Filter;
 use crate::pictures::grade_picture::{Bar, grade_picture};
 use crate::state::returns::use_returns_desk;
 use crate::words::figures::{count, list, proportion};
+use crate::words::side_by_side::domains_finding;
 use leptos::prelude::*;
 
 /// The whole, for all and by sector.
@@ -99,32 +100,5 @@ pub(super) fn domains(summary: &Summary) -> impl IntoView + use<> {
         {picture}
         {(!summary.sectors.is_empty()).then(|| view! { <h3 class="govuk-heading-s">"By sector"</h3> })}
         {details}
-    }
-}
-
-fn share_said(of: &Distribution) -> String {
-    of.good().percent().map_or_else(String::new, |percent| format!("{percent}%"))
-}
-
-/// Below so many returns a share says too little for a headline.
-const ENOUGH: usize = 10;
-
-/// The strongest and the weakest domain, by their share of good or better, of those with enough returns.
-pub(super) fn domains_finding(summary: &Summary) -> String {
-    let share = |grades: &Distribution| grades.good_or_better as f64 / grades.graded.max(1) as f64;
-    let mut ranked: Vec<_> = summary.domains.iter().filter(|domain| domain.grades.all.graded >= ENOUGH).collect();
-    ranked.sort_by(|a, b| share(&b.grades.all).total_cmp(&share(&a.grades.all)));
-    let said = |domain: &crate::aggregation::summary::DomainSummary| {
-        format!("{} {} ({} good or better)", domain.domain, domain.title, proportion(domain.grades.all.good()))
-    };
-    let differ =
-        |one: &Distribution, other: &Distribution| one.good_or_better * other.graded != other.good_or_better * one.graded;
-    match (ranked.first(), ranked.last()) {
-        (Some(first), Some(last)) if ranked.len() > 1 && !differ(&first.grades.all, &last.grades.all) => {
-            format!("No domain is stronger than another: {} good or better in each", share_said(&first.grades.all))
-        }
-        (Some(first), Some(last)) if ranked.len() > 1 => format!("Strongest: {}. Weakest: {}.", said(first), said(last)),
-        (Some(only), _) => said(only),
-        (None, _) => format!("Grades by domain; fewer than {ENOUGH} returns are graded, so no domain is singled out"),
     }
 }

@@ -1,6 +1,6 @@
 //! What somebody wants to know first: who has returned, the grades, what is strongest and weakest, actions, and what has changed.
 
-use super::grades::{domains_finding, overall};
+use super::grades::overall;
 use super::heading;
 use crate::adding_up::desk::shown::{ActionTable, Looked};
 use crate::aggregation::summary::Summary;
@@ -11,6 +11,7 @@ use crate::state::returns::ReturnsDesk;
 use crate::words::actions::{gaps, lead};
 use crate::words::figures::count;
 use crate::words::questions::answers_in_all;
+use crate::words::side_by_side::domains_finding;
 use crate::words::trend::since;
 use leptos::prelude::*;
 

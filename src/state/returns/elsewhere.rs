@@ -14,6 +14,7 @@ pub(super) fn is_change(ask: &DeskAsk) -> bool {
         | DeskAsk::Choose(_)
         | DeskAsk::Register { .. }
         | DeskAsk::Themes { .. }
+        | DeskAsk::ReportSays { .. }
         | DeskAsk::Remove
         | DeskAsk::BringBack => true,
         DeskAsk::Open { .. }
@@ -21,6 +22,9 @@ pub(super) fn is_change(ask: &DeskAsk) -> bool {
         | DeskAsk::Look(_)
         | DeskAsk::ThemeTable { .. }
         | DeskAsk::ChaseList { .. }
+        | DeskAsk::Report { .. }
+        | DeskAsk::ReportFile { .. }
+        | DeskAsk::Letters { .. }
         | DeskAsk::DeskFile => false,
     }
 }

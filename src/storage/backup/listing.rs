@@ -9,7 +9,7 @@ use crate::keeping::head::Head;
 use crate::model::ids::ReturnId;
 use crate::model::meaning::Meaning;
 use crate::storage::StorageError;
-use crate::storage::returns;
+use crate::storage::returns::{self, BesideKind};
 use crate::storage::shelf::{Shelf, Store};
 use crate::storage::surveys::read_survey;
 
@@ -26,6 +26,8 @@ pub enum What {
     Desk,
     /// The themes of a round.
     Themes,
+    /// The words of a report.
+    Report,
     /// Replies to a survey that were brought together with others.
     Replies,
     /// Something that cannot be read.
@@ -75,7 +77,7 @@ impl Item {
     /// Whether it is among what is kept of the desk, which other tabs have to read again then.
     pub fn is_at_the_desk(&self) -> bool {
         match self.what {
-            What::Return | What::Desk | What::Themes | What::Replies => true,
+            What::Return | What::Desk | What::Themes | What::Report | What::Replies => true,
             What::Draft | What::Survey => false,
             What::Unreadable => {
                 let store = self.key.split_once('/').map_or("", |(store, _)| store);
@@ -135,7 +137,11 @@ pub async fn items(shelf: &Shelf, backup: &Backup) -> Result<Vec<Item>, StorageE
         let standing = text_standing(shelf, Store::Desk, key, text).await?;
         items.push(match returns::quoted_replies(key, text) {
             None => {
-                let what = if returns::is_of_themes(key) { What::Themes } else { What::Desk };
+                let what = match returns::beside_kind(key) {
+                    BesideKind::Themes => What::Themes,
+                    BesideKind::Report => What::Report,
+                    BesideKind::Other => What::Desk,
+                };
                 Item::new(key, what, returns::called(key), standing)
             }
             Some(Ok(reference)) => Item { reference, ..Item::new(key, What::Replies, String::new(), standing) },

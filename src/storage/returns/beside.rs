@@ -2,14 +2,17 @@
 
 use super::marks::is_mark;
 use crate::adding_up::desk::replies::REPLIES;
+use crate::adding_up::desk::reports::ReportsByRound;
 use crate::adding_up::desk::themes::ThemesByRound;
 use crate::aggregation::counting::Choices;
 use crate::interchange::located;
 use crate::interchange::read::{parse, read_replies};
 use crate::interchange::read_error::ReadError;
 use crate::interchange::register::{read_register, write_register};
+use crate::interchange::report_words::{read_report_words, write_report_words};
 use crate::interchange::themes::{read_themes, write_themes};
 use crate::model::register::Register;
+use crate::model::report_words::{REPORT_KEYS as REPORTS, ReportWords};
 use crate::model::themes::{THEMES_KEYS as THEMES, Themes};
 use crate::platform::BrowserError;
 use crate::platform::database::Entry;
@@ -34,6 +37,8 @@ pub struct SaidOfReturns {
     pub unreadable_registers: BTreeSet<String>,
     /// Themes, by round.
     pub themes: ThemesByRound,
+    /// What was written for reports, by round.
+    pub reports: ReportsByRound,
 }
 
 /// Something that people say, as it is to be kept from now on.
@@ -45,6 +50,8 @@ pub enum SaidChange {
     Register(String, Option<Register>),
     /// The themes of a round.
     Themes(String, Themes),
+    /// What was written for the report of a round.
+    Report(String, ReportWords),
     /// Something else under its key, as it came from another desk. What has a key of its own is never written like this.
     Record(String, String),
 }
@@ -67,7 +74,11 @@ impl SaidOfReturns {
             let round = key.strip_prefix(THEMES).unwrap_or_default().to_owned();
             (round, read_themes(text.as_bytes()).ok())
         });
-        Ok(Self { choices, registers, unreadable_registers, themes: themes.collect() })
+        let reports = shelf.under(Store::Desk, REPORTS).await?.into_iter().map(|(key, text)| {
+            let round = key.strip_prefix(REPORTS).unwrap_or_default().to_owned();
+            (round, read_report_words(text.as_bytes()).ok())
+        });
+        Ok(Self { choices, registers, unreadable_registers, themes: themes.collect(), reports: reports.collect() })
     }
 }
 
@@ -75,7 +86,7 @@ impl SaidChange {
     /// Whether it is written as what it is; what came from another desk as a record must not pass for something else.
     pub(super) fn has_own_place(&self) -> bool {
         match self {
-            Self::Choices(_) | Self::Register(..) | Self::Themes(..) => true,
+            Self::Choices(_) | Self::Register(..) | Self::Themes(..) | Self::Report(..) => true,
             Self::Record(key, _) => {
                 let is_own = key.is_empty() || key == CHOICES || is_mark(key);
                 !is_own && ![REGISTER, REPLIES].iter().any(|own| key.starts_with(own))
@@ -94,6 +105,10 @@ impl SaidChange {
                 let text = String::from_utf8_lossy(&write_themes(themes)).into_owned();
                 Ok(entry(Store::Desk, format!("{THEMES}{round}"), Some(text)))
             }
+            Self::Report(round, words) => {
+                let text = String::from_utf8_lossy(&write_report_words(words)).into_owned();
+                Ok(entry(Store::Desk, format!("{REPORTS}{round}"), Some(text)))
+            }
             Self::Record(key, text) => Ok(entry(Store::Desk, key.clone(), Some(text.clone()))),
         }
     }
@@ -106,12 +121,27 @@ pub(in crate::storage) fn quoted_replies(key: &str, text: &str) -> Option<Result
 
 /// What is kept under a key beside the returns, by the round that it is of.
 pub(in crate::storage) fn called(key: &str) -> String {
-    key.strip_prefix(REGISTER).or_else(|| key.strip_prefix(THEMES)).map_or_else(String::new, str::to_owned)
+    [REGISTER, THEMES, REPORTS].iter().find_map(|own| key.strip_prefix(own)).map_or_else(String::new, str::to_owned)
 }
 
-/// Whether themes are kept under that key.
-pub(in crate::storage) fn is_of_themes(key: &str) -> bool {
-    key.starts_with(THEMES)
+/// What is kept beside the returns under a key, as far as people are told.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(in crate::storage) enum BesideKind {
+    /// Themes of a round.
+    Themes,
+    /// The words of the report of a round.
+    Report,
+    /// A register, what was chosen, or anything else.
+    Other,
+}
+
+/// What is kept beside the returns under that key.
+pub(in crate::storage) fn beside_kind(key: &str) -> BesideKind {
+    match key {
+        key if key.starts_with(THEMES) => BesideKind::Themes,
+        key if key.starts_with(REPORTS) => BesideKind::Report,
+        _ => BesideKind::Other,
+    }
 }
 
 /// Whether what is kept under a key beside the returns can be read.
@@ -120,6 +150,8 @@ pub(in crate::storage) fn check(key: &str, text: &str) -> Result<(), ReadError> 
         read.map(drop)
     } else if key.starts_with(THEMES) {
         read_themes(text.as_bytes()).map(drop)
+    } else if key.starts_with(REPORTS) {
+        read_report_words(text.as_bytes()).map(drop)
     } else if key.starts_with(REGISTER) {
         read_register(text.as_bytes()).map(drop)
     } else {

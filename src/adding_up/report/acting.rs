@@ -1,0 +1,107 @@
+//! What organisations will change, what several of them say, how each stands, and who has not returned.
+
+use super::ReportOf;
+use crate::adding_up::desk::shown::{ActionTable, OrganisationTable, ThemeShown};
+use crate::aggregation::row::GradeStanding;
+use crate::documents::{DocumentBlock, DocumentTable};
+use crate::model::themes::ThemeKind;
+use crate::words::actions::{beside, lead};
+use crate::words::figures::number;
+use crate::words::questions::standing;
+use crate::words::report as words;
+use crate::words::said::own_words;
+
+/// What organisations will change.
+pub(super) fn actions(of: &ReportOf<'_>) -> Vec<DocumentBlock> {
+    of.leaving.figures().actions.iter().filter(|table| table.figures.all > 0).flat_map(action_table).collect()
+}
+
+fn action_table(table: &ActionTable) -> Vec<DocumentBlock> {
+    let heading = format!("{}, edition {}", table.title, table.edition);
+    let rows = table.figures.by_domain.iter().map(|domain| {
+        let name = match &domain.domain {
+            Some(id) => format!("{id} {}", domain.title),
+            None => words::NO_DOMAIN.to_owned(),
+        };
+        let counts = [domain.all, domain.open, domain.overdue, domain.gaps_without_action].map(number);
+        [name].into_iter().chain(counts).collect()
+    });
+    let mut blocks = vec![DocumentBlock::Heading(heading.clone()), DocumentBlock::Lead(lead(&table.figures))];
+    blocks.extend(beside(&table.figures).into_iter().map(DocumentBlock::Text));
+    blocks.push(DocumentBlock::Table(DocumentTable {
+        caption: format!("Actions by standard: {heading}"),
+        heads: ["Standard", "Actions", "Open", "Overdue", "Gaps without an action"].map(str::to_owned).into(),
+        rows: rows.collect(),
+        figures_from: 1,
+    }));
+    blocks
+}
+
+/// The themes that still stand and that anybody says, those of most organisations first.
+pub(super) fn said_themes<'r>(of: &ReportOf<'r>, kind: ThemeKind) -> Vec<&'r ThemeShown> {
+    let themes = of.leaving.figures().themes.iter();
+    let mut found: Vec<&ThemeShown> =
+        themes.filter(|theme| theme.kind == kind && !theme.is_deleted && theme.organisations > 0).collect();
+    found.sort_by_key(|theme| std::cmp::Reverse(theme.organisations));
+    found
+}
+
+/// What several organisations say, by what it stands for, and what may be quoted.
+pub(super) fn themes(of: &ReportOf<'_>) -> Vec<DocumentBlock> {
+    let mut blocks = Vec::new();
+    for kind in [ThemeKind::Strength, ThemeKind::AreaForDevelopment, ThemeKind::GoodPractice, ThemeKind::Other] {
+        let found = said_themes(of, kind);
+        if found.is_empty() {
+            continue;
+        }
+        let said = |theme: &&ThemeShown| words::theme(&own_words(&theme.name), theme.organisations);
+        blocks.push(DocumentBlock::Heading(words::themes_of(kind).to_owned()));
+        blocks.push(DocumentBlock::Points(found.iter().map(said).collect()));
+    }
+    let quotes = of.leaving.quotes();
+    if !quotes.is_empty() {
+        blocks.push(DocumentBlock::Heading(words::QUOTED.to_owned()));
+        blocks.extend(quotes.iter().map(|quote| DocumentBlock::Quote(quote.clone())));
+    }
+    blocks
+}
+
+/// How every organisation stands, where they may be named.
+pub(super) fn organisations(of: &ReportOf<'_>) -> Vec<DocumentBlock> {
+    of.leaving.figures().organisations.iter().map(organisation_table).collect()
+}
+
+fn organisation_table(table: &OrganisationTable) -> DocumentBlock {
+    let said = |of: GradeStanding| match of {
+        GradeStanding::Graded(rank) => table.grades.get(rank).cloned().unwrap_or_default(),
+        other => standing(other).to_owned(),
+    };
+    let domains = table.domains.iter().map(|(id, _)| id.clone());
+    let row = |line: &crate::adding_up::desk::shown::OrganisationLine| {
+        let standings = line.standings.iter().map(|of| said(*of));
+        [line.name.clone(), line.sector.clone()].into_iter().chain(standings).collect()
+    };
+    DocumentBlock::Table(DocumentTable {
+        caption: format!("Grades by organisation: {}, edition {}", table.title, table.edition),
+        heads: ["Organisation", "Sector", "Overall"].map(str::to_owned).into_iter().chain(domains).collect(),
+        rows: table.lines.iter().map(row).collect(),
+        figures_from: usize::MAX,
+    })
+}
+
+/// Who has not returned; inside alone.
+pub(super) fn not_returned(of: &ReportOf<'_>) -> Vec<DocumentBlock> {
+    let Some(register) = of.leaving.figures().register.as_ref().filter(|register| !register.lines.is_empty()) else {
+        return Vec::new();
+    };
+    let rows = register.lines.iter().map(|line| {
+        let again = if line.is_again { words::NEITHER_LAST_TIME } else { "" };
+        vec![line.name.clone(), line.about.clone(), line.status.clone(), again.to_owned()]
+    });
+    vec![DocumentBlock::Table(DocumentTable {
+        caption: words::WHO_DID_NOT.to_owned(),
+        heads: ["Organisation", "Type and place", "How it stands", "Last time"].map(str::to_owned).into(),
+        rows: rows.collect(),
+        figures_from: usize::MAX,
+    })]
+}
