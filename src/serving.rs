@@ -81,6 +81,9 @@ async fn act(ask: DeskAsk, parcels: Vec<(String, Parcel)>, teller: &Teller) -> R
                 }
                 looked.surveys.texts = Some(texts);
             }
+            if let WantedList::Document { kind, about } = &wanted.what {
+                looked.report = Some(Box::new(leaving::show(&wanted, *kind, about).await?));
+            }
             Ok(DeskSaid::Looked(Box::new(looked)))
         }
         DeskAsk::Choose(choosing) => {
@@ -118,7 +121,6 @@ async fn act(ask: DeskAsk, parcels: Vec<(String, Parcel)>, teller: &Teller) -> R
             teller.hand_over("application/zip", &file).map_err(|error| error.message)?;
             Ok(DeskSaid::Done)
         }
-        DeskAsk::Report { wanted, kind, about } => leaving::show(&wanted, kind, &about).await,
         DeskAsk::ReportFile { wanted, kind, about, format } => leaving::file(&wanted, kind, &about, format, teller).await,
         DeskAsk::ReportSays { round, said } => leaving::say(&round, said).await,
         DeskAsk::Letters { wanted, only, about, format } => {

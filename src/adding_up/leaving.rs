@@ -55,7 +55,7 @@ impl RowDesk {
             Audience::Inside => wanted.least_shown,
             Audience::Published { .. } => Threshold::PUBLISHED.least_shown(),
         };
-        let mut figures = self.look(&DeskWanted { what: WantedList::Report, least_shown, ..wanted.clone() });
+        let mut figures = self.look(&DeskWanted { what: WantedList::Everything, least_shown, ..wanted.clone() });
         let hidden = if audience.is_published() { gate::close(&mut figures, audience.names()) } else { Vec::new() };
         let label = |all: &[super::desk::shown::FilterChoice], id: &str| {
             all.iter().find(|one| one.id == id).map_or_else(|| id.to_owned(), |one| one.label.clone())

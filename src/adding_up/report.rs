@@ -11,6 +11,7 @@ mod ranking;
 mod standards;
 mod young_people;
 
+use super::desk::shown::{ReportAbout, ReportFormat, ReportKind, ReportPart, ReportShown};
 use super::leaving::Leaving;
 use crate::documents::{
     DocumentBlock, DocumentError, DocumentSection, PrintedDocument, html_body, html_file, own_blocks, word_file,
@@ -19,61 +20,6 @@ use crate::model::audience::Audience;
 use crate::model::report_words::ReportWords;
 use crate::words::figures::date;
 use crate::words::report as words;
-use serde::{Deserialize, Serialize};
-
-/// What a document is about besides the figures.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct ReportAbout {
-    /// The partnership's name.
-    pub partnership: String,
-    /// Whom to ask there; may be empty.
-    pub contact: String,
-    /// What young people are told who need help; may be empty.
-    pub help: String,
-    /// The day, an ISO date.
-    pub today: String,
-}
-
-/// Which document.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum ReportKind {
-    /// Everything, section by section.
-    #[default]
-    Report,
-    /// One page in seven parts.
-    Briefing,
-    /// What was said, and what was done about it.
-    YouSaid,
-}
-
-/// As what a document is saved.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum ReportFormat {
-    /// One web page that needs nothing else.
-    Html,
-    /// A Word file.
-    Word,
-}
-
-impl ReportFormat {
-    /// What the names of such files end with.
-    pub fn ending(self) -> &'static str {
-        match self {
-            Self::Html => "html",
-            Self::Word => "docx",
-        }
-    }
-
-    /// What browsers call it.
-    pub fn media_type(self) -> &'static str {
-        match self {
-            Self::Html => "text/html",
-            Self::Word => "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-        }
-    }
-}
 
 /// A document as a file. `made_at` is an RFC 3339 time.
 ///
@@ -86,29 +32,11 @@ pub fn written_as(document: &PrintedDocument, format: ReportFormat, made_at: &st
     }
 }
 
-/// A document as it may be seen on a page, with what somebody may write in it.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct ReportShown {
-    /// Which document.
-    pub kind: ReportKind,
-    /// The round that it is of.
-    pub round: String,
-    /// Whom it is for.
-    pub audience: Audience,
-    /// What may be in it, in its order.
-    pub parts: Vec<ReportPart>,
-    /// What every letter begins and ends with: the place, what it is, and what somebody has written.
-    pub letter: Vec<ReportPart>,
-    /// What is not in it so that nobody is told apart.
-    pub hidden: Vec<String>,
-    /// The document, as the body of a page. Everything that anybody wrote is text in it and no markup.
-    pub html: String,
-}
-
-impl ReportShown {
+impl ReportOf<'_> {
     /// As it is seen.
-    pub fn of(of: &ReportOf<'_>, kind: ReportKind) -> Self {
-        Self {
+    pub fn shown(&self, kind: ReportKind) -> ReportShown {
+        let of = self;
+        ReportShown {
             kind,
             round: of.leaving.figures().round.clone(),
             audience: of.leaving.audience(),
@@ -121,8 +49,7 @@ impl ReportShown {
 }
 
 /// A section of the report.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum ReportSection {
     /// What is read first.
     Headlines,
@@ -232,25 +159,6 @@ pub struct ReportOf<'r> {
     pub words: &'r ReportWords,
     /// What else there is to know.
     pub about: &'r ReportAbout,
-}
-
-/// A document, or what may be in it.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct ReportPart {
-    /// What it is kept and linked by.
-    pub id: String,
-    /// Its heading.
-    pub title: String,
-    /// The place of the words that somebody may write there.
-    pub place: String,
-    /// What somebody has written; where nobody has, what the app writes there by itself. May be empty.
-    pub words: String,
-    /// Whether somebody has written it.
-    pub is_own: bool,
-    /// Whether it is in the document. A briefing has all of its parts.
-    pub is_on: bool,
-    /// Whether there is nothing to show in it but somebody's own words.
-    pub is_empty: bool,
 }
 
 impl ReportOf<'_> {

@@ -1,8 +1,7 @@
 //! What the page asks of the desk in the worker, and what it is told: one type each way. Files travel beside the text.
 
-use super::desk::shown::{DeskWanted, Looked, ThemesShown, WantedList};
+use super::desk::shown::{DeskWanted, Looked, ReportAbout, ReportFormat, ReportKind, ThemesShown, WantedList};
 use super::lines::VerdictLine;
-use super::report::{ReportAbout, ReportFormat, ReportKind, ReportShown};
 use crate::model::filter::Filter;
 use crate::model::ids::ThemeId;
 use crate::model::report_words::ReportSaid;
@@ -63,16 +62,7 @@ pub enum DeskAsk {
     },
     /// Everything in one file, which is handed over beside the answer.
     DeskFile,
-    /// A document of a round is to be shown.
-    Report {
-        /// Of which returns; what besides the figures is wanted does not matter.
-        wanted: DeskWanted,
-        /// Which document.
-        kind: ReportKind,
-        /// What it is about besides the figures.
-        about: ReportAbout,
-    },
-    /// The same as a file, which is handed over beside the answer.
+    /// A document of a round as a file, which is handed over beside the answer.
     ReportFile {
         /// Of which returns.
         wanted: DeskWanted,
@@ -121,7 +111,6 @@ impl DeskAsk {
             | Self::ChaseList { .. }
             | Self::Remove
             | Self::DeskFile
-            | Self::Report { .. }
             | Self::ReportFile { .. }
             | Self::ReportSays { .. }
             | Self::Letters { .. }
@@ -295,8 +284,6 @@ pub enum DeskSaid {
     Registered(Vec<String>),
     /// The themes are as was said.
     Themed(Box<ThemesShown>),
-    /// A document as it may be seen.
-    Report(Box<ReportShown>),
     /// A file to save, as text.
     Table(String),
     /// It is done.

@@ -17,13 +17,14 @@ mod overview;
 mod parts;
 mod questions;
 mod register;
+mod report;
 mod rows;
 mod surveys;
 mod toolbar;
 mod trend;
 mod words;
 
-use crate::adding_up::desk::shown::{AnswersWanted, KindTable, StatusFilter, SurveysWanted, WantedList, WordsWanted};
+use crate::adding_up::desk::shown::{AnswersWanted, KindTable, ReportKind, StatusFilter, SurveysWanted, WantedList, WordsWanted};
 use crate::aggregation::summary::Summary;
 use crate::components::button::{Button, Look};
 use crate::components::dynamic::{changing, changing_text, when};
@@ -46,6 +47,7 @@ use organisations::organisations;
 use overview::{Headlines, register_line};
 use parts::OpenParts;
 use register::RegisterPage;
+use report::report;
 use surveys::surveys;
 use toolbar::{Counts, Toolbar, WithoutRound};
 use trend::trend;
@@ -131,6 +133,7 @@ fn first_wanted(view: ReturnsView) -> WantedList {
         ReturnsView::Surveys => WantedList::Surveys(SurveysWanted::default()),
         ReturnsView::Actions => WantedList::Actions { from: 0, like: String::new(), overdue: false },
         ReturnsView::Overview => WantedList::Overview,
+        ReturnsView::Report => WantedList::Document { kind: ReportKind::Report, about: use_returns_desk().about() },
         ReturnsView::Domains | ReturnsView::Questions | ReturnsView::Cases | ReturnsView::Moderation => WantedList::Recent,
     }
 }
@@ -144,6 +147,7 @@ fn body(desk: ReturnsDesk, view: ReturnsView) -> AnyView {
         ReturnsView::Words => words(desk),
         ReturnsView::Surveys => surveys(desk),
         ReturnsView::Actions => actions(desk),
+        ReturnsView::Report => report(desk),
         ReturnsView::Register => view! { <RegisterPage desk/> }.into_any(),
         ReturnsView::Overview | ReturnsView::Domains | ReturnsView::Questions | ReturnsView::Cases | ReturnsView::Moderation => {
             // Only what is shown decides whether it is drawn anew: a list beside it may have changed.
@@ -183,6 +187,7 @@ fn buttons(desk: ReturnsDesk) -> AnyView {
     view! {
         <div class="govuk-button-group app-no-print">
             <Button label="Download CSV" on_press=move |_| desk.download_csv()/>
+            <Button label="Download Word document" look=Look::Secondary on_press=move |_| desk.download_word()/>
             <Button label="Download summary" look=Look::Secondary on_press=move |_| desk.download_summary()/>
             <Button label="Remove all returns" look=Look::Warning on_press=move |_| desk.remove_all()/>
         </div>
@@ -228,6 +233,7 @@ fn label(view: ReturnsView) -> &'static str {
         ReturnsView::Moderation => "Moderation",
         ReturnsView::Register => "Register",
         ReturnsView::Files => "Files",
+        ReturnsView::Report => "Report",
     }
 }
 
@@ -279,6 +285,7 @@ fn figures_of(view: ReturnsView, summary: &Summary, beside: &Beside<'_>) -> Opti
         | ReturnsView::Words
         | ReturnsView::Surveys
         | ReturnsView::Register
+        | ReturnsView::Report
         | ReturnsView::Files => None,
     }
 }
@@ -296,6 +303,7 @@ fn nothing(view: ReturnsView, summaries: &[Summary], has_any: bool) -> &'static 
         | ReturnsView::Words
         | ReturnsView::Surveys
         | ReturnsView::Register
+        | ReturnsView::Report
         | ReturnsView::Files => "None of the returns is a self-assessment, so there is nothing to show here.",
         ReturnsView::Cases => "None of the returns is an audit of a case, so there is nothing to show here.",
         ReturnsView::Moderation => {

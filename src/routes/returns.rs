@@ -31,11 +31,13 @@ pub enum ReturnsView {
     Register,
     /// Every file, and what became of it.
     Files,
+    /// The report, and what else is printed and sent.
+    Report,
 }
 
 impl ReturnsView {
     /// Every view, in the order in which they are offered.
-    pub const ALL: [Self; 13] = [
+    pub const ALL: [Self; 14] = [
         Self::Overview,
         Self::Domains,
         Self::Questions,
@@ -49,6 +51,7 @@ impl ReturnsView {
         Self::Moderation,
         Self::Register,
         Self::Files,
+        Self::Report,
     ];
 
     /// What stands for it in the address; nothing for the first.
@@ -67,6 +70,7 @@ impl ReturnsView {
             Self::Moderation => "moderation",
             Self::Register => "register",
             Self::Files => "files",
+            Self::Report => "report",
         }
     }
 

@@ -1,13 +1,13 @@
 //! What leaves the desk as a document: the figures go through the gate, and what may be quoted is read out of its returns.
 
 use super::{follow, kept, open, tell, with_desk};
-use crate::adding_up::desk::shown::DeskWanted;
+use crate::adding_up::desk::RowDesk;
+use crate::adding_up::desk::shown::{DeskWanted, ReportAbout, ReportFormat, ReportKind, ReportShown};
 use crate::adding_up::leaving::Leaving;
 use crate::adding_up::report::letter::letter_file_name;
-use crate::adding_up::report::{ReportAbout, ReportFormat, ReportKind, ReportOf, ReportShown, written_as};
+use crate::adding_up::report::{ReportOf, written_as};
 use crate::adding_up::talk::DeskSaid;
 use crate::documents::zipped;
-use crate::model::audience::Audience;
 use crate::model::report_words::{ReportSaid, ReportWords};
 use crate::platform::clock;
 use crate::platform::worker::standing::Teller;
@@ -20,9 +20,9 @@ use crate::words::report::NO_LETTER;
 const AT_ONCE: usize = 10;
 
 /// The document as it may be seen, with what somebody may write in it.
-pub(super) async fn show(wanted: &DeskWanted, kind: ReportKind, about: &ReportAbout) -> Result<DeskSaid, String> {
+pub(super) async fn show(wanted: &DeskWanted, kind: ReportKind, about: &ReportAbout) -> Result<ReportShown, String> {
     let (leaving, words) = leaving(wanted).await?;
-    Ok(DeskSaid::Report(Box::new(ReportShown::of(&ReportOf { leaving: &leaving, words: &words, about }, kind))))
+    Ok(ReportOf { leaving: &leaving, words: &words, about }.shown(kind))
 }
 
 /// The document as a file, which is handed over beside the answer.
@@ -42,7 +42,7 @@ pub(super) async fn file(
 
 /// Keeps what somebody says of the report of a round.
 pub(super) async fn say(round: &str, said: ReportSaid) -> Result<DeskSaid, String> {
-    let change = |desk: &mut crate::adding_up::desk::RowDesk| {
+    let change = |desk: &mut RowDesk| {
         let words = desk.say_of_report(round, said.clone())?;
         Ok(((), vec![SaidChange::Report(round.to_owned(), words)]))
     };
@@ -91,8 +91,7 @@ async fn leaving(wanted: &DeskWanted) -> Result<(Leaving, ReportWords), String> 
     follow().await?;
     let round = with_desk(|desk| desk.look(wanted).round)?;
     let words = with_desk(|desk| desk.report_words(&round))??;
-    let audience: Audience = words.audience;
-    let mut leaving = with_desk(|desk| desk.leaving(wanted, audience))?;
+    let mut leaving = with_desk(|desk| desk.leaving(wanted, words.audience))?;
     for key in with_desk(|desk| desk.quoted_files(&leaving, &wanted.filter))? {
         if let Some(file) = kept()?.file(&key).await.map_err(said)? {
             with_desk(|desk| desk.quote(&mut leaving, &wanted.filter, &key, &file))?;

@@ -6,6 +6,7 @@ mod elsewhere;
 mod locked;
 mod register;
 mod removing;
+mod report;
 mod saving;
 mod words;
 

@@ -24,6 +24,16 @@ pub const STRENGTHS: &str = "Strengths";
 pub const GAPS: &str = "What has to become better";
 /// How figures are to be read.
 pub const HOW_TO_READ: &str = "How to read the figures";
+/// What publishing takes out.
+pub const PUBLISHING: &str = "Small groups are hidden, organisations are not named, and nothing tells who has not returned.";
+/// What naming organisations means.
+pub const NAMING: &str = "Every organisation will be named with its grades. Ask each of them first, and remember that a grade is \
+    what an organisation says of itself.";
+/// What letters are.
+pub const LETTERS_GO_TO_EACH: &str = "Each organisation whose return counts gets a letter of its own: its grades beside its sector’s, \
+    what is strong, what stands between it and the next grade, and its actions. What you write here stands in every letter.";
+/// That a section has nothing of its own.
+pub const NOTHING_TO_SHOW: &str = "There are no figures for this section, so it stands only where you write something.";
 /// What is not in it.
 pub const NOT_SHOWN: &str = "What is not shown";
 /// In a cell of a group that is too small to be shown.

@@ -79,7 +79,7 @@ impl RowDesk {
                 let answers = self.own_answers(&looked.summaries).chain(self.survey_answers(&looked.round, threshold));
                 looked.comparison = Some(Comparison::of(&looked.summaries, answers, threshold));
             }
-            WantedList::Words(_) => {}
+            WantedList::Words(_) | WantedList::Document { .. } => {}
             WantedList::Surveys(surveys) => looked.surveys = self.look_at_surveys(&looked.round, surveys, threshold),
             WantedList::Answers(wanted) => looked.answers = self.answers_to(&counted, wanted),
             WantedList::Organisation { key } => {
@@ -89,7 +89,7 @@ impl RowDesk {
                 self.recent(&mut looked, &rows, &places, &replies);
                 self.headlines(&mut looked, (&rows, &counted), wanted, threshold);
             }
-            WantedList::Report => self.everything(&mut looked, (&rows, &counted), wanted, threshold),
+            WantedList::Everything => self.everything(&mut looked, (&rows, &counted), wanted, threshold),
             WantedList::Trend => looked.trends = self.trends(&rows, self.rounds_up_to(&rows, None), wanted, threshold),
             WantedList::Register { from, like, only } => {
                 self.look_at_register(&mut looked, &rows, &RegisterList { from: *from, like, only: *only, most: MOST_LINES });

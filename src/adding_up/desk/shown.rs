@@ -3,6 +3,7 @@
 mod behind;
 mod compare;
 mod register;
+mod report;
 mod surveys;
 mod words;
 
@@ -11,6 +12,7 @@ pub use behind::{
 };
 pub use compare::{Comparison, KindTable, QuestionsBy, SectorTable};
 pub use register::{ExpectedShown, NotExpectedShown, RegisterGroup, RegisterShown};
+pub use report::{ReportAbout, ReportFormat, ReportKind, ReportPart, ReportShown};
 pub use surveys::{ShownText, SurveysShown, SurveysWanted, TextsShown, TextsWanted, survey_name};
 pub use words::{
     MOST_OF_A_THEME, MOST_PASSAGES, MarkedText, PassageLine, PassageTags, ThemeShown, ThemesShown, WordsShown, WordsWanted,
@@ -88,7 +90,14 @@ pub enum WantedList {
         only: StatusFilter,
     },
     /// Every figure of the round that may leave the desk.
-    Report,
+    Everything,
+    /// A document made from them.
+    Document {
+        /// Which.
+        kind: ReportKind,
+        /// What it is about besides the figures.
+        about: ReportAbout,
+    },
     /// Every round beside the others.
     Trend,
     /// Sectors, and who said what of the same thing.
@@ -112,7 +121,8 @@ impl WantedList {
         match self {
             Self::Recent
             | Self::Overview
-            | Self::Report
+            | Self::Everything
+            | Self::Document { .. }
             | Self::Trend
             | Self::Compare
             | Self::Surveys(_)
@@ -131,7 +141,8 @@ impl WantedList {
         match self {
             Self::Recent
             | Self::Overview
-            | Self::Report
+            | Self::Everything
+            | Self::Document { .. }
             | Self::Trend
             | Self::Compare
             | Self::Surveys(_)
@@ -212,6 +223,8 @@ pub struct Looked {
     pub words: WordsShown,
     /// What several organisations say, with how many say it; where that was asked for.
     pub themes: Vec<ThemeShown>,
+    /// The document that was asked for.
+    pub report: Option<Box<ReportShown>>,
     /// What people replied.
     pub surveys: SurveysShown,
     /// Who answered what to the question that was asked for.

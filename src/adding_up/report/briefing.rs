@@ -1,9 +1,9 @@
 //! The briefing of seven parts, and "You said, we did". What the app writes in them is a draft: whoever prints them edits it.
 
+use super::ReportOf;
 use super::acting::said_themes;
 use super::young_people::best_and_worst;
-use super::{ReportOf, ReportPart};
-use crate::adding_up::desk::shown::ThemeShown;
+use crate::adding_up::desk::shown::{ReportPart, ThemeShown};
 use crate::documents::{DocumentBlock, DocumentSection, own_blocks};
 use crate::model::themes::ThemeKind;
 use crate::words::actions::lead;

@@ -1,9 +1,10 @@
 //! The letter to one organisation: its grades beside its sector, strengths, what stands between it and the next grade, actions,
 //! thanks. It goes to that organisation alone, and says nothing of any other one.
 
-use super::{ReportAbout, ReportFormat, ReportPart};
 use crate::adding_up::desk::RowDesk;
-use crate::adding_up::desk::shown::{DeskWanted, GradeBeside, Looked, OrganisationShown, WantedList};
+use crate::adding_up::desk::shown::{
+    DeskWanted, GradeBeside, Looked, OrganisationShown, ReportAbout, ReportFormat, ReportPart, WantedList,
+};
 use crate::aggregation::counting::{Keyed, RoundPlace, places};
 use crate::aggregation::suppression::organisations::LEAST_ORGANISATIONS;
 use crate::documents::{DocumentBlock, DocumentSection, DocumentTable, PrintedDocument, own_blocks};

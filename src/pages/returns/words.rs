@@ -33,7 +33,8 @@ fn wanted(what: &WantedList) -> WordsWanted {
         WantedList::Words(wanted) => wanted.clone(),
         WantedList::Recent
         | WantedList::Overview
-        | WantedList::Report
+        | WantedList::Everything
+        | WantedList::Document { .. }
         | WantedList::Answers(_)
         | WantedList::Organisation { .. }
         | WantedList::Files { .. }

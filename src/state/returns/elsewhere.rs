@@ -22,7 +22,6 @@ pub(super) fn is_change(ask: &DeskAsk) -> bool {
         | DeskAsk::Look(_)
         | DeskAsk::ThemeTable { .. }
         | DeskAsk::ChaseList { .. }
-        | DeskAsk::Report { .. }
         | DeskAsk::ReportFile { .. }
         | DeskAsk::Letters { .. }
         | DeskAsk::DeskFile => false,
