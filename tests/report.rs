@@ -255,6 +255,12 @@ fn a_published_report_names_nobody_and_says_what_is_hidden() {
     }
     assert!(!leaving.hidden().is_empty());
     let page = words_of(&html_file(&document));
+    let [summary] = leaving.figures().summaries.as_slice() else { panic!("one questionnaire") };
+    let [actions] = leaving.figures().actions.as_slice() else { panic!("one questionnaire") };
+    for of in &actions.figures.by_domain {
+        let is_shown = of.domain.as_ref().is_none_or(|id| summary.domains.iter().any(|domain| domain.domain == *id));
+        assert!(is_shown, "actions of a domain that is not shown: {of:?}");
+    }
     leaving.hidden().iter().for_each(|said| assert!(page.contains(said.as_str()), "{said}"));
     words.say(ReportSaid::For(Audience::Published { names: true })).expect("it is short");
     let named = html_file(&made(&desk, &words, ReportKind::Report).1);

@@ -98,10 +98,12 @@ impl Html {
     fn table(&mut self, table: &DocumentTable) {
         self.tables += 1;
         let id = format!("doc-table-{}", self.tables);
+        // A caption within the table is left alone at the end of a sheet; a paragraph stays with what follows.
+        let _ = writeln!(self.text, "<p class=\"doc-caption\" id=\"{id}\" dir=\"auto\">{}</p>", escaped(&table.caption));
         let _ = writeln!(
             self.text,
-            "<div class=\"doc-table\" tabindex=\"0\" role=\"region\" aria-labelledby=\"{id}\"><table>\n<caption id=\"{id}\">{}</caption>\n<thead>\n<tr>",
-            escaped(&table.caption)
+            "<div class=\"doc-table\" tabindex=\"0\" role=\"region\" aria-labelledby=\"{id}\"><table aria-labelledby=\"{id}\">\n\
+             <thead>\n<tr>"
         );
         let class = |at: usize| if at >= table.figures_from { " class=\"doc-number\"" } else { "" };
         for (at, head) in table.heads.iter().enumerate() {

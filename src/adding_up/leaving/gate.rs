@@ -1,13 +1,15 @@
 //! What is taken out of figures before they are published, and what is said of it.
 
 use crate::adding_up::desk::shown::{Looked, RegisterGroup};
+use crate::aggregation::actions::DomainActions;
 use crate::aggregation::comparing::{ComparedItems, ShareGap};
 use crate::aggregation::distribution::Proportion;
 use crate::aggregation::questions::{NumberFigures, QuestionSummary};
-use crate::aggregation::summary::{Breakdown, Summary};
+use crate::aggregation::summary::{Breakdown, DomainSummary, Summary};
 use crate::aggregation::suppression::organisations::{LEAST_ORGANISATIONS, hidden_groups};
 use crate::aggregation::trend::{Trend, TrendChange, TrendPoint};
 use crate::aggregation::wilson::LEAST;
+use crate::model::ids::DomainId;
 use crate::model::questionnaire::Kind;
 use crate::words::leaving as words;
 
@@ -43,6 +45,11 @@ pub(super) fn close(looked: &mut Looked, names: bool) -> Vec<String> {
     looked.summaries.iter_mut().filter(|summary| summary.cases.is_none()).for_each(|summary| close_summary(summary, &mut hidden));
     let is_here = |title: &str, edition: &str| looked.summaries.iter().any(|one| one.title == title && one.edition == edition);
     looked.actions.retain(|table| is_here(&table.title, &table.edition));
+    for table in &mut looked.actions {
+        let of_this = |one: &&Summary| one.title == table.title && one.edition == table.edition;
+        let shown = looked.summaries.iter().find(of_this).map(|summary| summary.domains.as_slice()).unwrap_or_default();
+        hidden.few |= close_actions(&mut table.figures.by_domain, shown);
+    }
     looked.organisations.retain(|table| is_here(&table.title, &table.edition));
     // One that too few answered in every round is left out with its questionnaire.
     let is_enough = |point: &TrendPoint| point.part.is_some_and(|part| part.n >= LEAST_ORGANISATIONS);
@@ -115,6 +122,19 @@ fn close_summary(summary: &mut Summary, hidden: &mut Hidden) {
             *of = closed;
         }
     }
+}
+
+/// Of a domain that is not shown its actions are not either; where it is the only one, whoever adds up would find them, so
+/// that no domain's are.
+fn close_actions(of: &mut Vec<DomainActions>, shown: &[DomainSummary]) -> bool {
+    let is_shown = |actions: &DomainActions| {
+        let is_in = |id: &DomainId| shown.iter().any(|domain| domain.domain == *id);
+        actions.domain.as_ref().is_none_or(is_in)
+    };
+    let says_something = |actions: &&DomainActions| !is_shown(actions) && actions.all + actions.gaps_without_action > 0;
+    let hidden = of.iter().filter(says_something).count();
+    of.retain(|actions| hidden != 1 && is_shown(actions));
+    hidden > 0
 }
 
 fn close_breakdown(of: &mut Breakdown) -> bool {

@@ -1,7 +1,7 @@
 //! What organisations will change, what several of them say, how each stands, and who has not returned.
 
 use super::ReportOf;
-use crate::adding_up::desk::shown::{ActionTable, OrganisationTable, ThemeShown};
+use crate::adding_up::desk::shown::{ActionTable, OrganisationLine, OrganisationTable, ThemeShown};
 use crate::aggregation::row::GradeStanding;
 use crate::documents::{DocumentBlock, DocumentTable};
 use crate::model::themes::ThemeKind;
@@ -10,6 +10,9 @@ use crate::words::figures::number;
 use crate::words::questions::standing;
 use crate::words::report as words;
 use crate::words::said::own_words;
+
+/// How many domains stand side by side.
+const MOST_DOMAINS: usize = 10;
 
 /// What organisations will change.
 pub(super) fn actions(of: &ReportOf<'_>) -> Vec<DocumentBlock> {
@@ -28,12 +31,15 @@ fn action_table(table: &ActionTable) -> Vec<DocumentBlock> {
     });
     let mut blocks = vec![DocumentBlock::Heading(heading.clone()), DocumentBlock::Lead(lead(&table.figures))];
     blocks.extend(beside(&table.figures).into_iter().map(DocumentBlock::Text));
-    blocks.push(DocumentBlock::Table(DocumentTable {
-        caption: format!("Actions by standard: {heading}"),
-        heads: ["Standard", "Actions", "Open", "Overdue", "Gaps without an action"].map(str::to_owned).into(),
-        rows: rows.collect(),
-        figures_from: 1,
-    }));
+    let rows: Vec<Vec<String>> = rows.collect();
+    if !rows.is_empty() {
+        blocks.push(DocumentBlock::Table(DocumentTable {
+            caption: format!("Actions by standard: {heading}"),
+            heads: ["Standard", "Actions", "Open", "Overdue", "Gaps without an action"].map(str::to_owned).into(),
+            rows,
+            figures_from: 1,
+        }));
+    }
     blocks
 }
 
@@ -68,25 +74,44 @@ pub(super) fn themes(of: &ReportOf<'_>) -> Vec<DocumentBlock> {
 
 /// How every organisation stands, where they may be named.
 pub(super) fn organisations(of: &ReportOf<'_>) -> Vec<DocumentBlock> {
-    of.leaving.figures().organisations.iter().map(organisation_table).collect()
+    of.leaving.figures().organisations.iter().flat_map(organisation_tables).collect()
 }
 
-fn organisation_table(table: &OrganisationTable) -> DocumentBlock {
+/// A sheet of paper is not wide enough for every domain: several tables stand one under the other, each without the
+/// organisations that were asked nothing in it.
+fn organisation_tables(table: &OrganisationTable) -> Vec<DocumentBlock> {
+    let short: Vec<String> = table.grades.iter().map(|grade| initials(grade)).collect();
     let said = |of: GradeStanding| match of {
-        GradeStanding::Graded(rank) => table.grades.get(rank).cloned().unwrap_or_default(),
+        GradeStanding::Graded(rank) => short.get(rank).cloned().unwrap_or_default(),
+        GradeStanding::NotAsked => "–".to_owned(),
         other => standing(other).to_owned(),
     };
-    let domains = table.domains.iter().map(|(id, _)| id.clone());
-    let row = |line: &crate::adding_up::desk::shown::OrganisationLine| {
-        let standings = line.standings.iter().map(|of| said(*of));
-        [line.name.clone(), line.sector.clone()].into_iter().chain(standings).collect()
+    let key: Vec<String> = short.iter().zip(&table.grades).map(|(short, grade)| format!("{short} = {grade}")).collect();
+    let key = DocumentBlock::Note(format!("{}; – = {}.", key.join("; "), standing(GradeStanding::NotAsked).to_lowercase()));
+    let places: Vec<usize> = (0..table.domains.len()).collect();
+    let of_these = |places: &[usize]| {
+        let is_asked = |line: &&OrganisationLine| {
+            places.iter().any(|at| line.standings.get(at + 1).is_some_and(|of| *of != GradeStanding::NotAsked))
+        };
+        let row = |line: &OrganisationLine| {
+            let standings = [0].into_iter().chain(places.iter().map(|at| at + 1));
+            let standings = standings.map(|at| line.standings.get(at).map_or_else(String::new, |of| said(*of)));
+            [line.name.clone(), line.sector.clone()].into_iter().chain(standings).collect()
+        };
+        let domains = places.iter().filter_map(|at| table.domains.get(*at)).map(|(id, _)| id.clone());
+        DocumentBlock::Table(DocumentTable {
+            caption: format!("Grades by organisation: {}, edition {}", table.title, table.edition),
+            heads: ["Organisation", "Sector", "Overall"].map(str::to_owned).into_iter().chain(domains).collect(),
+            rows: table.lines.iter().filter(is_asked).map(row).collect(),
+            figures_from: usize::MAX,
+        })
     };
-    DocumentBlock::Table(DocumentTable {
-        caption: format!("Grades by organisation: {}, edition {}", table.title, table.edition),
-        heads: ["Organisation", "Sector", "Overall"].map(str::to_owned).into_iter().chain(domains).collect(),
-        rows: table.lines.iter().map(row).collect(),
-        figures_from: usize::MAX,
-    })
+    places.chunks(MOST_DOMAINS).map(of_these).chain([key]).collect()
+}
+
+/// "RI" of "Requires improvement".
+fn initials(grade: &str) -> String {
+    grade.split_whitespace().filter_map(|word| word.chars().next()).flat_map(char::to_uppercase).collect()
 }
 
 /// Who has not returned; inside alone.

@@ -8,6 +8,8 @@ use std::fmt::Write;
 
 /// How wide the text of a page is, in twentieths of a point: A4 with margins of 2 cm.
 const WIDTH: usize = 9_638;
+/// From how many characters on what stands in a column makes it no wider.
+const MOST: usize = 36;
 
 /// The text with the charts that it names.
 pub(super) struct Body {
@@ -73,11 +75,9 @@ impl Writing {
     /// Its head comes again on every page, and no row is parted between two.
     fn table(&mut self, table: &DocumentTable) {
         self.paragraph("Caption", &table.caption);
-        let columns = table.heads.len().max(1);
-        // What the row is about has three parts of the width where the others have one.
-        let one = WIDTH / (columns + 2);
-        let width = |at: usize| if at == 0 { WIDTH - one * (columns - 1) } else { one };
-        let grid: String = (0..columns).map(|at| format!("<w:gridCol w:w=\"{}\"/>", width(at))).collect();
+        let widths = widths(table);
+        let width = |at: usize| widths.get(at).copied().unwrap_or_default();
+        let grid: String = widths.iter().map(|width| format!("<w:gridCol w:w=\"{width}\"/>")).collect();
         let _ = write!(
             self.xml,
             "<w:tbl><w:tblPr><w:tblStyle w:val=\"FigureTable\"/><w:tblW w:w=\"{WIDTH}\" w:type=\"dxa\"/>\
@@ -113,6 +113,20 @@ impl Writing {
         self.paragraph("Caption", &format!("{}: {}", of.of, of.finding));
         self.xml.push_str(&drawing(of, self.charts.len()));
     }
+}
+
+/// How wide each column is: as wide as its longest word at the least, beyond that by how much stands in it, up to a point.
+fn widths(table: &DocumentTable) -> Vec<usize> {
+    let word = |text: &str| text.split_whitespace().map(|word| word.chars().count()).max().unwrap_or_default();
+    let weight = |(at, head): (usize, &String)| {
+        let cells = || table.rows.iter().filter_map(|row| row.get(at));
+        let longest = cells().map(|cell| word(cell)).chain([word(head) + 3]).max().unwrap_or_default();
+        let most = cells().map(|cell| cell.chars().count()).max().unwrap_or_default();
+        most.clamp(longest.min(MOST), MOST) + 2
+    };
+    let weights: Vec<usize> = table.heads.iter().enumerate().map(weight).collect();
+    let all = weights.iter().sum::<usize>().max(1);
+    weights.into_iter().map(|weight| weight * WIDTH / all).collect()
 }
 
 /// Text with its line breaks.
