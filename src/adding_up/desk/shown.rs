@@ -1,5 +1,6 @@
 //! What the desk is asked to show, and what it shows, as types.
 
+mod actions;
 mod behind;
 mod compare;
 mod register;
@@ -7,6 +8,7 @@ mod report;
 mod surveys;
 mod words;
 
+pub use actions::{ActionLine, ActionTable};
 pub use behind::{
     AnswerBeside, AnswersShown, AnswersWanted, DomainAnswers, GradeBeside, GradeSaid, OneAnswer, OrganisationShown,
 };
@@ -19,13 +21,11 @@ pub use words::{
 };
 
 use crate::adding_up::lines::VerdictLine;
-use crate::aggregation::actions::ActionFigures;
 use crate::aggregation::counting::RoundPlace;
 use crate::aggregation::escalations::FoundEscalation;
 use crate::aggregation::row::GradeStanding;
 use crate::aggregation::summary::Summary;
 use crate::aggregation::trend::Trend;
-use crate::model::audit_return::ActionStatus;
 use crate::model::filter::Filter;
 use serde::{Deserialize, Serialize};
 
@@ -325,40 +325,4 @@ pub struct OrganisationLine {
     pub sector: String,
     /// Of the whole, then of each domain of the table. A grade is named by its place in the table's grades.
     pub standings: Vec<GradeStanding>,
-}
-
-/// Figures of the actions of one questionnaire.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct ActionTable {
-    /// The questionnaire's title.
-    pub title: String,
-    /// Its edition.
-    pub edition: String,
-    /// The figures.
-    pub figures: ActionFigures,
-}
-
-/// An action.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct ActionLine {
-    /// The key of its return.
-    pub key: String,
-    /// Its id there.
-    pub id: String,
-    /// Whose it is.
-    pub organisation: String,
-    /// The question it came from: its id, empty where it came from none.
-    pub question: String,
-    /// The question's text.
-    pub about: String,
-    /// The day it is due, as an ISO date or as it was typed; may be empty.
-    pub due: String,
-    /// How many days it is overdue; 0 where it is not.
-    pub days_overdue: u32,
-    /// How far it is.
-    pub status: ActionStatus,
-    /// What will change; empty until it was read.
-    pub text: String,
-    /// Who will do it, as a role; empty until it was read.
-    pub owner: String,
 }

@@ -11,7 +11,7 @@ use std::sync::Mutex;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 /// What came of one path.
-pub enum Found {
+pub enum AtPath {
     /// It is nobody's business.
     Nothing,
     /// It could not be read.
@@ -70,7 +70,7 @@ pub fn as_questionnaire(path: &str) -> Option<Vec<u8>> {
 }
 
 /// Judges the files behind these paths, in their order, on every core.
-pub fn judged(questionnaires: &[ReadQuestionnaire], paths: &[String]) -> Vec<Found> {
+pub fn judged(questionnaires: &[ReadQuestionnaire], paths: &[String]) -> Vec<AtPath> {
     let next = AtomicUsize::new(0);
     let found = Mutex::new(BTreeMap::new());
     let workers = std::thread::available_parallelism().map_or(1, usize::from).min(paths.len());
@@ -90,10 +90,10 @@ pub fn judged(questionnaires: &[ReadQuestionnaire], paths: &[String]) -> Vec<Fou
     found.into_inner().unwrap_or_default().into_values().collect()
 }
 
-fn look_at(questionnaires: &[ReadQuestionnaire], path: &str) -> Found {
+fn look_at(questionnaires: &[ReadQuestionnaire], path: &str) -> AtPath {
     match std::fs::read(path) {
-        Ok(bytes) => Found::Files(Opening::of(path, bytes).map(|file| without_text(judge(questionnaires, file))).collect()),
-        Err(error) => unread(path, "", &error.to_string()).map_or(Found::Nothing, |line| Found::Unread(Box::new(line))),
+        Ok(bytes) => AtPath::Files(Opening::of(path, bytes).map(|file| without_text(judge(questionnaires, file))).collect()),
+        Err(error) => unread(path, "", &error.to_string()).map_or(AtPath::Nothing, |line| AtPath::Unread(Box::new(line))),
     }
 }
 

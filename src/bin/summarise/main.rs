@@ -10,7 +10,7 @@ mod finding;
 mod writing;
 
 use arguments::Arguments;
-use finding::{Found, as_questionnaire, files, judged, questionnaires_first, text_of};
+use finding::{AtPath, as_questionnaire, files, judged, questionnaires_first, text_of};
 use safeguarding_audit::adding_up::desk::RowDesk;
 use safeguarding_audit::adding_up::desk::shown::{DeskWanted, ReportAbout};
 use safeguarding_audit::adding_up::lines::Lines;
@@ -61,9 +61,9 @@ fn run(asked: &Arguments) -> Result<bool, String> {
         let questionnaires = Arc::clone(adding.desk.questionnaires());
         for found in judged(&questionnaires, portion) {
             match found {
-                Found::Nothing => {}
-                Found::Unread(line) => adding.lines.push(*line),
-                Found::Files(files) => files.into_iter().for_each(|file| adding.take(file)),
+                AtPath::Nothing => {}
+                AtPath::Unread(line) => adding.lines.push(*line),
+                AtPath::Files(files) => files.into_iter().for_each(|file| adding.take(file)),
             }
         }
         if is_watched {

@@ -1,6 +1,6 @@
 //! What stands behind the figures, as the desk shows it: one organisation, and who answered what to a question.
 
-use super::ActionLine;
+use super::actions::ActionLine;
 use crate::aggregation::counting::RoundPlace;
 use crate::model::filter::AnsweredQuestion;
 use serde::{Deserialize, Serialize};
