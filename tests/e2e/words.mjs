@@ -158,6 +158,7 @@ export const RETURNS = {
   surveys: 'Surveys',
   register: 'Register',
   filesView: 'Files',
+  report: 'Report',
   files: 'Files added',
   removeAll: 'Remove all returns',
   csv: 'Download CSV',
@@ -166,6 +167,13 @@ export const RETURNS = {
   // The sentence on the Overview that says how many returns its figures count.
   counted: /(\d+)(?: of \d+)? returns? (?:(?:is|are|was|were) )?counted|returns counted:?\s*(\d+)/i,
   goodOrBetter: /\d+ of \d+(?: \(\d+%\))? good or better/i,
+};
+
+export const REPORT = {
+  word: 'Download this as a Word document',
+  html: 'Download this as a web page',
+  letters: 'Download all letters as web pages',
+  names: 'Name organisations with their grades',
 };
 
 export const COMPARE = {
