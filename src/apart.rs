@@ -3,6 +3,7 @@
 //! program and not in the library, because the worker must not carry the pages.
 
 use leptos::prelude::*;
+use safeguarding_audit::interchange::tables::workbook::xlsx;
 use safeguarding_audit::pages::case::finished::finished_case;
 use safeguarding_audit::pages::case::{Case, bring_case, moderate, received};
 use safeguarding_audit::pages::fill::{
@@ -56,6 +57,7 @@ pub fn install() {
     CASE.comes_by(|| Box::pin(async { Ok(case_part().await?) }));
     RETURNS.comes_by(|| Box::pin(async { Ok(returns_part().await?) }));
     SURVEY.comes_by(|| Box::pin(async { Ok(survey_part().await?) }));
+    WORKBOOK.comes_by(|| Box::pin(async { Ok(workbook_part().await?) }));
 }
 
 part! {
@@ -126,5 +128,11 @@ part! {
     survey_part in survey: SurveyPages {
         list: || view! { <list::Surveys/> }.into_any(),
         survey: |id, page| view! { <survey::Survey id page/> }.into_any(),
+    }
+}
+
+part! {
+    workbook_part in workbook: WorkbookPart {
+        write: xlsx,
     }
 }

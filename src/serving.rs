@@ -10,9 +10,11 @@ mod turn;
 
 use crate::adding_up::desk::RowDesk;
 use crate::adding_up::desk::shown::WantedList;
-use crate::adding_up::talk::{DeskAsk, DeskProgress, DeskSaid};
+use crate::adding_up::talk::{DeskAsk, DeskProgress, DeskSaid, LeavingWanted};
 use crate::interchange::located;
 use crate::interchange::register::LARGEST_LIST;
+use crate::interchange::tables::sheets::Workbook;
+use crate::interchange::tables::zipped::tables_zip;
 use crate::platform::clock;
 use crate::platform::worker::standing::{Parcel, Teller, WorkerMessage};
 use crate::storage::returns::{KeptReturns, RemovedReturns, SaidChange};
@@ -116,6 +118,12 @@ async fn act(ask: DeskAsk, parcels: Vec<(String, Parcel)>, teller: &Teller) -> R
             let table = with_desk(|desk| desk.chase_list(&round))?.unwrap_or_default();
             Ok(DeskSaid::Table(String::from_utf8_lossy(&table).into_owned()))
         }
+        DeskAsk::Workbook(of) => Ok(DeskSaid::Workbook(Box::new(workbook(&of).await?))),
+        DeskAsk::Tables(of) => {
+            let zip = tables_zip(&workbook(&of).await?).map_err(|error| error.0)?;
+            teller.hand_over("application/zip", &zip).map_err(|error| error.message)?;
+            Ok(DeskSaid::Done)
+        }
         DeskAsk::DeskFile => {
             let file = open()?.as_file(&clock::now(), &|done, all| tell(teller, done, all)).await?;
             teller.hand_over("application/zip", &file).map_err(|error| error.message)?;
@@ -129,6 +137,12 @@ async fn act(ask: DeskAsk, parcels: Vec<(String, Parcel)>, teller: &Teller) -> R
         DeskAsk::Remove => opening::remove().await,
         DeskAsk::BringBack => opening::bring_back().await,
     }
+}
+
+/// What may leave the desk, as it is now.
+async fn workbook(of: &LeavingWanted) -> Result<Workbook, String> {
+    follow().await?;
+    with_desk(|desk| desk.leaving(&of.wanted, of.audience).workbook(&of.about))
 }
 
 /// The desk that is open.

@@ -4,6 +4,9 @@
 
 mod gate;
 mod quotes;
+mod sheets;
+
+pub use sheets::WorkbookAbout;
 
 use super::desk::RowDesk;
 use super::desk::shown::{DeskWanted, Looked, WantedList};

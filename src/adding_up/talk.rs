@@ -1,7 +1,10 @@
 //! What the page asks of the desk in the worker, and what it is told: one type each way. Files travel beside the text.
 
 use super::desk::shown::{DeskWanted, Looked, ReportAbout, ReportFormat, ReportKind, ThemesShown, WantedList};
+use super::leaving::WorkbookAbout;
 use super::lines::VerdictLine;
+use crate::interchange::tables::sheets::Workbook;
+use crate::model::audience::Audience;
 use crate::model::filter::Filter;
 use crate::model::ids::ThemeId;
 use crate::model::report_words::ReportSaid;
@@ -60,6 +63,10 @@ pub enum DeskAsk {
         /// The round.
         round: String,
     },
+    /// The figures that may leave for somebody, as a workbook.
+    Workbook(LeavingWanted),
+    /// The same as tables in a zip, which is handed over beside the answer.
+    Tables(LeavingWanted),
     /// Everything in one file, which is handed over beside the answer.
     DeskFile,
     /// A document of a round as a file, which is handed over beside the answer.
@@ -109,6 +116,8 @@ impl DeskAsk {
             | Self::Choose(_)
             | Self::Register { .. }
             | Self::ChaseList { .. }
+            | Self::Workbook(_)
+            | Self::Tables(_)
             | Self::Remove
             | Self::DeskFile
             | Self::ReportFile { .. }
@@ -117,6 +126,17 @@ impl DeskAsk {
             | Self::BringBack => false,
         }
     }
+}
+
+/// Which figures are to leave, and for whom.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct LeavingWanted {
+    /// Of which returns.
+    pub wanted: DeskWanted,
+    /// For whom.
+    pub audience: Audience,
+    /// What they say of themselves.
+    pub about: WorkbookAbout,
 }
 
 /// What somebody chose about returns, each by the key of its file.
@@ -286,6 +306,8 @@ pub enum DeskSaid {
     Themed(Box<ThemesShown>),
     /// A file to save, as text.
     Table(String),
+    /// The figures as a workbook.
+    Workbook(Box<Workbook>),
     /// It is done.
     Done,
     /// It could not be done, and why.

@@ -1,8 +1,11 @@
 //! Tables for spreadsheets, as CSV: one header row, one row per line of thought, safe to open in a spreadsheet program.
 
 mod audits;
+pub mod sheets;
 mod themes;
 mod tidy;
+pub mod workbook;
+pub mod zipped;
 
 pub use themes::{ThemeRow, themes_csv};
 pub use tidy::{TidyReturn, TidyTable};
@@ -114,11 +117,15 @@ pub fn sample_csv(sample: &Sample, method: &str, day: &str) -> Vec<u8> {
 }
 
 pub(super) fn to_csv(rows: &[Vec<String>]) -> Vec<u8> {
+    written(rows.iter().map(|row| row.iter().map(|cell| inert(cell)).collect()))
+}
+
+/// Rows whose cells are safe already.
+fn written(rows: impl Iterator<Item = Vec<String>>) -> Vec<u8> {
     let mut writer = csv::WriterBuilder::new().terminator(csv::Terminator::CRLF).from_writer(Vec::new());
     for row in rows {
-        let safe = row.iter().map(|cell| inert(cell));
         // Writing rows of equal length into memory cannot fail.
-        if writer.write_record(safe).is_err() {
+        if writer.write_record(row).is_err() {
             return Vec::new();
         }
     }

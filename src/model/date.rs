@@ -1,5 +1,6 @@
 //! Days of the calendar. Ten lines of rules in place of a crate that would double what dates weigh in the app.
 
+use serde::{Deserialize, Serialize};
 use std::fmt;
 use std::ops::RangeInclusive;
 
@@ -7,7 +8,8 @@ use std::ops::RangeInclusive;
 pub const LIKELY_YEARS: RangeInclusive<u16> = 1900..=2100;
 
 /// A day of the Gregorian calendar, printed as ISO 8601 does: `2027-01-31`.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(try_from = "String", into = "String")]
 pub struct Date {
     /// 1 to 9999.
     pub year: u16,
@@ -53,6 +55,20 @@ pub fn days_in(year: u16, month: u8) -> u8 {
         2 if is_leap => 29,
         2 => 28,
         _ => 0,
+    }
+}
+
+impl From<Date> for String {
+    fn from(date: Date) -> Self {
+        date.to_string()
+    }
+}
+
+impl TryFrom<String> for Date {
+    type Error = String;
+
+    fn try_from(text: String) -> Result<Self, String> {
+        Self::from_iso(&text).ok_or_else(|| format!("{text} is not a day"))
     }
 }
 

@@ -4,6 +4,7 @@ mod actions;
 mod answers;
 mod cases;
 mod compare;
+mod downloads;
 mod escalations;
 mod files;
 mod grades;
@@ -37,6 +38,7 @@ use crate::words::figures::{several_editions as several_editions_said, summary_h
 use actions::actions;
 use answers::answers;
 use compare::compare;
+use downloads::buttons;
 use escalations::OpenEscalations;
 use files::{AddFiles, Recent};
 use leptos::prelude::*;
@@ -178,18 +180,6 @@ fn sample_note(desk: ReturnsDesk) -> AnyView {
                 "These are invented returns, for trying this page. Nothing here is kept. Your own come back when you leave them."
             </p>
             <Button label="Leave the samples" look=Look::Secondary on_press=move |_| desk.leave_samples()/>
-        </div>
-    }
-    .into_any()
-}
-
-fn buttons(desk: ReturnsDesk) -> AnyView {
-    view! {
-        <div class="govuk-button-group app-no-print">
-            <Button label="Download CSV" on_press=move |_| desk.download_csv()/>
-            <Button label="Download Word document" look=Look::Secondary on_press=move |_| desk.download_word()/>
-            <Button label="Download summary" look=Look::Secondary on_press=move |_| desk.download_summary()/>
-            <Button label="Remove all returns" look=Look::Warning on_press=move |_| desk.remove_all()/>
         </div>
     }
     .into_any()

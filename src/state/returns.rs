@@ -11,6 +11,7 @@ mod saving;
 mod words;
 
 pub use locked::Tried;
+pub use saving::WriteWorkbook;
 
 use super::catalogue::{Catalogue, use_catalogue};
 use super::device::{Device, use_device};

@@ -42,3 +42,4 @@ pub mod themes;
 pub mod trend;
 pub mod typed;
 pub mod unasked;
+pub mod workbook;

@@ -162,6 +162,8 @@ export const RETURNS = {
   files: 'Files added',
   removeAll: 'Remove all returns',
   csv: 'Download CSV',
+  workbook: 'Download Excel workbook',
+  tables: 'Download tables',
   summary: 'Download summary',
   bySector: /sector/i,
   // The sentence on the Overview that says how many returns its figures count.

@@ -169,6 +169,10 @@ impl RowDesk {
             name: words::group(group).to_owned(),
             expected: group.rate.expected,
             rate: words::rate_line("organisations", register, (&group.rate, group.before.as_ref()), &cycle_before),
+            rate_alone: words::rate_line("organisations", register, (&group.rate, None), &cycle_before),
+            numbers: group.rate,
+            before: group.before,
+            is_before_hidden: false,
         };
         let notes =
             [words::left_out(&rates), words::undated(&rates.all), last.map(|_| words::neither(again.len(), &cycle_before))];
@@ -179,6 +183,9 @@ impl RowDesk {
             final_deadline: register.final_deadline.clone(),
             expected: register.expected.len(),
             rate: words::rate_line("organisations", register, (&rates.all, rates.before.as_ref()), &cycle_before),
+            numbers: rates.all,
+            before: rates.before,
+            round_before: cycle_before.clone(),
             notes: notes.into_iter().flatten().collect(),
             by_kind: rates.by_kind.iter().map(group).collect(),
             by_sector: rates.by_sector.iter().map(group).collect(),

@@ -97,10 +97,17 @@ impl Hidden {
 }
 
 fn close_groups(groups: &mut Vec<RegisterGroup>) -> bool {
+    let before: Vec<usize> = groups.iter().map(|group| group.before.map_or(0, |before| before.expected)).collect();
+    for (group, is_hidden) in groups.iter_mut().zip(hidden_groups(&before)) {
+        if is_hidden {
+            group.rate = std::mem::take(&mut group.rate_alone);
+            (group.before, group.is_before_hidden) = (None, true);
+        }
+    }
     let sizes: Vec<usize> = groups.iter().map(|group| group.expected).collect();
     let mut is_hidden = hidden_groups(&sizes).into_iter();
     groups.retain(|_| !is_hidden.next().unwrap_or_default());
-    groups.len() < sizes.len()
+    groups.len() < sizes.len() || groups.iter().any(|group| group.is_before_hidden)
 }
 
 fn close_summary(summary: &mut Summary, hidden: &mut Hidden) {

@@ -28,6 +28,11 @@ impl From<Coefficient> for f64 {
 }
 
 impl Coefficient {
+    /// With every decimal that it has.
+    pub fn ten_thousandths(self) -> i64 {
+        self.0
+    }
+
     /// In hundredths, as it is shown.
     pub fn hundredths(self) -> i64 {
         (self.0 as f64 / 100.0).round() as i64

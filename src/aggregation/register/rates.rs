@@ -4,10 +4,11 @@
 use super::{Attendance, ExpectedStatus, ReturnedWhen};
 use crate::model::organisation::plain_name;
 use crate::model::register::{Expected, Register};
+use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
 /// How many of those expected have returned. Who was left out is in none of the numbers.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Rate {
     /// Organisations that are expected.
     pub expected: usize,

@@ -10,6 +10,7 @@ use crate::state::device::OpenedDevice;
 use crate::state::draft::desk::OpenDraft;
 use crate::state::keeping::draft_list::DraftList;
 use crate::state::notices::Notices;
+use crate::state::returns::WriteWorkbook;
 use crate::state::whole::Whole;
 use leptos::prelude::*;
 use std::future::Future;
@@ -146,6 +147,16 @@ pub struct Returns {
 
 /// Returns added up, and cases chosen.
 pub static RETURNS: AppPart<Returns> = AppPart::new("returns");
+
+/// Figures as a file of Excel.
+#[derive(Clone, Copy)]
+pub struct WorkbookPart {
+    /// Makes its bytes.
+    pub write: WriteWorkbook,
+}
+
+/// Figures as a file of Excel. Nobody waits for it before somebody asks for one.
+pub static WORKBOOK: AppPart<WorkbookPart> = AppPart::new("workbook");
 
 /// Surveys.
 #[derive(Clone, Copy)]

@@ -24,6 +24,8 @@ pub(super) fn is_change(ask: &DeskAsk) -> bool {
         | DeskAsk::ChaseList { .. }
         | DeskAsk::ReportFile { .. }
         | DeskAsk::Letters { .. }
+        | DeskAsk::Workbook(_)
+        | DeskAsk::Tables(_)
         | DeskAsk::DeskFile => false,
     }
 }

@@ -2,14 +2,69 @@
 
 use super::ReturnsDesk;
 use crate::adding_up::desk::shown::{DeskWanted, WantedList};
-use crate::adding_up::talk::{DeskAsk, DeskSaid};
+use crate::adding_up::leaving::WorkbookAbout;
+use crate::adding_up::talk::{DeskAsk, DeskSaid, LeavingWanted};
 use crate::aggregation::summary::{Summaries, Summary};
+use crate::interchange::tables::sheets::Workbook;
 use crate::interchange::tables::summary_csv;
+use crate::interchange::tables::workbook::WorkbookError;
+use crate::model::audience::Audience;
 use crate::platform::{clock, files, raster};
+use crate::words::workbook::not_made;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
+/// What a workbook of Excel is, to the browser.
+const XLSX: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+
+/// What makes the bytes of a workbook; it comes in a part of its own.
+pub type WriteWorkbook = fn(&Workbook) -> Result<Vec<u8>, WorkbookError>;
+
 impl ReturnsDesk {
+    /// Saves the figures of the round and filter that are looked at as a workbook of Excel, as far as they may leave for that
+    /// audience.
+    pub fn download_workbook(&self, audience: Audience, write: WriteWorkbook) {
+        let desk = *self;
+        spawn_local(async move {
+            let made = match desk.ask_opened(DeskAsk::Workbook(desk.leaving_wanted(audience))).await {
+                Ok(DeskSaid::Workbook(workbook)) => write(&workbook).map_err(|error| error.0),
+                Ok(_) => Err("no workbook came".to_owned()),
+                Err(why) => Err(why),
+            };
+            match made {
+                Ok(bytes) => desk.save_as(&format!("safeguarding-figures-{}.xlsx", clock::today()), XLSX, &bytes),
+                Err(why) => desk.notices.warn(not_made("workbook", &why)),
+            }
+        });
+    }
+
+    /// Saves the same as CSV, a file for each table, in one zip.
+    pub fn download_tables(&self, audience: Audience) {
+        let desk = *self;
+        spawn_local(async move {
+            if !desk.is_open.get_untracked() {
+                desk.open().await;
+            }
+            let made = match desk.ask_for_file(DeskAsk::Tables(desk.leaving_wanted(audience)), Vec::new()).await {
+                Ok((_, Some(file))) => {
+                    file.download(&format!("safeguarding-tables-{}.zip", clock::today())).map_err(|error| error.message)
+                }
+                Ok((_, None)) => Err("no file came".to_owned()),
+                Err(why) => Err(why),
+            };
+            desk.notices.tell_given(made.map_err(|why| not_made("tables", &why)));
+        });
+    }
+
+    fn leaving_wanted(&self, audience: Audience) -> LeavingWanted {
+        let about = WorkbookAbout {
+            partnership: self.setting.with(|partnership| partnership.name.clone()),
+            made_on: clock::today(),
+            version: env!("CARGO_PKG_VERSION").to_owned(),
+        };
+        LeavingWanted { wanted: DeskWanted { today: clock::today(), ..self.wanted.get_untracked() }, audience, about }
+    }
+
     /// Saves the figures as a table.
     pub fn download_csv(&self) {
         self.save_summaries("csv", "text/csv", |summaries| Ok(summary_csv(summaries)));

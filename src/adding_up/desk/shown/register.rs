@@ -1,5 +1,6 @@
 //! What the desk shows of a register, as types.
 
+use crate::aggregation::register::Rate;
 use serde::{Deserialize, Serialize};
 
 /// A register, and how it stands with everybody in it.
@@ -13,6 +14,12 @@ pub struct RegisterShown {
     pub expected: usize,
     /// How many of them have returned, in a sentence.
     pub rate: String,
+    /// The same as numbers. Who was left out of the register is in none of them.
+    pub numbers: Rate,
+    /// Last round's, where its register is here.
+    pub before: Option<Rate>,
+    /// Which round that was; empty where there is none.
+    pub round_before: String,
     /// What else there is to say of that.
     pub notes: Vec<String>,
     /// The same by type of organisation.
@@ -38,6 +45,14 @@ pub struct RegisterGroup {
     pub expected: usize,
     /// Its rate, in a sentence.
     pub rate: String,
+    /// The same without last round's.
+    pub rate_alone: String,
+    /// The same as numbers.
+    pub numbers: Rate,
+    /// Last round's, where its register is here and had such a group.
+    pub before: Option<Rate>,
+    /// Whether last round's is hidden, because the group was small then.
+    pub is_before_hidden: bool,
 }
 
 /// An organisation that is expected.
