@@ -13,6 +13,7 @@ mod passing;
 pub mod register;
 pub mod replies;
 pub mod shown;
+mod survey_rounds;
 mod surveys;
 pub mod themes;
 mod tidy;

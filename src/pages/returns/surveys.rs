@@ -1,5 +1,7 @@
 //! What people replied to surveys, added up: survey by survey, part by part, in all and by one grouping at a time.
 
+mod rounds;
+
 use super::parts::{OpenParts, part};
 use crate::adding_up::desk::shown::{SurveysWanted, TextsShown, TextsWanted, WantedList, survey_name};
 use crate::aggregation::replies::{ReplyCount, ReplyGroups, ReplyShare, SurveyDomain, SurveyFigures, SurveyQuestion};
@@ -50,6 +52,7 @@ pub(super) fn surveys(desk: ReturnsDesk) -> AnyView {
             }
             named.iter().map(|named| survey(opened, named)).collect_view().into_any()
         }))}
+        {rounds::over_rounds(opened.desk, opened.parts)}
     }
     .into_any()
 }
@@ -182,12 +185,11 @@ fn question(opened: Opened, name: &str, one: &SurveyQuestion, groups: Option<&Re
 fn table(of: String, one: &SurveyQuestion, groups: Option<&ReplyGroups>) -> AnyView {
     let names = groups.into_iter().flat_map(|groups| &groups.groups).map(|(label, _)| Cell::of(label.clone()));
     let heads = [Cell::of("Answer"), Cell::of("Everybody")].into_iter().chain(names).collect();
-    let whole = |answer: &ReplyCount| if one.several && said::is_an_answer(answer) { one.answered } else { one.asked };
     let counted = |answer: &ReplyCount| {
         let picture = answer.picture.map(picture_drawn);
         let about = Cell::of(view! { {picture} " " <span>{said::answer(answer).to_owned()}</span> });
         let by_group = answer.by_group.iter().map(|n| Cell::of(said::shown(*n)));
-        row(about, [Cell::of(said::of_asked(answer.n, whole(answer)))].into_iter().chain(by_group).collect())
+        row(about, [Cell::of(said::of_asked(answer.n, one.whole_of(answer)))].into_iter().chain(by_group).collect())
     };
     let mut rows: Vec<AnyView> = one.answers.iter().map(counted).collect();
     if one.positive != ReplyShare::None {
