@@ -296,7 +296,9 @@ fn a_line_goes_on_in_another_edition_and_breaks_where_something_else_was_asked()
 
 #[test]
 fn a_choice_that_an_edition_lacks_is_a_gap_there_and_one_in_other_words_is_one_line() {
-    let (old, new) = (survey(), next(|new| new.with("/options/days/2", json!({ "id": "thu", "label": "Thursday" }))));
+    let thursday = json!({ "id": "thu", "label": "Thursday" });
+    let new = next(|new| new.with("/options/days/2", thursday).with("/options/days/0/label", json!("The first day")));
+    let old = survey();
     let mut office = Office::offering(&[new.bytes(), old.bytes()]);
     office.adds("a.json", file_in(&old, "a", "2025-26", &[of(20, "day", "wed"), of(10, "day", "mon")]));
     office.adds("b.json", file_in(&new, "b", "2026-27", &[of(20, "day", "thu"), of(10, "day", "mon")]));
@@ -306,6 +308,7 @@ fn a_choice_that_an_edition_lacks_is_a_gap_there_and_one_in_other_words_is_one_l
     assert_eq!(printed(line(&day.choices, "thu")), "–, 20 of 30 (67%)");
     assert_eq!(printed(line(&day.choices, "wed")), "20 of 30 (67%), –");
     assert_eq!(printed(line(&day.choices, "mon")), "10 of 30 (33%), 10 of 30 (33%) another question");
+    assert_eq!(line(&day.choices, "mon").text, "The first day");
 }
 
 #[test]

@@ -1,11 +1,11 @@
 //! What people replied to surveys, added up: survey by survey, part by part, in all and by one grouping at a time.
 
+mod chart;
 mod rounds;
 
 use super::parts::{OpenParts, part};
 use crate::adding_up::desk::shown::{SurveysWanted, TextsShown, TextsWanted, WantedList, survey_name};
 use crate::aggregation::replies::{ReplyCount, ReplyGroups, ReplyShare, SurveyDomain, SurveyFigures, SurveyQuestion};
-use crate::components::count_chart::{CountBar, CountChart};
 use crate::components::dynamic::{changing, when};
 use crate::components::figure_table::{FigureRow, FigureTable};
 use crate::components::picture::drawn as picture_drawn;
@@ -22,6 +22,17 @@ use leptos::prelude::*;
 
 /// What a survey is called, and what its replies can be grouped by.
 type Named = (String, String, Vec<(FieldId, String)>);
+
+/// What is said of a survey wherever one of its questions is shown.
+#[derive(Clone)]
+struct Head {
+    /// What tells it from others on the page.
+    name: String,
+    /// What stands above a picture: the survey, its round, and how many replied.
+    of: String,
+    /// The least count of people that is shown.
+    least_shown: usize,
+}
 
 /// What the page knows beside the figures.
 #[derive(Clone, Copy)]
@@ -117,6 +128,8 @@ fn untracked(desk: ReturnsDesk) -> SurveysWanted {
 
 fn figures_of(opened: Opened, figures: &SurveyFigures) -> AnyView {
     let name = survey_name(figures);
+    let round = opened.desk.looked().with_untracked(|looked| looked.round.clone());
+    let head = Head { name: name.clone(), of: said::picture_of(figures, &round), least_shown: figures.threshold };
     let response = figures.response.as_ref().map(|of| said::response(of, figures.files));
     let months = figures.months.as_ref().map(said::months);
     let more = said::waiting(figures)
@@ -126,7 +139,7 @@ fn figures_of(opened: Opened, figures: &SurveyFigures) -> AnyView {
         .map(|one| view! { <p class="govuk-body">{one}</p> })
         .collect_view();
     let positive = figures.domains.iter().flat_map(|domain| &domain.questions).any(|one| one.positive != ReplyShare::None);
-    let parts = figures.domains.iter().map(|domain| domain_part(opened, &name, figures, domain)).collect_view();
+    let parts = figures.domains.iter().map(|domain| domain_part(opened, &head, figures, domain)).collect_view();
     let groups = figures.groups.as_ref().map(|groups| sizes(&name, groups));
     view! {
         <p class="govuk-body-l">{said::replies(figures)}</p>
@@ -146,21 +159,18 @@ fn sizes(name: &str, groups: &ReplyGroups) -> AnyView {
 }
 
 /// A part of a survey, drawn once somebody opens it.
-fn domain_part(opened: Opened, name: &str, figures: &SurveyFigures, domain: &SurveyDomain) -> AnyView {
+fn domain_part(opened: Opened, head: &Head, figures: &SurveyFigures, domain: &SurveyDomain) -> AnyView {
     let title = format!("{} {}", domain.domain, domain.title);
-    let (questions, groups, of) = (domain.questions.clone(), figures.groups.clone(), name.to_owned());
-    part(opened.parts, format!("{name} {}", domain.domain), title.into_any(), move || {
+    let (questions, groups, of) = (domain.questions.clone(), figures.groups.clone(), head.clone());
+    part(opened.parts, format!("{} {}", head.name, domain.domain), title.into_any(), move || {
         questions.iter().map(|one| question(opened, &of, one, groups.as_ref())).collect_view().into_any()
     })
 }
 
-fn question(opened: Opened, name: &str, one: &SurveyQuestion, groups: Option<&ReplyGroups>) -> AnyView {
-    let id = format!("chart-{}-{}", name, one.question).replace([' ', '.'], "-");
-    let of = format!("{} {name}", one.question);
-    let bars: Vec<CountBar> = one.answers.iter().map(|answer| (said::answer(answer).to_owned(), answer.n)).collect();
-    let most = one.answers.iter().filter(|answer| said::is_an_answer(answer) && answer.n.is_some_and(|n| n > 0));
-    let finding = said::finding(one.positive, most.max_by_key(|answer| answer.n));
-    let asked = if one.asked.is_some() && one.not_asked.is_none() { None } else { said::asked(one.asked, one.not_asked) };
+fn question(opened: Opened, head: &Head, one: &SurveyQuestion, groups: Option<&ReplyGroups>) -> AnyView {
+    let of = format!("{} {}", one.question, head.name);
+    let (chart, picture) = chart::chart(opened.desk, head, one);
+    let asked = said::asked_unless_all(one);
     let median = one.median.map(|value| format!("In the middle: {}.", said::median(value, &one.unit)));
     let right = one.right.as_ref().map(said::right);
     let notes =
@@ -171,12 +181,13 @@ fn question(opened: Opened, name: &str, one: &SurveyQuestion, groups: Option<&Re
         <h3 class="govuk-heading-s">
             <span class="app-reference">{one.question.to_string()}</span> " " <span>{one.text.clone()}</span>
         </h3>
-        <CountChart id finding of=of.clone() bars/>
+        {chart}
         {table(of, one, groups)}
+        {picture}
         {one.several.then(|| view! { <p class="govuk-hint">{said::SEVERAL}</p> })}
         {is_missing.then(|| view! { <p class="govuk-hint">{said::NOT_BROKEN_DOWN}</p> })}
         {notes}
-        {one.texts.map(|n| texts(opened, name, one, n))}
+        {one.texts.map(|n| texts(opened, &head.name, one, n))}
     }
     .into_any()
 }
