@@ -5,17 +5,23 @@ mod story;
 
 use proptest::prelude::*;
 use safeguarding_audit::adding_up::desk::shown::{DeskWanted, SurveysShown, SurveysWanted, WantedList};
+use safeguarding_audit::adding_up::sample_files;
 use safeguarding_audit::aggregation::distribution::Proportion;
 use safeguarding_audit::aggregation::replies::{
     ReplyKind, ReplyMiddle, ReplyShare, ShareLine, SurveyFigures, SurveyQuestion, SurveyTrend,
 };
 use safeguarding_audit::aggregation::trend::TrendChange;
 use safeguarding_audit::model::digest::with_digest;
+use safeguarding_audit::model::ids::FieldId;
+use safeguarding_audit::model::questionnaire::Kind;
+use safeguarding_audit::samples::SEED;
+use safeguarding_audit::samples::replies::{REPLIES, REPLIES_BEFORE, sample_replies};
 use safeguarding_audit::words::survey_rounds as said;
 use safeguarding_audit::words::surveys::share;
 use serde_json::{Map, Value, json};
 use story::definition::{Definition, questionnaire};
 use story::office::{Office, round, school, submitted};
+use story::shipped::public;
 
 /// A survey with a question of each sort.
 fn survey() -> Definition {
@@ -391,4 +397,64 @@ proptest! {
             }
         }
     }
+}
+
+// ---- samples -------------------------------------------------------------------------------------------------------------------
+
+/// An office that tries the samples of these questionnaires.
+fn with_samples(questionnaires: &[&str]) -> Office {
+    let offered: Vec<Vec<u8>> = questionnaires.iter().map(|id| public(&format!("questionnaires/{id}.json"))).collect();
+    let mut office = Office::offering(&offered);
+    let files = sample_files(office.desk.questionnaires());
+    for file in files {
+        office.adds(&file.name, file.bytes.expect("it was made"));
+    }
+    office
+}
+
+const SURVEYS: [&str; 5] =
+    ["practitioner-survey", "young-people-12-plus", "young-people-8-11", "young-people-5-8", "parents-and-carers"];
+
+#[test]
+fn sample_replies_to_any_survey_are_counted_in_two_rounds() {
+    for id in SURVEYS {
+        let office = with_samples(&[id]);
+        let labels: Vec<String> = office.lists().into_iter().map(|line| line.line.label).collect();
+        assert_eq!(labels, ["Counted", "Counted"], "{id}");
+        let found = trend(&office);
+        let replies: Vec<Option<usize>> = found.rounds.iter().map(|round| round.replies).collect();
+        assert_eq!(replies, [Some(REPLIES_BEFORE), Some(REPLIES)], "{id}");
+        assert!(found.positive.iter().any(|line| matches!(line.points[1].share, ReplyShare::Of(part) if part.n > 30)), "{id}");
+        let figures = looks(&office, "2026-27").surveys.remove(0);
+        assert!(figures.response.is_some_and(|response| response.replies < response.invited as usize), "{id}");
+        let known = &office.desk.questionnaires()[0];
+        let made = || sample_replies(&known.questionnaire, &known.digest, SEED);
+        assert_eq!(made(), made(), "the same for the same seed");
+    }
+}
+
+#[test]
+fn sample_replies_show_arrows_a_small_group_and_leaders_beside_people() {
+    let office = with_samples(&["section-11", "practitioner-survey", "young-people-12-plus"]);
+    let found = trend(&office);
+    assert_eq!(found.questionnaire.as_str(), "practitioner-survey", "the first survey that is offered");
+    let changes: Vec<TrendChange> = found.positive.iter().map(|line| line.points[1].change).collect();
+    for change in [TrendChange::Up, TrendChange::Down, TrendChange::Same] {
+        assert!(changes.contains(&change), "{changes:?}");
+    }
+    let figures = looks(&office, "2026-27").surveys.remove(0);
+    let name = format!("{} {}", figures.questionnaire, figures.edition);
+    let is_hidden_by = |field: &FieldId| {
+        let wanted = SurveysWanted { by: [(name.clone(), field.clone())].into(), texts: None };
+        let look = DeskWanted { filter: round("2026-27"), what: WantedList::Surveys(wanted), ..DeskWanted::default() };
+        let groups = office.looks(&look).surveys.surveys.remove(0).groups;
+        groups.is_some_and(|groups| groups.groups.iter().any(|(_, size)| size.is_none()))
+    };
+    assert!(figures.groupings.iter().any(|(field, _)| is_hidden_by(field)), "{:?}", figures.groupings);
+    assert!(figures.domains.iter().flat_map(|domain| &domain.questions).any(|asked| asked.texts.is_some()), "somebody wrote");
+    let look = DeskWanted { filter: round("2026-27"), what: WantedList::Compare, ..DeskWanted::default() };
+    let items = office.looks(&look).comparison.expect("it was asked for").items.items;
+    let is_beside = |kinds: &[Kind]| kinds.contains(&Kind::SelfAssessment) && kinds.contains(&Kind::Survey);
+    let beside = items.iter().filter(|one| is_beside(&one.answers.iter().map(|answer| answer.kind).collect::<Vec<_>>()));
+    assert!(beside.count() >= 3, "what leaders say stands beside what staff say");
 }
