@@ -12,10 +12,10 @@ pub mod turns;
 use crate::aggregation::escalations::{FoundEscalation, open};
 use crate::interchange::archive::FoundFile;
 use crate::interchange::read::{ReadQuestionnaire, read_questionnaire};
-use crate::model::audit_return::Return;
 use crate::model::questionnaire::Kind;
 use crate::samples;
 pub use lines::{Shared, VerdictLine};
+use serde::Serialize;
 
 /// The escalations that are open, in the returns in the figures and in files that are not counted, a draft among them.
 pub fn open_escalations(counted: &[FoundEscalation], lines: &[VerdictLine]) -> Vec<FoundEscalation> {
@@ -28,7 +28,8 @@ pub fn read_questionnaires(files: &[Vec<u8>]) -> Vec<ReadQuestionnaire> {
     files.iter().filter_map(|bytes| read_questionnaire(bytes).ok()).collect()
 }
 
-/// Returns of the first questionnaire that organisations answer about themselves, and audits for every one of cases.
+/// Returns of the first questionnaire that organisations answer about themselves, replies to the first survey, and audits for
+/// every one of cases.
 pub fn sample_files(questionnaires: &[ReadQuestionnaire]) -> Vec<FoundFile> {
     let is_latest = |(at, known): &(usize, &ReadQuestionnaire)| {
         // What is offered comes before its earlier editions.
@@ -43,9 +44,16 @@ pub fn sample_files(questionnaires: &[ReadQuestionnaire]) -> Vec<FoundFile> {
         .flat_map(|first| samples::sample_returns(&first.questionnaire, &first.digest, samples::SEED, samples::COUNT));
     let audits =
         of_cases.into_iter().flat_map(|known| samples::audits::sample_audits(&known.questionnaire, &known.digest, samples::SEED));
-    let file = |record: Return| {
-        let bytes = serde_json::to_vec(&record).ok()?;
-        Some(FoundFile { name: format!("{} (sample).json", record.reference), bytes: Ok(bytes) })
-    };
-    returns.chain(audits).filter_map(file).collect()
+    let replies = others
+        .iter()
+        .find(|known| known.questionnaire.kind == Kind::Survey)
+        .into_iter()
+        .flat_map(|first| samples::replies::sample_replies(&first.questionnaire, &first.digest, samples::SEED));
+    let of_returns = returns.chain(audits).filter_map(|record| sample_file(&record.reference, &record));
+    of_returns.chain(replies.filter_map(|survey| sample_file(&survey.reference, &survey))).collect()
+}
+
+fn sample_file(reference: &str, file: &impl Serialize) -> Option<FoundFile> {
+    let bytes = serde_json::to_vec(file).ok()?;
+    Some(FoundFile { name: format!("{reference} (sample).json"), bytes: Ok(bytes) })
 }

@@ -1,6 +1,7 @@
-//! Invented returns, the same for the same seed: for "Try with sample returns", for tests and for measuring.
+//! Invented returns, and replies to a survey, the same for the same seed: for "Try with sample returns", for tests and for measuring.
 
 pub mod audits;
+pub mod replies;
 
 use crate::grading::grade;
 use crate::model::answer::{Answer, AnswerValue, Evidence, Response};
@@ -27,6 +28,12 @@ const NAMES: [&str; 8] = ["Applewick", "Brindle", "Cloudberry", "Dapplemoor", "E
 pub fn sample_returns(questionnaire: &Questionnaire, digest: &str, seed: u64, count: usize) -> Vec<Return> {
     let mut chance = Rng::with_seed(seed);
     (0..count).map(|number| sample_return(questionnaire, digest, &mut chance, number)).collect()
+}
+
+/// Each questionnaire has a chance of its own, so that no two files have one id.
+fn own_seed(questionnaire: &Questionnaire, seed: u64) -> u64 {
+    let letters = questionnaire.id.as_str().bytes();
+    letters.fold(seed, |seed, letter| seed.wrapping_mul(31).wrapping_add(u64::from(letter)))
 }
 
 fn sample_return(questionnaire: &Questionnaire, digest: &str, chance: &mut Rng, number: usize) -> Return {

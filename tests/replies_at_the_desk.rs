@@ -17,6 +17,7 @@ use safeguarding_audit::interchange::archive::{FoundFile, Opening};
 use safeguarding_audit::interchange::intake::{Judged, judge};
 use safeguarding_audit::model::digest::with_digest;
 use safeguarding_audit::model::filter::Filter;
+use safeguarding_audit::pictures::count_picture::{CountBar, CountWords, count_picture};
 use safeguarding_audit::words::surveys as said;
 use safeguarding_audit::words::surveys::FileStanding;
 use serde_json::{Map, Value, json};
@@ -572,6 +573,33 @@ fn how_many_were_asked_is_hidden_where_it_would_tell_how_few_said_something() {
     let follows = question(&figures, "Y1.2");
     assert_eq!((follows.asked, follows.not_asked), (Some(20), Some(9)));
     assert_eq!(follows.answers.last().map(|one| one.kind), Some(ReplyKind::Unanswered));
+}
+
+#[test]
+fn a_picture_says_which_survey_it_is_of_and_hides_what_the_page_hides() {
+    let figures = Office::with(&[(
+        "a.json",
+        file("a", &[times(22, says("mon", "yes")), times(17, says("mon", "some")), times(2, says("mon", "no"))]),
+    )])
+    .figures();
+    let safe = question(&figures, "Y1.1");
+    assert_eq!(said::picture_of(&figures, "2026-27"), "Young people, edition 2026, 2026-27, 41 replies");
+    assert_eq!(said::picture_of(&figures, ""), "Young people, edition 2026, 41 replies");
+    let notes = said::picture_notes(safe, figures.threshold);
+    assert_eq!(notes, ["Hidden to protect people: fewer than 5, or a number that would give such a number away."]);
+    let bars: Vec<CountBar> = safe.answers.iter().map(|one| CountBar { label: said::answer(one).to_owned(), n: one.n }).collect();
+    let svg = count_picture(&CountWords { notes, ..CountWords::default() }, &bars).svg;
+    assert_eq!(svg.matches(">hidden</text>").count(), 2, "{svg}");
+    assert!(svg.contains(">22</text>") && !svg.contains("17") && !svg.contains(">2</text>"), "{svg}");
+
+    let all = Office::with(&[("a.json", file("a", &[times(20, reply("mon", &[("Y2.1", json!(["mon"]))]))]))]).figures();
+    assert_eq!(said::picture_notes(question(&all, "Y1.1"), 5), Vec::<String>::new(), "nothing is hidden");
+    assert_eq!(said::picture_notes(question(&all, "Y2.1"), 5), ["People could choose several answers, so these do not add up."]);
+    // Two said "No", so how many said "Yes", who alone are asked the next question, is hidden.
+    let few = [times(20, says("mon", "yes")), times(2, says("mon", "no"))];
+    let figures = Office::with(&[("a.json", file("a", &few))]).figures();
+    let notes = said::picture_notes(question(&figures, "Y1.2"), 5);
+    assert_eq!(notes.first().map(String::as_str), Some("How many people were asked is hidden to protect people."));
 }
 
 #[test]

@@ -14,6 +14,7 @@ pub mod register;
 pub mod replies;
 pub mod reports;
 pub mod shown;
+mod survey_rounds;
 mod surveys;
 pub mod themes;
 mod tidy;

@@ -3,12 +3,13 @@
 //!
 //! The same people answer every question, so what is shown of one question bears on the next. `hiding` says what is hidden in
 //! a row and in the groups under it, `several` the same of several choices, and `asked` whether it may be said how many were
-//! asked.
+//! asked. `rounds` sets what is shown of one round beside what is shown of the others.
 
 mod asked;
 mod figures;
 mod hiding;
 mod measured;
+mod rounds;
 mod row;
 mod several;
 mod tally;
@@ -16,6 +17,10 @@ mod tally;
 pub use figures::{
     GroupShare, ReplyCount, ReplyGroups, ReplyKind, ReplyShare, ResponseFigures, RightShare, SurveyDomain, SurveyFigures,
     SurveyQuestion,
+};
+pub use rounds::{
+    ChoiceLines, MiddleLine, MiddlePoint, RepliesRound, ReplyMiddle, ShareLine, SharePoint, SurveyRound, SurveyTrend,
+    survey_trend,
 };
 pub use row::{RepliesRow, ReplyRow};
 

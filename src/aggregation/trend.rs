@@ -22,6 +22,12 @@ pub struct TrendRound<'r> {
     pub summary: &'r Summary,
 }
 
+impl TrendRound<'_> {
+    fn is_of_edition(&self, other: &Self) -> bool {
+        self.questionnaire.edition == other.questionnaire.edition
+    }
+}
+
 /// A questionnaire over the rounds.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Trend {
@@ -102,7 +108,11 @@ pub fn trend(rounds: &[TrendRound<'_>]) -> Option<Trend> {
         points: points(
             rounds,
             whole,
-            |one, other| one.questionnaire.grading == other.questionnaire.grading && all_graded(one) == all_graded(other),
+            |one, other| {
+                let is_graded_alike =
+                    || one.questionnaire.grading == other.questionnaire.grading && all_graded(one) == all_graded(other);
+                one.is_of_edition(other) || is_graded_alike()
+            },
             TrendChange::OtherRules,
         ),
     }];
@@ -112,7 +122,9 @@ pub fn trend(rounds: &[TrendRound<'_>]) -> Option<Trend> {
             found.map(|one| one.grades.all.good()).filter(|part| part.n > 0)
         };
         let is_same = |one: &TrendRound<'_>, other: &TrendRound<'_>| {
-            one.questionnaire.grading == other.questionnaire.grading && graded(one, domain) == graded(other, domain)
+            let is_graded_alike =
+                || one.questionnaire.grading == other.questionnaire.grading && graded(one, domain) == graded(other, domain);
+            one.is_of_edition(other) || is_graded_alike()
         };
         let points = points(rounds, figure, is_same, TrendChange::OtherRules);
         if points.iter().any(|point| point.part.is_some()) {
@@ -129,7 +141,7 @@ pub fn trend(rounds: &[TrendRound<'_>]) -> Option<Trend> {
             let asked = at.questionnaire.question(&question.question)?;
             question_digest(at.questionnaire, asked)
         };
-        let is_same = |one: &TrendRound<'_>, other: &TrendRound<'_>| digest(one) == digest(other);
+        let is_same = |one: &TrendRound<'_>, other: &TrendRound<'_>| one.is_of_edition(other) || digest(one) == digest(other);
         let line = number_line(rounds, question, is_same);
         numbers.extend(Some(line).filter(|line| line.points.iter().any(|(found, _)| found.is_some())));
         let points = points(rounds, figure, is_same, TrendChange::OtherQuestion);
@@ -164,9 +176,9 @@ fn number_line(
 }
 
 /// Each thing once, as the newest round has it, in that round's order; what only earlier rounds have comes after.
-fn newest_of<'r, T>(
-    rounds: &[TrendRound<'r>],
-    of: impl Fn(&TrendRound<'r>) -> &'r Vec<T>,
+pub(super) fn newest_of<'r, R, T: 'r, All: IntoIterator<Item = &'r T>>(
+    rounds: &[R],
+    of: impl Fn(&R) -> All,
     id: impl Fn(&T) -> &str,
 ) -> Vec<&'r T> {
     let mut found: Vec<&'r T> = Vec::new();
@@ -195,21 +207,21 @@ fn graded(at: &TrendRound<'_>, domain: &Domain) -> Vec<Graded> {
     questions.map(|question| (question_digest(at.questionnaire, question), question.key, question.weight)).collect()
 }
 
-fn points<'r>(
-    rounds: &[TrendRound<'r>],
-    figure: impl Fn(&TrendRound<'r>) -> Option<Proportion>,
-    is_same: impl Fn(&TrendRound<'r>, &TrendRound<'r>) -> bool,
+/// A figure over the rounds. `is_same` says of two rounds whether they may be compared; where they may not, the line breaks, and
+/// `other` says why.
+pub(super) fn points<R>(
+    rounds: &[R],
+    figure: impl Fn(&R) -> Option<Proportion>,
+    is_same: impl Fn(&R, &R) -> bool,
     other: TrendChange,
 ) -> Vec<TrendPoint> {
-    let mut before: Option<(&TrendRound<'r>, Proportion)> = None;
+    let mut before: Option<(&R, Proportion)> = None;
     let mut points = Vec::with_capacity(rounds.len());
     for round in rounds {
         let part = figure(round);
         let change = match (before, part) {
-            (Some((earlier, then)), Some(now)) => {
-                let is_of_one = earlier.questionnaire.edition == round.questionnaire.edition || is_same(earlier, round);
-                if is_of_one { change(then, now) } else { other }
-            }
+            (Some((earlier, then)), Some(now)) if is_same(earlier, round) => change(then, now),
+            (Some(_), Some(_)) => other,
             (None, _) | (_, None) => TrendChange::New,
         };
         points.push(TrendPoint { part, change });

@@ -1,5 +1,6 @@
 //! How many gave each answer, as bars with their numbers beside them. The table under it, which its page draws, says the same.
 
+use crate::pictures::count_picture::CountBar;
 use leptos::prelude::*;
 
 const BAR: usize = 18;
@@ -9,9 +10,6 @@ const WIDTH: usize = 640;
 const ROOM: usize = WIDTH - LABEL - 60;
 /// How much of a label there is room for.
 const LONGEST: usize = 34;
-
-/// One bar: what it counts, and how many; none where that is hidden.
-pub type CountBar = (String, Option<usize>);
 
 /// Bars of counts, each as long as its share of the longest.
 #[component]
@@ -31,7 +29,7 @@ pub fn CountChart(
     let labelled_by = title_id.clone();
     let height = bars.len() * (BAR + GAP) + GAP;
     let view_box = format!("0 0 {WIDTH} {height}");
-    let longest = bars.iter().filter_map(|(_, n)| *n).max().unwrap_or(0).max(1);
+    let longest = bars.iter().filter_map(|bar| bar.n).max().unwrap_or(0).max(1);
     let drawn = bars.iter().enumerate().map(|(at, bar)| draw(at, bar, longest)).collect_view();
     let region = format!("Chart, {of}");
     view! {
@@ -49,7 +47,7 @@ pub fn CountChart(
     }
 }
 
-fn draw(at: usize, (label, n): &CountBar, longest: usize) -> impl IntoView + use<> {
+fn draw(at: usize, CountBar { label, n }: &CountBar, longest: usize) -> impl IntoView + use<> {
     let y = GAP + at * (BAR + GAP);
     let width = n.map_or(0, |n| n * ROOM / longest);
     let said = n.map_or_else(|| "*".to_owned(), |n| n.to_string());

@@ -16,6 +16,7 @@ mod organisation;
 mod organisations;
 mod overview;
 mod parts;
+mod picture_buttons;
 mod questions;
 mod register;
 mod report;

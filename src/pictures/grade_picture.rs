@@ -1,17 +1,12 @@
 //! The chart of grades as a picture of its own: one SVG that needs nothing else, for slides and reports.
 
+use super::drawing::{ChartPicture, Drawn, GAP, INK, LINE, MARGIN, WIDTH};
 use super::grade_colours::look;
 use crate::aggregation::distribution::Distribution;
 
-const WIDTH: usize = 800;
-const MARGIN: usize = 16;
 const LABEL: usize = 220;
 const AFTER: usize = 70;
 const BAR: usize = 22;
-const GAP: usize = 10;
-const LINE: usize = 22;
-/// How many characters of the finding stand in one line.
-const LONGEST_LINE: usize = 78;
 /// How many characters of a label there is room for.
 const LONGEST_LABEL: usize = 30;
 
@@ -26,63 +21,26 @@ pub struct Bar {
     pub grades: Distribution,
 }
 
-/// A picture with its size in pixels.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct ChartPicture {
-    /// The picture, as SVG.
-    pub svg: String,
-    /// How wide it is.
-    pub width: usize,
-    /// How high it is.
-    pub height: usize,
-}
-
 /// The bars, under what they show (`of`) and what they say (`finding`), with a key to their colours.
 pub fn grade_picture(of: &str, finding: &str, bars: &[Bar]) -> ChartPicture {
     let grades = bars.first().map(|bar| bar.grades.grades.as_slice()).unwrap_or_default();
     let mut drawn = Drawn::default();
-    drawn.texts(MARGIN, &lines(of, LONGEST_LINE), r##"font-size="14" fill="#505a5f""##);
-    drawn.texts(MARGIN, &lines(finding, LONGEST_LINE), r##"font-size="18" font-weight="bold" fill="#0b0c0c""##);
+    drawn.said_quietly(of);
+    drawn.said_loudly(finding);
     for (rank, grade) in grades.iter().enumerate() {
         drawn.key(rank, grades.len(), &grade.label);
     }
     drawn.y += GAP;
     bars.iter().for_each(|bar| drawn.bar(bar, grades.len()));
-    let height = drawn.y + MARGIN;
     let textures: String = (0..grades.len()).map(|rank| texture(rank, grades.len())).collect();
-    let title = escaped(&format!("{of}: {finding}"));
-    let svg = format!(
-        "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{WIDTH}\" height=\"{height}\" viewBox=\"0 0 {WIDTH} {height}\" \
-         role=\"img\" font-family=\"Arial, Helvetica, sans-serif\"><title>{title}</title><defs>{textures}</defs>\
-         <rect width=\"{WIDTH}\" height=\"{height}\" fill=\"#ffffff\"/>{}</svg>\n",
-        drawn.parts
-    );
-    ChartPicture { svg, width: WIDTH, height }
-}
-
-/// What is drawn so far, and how far down the page that is.
-#[derive(Default)]
-struct Drawn {
-    parts: String,
-    y: usize,
+    drawn.finished(&format!("{of}: {finding}"), &textures)
 }
 
 impl Drawn {
-    fn text(&mut self, (x, y): (usize, usize), how: &str, text: &str) {
-        self.parts.push_str(&format!("<text x=\"{x}\" y=\"{y}\" {how}>{}</text>", escaped(text)));
-    }
-
-    fn texts(&mut self, x: usize, lines: &[String], how: &str) {
-        for line in lines {
-            self.y += LINE;
-            self.text((x, self.y), how, line);
-        }
-    }
-
     fn key(&mut self, rank: usize, of: usize, label: &str) {
         self.y += LINE;
         self.rect((MARGIN, self.y - 13, 20, 16), rank, of);
-        self.text((MARGIN + 28, self.y), r##"font-size="14" fill="#0b0c0c""##, label);
+        self.text((MARGIN + 28, self.y), INK, label);
     }
 
     fn rect(&mut self, (x, y, width, height): (usize, usize, usize, usize), rank: usize, of: usize) {
@@ -96,7 +54,7 @@ impl Drawn {
         let (room, graded) = (WIDTH - LABEL - AFTER - MARGIN, bar.grades.graded.max(1));
         let (top, base) = (self.y + GAP, self.y + GAP + BAR - 6);
         let label = if bar.title.is_empty() { bar.label.clone() } else { format!("{} {}", bar.label, bar.title) };
-        self.text((LABEL - 8, base), r##"font-size="14" fill="#0b0c0c" text-anchor="end""##, &shortened(&label));
+        self.text((LABEL - 8, base), &format!("{INK} text-anchor=\"end\""), &shortened(&label));
         let mut before = 0;
         for (rank, grade) in bar.grades.grades.iter().enumerate().filter(|(_, grade)| grade.n > 0) {
             let (from, to) = (before * room / graded, (before + grade.n) * room / graded);
@@ -110,7 +68,7 @@ impl Drawn {
             }
         }
         let n = format!("n={}", bar.grades.graded);
-        self.text((LABEL + room + 8, base), r##"font-size="14" fill="#0b0c0c""##, &n);
+        self.text((LABEL + room + 8, base), INK, &n);
         self.y = top + BAR;
     }
 }
@@ -122,37 +80,6 @@ fn texture(rank: usize, of: usize) -> String {
         "<pattern id=\"grade-{rank}\" patternUnits=\"userSpaceOnUse\" width=\"{side}\" height=\"{side}\" \
          patternTransform=\"rotate({angle})\"><path d=\"{lines}\" stroke=\"{ink}\" stroke-opacity=\"0.35\" fill=\"none\"/></pattern>"
     )
-}
-
-/// As it may stand in XML, without signs that no XML may hold.
-fn escaped(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    for letter in text.chars().filter(|letter| !letter.is_control()) {
-        match letter {
-            '&' => out.push_str("&amp;"),
-            '<' => out.push_str("&lt;"),
-            '>' => out.push_str("&gt;"),
-            '"' => out.push_str("&quot;"),
-            '\u{fffe}' | '\u{ffff}' => {}
-            letter => out.push(letter),
-        }
-    }
-    out
-}
-
-/// In lines of so many characters at most, unless one word is longer.
-fn lines(text: &str, longest: usize) -> Vec<String> {
-    let mut lines: Vec<String> = Vec::new();
-    for word in text.split_whitespace() {
-        match lines.last_mut() {
-            Some(line) if line.chars().count() + 1 + word.chars().count() <= longest => {
-                line.push(' ');
-                line.push_str(word);
-            }
-            _ => lines.push(word.to_owned()),
-        }
-    }
-    lines
 }
 
 fn shortened(label: &str) -> String {
@@ -190,8 +117,7 @@ mod tests {
     }
 
     #[test]
-    fn long_findings_are_broken_and_long_labels_cut() {
-        assert_eq!(lines("one two three", 7), ["one two", "three"]);
+    fn long_labels_are_cut() {
         assert_eq!(shortened(&"x".repeat(31)).chars().count(), LONGEST_LABEL);
     }
 }

@@ -1,6 +1,6 @@
 //! Invented audits of cases: judged, some of them moderated, one with a child at risk, one case judged by two agencies.
 
-use super::{answer, declared, sealed};
+use super::{answer, declared, own_seed, sealed};
 use crate::grading::grade;
 use crate::model::answer::{Answer, AnswerValue, Response};
 use crate::model::applies::{AskedFacts, asks_domain, asks_field, asks_question};
@@ -27,9 +27,7 @@ const ROLES: [&str; 2] = ["Team manager (sample)", "Quality officer (sample)"];
 
 /// Invented audits of cases, with one draft and one joint judgement behind them.
 pub fn sample_audits(questionnaire: &Questionnaire, digest: &str, seed: u64) -> Vec<Return> {
-    // Each questionnaire has a chance of its own, so that no two audits have one id.
-    let own = questionnaire.id.as_str().bytes().fold(seed, |seed, letter| seed.wrapping_mul(31).wrapping_add(u64::from(letter)));
-    let mut chance = Rng::with_seed(own);
+    let mut chance = Rng::with_seed(own_seed(questionnaire, seed));
     let begun = |chance: &mut Rng| begin(questionnaire, digest, chance);
     let mut audits: Vec<Return> = Vec::new();
     for number in 0..AUDITS {

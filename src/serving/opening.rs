@@ -3,9 +3,10 @@
 use super::kept_desk::KeptDesk;
 use super::{SERVING, open as open_desk, tell};
 use crate::adding_up::desk::RowDesk;
+use crate::adding_up::desk::replies::RepliesChange;
 use crate::adding_up::talk::DeskSaid;
 use crate::adding_up::{read_questionnaires, sample_files};
-use crate::interchange::intake::{Change, judge};
+use crate::interchange::intake::{Change, Judged, judge};
 use crate::platform::worker::standing::{Parcel, Teller};
 use crate::storage::StorageError;
 use crate::storage::returns::KeptReturns;
@@ -38,9 +39,14 @@ pub(super) async fn open(
     let said = |error: StorageError| returns_error(&error);
     if samples {
         let questionnaires = Arc::clone(desk.questionnaires());
-        let changes: Vec<Change> =
-            sample_files(&questionnaires).into_iter().filter_map(|file| desk.add(judge(&questionnaires, file), None)).collect();
-        kept.save(&changes, &[], Some(desk.beside())).await.map_err(said)?;
+        let (mut changes, mut replies): (Vec<Change>, Vec<RepliesChange>) = Default::default();
+        for file in sample_files(&questionnaires) {
+            match judge(&questionnaires, file) {
+                Judged::Replies(new) => replies.extend(desk.add_replies(*new)),
+                judged => changes.extend(desk.add(judged, None)),
+            }
+        }
+        kept.save(&changes, &replies, Some(desk.beside())).await.map_err(said)?;
     }
     let opened = KeptDesk::open(desk, kept, &|done, all| tell(teller, done, all)).await.map_err(said)?;
     let returns = opened.with(|desk| desk.held().count());

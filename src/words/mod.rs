@@ -36,6 +36,7 @@ pub mod rules;
 pub mod said;
 pub mod sampling;
 pub mod side_by_side;
+pub mod survey_rounds;
 pub mod surveys;
 pub mod tasks;
 pub mod themes;

@@ -3,7 +3,9 @@
 use super::figures::{count, month, number, proportion};
 use crate::aggregation::distribution::Proportion;
 use crate::aggregation::questions::hundredths;
-use crate::aggregation::replies::{ReplyCount, ReplyKind, ReplyShare, ResponseFigures, RightShare, SurveyFigures};
+use crate::aggregation::replies::{
+    ReplyCount, ReplyKind, ReplyShare, ResponseFigures, RightShare, SurveyFigures, SurveyQuestion,
+};
 use crate::aggregation::suppression::Threshold;
 use crate::words::cases::hidden_note;
 
@@ -155,6 +157,22 @@ pub fn hidden(figures: &SurveyFigures) -> Option<String> {
     Threshold::new(figures.threshold).map(hidden_note)
 }
 
+/// What stands above a picture that is looked at by itself: the survey, its round, and how many replied.
+pub fn picture_of(figures: &SurveyFigures, round: &str) -> String {
+    let replies = figures.replies.map_or_else(String::new, |n| format!("{} replies", number(n)));
+    let parts = [figures.title.clone(), format!("edition {}", figures.edition), round.to_owned(), replies];
+    parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(", ")
+}
+
+/// What there is to know of the bars in such a picture.
+pub fn picture_notes(of: &SurveyQuestion, least_shown: usize) -> Vec<String> {
+    let hidden =
+        || format!("Hidden to protect people: fewer than {least_shown}, or a number that would give such a number away.");
+    let is_any_hidden = of.answers.iter().any(|answer| answer.n.is_none());
+    let several = of.several.then(|| SEVERAL_IN_PICTURE.to_owned());
+    [asked_unless_all(of), several, is_any_hidden.then(hidden)].into_iter().flatten().collect()
+}
+
 /// A count, or an asterisk.
 pub fn shown(n: Option<usize>) -> String {
     n.map_or_else(|| "*".to_owned(), number)
@@ -166,6 +184,9 @@ pub const WHAT_IS_POSITIVE: &str = "“Positive” counts the answers that speak
 
 /// That several answers do not add up.
 pub const SEVERAL: &str = "People could choose several answers, so these do not add up. Shares are of those who answered.";
+
+/// The same below a picture, which has no shares.
+const SEVERAL_IN_PICTURE: &str = "People could choose several answers, so these do not add up.";
 
 /// Whether it says something, and is not a way of saying nothing.
 pub fn is_an_answer(of: &ReplyCount) -> bool {
@@ -216,6 +237,11 @@ pub fn asked(asked: Option<usize>, not_asked: Option<usize>) -> Option<String> {
         (Some(_), None) => None,
         (None, _) => Some("How many people were asked is hidden to protect people.".to_owned()),
     }
+}
+
+/// The same of a question, where not everybody was asked it.
+pub fn asked_unless_all(of: &SurveyQuestion) -> Option<String> {
+    if of.asked.is_some() && of.not_asked.is_none() { None } else { asked(of.asked, of.not_asked) }
 }
 
 /// How many knew the right answer.

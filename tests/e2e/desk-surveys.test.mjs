@@ -1,6 +1,9 @@
-// Replies of 400 young people at the subgroup's desk: several files added up, in all and by age, without telling few people apart.
+// Replies to surveys at the subgroup's desk: several files added up, in all and by age, without telling few people apart; over the rounds, and
+// as pictures.
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { inspect, serveApp } from './harness.mjs';
 import { digestOf, file, zipOf } from './files.mjs';
 import { partnership, shipped } from './questionnaire.mjs';
@@ -22,14 +25,14 @@ function says(age, level, more = {}) {
 }
 
 /** The file of a survey on one device, as the app saves it. */
-function replies(reference, list, { id = randomUUID(), invited } = {}) {
+function replies(reference, list, { id = randomUUID(), invited, cycle = partnership.cycle } = {}) {
   const content = {
     format: 'safeguarding-audit/replies',
     version: 1,
     id,
     reference,
     questionnaire: { id: young.id, edition: young.edition, digest: `sha256:${digestOf(young)}` },
-    cycle: partnership.cycle,
+    cycle,
     setup: { parts: ['Y01'], 'answered-where': 'school' },
     ...(invited === undefined ? {} : { invited }),
     months: ['2026-10', '2026-11'],
@@ -123,4 +126,77 @@ scenario('replies of 400 young people are added up in all and by age, and nothin
   await main.getByText('No replies to a survey are counted in this round').waitFor();
   await officer.press('Undo');
   await main.getByText('420 replies, in 5 files.').waitFor();
+}, LONG);
+
+const BEFORE = () => replies('YP12-0000-0006', [...times(60, says('12-13', 'yes', { 'Y01.5': ['home'] })), ...times(40, says('14-15', 'sometimes', { 'Y01.5': ['school'] }))], { cycle: '2025-26' });
+const LONG_BEFORE = () => replies('YP12-0000-0007', times(3, says('14-15', 'no')), { cycle: '2024-25' });
+const NOW = () => replies('YP12-0000-0008', [...times(77, says('12-13', 'yes', { 'Y01.5': ['school'] })), ...times(20, says('14-15', 'sometimes', { 'Y01.5': ['home'] })), ...times(3, says('14-15', 'no', { 'Y01.5': ['home'] }))]);
+
+scenario('a survey stands beside its earlier rounds, and its charts are saved as pictures', async ({ device }) => {
+  const officer = await device();
+  const { main, page } = officer;
+  const subgroup = await Subgroup.openReturns(officer);
+  const heading = main.getByRole('heading', { level: 2, name: 'Over the rounds' });
+
+  // One round has nothing beside it.
+  await subgroup.add([file('now.json', NOW())]);
+  await subgroup.open(RETURNS.surveys);
+  await main.getByText('100 replies, in 1 file.').waitFor();
+  assert.equal(await heading.count(), 0);
+
+  // Pictures of a chart, with what is hidden as on the page.
+  await main.locator('summary').filter({ hasText: 'Y01 Feeling safe' }).click();
+  const saved = page.waitForEvent('download');
+  await main.getByRole('button', { name: /^Download picture for slides and documents, as PNG: Y01\.1, / }).click();
+  const picture = readFileSync(await (await saved).path());
+  assert.equal(picture.subarray(1, 4).toString('latin1'), 'PNG');
+  if (process.env.SCREENSHOTS) writeFileSync(join(process.env.SCREENSHOTS, 'desk-surveys-picture.png'), picture);
+  const drawing = await officer.download(main.getByRole('button', { name: /^Download picture as SVG that stays sharp at any size: Y01\.1, / }));
+  assert.match(drawing.text, /^<svg xmlns[^]*<\/svg>\s*$/);
+  const words = drawing.text.replace(/<\/text><text [^>]*>/g, ' ').replaceAll('&apos;', "'");
+  for (const said of [`edition ${young.edition}, ${partnership.cycle}, 100 replies`, 'Y01.1 ', '77 of 100 (77%) said something positive', '>Yes ', ' 77<', ' hidden', 'Hidden to protect people: fewer than 5']) {
+    assert.ok(words.includes(said), `${said} in ${words}`);
+  }
+  assert.equal(drawing.text.match(/>hidden<\/text>/g).length, 2, 'who said "No", and with them who said "Sometimes"');
+  assert.doesNotMatch(drawing.text, />(20|3)<\/text>/);
+  await inspect(page, 'desk-surveys-with-pictures', { arrived: false });
+
+  // Each round as it shows itself, the oldest first.
+  await subgroup.add([file('before.json', BEFORE()), file('long-before.json', LONG_BEFORE())]);
+  await subgroup.open(RETURNS.surveys);
+  await heading.waitFor();
+  const positive = main.getByRole('table', { name: 'Positive answers' });
+  const heads = await positive.getByRole('columnheader').allInnerTexts();
+  for (const [at, said] of [/2024-25\s+edition \S+, fewer than 5 replies/, /2025-26\s+edition \S+, 100 replies/, /2026-27\s+edition \S+, 100 replies/].entries()) assert.match(heads[at + 1], said);
+  const safe = positive.getByRole('row').filter({ hasText: 'Y01.1' });
+  const cells = (await safe.getByRole('cell').allInnerTexts()).map((cell) => cell.replace(/\s+/g, ' ').trim());
+  assert.deepEqual(cells, ['*', '60 of 100 (60%)', '77 of 100 (77%) ▲ rose']);
+  await main.locator('summary').filter({ hasText: 'Choices, question by question' }).click();
+  const places = main.getByRole('table', { name: /^Y01\.5 / });
+  assert.match(await places.innerText(), /\*\s+60 of 100 \(60%\)\s+23 of 100 \(23%\)\s+▼\s+fell/);
+  await inspect(page, 'desk-surveys-over-rounds', { arrived: false });
+
+  // A round by itself shows the same.
+  await main.getByLabel('Round', { exact: true }).selectOption('2025-26');
+  await main.getByRole('table', { name: `Answers to Y01.1 ${NAME}` }).getByRole('row').filter({ has: page.getByRole('rowheader', { name: 'Positive', exact: true }) }).getByText('60 of 100 (60%)').waitFor();
+  await heading.waitFor();
+}, LONG);
+
+scenario('the samples have a survey in two rounds, and leaders beside staff', async ({ device }) => {
+  const officer = await device();
+  const { main, page } = officer;
+  const subgroup = await Subgroup.openReturns(officer);
+  await subgroup.trySamples();
+  await subgroup.open(RETURNS.surveys);
+  await main.getByText('60 replies, in 1 file.').waitFor();
+  await main.getByRole('heading', { level: 2, name: 'Over the rounds' }).waitFor();
+  const rounds = await main.getByRole('table', { name: 'Positive answers' }).innerText();
+  for (const said of [/50 replies/, /60 replies/, /▲\s+rose/, /▼\s+fell/]) assert.match(rounds, said);
+  const first = main.getByLabel('Break down by');
+  await first.selectOption({ index: 1 });
+  assert.match(await main.getByRole('table', { name: /^Groups: / }).innerText(), /\*/, 'a group is too small to be shown');
+  await inspect(page, 'samples-surveys', { arrived: false });
+  await subgroup.open('Compare');
+  await main.getByText(shipped('practitioner-survey').title).first().waitFor();
+  await inspect(page, 'samples-compare', { arrived: false });
 }, LONG);

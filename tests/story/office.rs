@@ -7,7 +7,7 @@ use safeguarding_audit::adding_up::desk::shown::{DeskWanted, FileLine, Looked, W
 use safeguarding_audit::adding_up::read_questionnaires;
 use safeguarding_audit::aggregation::counting::RoundPlace;
 use safeguarding_audit::interchange::archive::FoundFile;
-use safeguarding_audit::interchange::intake::judge;
+use safeguarding_audit::interchange::intake::{Judged, judge};
 use safeguarding_audit::model::filter::Filter;
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -23,13 +23,27 @@ pub struct Office {
 impl Office {
     /// With no returns.
     pub fn new() -> Self {
-        Self { desk: RowDesk::new(read_questionnaires(&[two_domains().bytes()])), files: BTreeMap::new() }
+        Self::offering(&[two_domains().bytes()])
+    }
+
+    /// With no returns, where these questionnaires are offered.
+    pub fn offering(questionnaires: &[Vec<u8>]) -> Self {
+        Self { desk: RowDesk::new(read_questionnaires(questionnaires)), files: BTreeMap::new() }
     }
 
     /// A file is added.
     pub fn adds(&mut self, name: &str, bytes: Vec<u8>) {
         let questionnaires = Arc::clone(self.desk.questionnaires());
-        let judged = judge(&questionnaires, FoundFile { name: name.to_owned(), bytes: Ok(bytes) });
+        let judged = match judge(&questionnaires, FoundFile { name: name.to_owned(), bytes: Ok(bytes) }) {
+            Judged::Replies(replies) => {
+                if let Some(change) = self.desk.add_replies(*replies) {
+                    change.forget.iter().for_each(|key| drop(self.files.remove(key)));
+                    self.files.extend([change.keep]);
+                }
+                return;
+            }
+            judged => judged,
+        };
         let at_hand = self.desk.needs(&judged).and_then(|key| self.files.get(key)).cloned();
         let change = self.desk.add(judged, at_hand.as_deref());
         self.files.extend(change.map(|change| (change.key, change.text)));

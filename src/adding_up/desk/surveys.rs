@@ -79,7 +79,7 @@ impl RowDesk {
             let files = of_survey.counted.iter().map(|row| replies_key(row)).collect();
             Some(TextsShown { of: of.clone(), files, texts: Vec::new() })
         });
-        SurveysShown { surveys, texts }
+        SurveysShown { surveys, texts, rounds: self.surveys_over_rounds(threshold) }
     }
 
     /// Reads the texts that are wanted out of one of their files.

@@ -12,7 +12,7 @@ use crate::model::ids::QuestionnaireId;
 use crate::model::questionnaire::Kind;
 
 /// How many rounds are set beside one another, the newest of them.
-const MOST_ROUNDS: usize = 6;
+pub(super) const MOST_ROUNDS: usize = 6;
 
 /// A round of one questionnaire, in the edition that most returns of the round were made with.
 type RoundSummary<'d> = (String, &'d ReadQuestionnaire, Summary);

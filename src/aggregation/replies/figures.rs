@@ -103,11 +103,21 @@ pub struct SurveyQuestion {
     pub by_group: Vec<GroupShare>,
 }
 
+impl SurveyQuestion {
+    /// Of how many people an answer is a share: where several may be chosen, a choice is one of those who answered. None where
+    /// that is not shown.
+    pub fn whole_of(&self, answer: &ReplyCount) -> Option<usize> {
+        if self.several && answer.kind == ReplyKind::Choice { self.answered } else { self.asked }
+    }
+}
+
 /// An answer, and how many gave it.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct ReplyCount {
     /// What it is.
     pub kind: ReplyKind,
+    /// Its id in the questionnaire; empty of what has none.
+    pub id: String,
     /// As people read it; empty of what has no label of its own.
     pub label: String,
     /// Drawn beside it.

@@ -219,6 +219,7 @@ impl<'q> Measured<'q> {
             let named = self.columns.choices.get(at);
             ReplyCount {
                 kind: kind(at),
+                id: named.map(|(id, _)| (*id).to_owned()).unwrap_or_default(),
                 label: named.map(|(_, label)| (*label).to_owned()).unwrap_or_default(),
                 picture: named.and_then(|(id, _)| picture(id)),
                 n: (!self.hidden[at]).then_some(self.counts[at]),
@@ -227,6 +228,7 @@ impl<'q> Measured<'q> {
         };
         let choice = |(at, (id, label)): (usize, &(&str, &str))| ReplyCount {
             kind: ReplyKind::Choice,
+            id: (*id).to_owned(),
             label: (*label).to_owned(),
             picture: picture(id),
             n: (!self.hidden_choices[at]).then_some(self.chosen.counts[at]),

@@ -1,11 +1,10 @@
 //! Grades of the whole and of each domain, as charts with their tables.
 
 use super::heading;
+use super::picture_buttons::picture_buttons;
 use crate::adding_up::desk::shown::FilterChoice;
 use crate::aggregation::distribution::Distribution;
 use crate::aggregation::summary::{Breakdown, Summary};
-use crate::components::button::{Button, Look};
-use crate::components::field::Label;
 use crate::components::grade_chart::GradeChart;
 use crate::components::table::{Cell, Table, heads, row};
 use crate::model::filter::Filter;
@@ -21,7 +20,7 @@ pub(super) fn overall(summary: &Summary) -> AnyView {
     let finding = format!("{good} of overall grades are good or better");
     let id = format!("{}-{}-overall", summary.questionnaire, summary.edition);
     let (of, bars) = (heading(summary), sector_bars(&summary.overall));
-    let picture = picture_buttons(of.clone(), finding.clone(), bars.clone());
+    let picture = picture(of.clone(), &finding, &bars);
     view! { <GradeChart of id finding heading="Sector" bars/> {picture} }.into_any()
 }
 
@@ -40,29 +39,14 @@ fn narrowed_to(filter: &Filter, kinds: &[FilterChoice]) -> String {
 }
 
 /// The chart as a picture to save.
-fn picture_buttons(of: String, finding: String, bars: Vec<Bar>) -> AnyView {
+fn picture(of: String, finding: &str, bars: &[Bar]) -> AnyView {
     let desk = use_returns_desk();
     let (round, narrowed) = desk.looked().with_untracked(|looked| {
         (looked.round.clone(), desk.filter().with_untracked(|filter| narrowed_to(filter, &looked.kinds)))
     });
     let of = [of, round, narrowed].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(", ");
-    let (drawn, also) = (grade_picture(&of, &finding, &bars), of.clone());
-    let (svg, size) = (drawn.svg.clone(), (drawn.width, drawn.height));
-    view! {
-        <div class="govuk-button-group app-no-print">
-            <Button
-                label=Label::with("Download picture", format!(" for slides and documents, as PNG: {of}"))
-                look=Look::Secondary
-                on_press=move |_| desk.download_pixels(svg.clone(), size)
-            />
-            <Button
-                label=Label::with("Download picture as SVG", format!(" that stays sharp at any size: {also}"))
-                look=Look::Secondary
-                on_press=move |_| desk.download_drawing(&drawn.svg)
-            />
-        </div>
-    }
-    .into_any()
+    let drawn = grade_picture(&of, finding, bars);
+    picture_buttons(desk, of, drawn)
 }
 
 /// Domain by domain.
@@ -91,7 +75,7 @@ pub(super) fn domains(summary: &Summary) -> impl IntoView + use<> {
         }
     });
     let details = details.collect_view();
-    let picture = picture_buttons(heading(summary), finding.clone(), bars.clone());
+    let picture = picture(heading(summary), &finding, &bars);
     let id = format!("{}-{}-domains", summary.questionnaire, summary.edition);
     view! {
         <h2 class="govuk-heading-m">{heading(summary)}</h2>

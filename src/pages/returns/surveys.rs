@@ -1,9 +1,11 @@
 //! What people replied to surveys, added up: survey by survey, part by part, in all and by one grouping at a time.
 
+mod chart;
+mod rounds;
+
 use super::parts::{OpenParts, part};
 use crate::adding_up::desk::shown::{SurveysWanted, TextsShown, TextsWanted, WantedList, survey_name};
 use crate::aggregation::replies::{ReplyCount, ReplyGroups, ReplyShare, SurveyDomain, SurveyFigures, SurveyQuestion};
-use crate::components::count_chart::{CountBar, CountChart};
 use crate::components::dynamic::{changing, when};
 use crate::components::figure_table::{FigureRow, FigureTable};
 use crate::components::picture::drawn as picture_drawn;
@@ -20,6 +22,17 @@ use leptos::prelude::*;
 
 /// What a survey is called, and what its replies can be grouped by.
 type Named = (String, String, Vec<(FieldId, String)>);
+
+/// What is said of a survey wherever one of its questions is shown.
+#[derive(Clone)]
+struct Head {
+    /// What tells it from others on the page.
+    name: String,
+    /// What stands above a picture: the survey, its round, and how many replied.
+    of: String,
+    /// The least count of people that is shown.
+    least_shown: usize,
+}
 
 /// What the page knows beside the figures.
 #[derive(Clone, Copy)]
@@ -50,6 +63,7 @@ pub(super) fn surveys(desk: ReturnsDesk) -> AnyView {
             }
             named.iter().map(|named| survey(opened, named)).collect_view().into_any()
         }))}
+        {rounds::over_rounds(opened.desk, opened.parts)}
     }
     .into_any()
 }
@@ -114,6 +128,8 @@ fn untracked(desk: ReturnsDesk) -> SurveysWanted {
 
 fn figures_of(opened: Opened, figures: &SurveyFigures) -> AnyView {
     let name = survey_name(figures);
+    let round = opened.desk.looked().with_untracked(|looked| looked.round.clone());
+    let head = Head { name: name.clone(), of: said::picture_of(figures, &round), least_shown: figures.threshold };
     let response = figures.response.as_ref().map(|of| said::response(of, figures.files));
     let months = figures.months.as_ref().map(said::months);
     let more = said::waiting(figures)
@@ -123,7 +139,7 @@ fn figures_of(opened: Opened, figures: &SurveyFigures) -> AnyView {
         .map(|one| view! { <p class="govuk-body">{one}</p> })
         .collect_view();
     let positive = figures.domains.iter().flat_map(|domain| &domain.questions).any(|one| one.positive != ReplyShare::None);
-    let parts = figures.domains.iter().map(|domain| domain_part(opened, &name, figures, domain)).collect_view();
+    let parts = figures.domains.iter().map(|domain| domain_part(opened, &head, figures, domain)).collect_view();
     let groups = figures.groups.as_ref().map(|groups| sizes(&name, groups));
     view! {
         <p class="govuk-body-l">{said::replies(figures)}</p>
@@ -143,21 +159,18 @@ fn sizes(name: &str, groups: &ReplyGroups) -> AnyView {
 }
 
 /// A part of a survey, drawn once somebody opens it.
-fn domain_part(opened: Opened, name: &str, figures: &SurveyFigures, domain: &SurveyDomain) -> AnyView {
+fn domain_part(opened: Opened, head: &Head, figures: &SurveyFigures, domain: &SurveyDomain) -> AnyView {
     let title = format!("{} {}", domain.domain, domain.title);
-    let (questions, groups, of) = (domain.questions.clone(), figures.groups.clone(), name.to_owned());
-    part(opened.parts, format!("{name} {}", domain.domain), title.into_any(), move || {
+    let (questions, groups, of) = (domain.questions.clone(), figures.groups.clone(), head.clone());
+    part(opened.parts, format!("{} {}", head.name, domain.domain), title.into_any(), move || {
         questions.iter().map(|one| question(opened, &of, one, groups.as_ref())).collect_view().into_any()
     })
 }
 
-fn question(opened: Opened, name: &str, one: &SurveyQuestion, groups: Option<&ReplyGroups>) -> AnyView {
-    let id = format!("chart-{}-{}", name, one.question).replace([' ', '.'], "-");
-    let of = format!("{} {name}", one.question);
-    let bars: Vec<CountBar> = one.answers.iter().map(|answer| (said::answer(answer).to_owned(), answer.n)).collect();
-    let most = one.answers.iter().filter(|answer| said::is_an_answer(answer) && answer.n.is_some_and(|n| n > 0));
-    let finding = said::finding(one.positive, most.max_by_key(|answer| answer.n));
-    let asked = if one.asked.is_some() && one.not_asked.is_none() { None } else { said::asked(one.asked, one.not_asked) };
+fn question(opened: Opened, head: &Head, one: &SurveyQuestion, groups: Option<&ReplyGroups>) -> AnyView {
+    let of = format!("{} {}", one.question, head.name);
+    let (chart, picture) = chart::chart(opened.desk, head, one);
+    let asked = said::asked_unless_all(one);
     let median = one.median.map(|value| format!("In the middle: {}.", said::median(value, &one.unit)));
     let right = one.right.as_ref().map(said::right);
     let notes =
@@ -168,12 +181,13 @@ fn question(opened: Opened, name: &str, one: &SurveyQuestion, groups: Option<&Re
         <h3 class="govuk-heading-s">
             <span class="app-reference">{one.question.to_string()}</span> " " <span>{one.text.clone()}</span>
         </h3>
-        <CountChart id finding of=of.clone() bars/>
+        {chart}
         {table(of, one, groups)}
+        {picture}
         {one.several.then(|| view! { <p class="govuk-hint">{said::SEVERAL}</p> })}
         {is_missing.then(|| view! { <p class="govuk-hint">{said::NOT_BROKEN_DOWN}</p> })}
         {notes}
-        {one.texts.map(|n| texts(opened, name, one, n))}
+        {one.texts.map(|n| texts(opened, &head.name, one, n))}
     }
     .into_any()
 }
@@ -182,12 +196,11 @@ fn question(opened: Opened, name: &str, one: &SurveyQuestion, groups: Option<&Re
 fn table(of: String, one: &SurveyQuestion, groups: Option<&ReplyGroups>) -> AnyView {
     let names = groups.into_iter().flat_map(|groups| &groups.groups).map(|(label, _)| Cell::of(label.clone()));
     let heads = [Cell::of("Answer"), Cell::of("Everybody")].into_iter().chain(names).collect();
-    let whole = |answer: &ReplyCount| if one.several && said::is_an_answer(answer) { one.answered } else { one.asked };
     let counted = |answer: &ReplyCount| {
         let picture = answer.picture.map(picture_drawn);
         let about = Cell::of(view! { {picture} " " <span>{said::answer(answer).to_owned()}</span> });
         let by_group = answer.by_group.iter().map(|n| Cell::of(said::shown(*n)));
-        row(about, [Cell::of(said::of_asked(answer.n, whole(answer)))].into_iter().chain(by_group).collect())
+        row(about, [Cell::of(said::of_asked(answer.n, one.whole_of(answer)))].into_iter().chain(by_group).collect())
     };
     let mut rows: Vec<AnyView> = one.answers.iter().map(counted).collect();
     if one.positive != ReplyShare::None {

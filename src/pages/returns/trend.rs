@@ -79,7 +79,8 @@ fn point(point: &TrendPoint) -> Cell {
     Cell::of(view! { <span>{figure(point)}</span> " " {change_said(point.change)} })
 }
 
-fn change_said(of: TrendChange) -> AnyView {
+/// A sign for the eye and words for everybody.
+pub(super) fn change_said(of: TrendChange) -> AnyView {
     let (sign, words) = change(of);
     view! { <span aria-hidden="true">{sign}</span> " " <span class="app-reference">{words}</span> }.into_any()
 }

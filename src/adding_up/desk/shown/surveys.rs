@@ -1,6 +1,6 @@
 //! What is asked of the replies to surveys, and what the desk shows of them.
 
-use crate::aggregation::replies::SurveyFigures;
+use crate::aggregation::replies::{SurveyFigures, SurveyTrend};
 use crate::model::ids::{FieldId, QuestionId};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
@@ -30,6 +30,8 @@ pub struct SurveysShown {
     pub surveys: Vec<SurveyFigures>,
     /// The texts that were wanted; none where they may not be shown.
     pub texts: Option<TextsShown>,
+    /// Each survey that is here in several rounds, over them.
+    pub rounds: Vec<SurveyTrend>,
 }
 
 /// What people wrote, in an order that says nothing.
