@@ -1,0 +1,111 @@
+"""The two engines behind one face: what differs between DuckDB and Spark stands in this file and nowhere else."""
+
+import csv
+import os
+
+from tables import TABLES, columns
+
+
+def engine(name, cores=None, memory=None):
+    """DuckDB on this machine, or Spark: on the cluster that `spark-submit` names, else on this machine."""
+    return {"duckdb": DuckDB, "spark": Spark}[name](cores, memory)
+
+
+class Engine:
+    """What figures are made with: tables of Parquet, statements that become tables, and rows."""
+
+    def open(self, tidy):
+        """Makes the tidy tables known under their names. One of which nothing was written yet has no row."""
+        for table in TABLES:
+            folder = f"{tidy}/{table}"
+            if self.is_there(folder):
+                self.parquet(table, folder)
+            else:
+                none = ", ".join(f"CAST(NULL AS {of}) AS {column}" for column, of in columns(table))
+                self.make(table, f"SELECT {none} WHERE 1 = 0")
+
+    def save(self, table, path):
+        """Writes a table that was made as CSV, in an order that does not depend on the engine."""
+        heads, rows = self.rows(f"SELECT * FROM {table}")
+        rows.sort(key=lambda row: [(cell is not None, cell) for cell in row])
+        with open(path, "w", newline="", encoding="utf-8") as file:
+            out = csv.writer(file)
+            out.writerow(heads)
+            out.writerows([written(cell) for cell in row] for row in rows)
+
+
+class DuckDB(Engine):
+    def __init__(self, cores, memory):
+        import duckdb
+
+        self.database = duckdb.connect()
+        if cores:
+            self.database.execute(f"SET threads = {int(cores)}")
+        if memory:
+            self.database.execute(f"SET memory_limit = '{memory}'")
+
+    def is_there(self, folder):
+        return bool(self.database.execute("SELECT count(*) FROM glob(?)", [f"{folder}/*/*/*.parquet"]).fetchone()[0])
+
+    def parquet(self, table, folder):
+        files = f"{folder}/*/*/*.parquet".replace("'", "''")
+        read = f"read_parquet('{files}', hive_partitioning = true, hive_types_autocast = false)"
+        self.database.execute(f"CREATE OR REPLACE VIEW {table} AS SELECT * FROM {read}")
+
+    def make(self, table, sql):
+        self.database.execute(f"CREATE OR REPLACE TABLE {table} AS {sql}")
+
+    def fill(self, table, heads, rows):
+        """Makes a table of texts."""
+        self.database.execute(f"CREATE OR REPLACE TABLE {table} ({', '.join(f'{head} VARCHAR' for head in heads)})")
+        for at in range(0, len(rows), 500):
+            portion = rows[at : at + 500]
+            places = ", ".join([f"({', '.join('?' * len(heads))})"] * len(portion))
+            self.database.execute(f"INSERT INTO {table} VALUES {places}", [cell for row in portion for cell in row])
+
+    def rows(self, sql):
+        found = self.database.execute(sql)
+        return [column[0] for column in found.description], found.fetchall()
+
+
+class Spark(Engine):
+    def __init__(self, cores, memory):
+        from pyspark import SparkConf
+        from pyspark.sql import SparkSession
+
+        conf = SparkConf()
+        if not conf.contains("spark.master"):
+            conf.setMaster(f"local[{cores or '*'}]").set("spark.driver.memory", memory or "4g")
+            conf.set("spark.ui.enabled", "false").set("spark.sql.shuffle.partitions", str(4 * int(cores or os.cpu_count() or 1)))
+        conf.set("spark.sql.session.timeZone", "UTC")
+        self.session = SparkSession.builder.appName("safeguarding-audit").config(conf=conf).getOrCreate()
+        self.session.sparkContext.setLogLevel("ERROR")
+
+    def is_there(self, folder):
+        files = self.session._jvm.org.apache.hadoop.fs.Path(f"{folder}/*/*/*.parquet")
+        found = files.getFileSystem(self.session._jsc.hadoopConfiguration()).globStatus(files)
+        return found is not None and len(found) > 0
+
+    def parquet(self, table, folder):
+        shape = ", ".join(f"`{column}` {of}" for column, of in columns(table))
+        self.session.read.schema(shape).parquet(folder).createOrReplaceTempView(table)
+
+    def make(self, table, sql):
+        made = self.session.sql(sql).cache()
+        made.createOrReplaceTempView(table)
+
+    def fill(self, table, heads, rows):
+        """Makes a table of texts."""
+        shape = ", ".join(f"{head} STRING" for head in heads)
+        self.session.createDataFrame(rows, shape).createOrReplaceTempView(table)
+
+    def rows(self, sql):
+        found = self.session.sql(sql)
+        return found.columns, [tuple(row) for row in found.collect()]
+
+
+def written(cell):
+    """A cell as CSV has it: nothing where there is none, true and false in small letters."""
+    if cell is None:
+        return ""
+    return str(cell).lower() if isinstance(cell, bool) else str(cell)
