@@ -18,6 +18,8 @@ HERE = Path(__file__).resolve().parent
 sys.path[:0] = [str(HERE), str(HERE.parents[1] / "scale")]
 
 import figures
+import publish
+import published
 import to_parquet
 from engine import engine
 from world import TODAY, World
@@ -208,11 +210,17 @@ def main(folder, programs, questionnaires, *engines):
         on = engine(name)
         figures.make_figures(on, tidy, TODAY)
         figures.save(on, f"{folder}/{name}", "figures")
+        publish.publish(on)
+        figures.save(on, f"{folder}/{name}-published", "published")
         shown = of_tables(f"{folder}/{name}")
         for table in SUBJECTS:
             wrong = difference(*({key: n for key, n in of.items() if key[0] == table} for of in (shown, plain)))
             print(f"{name}, {table}: {'every figure is the same' if not wrong else f'{wrong} figures differ'}")
             passed, failed = passed + (not wrong), failed + bool(wrong)
+        faults, looked_at, hidden = published.hold(f"{folder}/{name}", f"{folder}/{name}-published", world)
+        print("\n".join(f"  {fault}" for fault in faults[:10]), end="\n" * bool(faults))
+        print(f"{name}, published: {hidden} groups hidden in {looked_at} tables, " + (f"{len(faults)} faults" if faults else "none can be got"))
+        passed, failed = passed + (not faults), failed + bool(faults)
         print(f"{name}: {time.monotonic() - began:.0f} seconds")
     print(f"{passed} passed, {failed} failed")
     return failed

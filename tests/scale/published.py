@@ -1,0 +1,125 @@
+"""What is published, held against what it must not say: by linear algebra over what is shown, in which nothing of how it was hidden
+is used. Whatever can be got from published figures by adding them up and taking them from one another is looked at."""
+
+import csv
+from pathlib import Path
+
+PRIME = (1 << 61) - 1
+LEAST = 3
+ASKED = {
+    "returns": ([], lambda row: int(row["counted"])),
+    "grades": (["domain"], lambda row: sum(int(row[one]) for one in ("graded", "not_applicable", "too_little", "incomplete"))),
+    "answers": (["domain", "question"], lambda row: sum(int(row[one]) for one in ("answered", "not_applicable", "dont_know", "unanswered"))),
+}
+TABLE = ["round", "questionnaire", "edition"]
+
+
+def rows(folder, table):
+    with open(Path(folder) / f"{table}.csv", newline="", encoding="utf-8") as file:
+        return list(csv.DictReader(file))
+
+
+def reduced(vector, basis):
+    """What is left of a vector when everything that is known is taken out of it."""
+    for lead, one in basis:
+        if factor := vector.get(lead, 0):
+            for at, value in one.items():
+                left = (vector.get(at, 0) - factor * value) % PRIME
+                if left:
+                    vector[at] = left
+                else:
+                    vector.pop(at, None)
+    return vector
+
+
+def exposed(counts, shown):
+    """Groups of fewer than three organisations that what is shown gives away, alone or two together."""
+    cells = set(counts)
+    basis = []
+    for partnership, sector in shown:
+        of = {cell: 1 for cell in cells if partnership in ("", cell[0]) and sector in ("", cell[1])}
+        left = reduced(of, basis)
+        if left:
+            lead = min(left)
+            inverse = pow(left[lead], -1, PRIME)
+            one = {at: value * inverse % PRIME for at, value in left.items()}
+            for number, (other_lead, other) in enumerate(basis):
+                basis[number] = (other_lead, reduced(other, [(lead, one)]))
+            basis.append((lead, one))
+    found, single = [], {}
+    for cell, n in counts.items():
+        left = reduced({cell: 1}, basis)
+        if n < LEAST and not left:
+            found.append(cell)
+        elif n * 2 < LEAST:
+            one = frozenset(left.items())
+            other = frozenset((at, PRIME - value) for at, value in left.items())
+            found += [(cell, single[other])] if other in single else []
+            single[one] = cell
+    return found
+
+
+def hold(figures, published, world):
+    """Every sentence is a fault; none where all is well."""
+    faults, looked_at, hidden = [], 0, 0
+    for table, (subject, asked) in ASKED.items():
+        counts, shown = {}, {}
+        for row in rows(figures, table):
+            if row["scope"] == "sector of partnership" and asked(row) > 0:
+                counts.setdefault(tuple(row[one] for one in TABLE + subject), {})[(row["partnership"], row["sector"])] = asked(row)
+        for row in rows(published, table):
+            if row["hidden"] == "false":
+                shown.setdefault(tuple(row[one] for one in TABLE + subject), set()).add((row["partnership"], row["sector"]))
+            else:
+                hidden += 1
+        seen = {}
+        for of, own in counts.items():
+            key = (frozenset(own.items()), frozenset(shown.get(of, ())))
+            if key not in seen:
+                seen[key] = exposed(own, sorted(shown.get(of, ())))
+                looked_at += 1
+            faults += [f"{table} {of} gives away {group}" for group in seen[key][:3]]
+        # Of what is hidden no other table may say anything.
+        for other in {"grades": ["grade_counts", "actions_by_domain"], "answers": ["answer_counts"], "returns": ["actions"]}[table]:
+            for row in rows(published, other):
+                group = (row["partnership"], row["sector"])
+                if row.get("hidden", "false") == "false" and group not in shown.get(tuple(row[one] for one in TABLE + subject), ()):
+                    faults.append(f"{other} shows {row}, which {table} hides")
+    faults += hold_numbers(figures, published)
+    names = {one.record["profile"]["organisation-name"].strip("= ") for one in world.made} | {one.record["id"] for one in world.made}
+    for path in Path(published).iterdir():
+        text = path.read_text("utf-8")
+        faults += [f"{path.name} names {name}" for name in names if name in text][:1]
+    if not hidden or not looked_at:
+        faults.append("nothing was hidden, so nothing was tried")
+    return faults, looked_at, hidden
+
+
+def hold_numbers(figures, published):
+    faults, inside, lines = [], {}, {}
+    for row in rows(figures, "numbers"):
+        inside[tuple(row[one] for one in [*TABLE, "question", "scope", "partnership", "sector"])] = (int(row["n"]), int(row["sum"]))
+    for row in rows(published, "numbers"):
+        of = tuple(row[one] for one in [*TABLE, "question", "scope", "partnership", "sector"])
+        if {"least", "greatest"} & row.keys() or row["scope"] == "sector of partnership":
+            faults.append(f"numbers shows {of}")
+        lines.setdefault((of[:4], of[4]), []).append((of, row))
+    for (of, scope), line in lines.items():
+        left = list(inside[(*of, "all", "", "")]) if all(row["hidden"] == "false" for _, row in lines[(of, "all")]) else None
+        for at, row in line:
+            n, total = inside[at]
+            if row["hidden"] == "true":
+                if row["n"] or row["sum"] or row["median"]:
+                    faults.append(f"numbers says something of {at}, which is hidden")
+                continue
+            if n < LEAST or 0 < total < 500:
+                faults.append(f"numbers shows {at}: {n} with {total}")
+            if row["median"] and n < 10:
+                faults.append(f"numbers shows the median of {n}: {at}")
+            if left:
+                left[0], left[1] = left[0] - n, left[1] - total
+        if scope != "all" and left and left[0] and (left[0] < LEAST or 0 < left[1] < 500):
+            faults.append(f"numbers gives away what is left of {of} over each {scope}: {left}")
+        if scope != "all" and left is None and all(row["hidden"] == "false" for _, row in line):
+            faults.append(f"numbers gives away the whole of {of} by adding up each {scope}")
+    return faults
