@@ -1,8 +1,13 @@
 """The two engines behind one face: what differs between DuckDB and Spark stands in this file and nowhere else."""
 
 import os
+import tempfile
 
 from tables import TABLES, columns
+
+
+# Where an engine puts what does not fit into memory.
+SPILL = os.path.join(tempfile.gettempdir(), "safeguarding-audit-spill")
 
 
 def engine(name, cores=None, memory=None):
@@ -29,6 +34,7 @@ class DuckDB(Engine):
         import duckdb
 
         self.database = duckdb.connect()
+        self.database.execute(f"SET temp_directory = '{SPILL}'")
         if cores:
             self.database.execute(f"SET threads = {int(cores)}")
         if memory:
@@ -72,7 +78,8 @@ class Spark(Engine):
         conf = SparkConf()
         if not conf.contains("spark.master"):
             conf.setMaster(f"local[{cores or '*'}]").set("spark.driver.memory", memory or "4g")
-            conf.set("spark.ui.enabled", "false").set("spark.ui.showConsoleProgress", "false").set("spark.sql.shuffle.partitions", str(4 * int(cores or os.cpu_count() or 1)))
+            conf.set("spark.ui.enabled", "false").set("spark.ui.showConsoleProgress", "false")
+            conf.set("spark.sql.shuffle.partitions", str(4 * int(cores or os.cpu_count() or 1)))
         conf.set("spark.sql.session.timeZone", "UTC")
         self.session = SparkSession.builder.appName("safeguarding-audit").config(conf=conf).getOrCreate()
         self.session.sparkContext.setLogLevel("ERROR")

@@ -3,7 +3,7 @@
 
 TIDY is any tidy Parquet, such as that of `scripts/test-scale`. Its returns are taken again and again under new ids, organisations
 and 150 partnerships, written as Parquet at once: no return of these was ever a file. What is counted is therefore more of the
-same, and says nothing about other answers.
+same, and says nothing about other answers. From 100,000 on it is more rounds: the same Parquet, linked into further folders.
 """
 
 import os
@@ -15,13 +15,27 @@ from pathlib import Path
 
 import duckdb
 
-from tables import OF_RETURN, TABLES, columns
+from tables import TABLES, columns
 
 PARTNERSHIPS = 150
+# So many are written; beyond, their files stand for earlier rounds, too.
+WRITTEN = 100_000
 HERE = Path(__file__).parent
 
 
 def multiply(tidy, out, count):
+    """Makes so many returns, and says how many rows of answers they have."""
+    rows = write(tidy, out, min(count, WRITTEN))
+    rounds = -(-count // WRITTEN)
+    for path in list(Path(out).glob("*/*/*/*.parquet")):
+        for before in range(1, rounds):
+            round = path.parent.with_name(f"{path.parent.name} less {before}")
+            round.mkdir(exist_ok=True)
+            os.link(path, round / path.name)
+    return rows * rounds
+
+
+def write(tidy, out, count):
     """Writes so many returns, and says how many rows of answers they have."""
     database = duckdb.connect()
     database.execute("SET memory_limit = '8GB'")
@@ -32,7 +46,7 @@ def multiply(tidy, out, count):
     database.execute(f"CREATE TABLE numbered AS SELECT {key}, row_number() OVER (ORDER BY {key}) - 1 AS nth FROM returns")
     there = database.execute("SELECT count(*) FROM numbered").fetchone()[0]
     for table in TABLES:
-        of = [column for column, _ in columns(table) if column not in {"partnership", "return", "organisation", *(["round"])}]
+        of = [column for column, _ in columns(table) if column not in {"partnership", "return", "organisation", "round"}]
         own = ", ".join(f"one.{column}" for column in of)
         same = " AND ".join(f"one.{column} IS NOT DISTINCT FROM numbered.{column}" for column in key.split(", "))
         database.execute(
@@ -81,11 +95,12 @@ def main(tidy, work, *counts, only=("duckdb", "spark")):
         os.makedirs(out)
         rows = multiply(tidy, out, count)
         size = sum(path.stat().st_size for path in Path(out).rglob("*.parquet"))
-        print(f"{count} returns, {rows} rows of answers, {size / 2**20:.0f} MB of Parquet, made in {time.monotonic() - began:.0f} s", flush=True)
+        took = time.monotonic() - began
+        print(f"{count} returns, {rows} rows of answers, {size / 2**20:.0f} MB of Parquet, made in {took:.0f} s", flush=True)
         for engine in only:
             for cores in ("1", "2"):
-                command = [sys.executable, HERE / "figures.py", out, f"{out}-{engine}-{cores}", "--engine", engine, "--cores", cores]
-                seconds, memory = measured([*command, "--memory", "6g"])
+                command = [sys.executable, HERE / "figures.py", out, f"{out}-{engine}-{cores}", "--engine", engine]
+                seconds, memory = measured([*command, "--cores", cores, "--memory", "6g"])
                 print(f"| {count} | {engine} | {cores} | {seconds} | {memory} |", flush=True)
 
 

@@ -29,7 +29,8 @@ def hidden_groups(on):
     for what, (columns, figures) in ASKED.items():
         tables, before = {}, {}
         _, rows = on.rows(
-            f"SELECT round, questionnaire, edition, partnership, sector, {columns} AS n FROM {figures} WHERE scope = 'sector of partnership'"
+            f"SELECT round, questionnaire, edition, partnership, sector, {columns} AS n FROM {figures}"
+            " WHERE scope = 'sector of partnership'"
         )
         for *of, partnership, sector, domain, question, n in rows:
             tables.setdefault((*of, domain, question), {})[(partnership, sector)] = int(n)

@@ -23,10 +23,19 @@ _SAME_ANSWER = f"PARTITION BY {', '.join(KEY)}, question"
 
 # From 1 on: there is no year 0.
 _YEAR = "(?:000[1-9]|00[1-9][0-9]|0[1-9][0-9]{2}|[1-9][0-9]{3})"
+_ISO = r"'^''?\s*(" + _YEAR + r"-[0-9]{2}-[0-9]{2})\s*$'"
+_DAY = f"TRY_CAST(nullif(regexp_extract(due, {_ISO}, 1), '') AS DATE)"
 
 # Column, type, and the value in terms of the CSV's columns, all of which are text there.
 TABLES = {
-    "returns": [_text("reference"), _whole("revision"), _text("submitted"), _text("digest"), _whole("actions"), _whole("open_escalations")],
+    "returns": [
+        _text("reference"),
+        _whole("revision"),
+        _text("submitted"),
+        _text("digest"),
+        _whole("actions"),
+        _whole("open_escalations"),
+    ],
     "grades": [_text("domain"), _text("status"), _text("grade"), _text("label"), _truth("good_or_better")],
     "answers": [
         _text("domain"),
@@ -50,7 +59,7 @@ TABLES = {
         _text("status"),
         _truth("has_owner"),
         # What was typed is a day only where it is an ISO date; a cell that would run as a formula has an apostrophe before it.
-        ("due_day", "DATE", f"TRY_CAST(nullif(regexp_extract(due, '^''?\\s*({_YEAR}-[0-9]{{2}}-[0-9]{{2}})\\s*$', 1), '') AS DATE)"),
+        ("due_day", "DATE", _DAY),
     ],
 }
 

@@ -32,7 +32,8 @@ def partnership_of(folder):
     if not names:
         return None
     if len(names) > 1 or not min(names).strip():
-        sys.exit(f"{folder}: its returns must be of one partnership. Write it anew with summarise --out {folder} --partnership NAME")
+        again = f"summarise --out {folder} --partnership NAME"
+        sys.exit(f"{folder}: its returns must be of one partnership, and say which. Write it anew with {again}")
     return names.pop()
 
 
@@ -42,10 +43,9 @@ def lay_out(out, partnership, folders):
     database.execute("SET preserve_insertion_order = true")
     for table in TABLES:
         # No guessing: every column is text until it is said what it is.
-        database.execute(
-            f"CREATE VIEW {table} AS SELECT * FROM read_csv($files, all_varchar = true, header = true, delim = ',', quote = '\"',"
-            " escape = '\"', new_line = '\\r\\n')".replace("$files", listed(os.path.join(folder, f"{table}.csv") for folder in folders))
-        )
+        files = listed(os.path.join(folder, f"{table}.csv") for folder in folders)
+        form = "all_varchar = true, header = true, delim = ',', quote = '\"', escape = '\"', new_line = '\\r\\n'"
+        database.execute(f"CREATE VIEW {table} AS SELECT * FROM read_csv({files}, {form})")
     twice = database.execute(f"SELECT count(*) - count(DISTINCT ({', '.join(KEY)})) FROM returns").fetchone()[0]
     if twice:
         sys.exit(f"{partnership}: {twice} returns stand there twice. Give each questionnaire and edition once")
@@ -70,7 +70,8 @@ def lay_out(out, partnership, folders):
 
 def as_folder(written):
     """The name of a folder as both engines read it: DuckDB escapes letters beyond ASCII, which Spark takes for several."""
-    return "".join(f"%{ord(sign):02X}" if sign in NO_FOLDER else sign for sign in urllib.parse.unquote(written.replace("=", "\0", 1))).replace("\0", "=")
+    column, value = written.split("=", 1)
+    return f"{column}=" + "".join(f"%{ord(sign):02X}" if sign in NO_FOLDER else sign for sign in urllib.parse.unquote(value))
 
 
 def listed(paths):

@@ -54,7 +54,7 @@ def of_summary(summary, scope, by_sector):
         for answer in of.get("answers", []):
             note("answer_counts", at, (*subject, answer["answer"], answer["label"]), {"n": answer["n"]})
         if numbers := of.get("numbers"):
-            note("numbers", at, subject, {measure: f"{numbers[measure]}" for measure in ("n", "sum", "least", "median", "greatest")})
+            note("numbers", at, subject, {one: str(numbers[one]) for one in ("n", "sum", "least", "median", "greatest")})
 
     whole = (*scope, "")
     note("returns", whole, (), {"counted": summary["counted"]})
@@ -72,8 +72,14 @@ def of_summary(summary, scope, by_sector):
 
 
 SUBJECTS = {
-    "returns": [], "grades": ["domain"], "grade_counts": ["domain", "grade", "label"], "answers": ["domain", "question", "key"],
-    "answer_counts": ["domain", "question", "value", "label"], "numbers": ["domain", "question"], "actions": [], "actions_by_domain": ["domain"],
+    "returns": [],
+    "grades": ["domain"],
+    "grade_counts": ["domain", "grade", "label"],
+    "answers": ["domain", "question", "key"],
+    "answer_counts": ["domain", "question", "value", "label"],
+    "numbers": ["domain", "question"],
+    "actions": [],
+    "actions_by_domain": ["domain"],
 }
 GROUP = ["scope", "partnership", "sector", "round", "questionnaire", "edition"]
 
@@ -141,7 +147,8 @@ def actions(world, folders):
         types = {one["id"]: one.get("sector", "Not stated") for one in form["options"]["organisation-types"]}
         sector = types[record["profile"]["organisation-type"]]
         at = (made.round, form["id"], form["edition"])
-        scopes = [("all", "", ""), ("sector", "", sector), ("partnership", made.partnership, ""), ("sector of partnership", made.partnership, sector)]
+        scopes = [("all", "", ""), ("sector", "", sector)]
+        scopes += [("partnership", made.partnership, ""), ("sector of partnership", made.partnership, sector)]
         seen = set()
 
         def note(measure, domain=None, n=1):
@@ -151,9 +158,8 @@ def actions(world, folders):
                 else:
                     found[("actions_by_domain", at, *scope, domain, measure)] += n
 
-        for action in record["actions"]:
-            if not any(action[part].strip() for part in ("text", "owner", "due")):
-                continue
+        not_blank = [one for one in record["actions"] if any(one[part].strip() for part in ("text", "owner", "due"))]
+        for action in not_blank:
             domain = domain_of.get(action.get("question"), "")
             note("actions"), note("actions", domain)
             if action["status"] == "done":
@@ -173,7 +179,7 @@ def actions(world, folders):
                 days = (today - due).days
                 note("overdue"), note("overdue", domain), seen.add("organisations_overdue")
                 note("overdue_short" if days <= 30 else "overdue_longer" if days <= 90 else "overdue_long")
-        planned = {action.get("question") for action in record["actions"] if any(action[part].strip() for part in ("text", "owner", "due"))}
+        planned = {action.get("question") for action in not_blank}
         for question, is_key in gaps.get((record["id"], record["profile"]["organisation-name"]), {}).items():
             if question not in planned:
                 note("gaps_without_action"), note("gaps_without_action", domain_of[question]), seen.add("organisations_with_gaps")
@@ -203,7 +209,8 @@ def main(folder, programs, questionnaires, *engines):
     for table in SUBJECTS:
         if not any(key[0] == table for key in plain):
             sys.exit(f"nothing to compare in {table}")
-    print(f"{len(world.made)} returns of {len(world.names)} partnerships, {len(plain)} figures: {time.monotonic() - began:.0f} seconds")
+    took = f"{time.monotonic() - began:.0f} seconds"
+    print(f"{len(world.made)} returns of {len(world.names)} partnerships, {len(plain)} figures: {took}")
     passed = failed = 0
     for name in engines:
         began = time.monotonic()
@@ -219,7 +226,8 @@ def main(folder, programs, questionnaires, *engines):
             passed, failed = passed + (not wrong), failed + bool(wrong)
         faults, looked_at, hidden = published.hold(f"{folder}/{name}", f"{folder}/{name}-published", world)
         print("\n".join(f"  {fault}" for fault in faults[:10]), end="\n" * bool(faults))
-        print(f"{name}, published: {hidden} groups hidden in {looked_at} tables, " + (f"{len(faults)} faults" if faults else "none can be got"))
+        well = f"{len(faults)} faults" if faults else "none can be got"
+        print(f"{name}, published: {hidden} groups hidden in {looked_at} tables, {well}")
         passed, failed = passed + (not faults), failed + bool(faults)
         print(f"{name}: {time.monotonic() - began:.0f} seconds")
     print(f"{passed} passed, {failed} failed")

@@ -1,17 +1,19 @@
-"""What is published, held against what it must not say: by linear algebra over what is shown, in which nothing of how it was hidden
-is used. Whatever can be got from published figures by adding them up and taking them from one another is looked at."""
+"""What is published, held against what it must not say: by linear algebra over what is shown, in which nothing of how it was
+hidden is used. Whatever can be got from published figures by adding them up and taking them from one another is looked at."""
 
 import csv
 from pathlib import Path
 
 PRIME = (1 << 61) - 1
 LEAST = 3
+# Of what a table is, which of its columns add up to those who were asked, and which tables stand on the same groups.
 ASKED = {
-    "returns": ([], lambda row: int(row["counted"])),
-    "grades": (["domain"], lambda row: sum(int(row[one]) for one in ("graded", "not_applicable", "too_little", "incomplete"))),
-    "answers": (["domain", "question"], lambda row: sum(int(row[one]) for one in ("answered", "not_applicable", "dont_know", "unanswered"))),
+    "returns": ([], ["counted"], ["actions"]),
+    "grades": (["domain"], ["graded", "not_applicable", "too_little", "incomplete"], ["grade_counts", "actions_by_domain"]),
+    "answers": (["domain", "question"], ["answered", "not_applicable", "dont_know", "unanswered"], ["answer_counts"]),
 }
 TABLE = ["round", "questionnaire", "edition"]
+NUMBERS = [*TABLE, "question", "scope", "partnership", "sector"]
 
 
 def rows(folder, table):
@@ -62,14 +64,19 @@ def exposed(counts, shown):
 def hold(figures, published, world):
     """Every sentence is a fault; none where all is well."""
     faults, looked_at, hidden = [], 0, 0
-    for table, (subject, asked) in ASKED.items():
+    for table, (subject, asked, beside) in ASKED.items():
         counts, shown = {}, {}
+
+        def of_table(row, subject=subject):
+            return tuple(row[one] for one in TABLE + subject)
+
         for row in rows(figures, table):
-            if row["scope"] == "sector of partnership" and asked(row) > 0:
-                counts.setdefault(tuple(row[one] for one in TABLE + subject), {})[(row["partnership"], row["sector"])] = asked(row)
+            n = sum(int(row[column]) for column in asked)
+            if row["scope"] == "sector of partnership" and n > 0:
+                counts.setdefault(of_table(row), {})[(row["partnership"], row["sector"])] = n
         for row in rows(published, table):
             if row["hidden"] == "false":
-                shown.setdefault(tuple(row[one] for one in TABLE + subject), set()).add((row["partnership"], row["sector"]))
+                shown.setdefault(of_table(row), set()).add((row["partnership"], row["sector"]))
             else:
                 hidden += 1
         seen = {}
@@ -80,13 +87,14 @@ def hold(figures, published, world):
                 looked_at += 1
             faults += [f"{table} {of} gives away {group}" for group in seen[key][:3]]
         # Of what is hidden no other table may say anything.
-        for other in {"grades": ["grade_counts", "actions_by_domain"], "answers": ["answer_counts"], "returns": ["actions"]}[table]:
+        for other in beside:
             for row in rows(published, other):
                 group = (row["partnership"], row["sector"])
-                if row.get("hidden", "false") == "false" and group not in shown.get(tuple(row[one] for one in TABLE + subject), ()):
+                if row.get("hidden", "false") == "false" and group not in shown.get(of_table(row), ()):
                     faults.append(f"{other} shows {row}, which {table} hides")
     faults += hold_numbers(figures, published)
-    names = {one.record["profile"]["organisation-name"].strip("= ") for one in world.made} | {one.record["id"] for one in world.made}
+    names = {one.record["profile"]["organisation-name"].strip("= ") for one in world.made}
+    names |= {one.record["id"] for one in world.made} | {one.record["reference"] for one in world.made}
     for path in Path(published).iterdir():
         text = path.read_text("utf-8")
         faults += [f"{path.name} names {name}" for name in names if name in text][:1]
@@ -98,9 +106,9 @@ def hold(figures, published, world):
 def hold_numbers(figures, published):
     faults, inside, lines = [], {}, {}
     for row in rows(figures, "numbers"):
-        inside[tuple(row[one] for one in [*TABLE, "question", "scope", "partnership", "sector"])] = (int(row["n"]), int(row["sum"]))
+        inside[tuple(row[one] for one in NUMBERS)] = (int(row["n"]), int(row["sum"]))
     for row in rows(published, "numbers"):
-        of = tuple(row[one] for one in [*TABLE, "question", "scope", "partnership", "sector"])
+        of = tuple(row[one] for one in NUMBERS)
         if {"least", "greatest"} & row.keys() or row["scope"] == "sector of partnership":
             faults.append(f"numbers shows {of}")
         lines.setdefault((of[:4], of[4]), []).append((of, row))

@@ -42,7 +42,8 @@ class World:
     def __init__(self, folder, programs, questionnaires, seed=1, partnerships=30, least=8, most=12):
         self.folder, self.programs, self.questionnaires = Path(folder), Path(programs), Path(questionnaires)
         self.chance = random.Random(seed)
-        self.forms = {name: json.loads((self.questionnaires / name).read_text("utf-8")) for name in (WORKING_TOGETHER, EARLIER, SECTION_11)}
+        forms = WORKING_TOGETHER, EARLIER, SECTION_11
+        self.forms = {name: json.loads((self.questionnaires / name).read_text("utf-8")) for name in forms}
         self.samples = {name: self._samples(name, seed, 120) for name in self.forms}
         self.made, self.names = [], []
         for at in range(partnerships):
@@ -54,9 +55,8 @@ class World:
 
     def _samples(self, form, seed, count):
         into = self.folder / "samples" / form.replace("/", "-").removesuffix(".json")
-        subprocess.run(
-            [self.programs / "make-samples", self.questionnaires / form, into, str(count), str(seed)], check=True, stdout=subprocess.DEVNULL
-        )
+        words = [self.programs / "make-samples", self.questionnaires / form, into, str(count), str(seed)]
+        subprocess.run(words, check=True, stdout=subprocess.DEVNULL)
         return [json.loads(path.read_text("utf-8")) for path in sorted(into.iterdir())]
 
     def _partnership(self, at, mood, least, most):
@@ -107,6 +107,7 @@ class World:
                 other = json.loads(json.dumps(record))
                 other["profile"]["organisation-name"] = "=Another, \"with\"\nbreaks " + other["profile"]["organisation-name"]
                 other["answers"] = {id: answer for id, answer in other["answers"].items() if self.chance.random() < 0.7}
+                other["actions"] = other["actions"][:1]
                 self.made.append(Made(name, form, other, True))
 
     def _answers(self, record, form, mood):

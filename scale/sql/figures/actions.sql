@@ -1,5 +1,5 @@
--- What will change: actions as they stand today, whose they are, and gaps for which nothing is planned. Overdue for up to 30 days is
--- short, for up to 90 longer, for more long. Organisations are counted once each.
+-- What will change: actions as they stand today, whose they are, and gaps for which nothing is planned. Overdue for up to 30 days
+-- is short, for up to 90 longer, for more long. Organisations are counted once each.
 WITH by_return AS (
     SELECT partnership, round, questionnaire, edition, sector, return, organisation, organisation_type,
            sum(every) AS every,

@@ -1,6 +1,8 @@
--- The same by domain, where at least three organisations were asked about the domain. Where nothing says how many were, it is hidden.
+-- The same by domain, where at least three organisations were asked about the domain. Where nothing says how many were, it is
+-- hidden.
 WITH asked AS (
-    SELECT figures.scope, figures.partnership, figures.sector, figures.round, figures.questionnaire, figures.edition, figures.domain
+    SELECT figures.scope, figures.partnership, figures.sector, figures.round, figures.questionnaire, figures.edition,
+           figures.domain
     FROM figures_grades AS figures
     LEFT JOIN hidden
         ON hidden.what = 'grades' AND hidden.round = figures.round AND hidden.questionnaire = figures.questionnaire
@@ -8,7 +10,8 @@ WITH asked AS (
         AND hidden.sector = coalesce(figures.sector, '') AND hidden.domain = figures.domain
     WHERE hidden.what IS NULL
 )
-SELECT figures.scope, figures.partnership, figures.sector, figures.round, figures.questionnaire, figures.edition, figures.domain,
+SELECT figures.scope, figures.partnership, figures.sector, figures.round, figures.questionnaire, figures.edition,
+       figures.domain,
        asked.scope IS NULL AS hidden,
        CASE WHEN asked.scope IS NOT NULL THEN figures.actions END AS actions,
        CASE WHEN asked.scope IS NOT NULL THEN figures.open END AS open,

@@ -1,6 +1,7 @@
--- Numbers, which may count children: never the least and the greatest, a median of ten and more alone, and nothing of the sectors of
--- a partnership.
-SELECT figures.scope, figures.partnership, figures.sector, figures.round, figures.questionnaire, figures.edition, figures.domain, figures.question,
+-- Numbers, which may count children: never the least and the greatest, a median of ten and more alone, and nothing of the sectors
+-- of a partnership.
+SELECT figures.scope, figures.partnership, figures.sector, figures.round, figures.questionnaire, figures.edition,
+       figures.domain, figures.question,
        hidden.what IS NOT NULL AS hidden,
        CASE WHEN hidden.what IS NULL THEN figures.n END AS n,
        CASE WHEN hidden.what IS NULL THEN figures.sum END AS sum,
