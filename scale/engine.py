@@ -61,6 +61,7 @@ class DuckDB(Engine):
 
     def save(self, table, path):
         """Writes a table that was made as CSV, in an order that does not depend on the engine."""
+        os.makedirs(os.path.dirname(path), exist_ok=True)
         into = path.replace("'", "''")
         self.database.execute(f"COPY (SELECT * FROM {table} ORDER BY ALL ASC NULLS FIRST) TO '{into}' (FORMAT csv, HEADER)")
 

@@ -8,7 +8,6 @@ Writes a CSV for each table of figures into OUT, for use inside; with --publish 
 
 import argparse
 import datetime
-import os
 import time
 from pathlib import Path
 
@@ -36,9 +35,8 @@ def make_figures(on, tidy, today):
 
 
 def save(on, folder, before):
-    os.makedirs(folder, exist_ok=True)
     for name in FIGURES:
-        on.save(f"{before}_{name}", os.path.join(folder, f"{name}.csv"))
+        on.save(f"{before}_{name}", f"{folder}/{name}.csv")
 
 
 def main():

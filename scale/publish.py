@@ -4,7 +4,7 @@
 """
 
 from figures import FIGURES, statement
-from hiding import TOTAL, hidden, hidden_numbers
+from hiding import LEAST, TOTAL, hidden, hidden_numbers
 
 HEADS = ["what", "round", "questionnaire", "edition", "partnership", "sector", "domain", "question"]
 
@@ -43,7 +43,7 @@ def hidden_groups(on):
             if what == "returns":
                 small[tuple(of)] = before[key]
             found += [row(what, of, group, domain, question) for group in before[key]]
-    return sorted(found + numbers(on, found))
+    return sorted(found + numbers(on, found) + domains(on, found))
 
 
 def numbers(on, found):
@@ -69,6 +69,30 @@ def numbers(on, found):
         else:
             not_shown = set().union(*shown)
         hide += [row("numbers", of[:3], group, *of[3:]) for group in not_shown]
+    return hide
+
+
+def domains(on, found):
+    """Actions by domain add up to all actions: what is hidden of them must be of three organisations together."""
+    without = {tuple(of) for what, *of in found if what == "returns" and of[3:5] == ["", ""]}
+    tables = {}
+    _, rows = on.rows(
+        "SELECT round, questionnaire, edition, domain, graded + not_applicable + too_little + incomplete AS n"
+        " FROM figures_grades WHERE scope = 'all'"
+    )
+    for *of, domain, n in rows:
+        tables.setdefault(tuple(of), {})[domain] = int(n)
+    # A domain that nobody was asked about may have actions all the same, from before something was no longer asked.
+    _, rows = on.rows("SELECT round, questionnaire, edition, domain FROM figures_actions_by_domain WHERE scope = 'all'")
+    for *of, domain in rows:
+        tables.setdefault(tuple(of), {}).setdefault(domain, 0)
+    hide = []
+    for of, asked in sorted(tables.items()):
+        few = {domain for domain, n in asked.items() if n < LEAST}
+        left = sorted(asked.keys() - few, key=lambda domain: (asked[domain], domain))
+        # Those of few may be the same few, so another domain goes with them.
+        not_shown = asked.keys() if (*of, "", "", "", "") in without else few | set(left[:1] if few else [])
+        hide += [row("domains", of, (TOTAL, TOTAL), domain, "") for domain in not_shown]
     return hide
 
 

@@ -9,7 +9,7 @@ LEAST = 3
 # Of what a table is, which of its columns add up to those who were asked, and which tables stand on the same groups.
 ASKED = {
     "returns": ([], ["counted"], ["actions"]),
-    "grades": (["domain"], ["graded", "not_applicable", "too_little", "incomplete"], ["grade_counts", "actions_by_domain"]),
+    "grades": (["domain"], ["graded", "not_applicable", "too_little", "incomplete"], ["grade_counts"]),
     "answers": (["domain", "question"], ["answered", "not_applicable", "dont_know", "unanswered"], ["answer_counts"]),
 }
 TABLE = ["round", "questionnaire", "edition"]
@@ -92,7 +92,7 @@ def hold(figures, published, world):
                 group = (row["partnership"], row["sector"])
                 if row.get("hidden", "false") == "false" and group not in shown.get(of_table(row), ()):
                     faults.append(f"{other} shows {row}, which {table} hides")
-    faults += hold_numbers(figures, published)
+    faults += hold_numbers(figures, published) + hold_domains(figures, published)
     names = {one.record["profile"]["organisation-name"].strip("= ") for one in world.made}
     names |= {one.record["id"] for one in world.made} | {one.record["reference"] for one in world.made}
     for path in Path(published).iterdir():
@@ -101,6 +101,25 @@ def hold(figures, published, world):
     if not hidden or not looked_at:
         faults.append("nothing was hidden, so nothing was tried")
     return faults, looked_at, hidden
+
+
+def hold_domains(figures, published):
+    """Actions by domain stand under one total, so what is left of it must be of three organisations or of none."""
+    faults, asked, left = [], {}, {}
+    for row in rows(figures, "grades"):
+        if row["scope"] == "all":
+            asked[tuple(row[one] for one in [*TABLE, "domain"])] = sum(int(row[column]) for column in ASKED["grades"][1])
+    for row in rows(published, "actions_by_domain"):
+        of = tuple(row[one] for one in TABLE)
+        n = asked.get((*of, row["domain"]), 0)
+        if row["scope"] != "all" or any("gaps" in column for column in row):
+            faults.append(f"actions_by_domain shows {row}")
+        if row["hidden"] == "true":
+            left.setdefault(of, []).append(n)
+        elif n < LEAST:
+            faults.append(f"actions_by_domain shows {row} of {n} organisations")
+    faults += [f"actions_by_domain gives away what is left of {of}" for of, each in left.items() if max(each) < LEAST]
+    return faults + [f"actions shows {column}" for column in rows(published, "actions")[0] if "gaps" in column]
 
 
 def hold_numbers(figures, published):

@@ -1,4 +1,5 @@
--- Actions of groups of at least three organisations.
+-- Actions of groups of at least three organisations. Gaps are not among them: all gaps less those of every question that is shown
+-- would be those of a question that is hidden.
 SELECT figures.scope, figures.partnership, figures.sector, figures.round, figures.questionnaire, figures.edition,
        hidden.what IS NOT NULL AS hidden,
        CASE WHEN hidden.what IS NULL THEN figures.actions END AS actions,
@@ -10,11 +11,8 @@ SELECT figures.scope, figures.partnership, figures.sector, figures.round, figure
        CASE WHEN hidden.what IS NULL THEN figures.overdue_long END AS overdue_long,
        CASE WHEN hidden.what IS NULL THEN figures.without_day END AS without_day,
        CASE WHEN hidden.what IS NULL THEN figures.without_owner END AS without_owner,
-       CASE WHEN hidden.what IS NULL THEN figures.gaps_without_action END AS gaps_without_action,
-       CASE WHEN hidden.what IS NULL THEN figures.key_gaps_without_action END AS key_gaps_without_action,
        CASE WHEN hidden.what IS NULL THEN figures.organisations_open END AS organisations_open,
-       CASE WHEN hidden.what IS NULL THEN figures.organisations_overdue END AS organisations_overdue,
-       CASE WHEN hidden.what IS NULL THEN figures.organisations_with_gaps END AS organisations_with_gaps
+       CASE WHEN hidden.what IS NULL THEN figures.organisations_overdue END AS organisations_overdue
 FROM figures_actions AS figures
 LEFT JOIN hidden
     ON hidden.what = 'returns' AND hidden.round = figures.round AND hidden.questionnaire = figures.questionnaire
