@@ -2,7 +2,10 @@
 hidden is used. Whatever can be got from published figures by adding them up and taking them from one another is looked at."""
 
 import csv
+import random
 from pathlib import Path
+
+import hiding
 
 PRIME = (1 << 61) - 1
 LEAST = 3
@@ -59,6 +62,23 @@ def exposed(counts, shown):
             found += [(cell, single[other])] if other in single else []
             single[one] = cell
     return found
+
+
+def hold_tables(tables=400):
+    """Tables by chance, of every shape and mostly of few organisations, through the rule alone."""
+    chance, faults, hidden = random.Random(1), [], 0
+    for number in range(tables):
+        sizes = chance.choice([[0, 1, 2, 3], [0, 1, 1, 1, 2], [0, 0, 1, 5, 9], [3, 4, 20], [0, 1, 30, 40, 50, 60]])
+        partnerships, sectors = chance.randint(1, 9), chance.randint(1, 6)
+        cells = [(f"P{one}", f"S{other}") for one in range(partnerships) for other in range(sectors)]
+        counts = {cell: n for cell in cells if (n := chance.choice(sizes)) > 0}
+        hide = hiding.hidden(counts)
+        hidden += len(hide)
+        shown = {(one or "", other or "") for one, other in hiding.with_totals(counts).keys() - hide}
+        faults += [f"table {number} gives away {group}" for group in exposed(counts, sorted(shown))[:1]]
+        if hide and min(hiding.with_totals(counts).values()) >= LEAST:
+            faults.append(f"table {number} hides {hide}, where nothing is small")
+    return faults if hidden else ["nothing was hidden"]
 
 
 def hold(figures, published, world):
