@@ -19,6 +19,7 @@ SECTION_11 = "section-11.json"
 MOODS = [
     "nothing counted", "one return", "not applicable", "two editions", "two editions", "waits", "left out", "one in its sector",
     "ties", "choices", "no round", "beyond all numbers", "shared ids", "all alike", "awkward name", "choices",
+    "small sums",
 ]
 DUES = [
     "", "soon", "2027-01-15", "2027-01-14", "2026-12-16", "2026-12-15", "2026-10-17", "2026-10-16", " 2026-11-01 ", "2027-02-30",
@@ -121,7 +122,7 @@ class World:
                 value = None
                 if kind == "number":
                     value = chance.choice([0.01, 0.02, 0.03] if mood == "ties" else [0, 1, 2, 2.25, 2.26, 7.5, 36, 40])
-                    value = 1e17 if mood == "beyond all numbers" else value
+                    value = 1e17 if mood == "beyond all numbers" else chance.choice([0, 0, 1]) if mood == "small sums" else value
                 elif kind == "n-of-m":
                     of = chance.choice([0, 3, 7, 12])
                     value = {"n": chance.randint(0, of), "of": of}
