@@ -17,7 +17,6 @@ import duckdb
 
 from tables import KEY, TABLES, select
 
-
 # What stands escaped in the name of a folder, as Hive has it.
 NO_FOLDER = set("\"#%'*/:=?\\{[]^\x7f") | {chr(code) for code in range(1, 32)}
 
@@ -62,9 +61,9 @@ def lay_out(out, partnership, folders):
                 if urllib.parse.unquote(folder) == f"partnership={partnership}":
                     shutil.rmtree(os.path.join(there, folder))
             for path in glob.glob(os.path.join(glob.escape(into), "*", "*")):
-                folders = [as_folder(folder) for folder in path.split(os.sep)[-2:]]
-                os.makedirs(os.path.join(there, folders[0]), exist_ok=True)
-                shutil.move(path, os.path.join(there, *folders))
+                own, round = (as_folder(folder) for folder in path.split(os.sep)[-2:])
+                os.makedirs(os.path.join(there, own), exist_ok=True)
+                shutil.move(path, os.path.join(there, own, round))
     return database.execute("SELECT count(*) FROM returns").fetchone()[0]
 
 
