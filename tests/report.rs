@@ -5,7 +5,7 @@ mod story;
 
 use safeguarding_audit::adding_up::desk::RowDesk;
 use safeguarding_audit::adding_up::desk::shown::{DeskWanted, ReportAbout, ReportFormat, ReportKind};
-use safeguarding_audit::adding_up::leaving::Leaving;
+use safeguarding_audit::adding_up::leaving::{Leaving, WorkbookAbout};
 use safeguarding_audit::adding_up::read_questionnaires;
 use safeguarding_audit::adding_up::report::letter::letter_file_name;
 use safeguarding_audit::adding_up::report::{ReportOf, ReportSection, written_as};
@@ -14,6 +14,7 @@ use safeguarding_audit::documents::{PrintedDocument, html_body, html_file, word_
 use safeguarding_audit::interchange::archive::FoundFile;
 use safeguarding_audit::interchange::intake::judge;
 use safeguarding_audit::interchange::report_words::{read_report_words, write_report_words};
+use safeguarding_audit::interchange::tables::workbook::xlsx;
 use safeguarding_audit::model::audience::Audience;
 use safeguarding_audit::model::filter::Filter;
 use safeguarding_audit::model::report_words::{LONGEST_WORDS, ReportSaid, ReportWords};
@@ -128,6 +129,28 @@ fn a_round_has_the_same_numbers_in_the_web_page_and_in_word() {
     }
 }
 
+/// Writes what `scripts/read-back` has other programs read.
+fn write(name: &str, bytes: &[u8]) {
+    let folder = std::path::Path::new(env!("CARGO_TARGET_TMPDIR")).join("read-back");
+    std::fs::create_dir_all(&folder).expect("the folder can be made");
+    std::fs::write(folder.join(name), bytes).expect("the file can be written");
+}
+
+#[test]
+fn one_round_is_written_in_every_form_for_other_programs() {
+    let (desk, files) = subgroup(24);
+    let (leaving, document) = made(&desk, &ReportWords::of("2026-27"), ReportKind::Report);
+    let made_at = "2026-12-01T10:00:00Z";
+    write("round.html", html_file(&document).as_bytes());
+    write("round.docx", &word_file(&document, made_at).expect("it can be made"));
+    write("round.json", &serde_json::to_vec(&leaving.figures().summaries).expect("it can be written"));
+    write("round.xlsx", &xlsx(&leaving.workbook(&WorkbookAbout::default())).expect("it can be made"));
+    let (key, file) = files.iter().next().expect("there are some");
+    let letter = desk.letter(key, file, &ReportWords::of("2026-27"), &about()).expect("it is there");
+    write("letter.docx", &written_as(&letter, ReportFormat::Word, made_at).expect("it can be made"));
+    assert_eq!(word_file(&document, made_at), word_file(&document, made_at), "the same is the same file");
+}
+
 #[test]
 fn every_section_that_has_something_to_say_is_there_and_each_can_be_switched_off() {
     let (desk, _) = subgroup(24);
@@ -201,7 +224,11 @@ fn whatever_anybody_writes_is_text_in_every_document() {
         assert!(!page.contains("<script"), "no markup of anybody's");
         assert!(page.contains("&lt;script&gt;") && page.contains("=1+1") && page.contains("ما نسمعه"));
         assert!(!page.contains('\u{7}') && !page.contains('\u{fffe}') && !page.contains('\u{1b}'));
-        let parts = unzipped(word_file(&document, "2026-12-01T10:00:00Z").expect("it can be made"));
+        let bytes = word_file(&document, "2026-12-01T10:00:00Z").expect("it can be made");
+        if kind == ReportKind::Report {
+            write("awkward.docx", &bytes);
+        }
+        let parts = unzipped(bytes);
         let text = &parts["word/document.xml"];
         assert!(text.contains("&lt;script&gt;") && text.contains("=1+1") && text.contains("<w:bidi/>"));
         assert!(!text.contains('\u{7}') && !text.contains('\u{fffe}'));

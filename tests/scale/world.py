@@ -161,7 +161,7 @@ class World:
         """What the command line prints of these files."""
         words = [self.programs / "summarise"]
         if out:
-            words += ["--out", out, "--partnership", partnership]
+            words += ["--out", out, "--tables", "--partnership", partnership]
         words += [self.questionnaires / form, *(one.path for one in made)]
         return json.loads(subprocess.run(words, check=True, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL).stdout)
 

@@ -9,7 +9,8 @@ usage: summarise [OPTIONS] [QUESTIONNAIRE.json…] FILE|FOLDER…
 Adds up returns, audits of cases and files of replies, also in folders and zips. The summary goes to standard output as
 JSON, verdicts and open escalations to standard error.
 
-  --out FOLDER            writes everything there: tables, summary, report, briefing, letters
+  --out FOLDER            writes everything there: tables, workbook, summary, report, briefing, letters
+  --tables                with --out: the tidy tables alone
   --register FILE         who is expected: a list as CSV or Excel, or a register that the app saved
   --round ROUND           the round that the report is of, such as 2026-27; without it the newest
   --partnership NAME      the partnership's name, in the report and in the tables
@@ -22,6 +23,8 @@ JSON, verdicts and open escalations to standard error.
 /// What is asked for.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Arguments {
+    /// Whether the tidy tables alone are written.
+    pub only_tables: bool,
     /// Where everything is written; none where only the summary is wanted.
     pub out: Option<String>,
     /// A register, or a list that one is made from.
@@ -62,6 +65,7 @@ impl Arguments {
                 "--today" => read.today = Some(value(&word, &mut words)?),
                 "--published" => read.is_published = true,
                 "--names" => read.names = true,
+                "--tables" => read.only_tables = true,
                 "--strict" => read.is_strict = true,
                 "--" => read.paths.extend(words.by_ref()),
                 unknown if unknown.starts_with('-') => return Err(format!("“{unknown}” is not known.\n{USAGE}")),

@@ -119,7 +119,8 @@ fn write_everything(adding: &mut Adding, asked: &Arguments, folder: &Path) -> Re
     }
     let audience = if asked.is_published { Audience::Published { names: asked.names } } else { Audience::Inside };
     let about = ReportAbout { partnership: asked.partnership.clone(), today, ..ReportAbout::default() };
-    Writing { desk: &adding.desk, merged: &adding.merged, wanted, audience, about, folder }.everything()
+    let writing = Writing { desk: &adding.desk, merged: &adding.merged, wanted, audience, about, folder };
+    if asked.only_tables { writing.tables() } else { writing.everything() }
 }
 
 /// A line that is written over itself.

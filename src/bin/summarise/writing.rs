@@ -3,9 +3,11 @@
 use crate::finding::text_of;
 use safeguarding_audit::adding_up::desk::RowDesk;
 use safeguarding_audit::adding_up::desk::shown::{DeskWanted, ReportAbout, ReportFormat, ReportKind};
+use safeguarding_audit::adding_up::leaving::WorkbookAbout;
 use safeguarding_audit::adding_up::report::letter::letter_file_name;
 use safeguarding_audit::adding_up::report::{ReportOf, written_as};
 use safeguarding_audit::documents::PrintedDocument;
+use safeguarding_audit::interchange::tables::workbook::xlsx;
 use safeguarding_audit::interchange::tables::{TidyTable, summary_csv};
 use safeguarding_audit::model::audience::Audience;
 use safeguarding_audit::model::report_words::ReportWords;
@@ -34,6 +36,15 @@ pub struct Writing<'w> {
 }
 
 impl Writing<'_> {
+    /// Writes the tidy tables alone.
+    ///
+    /// # Errors
+    /// Which file could not be written, and why.
+    pub fn tables(&self) -> Result<(), String> {
+        std::fs::create_dir_all(self.folder).map_err(|error| format!("{}: {error}", self.folder.display()))?;
+        self.tidy()
+    }
+
     /// Writes everything. Letters and tidy tables name organisations, so they are not in what is published.
     ///
     /// # Errors
@@ -48,6 +59,12 @@ impl Writing<'_> {
         let of = ReportOf { leaving: &leaving, words: &words, about: &self.about };
         self.document("report", &of.document(ReportKind::Report))?;
         self.document("briefing", &of.document(ReportKind::Briefing))?;
+        let about = WorkbookAbout {
+            partnership: self.about.partnership.clone(),
+            made_on: self.about.today.clone(),
+            version: env!("CARGO_PKG_VERSION").to_owned(),
+        };
+        self.put("figures.xlsx", &xlsx(&leaving.workbook(&about)).map_err(|error| error.0)?)?;
         if self.audience.is_published() {
             return Ok(());
         }

@@ -3,6 +3,7 @@
 
 mod own_words;
 
+use super::downloads::workbook_button;
 use crate::adding_up::desk::shown::{ReportFormat, ReportKind, ReportPart, ReportShown};
 use crate::components::button::{Button, Look};
 use crate::components::checkboxes::Checkboxes;
@@ -50,6 +51,7 @@ pub(super) fn report(desk: ReturnsDesk) -> AnyView {
                         look=Look::Secondary
                         on_press=move |_| save(ReportFormat::Html)
                     />
+                    {changing(move || workbook_button(desk, audience_of(shown)))}
                 </div>
             }.into_any())}
         </div>
@@ -78,9 +80,13 @@ fn kinds(desk: ReturnsDesk, kind: Memo<ReportKind>) -> AnyView {
     .into_any()
 }
 
+fn audience_of(shown: Memo<Option<ReportShown>>) -> Audience {
+    shown.with(|shown| shown.as_ref().map(|shown| shown.audience)).unwrap_or_default()
+}
+
 /// Whom it is for: the partnership or everybody, and whether organisations are named.
 fn audience(desk: ReturnsDesk, shown: Memo<Option<ReportShown>>) -> AnyView {
-    let now = move || shown.with(|shown| shown.as_ref().map(|shown| shown.audience)).unwrap_or_default();
+    let now = move || audience_of(shown);
     let options = vec![
         Opt::plain("inside", "The partnership only"),
         Opt { hint: Some(PUBLISHING.to_owned()), ..Opt::plain("published", "Everybody: it will be published") },
