@@ -18,6 +18,14 @@ pub const BRIEFING: &str = "Seven-minute briefing";
 pub const YOU_SAID: &str = "You said, we did";
 /// What stands on what is not for everybody.
 pub const INSIDE: &str = "For the partnership only. Not for publication.";
+/// What the first headline is of.
+pub const OF_EXPECTED: &str = "of the organisations that were expected have returned";
+/// The head over those in time for the first deadline.
+pub const BY_FIRST: &str = "By the first deadline";
+/// The head over those in time for the final one.
+pub const BY_FINAL: &str = "By the final deadline";
+/// The head over all that have returned.
+pub const RETURNED: &str = "Returned";
 /// The three strongest.
 pub const STRENGTHS: &str = "Strengths";
 /// The three weakest.
@@ -125,6 +133,11 @@ pub fn too_many_words(length: usize) -> String {
 /// Who has returned, as a sentence.
 pub fn returned(rate: &str) -> String {
     format!("Returned: {rate}.")
+}
+
+/// The head over those that returned in the round before.
+pub fn returned_in(round: &str) -> String {
+    if round.is_empty() { "Returned last time".to_owned() } else { format!("Returned in {round}") }
 }
 
 /// One figure over every standard.

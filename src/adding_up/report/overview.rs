@@ -3,6 +3,8 @@
 use super::ReportOf;
 use super::ranking::by_share;
 use crate::adding_up::desk::shown::{RegisterGroup, RegisterShown};
+use crate::aggregation::distribution::Proportion;
+use crate::aggregation::register::Rate;
 use crate::aggregation::summary::{DomainSummary, Summary};
 use crate::aggregation::wilson::LEAST;
 use crate::documents::{DocumentBlock, DocumentTable, HeadlineFigure};
@@ -19,7 +21,12 @@ pub(super) fn headlines(of: &ReportOf<'_>) -> Vec<DocumentBlock> {
     let figures = of.leaving.figures();
     let mut blocks = Vec::new();
     blocks.extend(figures.register.iter().map(|register| DocumentBlock::Lead(words::returned(&register.rate))));
-    let standing: Vec<HeadlineFigure> = figures.summaries.iter().flat_map(standing_out).chain(open_actions(of)).collect();
+    let returned = figures.register.iter().filter(|register| register.numbers.expected > 0).map(|register| HeadlineFigure {
+        figure: proportion(Proportion { x: register.numbers.returned, n: register.numbers.expected }),
+        of: words::OF_EXPECTED.to_owned(),
+    });
+    let standing = figures.summaries.iter().flat_map(standing_out).chain(open_actions(of));
+    let standing: Vec<HeadlineFigure> = returned.chain(standing).collect();
     if !standing.is_empty() {
         blocks.push(DocumentBlock::Figures(standing));
     }
@@ -101,14 +108,43 @@ pub(super) fn response(of: &ReportOf<'_>) -> Vec<DocumentBlock> {
 }
 
 fn rates(register: &RegisterShown) -> Vec<DocumentBlock> {
+    let (has_first, has_final) = (!register.first_deadline.is_empty(), !register.final_deadline.is_empty());
+    let has_before = register.before.is_some();
+    let part = |x: usize, rate: &Rate| proportion(Proportion { x, n: rate.expected });
+    let row = |group: &RegisterGroup| {
+        let rate = &group.numbers;
+        let then = match (&group.before, group.is_before_hidden) {
+            (_, true) => words::NOT_SHOWN_CELL.to_owned(),
+            (Some(before), false) => part(before.returned, before),
+            (None, false) => "–".to_owned(),
+        };
+        let cells = [
+            Some(group.name.clone()),
+            has_first.then(|| part(rate.by_first, rate)),
+            has_final.then(|| part(rate.by_final, rate)),
+            Some(part(rate.returned, rate)),
+            has_before.then_some(then),
+        ];
+        cells.into_iter().flatten().collect::<Vec<String>>()
+    };
+    let heads = |by: &str| {
+        let heads = [
+            Some(by.to_owned()),
+            has_first.then(|| words::BY_FIRST.to_owned()),
+            has_final.then(|| words::BY_FINAL.to_owned()),
+            Some(words::RETURNED.to_owned()),
+            has_before.then(|| words::returned_in(&register.round_before)),
+        ];
+        heads.into_iter().flatten().collect::<Vec<String>>()
+    };
     let table = |by: &str, groups: &[RegisterGroup]| {
         // One group says nothing that the whole does not.
         (groups.len() > 1).then(|| {
             DocumentBlock::Table(DocumentTable {
                 caption: format!("Returned, by {}", by.to_lowercase()),
-                heads: vec![by.to_owned(), "Returned".to_owned()],
-                rows: groups.iter().map(|group| vec![group.name.clone(), group.rate.clone()]).collect(),
-                figures_from: 2,
+                heads: heads(by),
+                rows: groups.iter().map(row).collect(),
+                figures_from: 1,
             })
         })
     };
