@@ -8,7 +8,7 @@ import { inspect, serveApp } from './harness.mjs';
 import { digestOf, file, zipOf } from './files.mjs';
 import { partnership, shipped } from './questionnaire.mjs';
 import { Subgroup } from './subgroup.mjs';
-import { RETURNS } from './words.mjs';
+import { COMPARE, RETURNS } from './words.mjs';
 
 const { scenario } = serveApp();
 const LONG = { timeout: 120_000 };
@@ -154,7 +154,7 @@ scenario('a survey stands beside its earlier rounds, and its charts are saved as
   const drawing = await officer.download(main.getByRole('button', { name: /^Download picture as SVG that stays sharp at any size: Y01\.1, / }));
   assert.match(drawing.text, /^<svg xmlns[^]*<\/svg>\s*$/);
   const words = drawing.text.replace(/<\/text><text [^>]*>/g, ' ').replaceAll('&apos;', "'");
-  for (const said of [`edition ${young.edition}, ${partnership.cycle}, 100 replies`, 'Y01.1 ', '77 of 100 (77%) said something positive', '>Yes ', ' 77<', ' hidden', 'Hidden to protect people: fewer than 5']) {
+  for (const said of [`edition ${young.edition}, ${partnership.cycle}, 100 replies`, 'Y01.1 ', '77 of 100 (77%) said something positive', ' Yes<', '>77 ', ' hidden ', 'Hidden to protect people: fewer than 5']) {
     assert.ok(words.includes(said), `${said} in ${words}`);
   }
   assert.equal(drawing.text.match(/>hidden<\/text>/g).length, 2, 'who said "No", and with them who said "Sometimes"');
@@ -192,11 +192,14 @@ scenario('the samples have a survey in two rounds, and leaders beside staff', as
   await main.getByRole('heading', { level: 2, name: 'Over the rounds' }).waitFor();
   const rounds = await main.getByRole('table', { name: 'Positive answers' }).innerText();
   for (const said of [/50 replies/, /60 replies/, /▲\s+rose/, /▼\s+fell/]) assert.match(rounds, said);
-  const first = main.getByLabel('Break down by');
-  await first.selectOption({ index: 1 });
-  assert.match(await main.getByRole('table', { name: /^Groups: / }).innerText(), /\*/, 'a group is too small to be shown');
+  const { label } = shipped('practitioner-survey').profile.find((field) => field.id === 'sector');
+  await main.getByLabel('Break down by').selectOption({ label });
+  const groups = main.getByRole('table', { name: `Groups: ${label}` });
+  await groups.waitFor();
+  assert.match(await groups.innerText(), /\*/, 'a group is too small to be shown');
   await inspect(page, 'samples-surveys', { arrived: false });
-  await subgroup.open('Compare');
-  await main.getByText(shipped('practitioner-survey').title).first().waitFor();
+  await subgroup.open(RETURNS.compare);
+  await main.getByLabel(COMPARE.what).selectOption({ label: COMPARE.questionnaires });
+  await main.getByRole('row').filter({ hasText: shipped('practitioner-survey').title }).first().waitFor();
   await inspect(page, 'samples-compare', { arrived: false });
 }, LONG);
