@@ -7,6 +7,8 @@ pub const SMALL_GROUPS: &str = "Groups of fewer than three organisations are not
     could be worked out from the others, neither is the next smallest.";
 /// That what few answered is not shown.
 pub const FEW_ANSWERS: &str = "What fewer than three organisations answered is not shown.";
+/// That audits of few cases are left out.
+pub const FEW_CHILDREN: &str = "Audits of fewer than ten cases of one kind are left out, so that no child is recognised.";
 /// What is not shown of numbers.
 pub const NUMBERS: &str = "Of numbers the least and the greatest are not shown, since each is one organisation’s; nor is the middle of \
     fewer than ten, nor a sum from one to four.";

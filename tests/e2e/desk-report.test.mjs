@@ -36,6 +36,7 @@ scenario('the report is written at the desk, kept with its round, published with
   await preview.getByText(NAMES[0]).first().waitFor();
 
   // Own words stand in the preview, and are there again after the page was loaded anew.
+  await main.getByText('Sections and your own words').click();
   const own = main.getByLabel(/^Your own words: Priorities/);
   await own.fill('We will visit every school.\n\n- <b>first</b>\n- second');
   await preview.getByText('We will visit every school.').waitFor();
@@ -45,6 +46,7 @@ scenario('the report is written at the desk, kept with its round, published with
   await inspect(page, 'report', { arrived: false });
   await page.reload();
   await preview.getByText('We will visit every school.').waitFor();
+  await main.getByText('Sections and your own words').click();
   assert.equal(await main.getByLabel('Show “Sectors”').isChecked(), false);
   assert.match(await own.inputValue(), /^We will visit every school\./);
 
@@ -79,7 +81,7 @@ scenario('the report is written at the desk, kept with its round, published with
   const why = main.getByLabel(/^Your own words: 1\. Why it matters/);
   await why.fill('Children asked us to.');
   await preview.getByText('Children asked us to.').waitFor();
-  await main.getByRole('button', { name: /^Write it anew from the figures: 1\./ }).click();
+  await main.getByRole('button', { name: /^Write it anew from the figures ?: 1\./ }).click();
   await preview.getByText('Every organisation that works with children').waitFor();
   await inspect(page, 'briefing', { arrived: false });
 

@@ -6,6 +6,7 @@ use crate::aggregation::comparing::{ComparedItems, ShareGap};
 use crate::aggregation::distribution::Proportion;
 use crate::aggregation::questions::{NumberFigures, QuestionSummary};
 use crate::aggregation::summary::{Breakdown, DomainSummary, Summary};
+use crate::aggregation::suppression::LEAST_CHILDREN;
 use crate::aggregation::suppression::organisations::{LEAST_ORGANISATIONS, hidden_groups};
 use crate::aggregation::trend::{Trend, TrendChange, TrendPoint};
 use crate::aggregation::wilson::LEAST;
@@ -28,6 +29,11 @@ pub(super) fn close(looked: &mut Looked, names: bool) -> Vec<String> {
     looked.organisation = None;
     looked.question_kinds.clear();
     looked.surveys.texts = None;
+    for moderation in looked.summaries.iter_mut().filter_map(|summary| summary.moderation.as_mut()) {
+        // Which audits they are, and how single roles grade, is for those who do the audits.
+        moderation.left_out.clear();
+        moderation.roles.clear();
+    }
     if !names {
         looked.organisations.clear();
     }
@@ -39,9 +45,15 @@ pub(super) fn close(looked: &mut Looked, names: bool) -> Vec<String> {
             hidden.groups |= close_groups(groups);
         }
     }
-    let before = looked.summaries.len();
-    looked.summaries.retain(|summary| summary.cases.is_some() || summary.counted >= LEAST_ORGANISATIONS);
-    hidden.summaries = before - looked.summaries.len();
+    let (cases, of_few): (Vec<Summary>, Vec<Summary>) =
+        std::mem::take(&mut looked.summaries).into_iter().partition(|summary| summary.cases.is_some());
+    let (cases, of_few_children): (Vec<Summary>, Vec<Summary>) =
+        cases.into_iter().partition(|summary| summary.cases.as_ref().is_some_and(|cases| cases.cases >= LEAST_CHILDREN));
+    let (organisations, of_few): (Vec<Summary>, Vec<Summary>) =
+        of_few.into_iter().partition(|summary| summary.counted >= LEAST_ORGANISATIONS);
+    hidden.summaries = of_few.len();
+    hidden.cases = !of_few_children.is_empty();
+    looked.summaries = organisations.into_iter().chain(cases.into_iter().map(without_counts_by_grade)).collect();
     looked.summaries.iter_mut().filter(|summary| summary.cases.is_none()).for_each(|summary| close_summary(summary, &mut hidden));
     let is_here = |title: &str, edition: &str| looked.summaries.iter().any(|one| one.title == title && one.edition == edition);
     looked.actions.retain(|table| is_here(&table.title, &table.edition));
@@ -71,6 +83,7 @@ pub(super) fn close(looked: &mut Looked, names: bool) -> Vec<String> {
 #[derive(Default)]
 struct Hidden {
     summaries: usize,
+    cases: bool,
     sectors: bool,
     few: bool,
     numbers: bool,
@@ -84,6 +97,7 @@ impl Hidden {
         let one = |is: bool, sentence: &str| is.then(|| sentence.to_owned());
         [
             (self.summaries > 0).then(|| words::too_few_returns(self.summaries)),
+            one(self.cases, words::FEW_CHILDREN),
             one(self.sectors || self.groups, words::SMALL_GROUPS),
             one(self.few, words::FEW_ANSWERS),
             one(self.numbers, words::NUMBERS),
@@ -94,6 +108,13 @@ impl Hidden {
         .flatten()
         .collect()
     }
+}
+
+/// Of audits of cases what boards print stays: good or better, of how many. How many children have each grade does not.
+fn without_counts_by_grade(mut summary: Summary) -> Summary {
+    summary.domains.clear();
+    summary.overall.all.grades.clear();
+    summary
 }
 
 fn close_groups(groups: &mut Vec<RegisterGroup>) -> bool {

@@ -3,13 +3,15 @@
 use super::actions::action_cells;
 use super::organisations::organisation_link;
 use crate::adding_up::desk::shown::{AnswerBeside, DomainAnswers, GradeBeside, GradeSaid, OrganisationShown};
+use crate::aggregation::counting::RoundPlace;
+use crate::components::button::{Button, Look};
 use crate::components::dynamic::{changing, changing_text};
 use crate::components::grade_square::GradeSquare;
 use crate::components::table::{Caption, Cell, Table, heads, row, scrolling};
 use crate::components::words::WordsParagraph;
 use crate::model::filter::Filter;
 use crate::pages::shared::print::PrintButton;
-use crate::state::returns::ReturnsDesk;
+use crate::state::returns::{ReturnsDesk, use_returns_desk};
 use crate::words::desk::{BEHIND_NOTHING, NO_NAME, place, sector_of};
 use crate::words::figures::count;
 use leptos::prelude::*;
@@ -38,12 +40,18 @@ fn drawn(of: &OrganisationShown, filter: &Filter) -> AnyView {
     let standing = standing.map(|(label, sentence)| {
         view! { <div class="govuk-inset-text"><strong>{label}</strong> " " <span>{sentence}</span></div> }
     });
+    let (key, round) = (of.key.clone(), of.round.clone());
+    let desk = use_returns_desk();
+    let save = move |_| desk.download_letter(key.clone(), round.clone());
+    let letter = (of.place == Some(RoundPlace::Counted)).then(|| {
+        view! { <Button label="Download feedback letter" look=Look::Secondary on_press=save/> }
+    });
     let domains = of.domains.iter().map(|domain| answers(domain, of)).collect_view();
     view! {
         <h2 class="govuk-heading-l" dir="auto">{name}</h2>
         <ul class="govuk-list">{facts}</ul>
         {standing}
-        <div class="app-no-print"><PrintButton/></div>
+        <div class="govuk-button-group app-no-print"><PrintButton/> {letter}</div>
         {(!of.grades.is_empty()).then(|| grades(of))}
         {actions(of)}
         <h2 class="govuk-heading-m">"Answers"</h2>

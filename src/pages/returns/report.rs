@@ -72,10 +72,12 @@ fn kinds(desk: ReturnsDesk, kind: Memo<ReportKind>) -> AnyView {
         }
     };
     view! {
-        <fieldset class="govuk-fieldset govuk-form-group">
-            <legend class="govuk-fieldset__legend govuk-fieldset__legend--s">"Document"</legend>
-            <Radios id="document".to_owned() options selected on_select=choose/>
-        </fieldset>
+        <div class="govuk-form-group">
+            <fieldset class="govuk-fieldset">
+                <legend class="govuk-fieldset__legend govuk-fieldset__legend--s">"Document"</legend>
+                <Radios id="document".to_owned() options selected on_select=choose/>
+            </fieldset>
+        </div>
     }
     .into_any()
 }
@@ -107,10 +109,12 @@ fn audience(desk: ReturnsDesk, shown: Memo<Option<ReportShown>>) -> AnyView {
     let is_naming = Signal::derive(move || !named.get().is_empty());
     let hidden = Memo::new(move |_| shown.with(|shown| shown.as_ref().map(|shown| shown.hidden.clone()).unwrap_or_default()));
     view! {
-        <fieldset class="govuk-fieldset govuk-form-group">
-            <legend class="govuk-fieldset__legend govuk-fieldset__legend--s">"Who is it for?"</legend>
-            <Radios id="audience".to_owned() options selected on_select=choose/>
-        </fieldset>
+        <div class="govuk-form-group">
+            <fieldset class="govuk-fieldset">
+                <legend class="govuk-fieldset__legend govuk-fieldset__legend--s">"Who is it for?"</legend>
+                <Radios id="audience".to_owned() options selected on_select=choose/>
+            </fieldset>
+        </div>
         {when(is_published, move || view! {
             <div class="govuk-form-group">
                 <Checkboxes
@@ -148,7 +152,7 @@ fn parts(desk: ReturnsDesk, shown: Memo<Option<ReportShown>>) -> AnyView {
         shown.with(|shown| shown.iter().flat_map(|shown| &shown.parts).map(|part| part.place.clone()).collect::<Vec<String>>())
     });
     view! {
-        <details class="govuk-details" open>
+        <details class="govuk-details">
             <summary class="govuk-details__summary">
                 <span class="govuk-details__summary-text">"Sections and your own words"</span>
             </summary>
@@ -213,12 +217,12 @@ fn letters(desk: ReturnsDesk, shown: Memo<Option<ReportShown>>) -> AnyView {
                     <Button
                         label="Download all letters as Word documents"
                         look=Look::Secondary
-                        on_press=move |_| desk.download_letters(None, ReportFormat::Word)
+                        on_press=move |_| desk.download_letters(ReportFormat::Word)
                     />
                     <Button
                         label="Download all letters as web pages"
                         look=Look::Secondary
-                        on_press=move |_| desk.download_letters(None, ReportFormat::Html)
+                        on_press=move |_| desk.download_letters(ReportFormat::Html)
                     />
                 </div>
             </div>

@@ -1,8 +1,9 @@
 //! The report of a round and what else is printed and sent: what somebody writes in it, and the files it becomes.
 
 use super::ReturnsDesk;
-use crate::adding_up::desk::shown::{ReportAbout, ReportFormat, ReportKind, WantedList};
+use crate::adding_up::desk::shown::{DeskWanted, ReportAbout, ReportFormat, ReportKind, WantedList};
 use crate::adding_up::talk::DeskAsk;
+use crate::model::filter::Filter;
 use crate::model::report_words::ReportSaid;
 use crate::platform::clock;
 use leptos::prelude::*;
@@ -65,14 +66,20 @@ impl ReturnsDesk {
         self.hand_over(DeskAsk::ReportFile { wanted, kind, about: self.about(), format }, name);
     }
 
-    /// Saves the letters to every organisation that is looked at as a zip, or the letter to one of them.
-    pub fn download_letters(&self, only: Option<String>, format: ReportFormat) {
+    /// Saves the letters to every organisation that is looked at as a zip.
+    pub fn download_letters(&self, format: ReportFormat) {
         let wanted = self.wanted.get_untracked();
-        let name = match &only {
-            None => format!("safeguarding-letters-{}.zip", clock::today()),
-            Some(_) => format!("safeguarding-letter-{}.{}", clock::today(), format.ending()),
-        };
-        self.hand_over(DeskAsk::Letters { wanted, only, about: self.about(), format }, name);
+        let name = format!("safeguarding-letters-{}.zip", clock::today());
+        self.hand_over(DeskAsk::Letters { wanted, only: None, about: self.about(), format }, name);
+    }
+
+    /// Saves the letter to the organisation whose return in that round has that key, as a Word file.
+    pub fn download_letter(&self, key: String, round: String) {
+        let filter = Filter { round: Some(round), ..Filter::default() };
+        let wanted = DeskWanted { filter, what: WantedList::Recent, ..self.wanted.get_untracked() };
+        let format = ReportFormat::Word;
+        let name = format!("safeguarding-letter-{}.{}", clock::today(), format.ending());
+        self.hand_over(DeskAsk::Letters { wanted, only: Some(key), about: self.about(), format }, name);
     }
 
     fn hand_over(&self, ask: DeskAsk, name: String) {
