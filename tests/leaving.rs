@@ -82,6 +82,53 @@ fn a_sector_of_one_is_not_published_and_cannot_be_worked_out() {
 }
 
 #[test]
+fn that_the_only_one_of_its_sector_does_not_know_is_not_published() {
+    let mut office = office(&[("SCH", 6), ("GP", 4)]);
+    let mut club = organisation("club", "SPO", "in-place");
+    club.tells("organisation-name", "The only club");
+    club.record.cycle = "2026-27".to_owned();
+    club.does_not_know("D1.2");
+    office.adds("club.json", submitted(club, "2026-11-02"));
+    let inside = leaves(&office, Audience::Inside);
+    let of = |leaving: &Leaving| {
+        let question = leaving.figures().summaries[0].questions.iter().find(|one| one.question.as_str() == "D1.2").cloned();
+        question.expect("it is shown")
+    };
+    assert!(of(&inside).by_sector.iter().any(|one| one.figures.dont_know == 1));
+    let published = of(&leaves(&office, PUBLISHED));
+    assert_eq!((published.all.dont_know, published.all.answered), (1, 10), "it is in the figures of all");
+    assert_eq!(published.by_sector.len(), 1, "neither the club nor the smallest other sector: {:?}", published.by_sector);
+}
+
+#[test]
+fn gaps_without_an_action_are_not_published_since_hidden_answers_follow_from_them() {
+    let office = office(&[("SCH", 6)]);
+    let gaps = |leaving: &Leaving| leaving.figures().actions[0].figures.gaps_without_action.answers;
+    assert!(gaps(&leaves(&office, Audience::Inside)) > 0);
+    let published = leaves(&office, PUBLISHED);
+    assert_eq!(gaps(&published), 0);
+    assert!(published.figures().actions[0].figures.by_domain.iter().all(|domain| domain.gaps_without_action == 0));
+    assert!(published.hidden().iter().any(|said| said.starts_with("Of actions")), "{:?}", published.hidden());
+}
+
+#[test]
+fn who_returned_is_published_by_one_grouping_alone() {
+    let mut office = office(&[("SCH", 4), ("GP", 3), ("NHS", 3)]);
+    let lines = |kind: &str, n: usize, place: &str| {
+        (0..n).map(|at| format!("{kind} number {at}\t{kind}\t{place}")).collect::<Vec<_>>().join("\n")
+    };
+    let text_of =
+        format!("Name\tType\tLocality\n{}\n{}\n{}", lines("SCH", 5, "North"), lines("GP", 3, "North"), lines("NHS", 4, "South"));
+    office.desk.change_register("2026-27", RegisterAsk::Paste { text: text_of }, None).expect("it is a list");
+    let published = leaves(&office, PUBLISHED);
+    let register = published.figures().register.as_ref().expect("there is one");
+    let shown =
+        [&register.by_kind, &register.by_sector, &register.by_locality].iter().filter(|groups| !groups.is_empty()).count();
+    assert_eq!(shown, 1, "two of them could be subtracted from one another");
+    assert!(published.hidden().iter().any(|said| said.contains("by one grouping alone")));
+}
+
+#[test]
 fn two_returns_are_not_published_at_all() {
     let office = office(&[("SCH", 2)]);
     let published = leaves(&office, PUBLISHED);

@@ -10,7 +10,7 @@ use safeguarding_audit::adding_up::read_questionnaires;
 use safeguarding_audit::adding_up::report::letter::letter_file_name;
 use safeguarding_audit::adding_up::report::{ReportOf, ReportSection, written_as};
 use safeguarding_audit::adding_up::talk::{RegisterAsk, ThemeAsk};
-use safeguarding_audit::documents::{PrintedDocument, html_body, html_file, word_file};
+use safeguarding_audit::documents::{DocumentBlock, PrintedDocument, html_body, html_file, word_file};
 use safeguarding_audit::interchange::archive::FoundFile;
 use safeguarding_audit::interchange::intake::judge;
 use safeguarding_audit::interchange::report_words::{read_report_words, write_report_words};
@@ -345,6 +345,18 @@ fn a_letter_says_how_an_organisation_stands_and_names_no_other() {
         assert!(page.contains(&format!("Dear colleague at {}", escaped(name))) && page.contains("Your grades"), "{page}");
         let others = to.iter().filter(|(other, named)| other != key && !name.contains(named.as_str()));
         others.for_each(|(_, named)| assert!(!page.contains(&escaped(named)), "{named} in the letter to {name}"));
+        let grades = letter.sections.iter().find(|section| section.id == "grades").expect("it is graded");
+        let Some(DocumentBlock::Table(table)) = grades.blocks.first() else { panic!("a table") };
+        for row in &table.rows {
+            assert_ne!(row[1], "Not asked", "what it was not asked is of others alone: {row:?}");
+            let others: usize = row
+                .get(2)
+                .into_iter()
+                .flat_map(|cell| cell.split(|sign: char| !sign.is_ascii_digit()))
+                .filter_map(|n| n.parse::<usize>().ok())
+                .sum();
+            assert!(others == 0 || others > 3, "fewer than three others: {row:?}");
+        }
         let row = desk.row(key).expect("it is there");
         assert!(letter.sections.iter().any(|section| section.id == "actions") == !row.actions.is_empty());
         assert!(written_as(&letter, ReportFormat::Word, "").is_ok());
@@ -364,7 +376,7 @@ fn a_letter_to_one_of_a_small_sector_shows_no_sector() {
         let made = office.desk.letter(&key, &office.files[&key], &ReportWords::of("2026-27"), &about());
         words_of(&html_file(&made.expect("it is there")))
     };
-    assert!(letter(&office, "0.json").contains("Too few organisations"), "with two others each knows of the other");
+    assert!(letter(&office, "0.json").contains("fewer than three others"), "with two others each knows of the other");
     office.adds("3.json", submitted(school("s3", "School 3"), "2026-11-02"));
     assert!(letter(&office, "0.json").contains("Education: 4 returns"));
 }

@@ -12,10 +12,10 @@ use super::desk::RowDesk;
 use super::desk::shown::{DeskWanted, Looked, WantedList};
 use crate::aggregation::suppression::Threshold;
 use crate::model::audience::Audience;
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 /// Figures that may leave the desk. Nothing else makes one, so whatever is made from it went through the gate.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Leaving {
     figures: Looked,
     audience: Audience,

@@ -184,6 +184,13 @@ impl ReportOf<'_> {
             Audience::Inside => words::INSIDE.to_owned(),
             Audience::Published { .. } => String::new(),
         };
+        // Whatever else is switched off, it is said what was taken out.
+        let hidden = self.leaving.hidden();
+        let not_shown = (!hidden.is_empty()).then(|| DocumentSection {
+            id: "not-shown".to_owned(),
+            title: words::NOT_SHOWN.to_owned(),
+            blocks: vec![DocumentBlock::Points(hidden.to_vec())],
+        });
         PrintedDocument {
             title,
             about: about.into_iter().filter(|line| !line.is_empty()).collect(),
@@ -191,7 +198,7 @@ impl ReportOf<'_> {
             author: self.about.partnership.clone(),
             foot: self.about.partnership.clone(),
             opening,
-            sections,
+            sections: sections.into_iter().chain(not_shown).collect(),
         }
     }
 

@@ -127,7 +127,7 @@ impl Html {
         // Several charts stand in one page, and each has textures of its own.
         let own = format!("chart-{}-grade-", self.charts);
         let picture = picture.replace("id=\"grade-", &format!("id=\"{own}")).replace("url(#grade-", &format!("url(#{own}"));
-        let _ = writeln!(self.text, "<figure class=\"doc-chart\">{}</figure>", picture.trim_end());
+        let _ = writeln!(self.text, "<figure class=\"doc-chart\" tabindex=\"0\">{}</figure>", picture.trim_end());
     }
 
     fn element(&mut self, name: &str, attributes: &str, text: &str) {

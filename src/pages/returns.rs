@@ -73,6 +73,8 @@ pub fn Returns(
     let is_sample = Signal::derive(move || desk.source().get() == Source::Samples);
     let can_stop = desk.may_stop();
     let is_list = view == ReturnsView::Files;
+    // The report has buttons of its own, which go by whom it is for.
+    let has_buttons = Signal::derive(move || view != ReturnsView::Report && has_any.get());
     view! {
         <Page heading="Returns" back=Route::Home>
             <OpenEscalations escalations/>
@@ -94,7 +96,7 @@ pub fn Returns(
             <Views desk current=view/>
             {when(has_any, move || view! { <Counts desk is_list/> }.into_any())}
             {body(desk, view)}
-            {when(has_any, move || buttons(desk))}
+            {when(has_buttons, move || buttons(desk))}
             <AddFiles desk/>
             {(!is_list).then(|| view! { <Recent desk/> })}
         </Page>

@@ -8,7 +8,7 @@ const LABEL: usize = 220;
 const AFTER: usize = 70;
 const BAR: usize = 22;
 /// How many characters of a label there is room for.
-const LONGEST_LABEL: usize = 30;
+const LONGEST_LABEL: usize = 27;
 
 /// One bar: a name and its grades.
 #[derive(Clone, Debug, PartialEq)]

@@ -14,9 +14,9 @@ pub const NEXT: &str = "What stands between you and the next grade";
 pub const ACTIONS: &str = "Your actions";
 /// Over the end.
 pub const AND_NOW: &str = "What happens next";
-/// Why no sector stands beside it.
-pub const SECTOR_IS_SMALL: &str = "Too few organisations of your sector returned to set your grades beside theirs without telling whose they \
-    are.";
+/// Why no sector stands beside some grades.
+pub const SECTOR_IS_SMALL: &str = "Where fewer than three others of your sector have a grade, theirs is not shown, so that nobody is told \
+    whose it is.";
 
 /// What the letter is called.
 pub fn title(questionnaire: &str) -> String {

@@ -2,6 +2,7 @@
 
 use super::figures::{count, number, proportion};
 use crate::aggregation::distribution::Proportion;
+use crate::aggregation::wilson::LEAST;
 use crate::model::report_words::LONGEST_WORDS;
 use crate::model::themes::ThemeKind;
 
@@ -75,6 +76,14 @@ pub const YOU: &str = "You said";
 pub const WE_DID: &str = "We did";
 /// Where nobody has written what was done.
 pub const NOTHING_YET: &str = "Nothing is written here yet.";
+/// That nothing stands out either way.
+pub const NOTHING_STANDS_OUT: &str = "No standard stands out from the others.";
+/// What happens next where nobody has written it.
+pub const PLANS: &str = "Organisations work on what they have planned.";
+/// Whom to ask where nobody is named.
+pub const ASK_THE_PARTNERSHIP: &str = "Ask your safeguarding children partnership.";
+/// That nothing was said that is answered here.
+pub const NOTHING_SAID: &str = "There is nothing to report yet.";
 /// That there is nothing to answer.
 pub const NO_THEMES: &str = "No theme of this round stands for something to be developed. Tag passages with themes under “Words”, and \
     they are listed here.";
@@ -142,7 +151,7 @@ pub fn returned_in(round: &str) -> String {
 
 /// One figure over every standard.
 pub fn across(good: Proportion) -> String {
-    format!("Across all standards {} of grades are good or better.", proportion(good))
+    format!("Across all standards {} are good or better.", of_what(good, "grades"))
 }
 
 /// A theme with how many say it.
@@ -161,17 +170,21 @@ pub fn themes_of(kind: ThemeKind) -> &'static str {
 }
 
 /// What a briefing says was found.
-pub fn found(title: &str, good: &str) -> String {
-    format!("{title}: {good} of organisations are good or better overall.")
+pub fn found(title: &str, good: Proportion) -> String {
+    format!("{title}: {} are good or better overall.", of_what(good, "organisations"))
 }
 
-/// Who was asked, for young people.
-pub fn we_asked(n: usize) -> String {
+/// "17 of 24 (71%) of organisations", and "2 of 9 organisations".
+fn of_what(part: Proportion, what: &str) -> String {
+    let of = if part.n < LEAST { "" } else { "of " };
+    format!("{} {of}{what}", proportion(part))
+}
+
+/// Who has told what, for young people.
+pub fn they_told(n: usize) -> String {
     match n {
-        1 => "We asked 1 organisation what it does to keep children safe.".to_owned(),
-        n => {
-            format!("We asked {} schools, health services, clubs and other groups what they do to keep children safe.", number(n))
-        }
+        1 => "1 organisation told us what it does to keep children safe.".to_owned(),
+        n => format!("{} organisations told us what they do to keep children safe.", number(n)),
     }
 }
 

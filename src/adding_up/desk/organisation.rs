@@ -127,6 +127,7 @@ impl RowDesk {
             own: of(domain, row),
             before: before.iter().map(|(_, (_, row))| of(domain, row)).collect(),
             sector: sector.map(grades_said).unwrap_or_default(),
+            sector_graded: sector.map_or(0, |sector| sector.graded),
         };
         let whole = beside(None, "Overall", summary.map(|summary| &summary.overall.all));
         let domains = questionnaire.domains.iter().filter_map(|domain| {

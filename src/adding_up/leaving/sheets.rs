@@ -42,7 +42,7 @@ impl Leaving {
             beside::trend(figures),
             beside::number_trend(figures),
             beside::compare(figures),
-            organisations::actions(figures),
+            organisations::actions(self),
             organisations::themes(figures),
             surveys::questions(figures),
             surveys::answers(figures),

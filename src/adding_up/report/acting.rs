@@ -16,26 +16,36 @@ const MOST_DOMAINS: usize = 10;
 
 /// What organisations will change.
 pub(super) fn actions(of: &ReportOf<'_>) -> Vec<DocumentBlock> {
-    of.leaving.figures().actions.iter().filter(|table| table.figures.all > 0).flat_map(action_table).collect()
+    of.leaving
+        .figures()
+        .actions
+        .iter()
+        .filter(|table| table.figures.all > 0)
+        .flat_map(|table| action_table(table, of.leaving.audience().is_published()))
+        .collect()
 }
 
-fn action_table(table: &ActionTable) -> Vec<DocumentBlock> {
+/// Which gaps have no action is not published.
+fn action_table(table: &ActionTable, is_published: bool) -> Vec<DocumentBlock> {
     let heading = format!("{}, edition {}", table.title, table.edition);
     let rows = table.figures.by_domain.iter().map(|domain| {
         let name = match &domain.domain {
             Some(id) => format!("{id} {}", domain.title),
             None => words::NO_DOMAIN.to_owned(),
         };
-        let counts = [domain.all, domain.open, domain.overdue, domain.gaps_without_action].map(number);
-        [name].into_iter().chain(counts).collect()
+        let gaps = (!is_published).then_some(domain.gaps_without_action);
+        let counts = [domain.all, domain.open, domain.overdue].into_iter().chain(gaps);
+        [name].into_iter().chain(counts.map(number)).collect()
     });
     let mut blocks = vec![DocumentBlock::Heading(heading.clone()), DocumentBlock::Lead(lead(&table.figures))];
     blocks.extend(beside(&table.figures).into_iter().map(DocumentBlock::Text));
     let rows: Vec<Vec<String>> = rows.collect();
+    let gaps = (!is_published).then_some("Gaps without an action");
+    let heads = ["Standard", "Actions", "Open", "Overdue"].into_iter().chain(gaps);
     if !rows.is_empty() {
         blocks.push(DocumentBlock::Table(DocumentTable {
             caption: format!("Actions by standard: {heading}"),
-            heads: ["Standard", "Actions", "Open", "Overdue", "Gaps without an action"].map(str::to_owned).into(),
+            heads: heads.map(str::to_owned).collect(),
             rows,
             figures_from: 1,
         }));

@@ -2,13 +2,12 @@
 
 use super::ReportOf;
 use super::acting::said_themes;
+use super::overview::returned;
 use super::young_people::best_and_worst;
 use crate::adding_up::desk::shown::{ReportPart, ThemeShown};
 use crate::documents::{DocumentBlock, DocumentSection, own_blocks};
 use crate::model::themes::ThemeKind;
 use crate::words::actions::lead;
-use crate::words::desk::counted;
-use crate::words::figures::proportion;
 use crate::words::report as words;
 
 /// The place of a part's words.
@@ -50,11 +49,11 @@ fn draft(of: &ReportOf<'_>, at: usize) -> String {
         0 => vec![words::WHY.to_owned()],
         1 => {
             let rate = figures.register.iter().map(|register| words::returned(&register.rate));
-            [counted(figures.tally.counted, &figures.round, !of.leaving.filter().is_empty())].into_iter().chain(rate).collect()
+            returned(of).into_iter().chain(rate).collect()
         }
         2 => of_self()
             .filter(|one| one.overall.all.graded > 0)
-            .map(|one| words::found(&one.title, &proportion(one.overall.all.good())))
+            .map(|one| words::found(&one.title, one.overall.all.good()))
             .collect(),
         3 => {
             let best = of_self().filter_map(best_and_worst).map(|(best, _)| best.title.clone());
@@ -68,7 +67,13 @@ fn draft(of: &ReportOf<'_>, at: usize) -> String {
         _ if of.about.contact.is_empty() => Vec::new(),
         _ => vec![format!("Ask {}.", of.about.contact)],
     };
-    lines.join("\n")
+    let instead = match at {
+        3 | 4 => words::NOTHING_STANDS_OUT,
+        5 => words::PLANS,
+        6 => words::ASK_THE_PARTNERSHIP,
+        _ => "",
+    };
+    if lines.is_empty() { instead.to_owned() } else { lines.join("\n") }
 }
 
 fn named(themes: Vec<&ThemeShown>) -> impl Iterator<Item = String> {
@@ -121,9 +126,13 @@ pub(super) fn you_said(of: &ReportOf<'_>) -> Vec<DocumentSection> {
             blocks: heads.into_iter().chain(did).collect(),
         }
     };
-    let themes = said(of);
+    let is_published = of.leaving.audience().is_published();
+    let is_done = |theme: &&ThemeShown| of.words.written(&done_place(theme)).is_some_and(|text| !text.trim().is_empty());
+    // What nobody has answered yet is for those who will.
+    let themes: Vec<&ThemeShown> = said(of).into_iter().filter(|theme| !is_published || is_done(theme)).collect();
     if themes.is_empty() {
-        let blocks = vec![DocumentBlock::Text(words::NO_THEMES.to_owned())];
+        let nothing = if is_published { words::NOTHING_SAID } else { words::NO_THEMES };
+        let blocks = vec![DocumentBlock::Text(nothing.to_owned())];
         return vec![DocumentSection { id: "none".to_owned(), title: words::YOU.to_owned(), blocks }];
     }
     themes.into_iter().map(of_theme).collect()

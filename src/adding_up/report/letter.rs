@@ -19,6 +19,7 @@ use crate::words::actions::days_overdue;
 use crate::words::figures::date;
 use crate::words::findings::{action_status, answer};
 use crate::words::letter as words;
+use crate::words::questions::NOT_ASKED;
 use crate::words::rules::{domain_line, question_line, still_needed};
 
 /// The places of what somebody has written for every letter.
@@ -113,14 +114,19 @@ fn document(shown: &OrganisationShown, next: Vec<DocumentBlock>, own: &ReportWor
     }
 }
 
-/// Its grades; beside them its sector's where that has enough organisations, so that no other one is told by them.
+/// Its grades in what it was asked; beside each its sector's, where at least three others have one, so that none of them is told.
 fn grades(shown: &OrganisationShown) -> Vec<DocumentBlock> {
-    let is_beside = shown.sector_counted > LEAST_ORGANISATIONS;
+    let of_enough = |grade: &GradeBeside| {
+        let own = usize::from(grade.own.rank.is_some());
+        grade.sector_graded >= LEAST_ORGANISATIONS + own
+    };
+    let asked = || shown.grades.iter().filter(|grade| grade.own.label != NOT_ASKED);
+    let is_beside = asked().any(of_enough);
     let before = shown.before.first();
     let row = |grade: &GradeBeside| {
         let name = if grade.id.is_empty() { grade.title.clone() } else { format!("{} {}", grade.id, grade.title) };
         let then = before.map(|_| grade.before.first().map(|before| before.label.clone()).unwrap_or_default());
-        let sector = is_beside.then(|| grade.sector.join("; "));
+        let sector = is_beside.then(|| if of_enough(grade) { grade.sector.join("; ") } else { "*".to_owned() });
         [Some(name), Some(grade.own.label.clone()), then, sector].into_iter().flatten().collect()
     };
     if shown.grades.is_empty() {
@@ -132,11 +138,11 @@ fn grades(shown: &OrganisationShown) -> Vec<DocumentBlock> {
         before.map(|(round, _)| format!("In {round}")),
         is_beside.then(|| words::sector_head(&shown.sector, shown.sector_counted)),
     ];
-    let note = (!is_beside).then(|| DocumentBlock::Note(words::SECTOR_IS_SMALL.to_owned()));
+    let note = (!asked().all(of_enough)).then(|| DocumentBlock::Note(words::SECTOR_IS_SMALL.to_owned()));
     let table = DocumentTable {
         caption: words::GRADES.to_owned(),
         heads: heads.into_iter().flatten().collect(),
-        rows: shown.grades.iter().map(row).collect(),
+        rows: asked().map(row).collect(),
         figures_from: usize::MAX,
     };
     [DocumentBlock::Table(table)].into_iter().chain(note).collect()

@@ -8,6 +8,7 @@ use crate::aggregation::register::Rate;
 use crate::aggregation::summary::{DomainSummary, Summary};
 use crate::aggregation::wilson::LEAST;
 use crate::documents::{DocumentBlock, DocumentTable, HeadlineFigure};
+use crate::model::audience::Audience;
 use crate::words::case_figures;
 use crate::words::desk::{NotCounted, counted, not_counted};
 use crate::words::figures::{count, number, proportion, several_editions, summary_heading};
@@ -108,7 +109,10 @@ pub(super) fn response(of: &ReportOf<'_>) -> Vec<DocumentBlock> {
 }
 
 fn rates(register: &RegisterShown) -> Vec<DocumentBlock> {
-    let (has_first, has_final) = (!register.first_deadline.is_empty(), !register.final_deadline.is_empty());
+    let (has_first, has_final) = (
+        !register.first_deadline.is_empty() || register.numbers.by_first > 0,
+        !register.final_deadline.is_empty() || register.numbers.by_final > register.numbers.by_first,
+    );
     let has_before = register.before.is_some();
     let part = |x: usize, rate: &Rate| proportion(Proportion { x, n: rate.expected });
     let row = |group: &RegisterGroup| {
@@ -143,7 +147,7 @@ fn rates(register: &RegisterShown) -> Vec<DocumentBlock> {
             DocumentBlock::Table(DocumentTable {
                 caption: format!("Returned, by {}", by.to_lowercase()),
                 heads: heads(by),
-                rows: groups.iter().map(row).collect(),
+                rows: groups.iter().filter(|group| group.expected > 0).map(row).collect(),
                 figures_from: 1,
             })
         })
@@ -156,7 +160,18 @@ fn rates(register: &RegisterShown) -> Vec<DocumentBlock> {
     tables.into_iter().flatten().collect()
 }
 
-/// What is counted, how, and what is not said.
+/// How many returns are in the figures: within the partnership all that count, published those of what is shown.
+pub(super) fn returned(of: &ReportOf<'_>) -> Option<String> {
+    let figures = of.leaving.figures();
+    let n = match of.leaving.audience() {
+        Audience::Inside => figures.tally.counted,
+        Audience::Published { .. } => figures.summaries.iter().map(|summary| summary.counted).sum(),
+    };
+    let is_any = n > 0 || !of.leaving.audience().is_published();
+    is_any.then(|| counted(n, &figures.round, !of.leaving.filter().is_empty()))
+}
+
+/// What is counted, and how.
 pub(super) fn method(of: &ReportOf<'_>) -> Vec<DocumentBlock> {
     let figures = of.leaving.figures();
     let tally = figures.tally;
@@ -171,7 +186,7 @@ pub(super) fn method(of: &ReportOf<'_>) -> Vec<DocumentBlock> {
         .summaries
         .iter()
         .map(|summary| format!("{}: {}, edition {}", summary.title, count(summary.counted, "return"), summary.edition));
-    let mut blocks = vec![DocumentBlock::Text(counted(tally.counted, &figures.round, !of.leaving.filter().is_empty()))];
+    let mut blocks: Vec<DocumentBlock> = returned(of).into_iter().map(DocumentBlock::Text).collect();
     blocks.extend([beside].into_iter().filter(|said| !said.is_empty()).map(DocumentBlock::Text));
     let editions: Vec<String> = editions.collect();
     if !editions.is_empty() {
@@ -180,10 +195,6 @@ pub(super) fn method(of: &ReportOf<'_>) -> Vec<DocumentBlock> {
     blocks.extend(several_editions(&figures.summaries).map(DocumentBlock::Text));
     blocks.push(DocumentBlock::Heading(words::HOW_TO_READ.to_owned()));
     blocks.push(DocumentBlock::Points(words::METHOD.map(str::to_owned).into()));
-    if !of.leaving.hidden().is_empty() {
-        blocks.push(DocumentBlock::Heading(words::NOT_SHOWN.to_owned()));
-        blocks.push(DocumentBlock::Points(of.leaving.hidden().to_vec()));
-    }
     if !of.about.contact.is_empty() {
         blocks.push(DocumentBlock::Text(format!("Questions about this report: {}.", of.about.contact)));
     }

@@ -11,7 +11,7 @@ use crate::words::report as words;
 pub(super) fn page(of: &ReportOf<'_>) -> Vec<DocumentBlock> {
     let largest = of.leaving.figures().summaries.iter().filter(|summary| summary.cases.is_none()).max_by_key(|one| one.counted);
     let Some(summary) = largest.filter(|summary| summary.counted > 0) else { return Vec::new() };
-    let mut blocks = vec![DocumentBlock::Lead(words::we_asked(summary.counted))];
+    let mut blocks = vec![DocumentBlock::Lead(words::they_told(summary.counted))];
     blocks.extend(words::doing_well(summary.overall.all.good()).map(DocumentBlock::Text));
     if let Some((best, worst)) = best_and_worst(summary) {
         blocks.push(DocumentBlock::Text(words::best_at(&best.title)));

@@ -72,10 +72,14 @@ impl Arguments {
                 _ => read.paths.push(word),
             }
         }
-        match (read.paths.is_empty(), read.names && !read.is_published) {
-            (true, _) => Err(USAGE.to_owned()),
-            (false, true) => Err("--names says something only together with --published.".to_owned()),
-            (false, false) => Ok(read),
+        let names_alone = read.names && !read.is_published;
+        match (read.paths.is_empty(), names_alone, read.only_tables && read.is_published) {
+            (true, _, _) => Err(USAGE.to_owned()),
+            (false, true, _) => Err("--names says something only together with --published.".to_owned()),
+            (false, false, true) => {
+                Err("The tidy tables name organisations, so that --tables and --published exclude each other.".to_owned())
+            }
+            (false, false, false) => Ok(read),
         }
     }
 }
@@ -107,6 +111,7 @@ mod tests {
         assert!(read("--out").is_err_and(|said| said.starts_with("--out has nothing")));
         assert!(read("--out --strict a").is_err_and(|said| said.starts_with("--out has nothing")));
         assert!(read("--fast a").is_err_and(|said| said.starts_with("“--fast” is not known")));
+        assert!(read("--published --tables a").is_err_and(|said| said.contains("name organisations")));
         assert!(read("--names a").is_err_and(|said| said.contains("--published")));
     }
 }

@@ -13,9 +13,11 @@ use arguments::Arguments;
 use finding::{AtPath, as_questionnaire, files, judged, questionnaires_first, text_of};
 use safeguarding_audit::adding_up::desk::RowDesk;
 use safeguarding_audit::adding_up::desk::shown::{DeskWanted, ReportAbout};
+use safeguarding_audit::adding_up::leaving::Leaving;
 use safeguarding_audit::adding_up::lines::Lines;
 use safeguarding_audit::adding_up::talk::RegisterAsk;
 use safeguarding_audit::adding_up::{open_escalations, read_questionnaires};
+use safeguarding_audit::aggregation::summary::Summary;
 use safeguarding_audit::aggregation::suppression::Threshold;
 use safeguarding_audit::interchange::intake::Judged;
 use safeguarding_audit::interchange::read::read_questionnaire;
@@ -70,10 +72,16 @@ fn run(asked: &Arguments) -> Result<bool, String> {
             show_progress((at * AT_ONCE + portion.len()).min(paths.len()), paths.len());
         }
     }
-    if let Some(out) = &asked.out {
-        write_everything(&mut adding, asked, Path::new(out))?;
-    }
-    let needs_somebody = adding.tell(asked.is_strict, std::io::stdout().lock()).map_err(|error| error.to_string())?;
+    let written = match &asked.out {
+        Some(out) => Some(write_everything(&mut adding, asked, Path::new(out))?),
+        None => None,
+    };
+    let summaries = match written {
+        _ if !asked.is_published => adding.desk.summaries(adding.desk.rows(), Threshold::default()),
+        Some(leaving) => leaving.figures().summaries.clone(),
+        None => adding.desk.leaving(&DeskWanted::default(), audience(asked)).figures().summaries.clone(),
+    };
+    let needs_somebody = adding.tell(asked.is_strict, &summaries, std::io::stdout().lock()).map_err(|error| error.to_string())?;
     Ok(asked.is_strict && needs_somebody)
 }
 
@@ -101,7 +109,13 @@ fn questionnaires(asked: &Arguments) -> Result<(Vec<Vec<u8>>, Vec<String>), Stri
     Ok((found, paths))
 }
 
-fn write_everything(adding: &mut Adding, asked: &Arguments, folder: &Path) -> Result<(), String> {
+/// Whom it is for.
+fn audience(asked: &Arguments) -> Audience {
+    if asked.is_published { Audience::Published { names: asked.names } } else { Audience::Inside }
+}
+
+/// Writes it, and hands out the figures that it was made from.
+fn write_everything(adding: &mut Adding, asked: &Arguments, folder: &Path) -> Result<Leaving, String> {
     let typed = asked.today.clone().unwrap_or_else(today);
     let today = Date::from_iso(&typed).ok_or_else(|| format!("“{typed}” is no day. Write it as 2026-11-30."))?.to_string();
     let filter = Filter { round: asked.round.clone(), ..Filter::default() };
@@ -117,7 +131,7 @@ fn write_everything(adding: &mut Adding, asked: &Arguments, folder: &Path) -> Re
             eprintln!("{register}: {sentence}");
         }
     }
-    let audience = if asked.is_published { Audience::Published { names: asked.names } } else { Audience::Inside };
+    let audience = audience(asked);
     let about = ReportAbout { partnership: asked.partnership.clone(), today, ..ReportAbout::default() };
     let writing = Writing { desk: &adding.desk, merged: &adding.merged, wanted, audience, about, folder };
     if asked.only_tables { writing.tables() } else { writing.everything() }
@@ -173,7 +187,7 @@ impl Adding {
     }
 
     /// Says what became of every file, and where a child may be at risk; then the summary. Whether somebody must look at a file.
-    fn tell(mut self, is_strict: bool, mut summary: impl Write) -> std::io::Result<bool> {
+    fn tell(mut self, is_strict: bool, summaries: &[Summary], mut summary: impl Write) -> std::io::Result<bool> {
         self.lines.tell_shared(&self.desk.shared());
         let found: Vec<_> = self.desk.rows().flat_map(|row| row.escalations.clone()).collect();
         let mut said = std::io::BufWriter::new(std::io::stderr().lock());
@@ -190,8 +204,7 @@ impl Adding {
             }
         }
         said.flush()?;
-        let summaries = self.desk.summaries(self.desk.rows(), Threshold::default());
-        writeln!(summary, "{}", serde_json::to_string_pretty(&summaries)?)?;
+        writeln!(summary, "{}", serde_json::to_string_pretty(summaries)?)?;
         Ok(self.lines.all().iter().any(|line| !line.is_counted && !line.needs_nobody))
     }
 }

@@ -3,7 +3,7 @@
 use crate::finding::text_of;
 use safeguarding_audit::adding_up::desk::RowDesk;
 use safeguarding_audit::adding_up::desk::shown::{DeskWanted, ReportAbout, ReportFormat, ReportKind};
-use safeguarding_audit::adding_up::leaving::WorkbookAbout;
+use safeguarding_audit::adding_up::leaving::{Leaving, WorkbookAbout};
 use safeguarding_audit::adding_up::report::letter::letter_file_name;
 use safeguarding_audit::adding_up::report::{ReportOf, written_as};
 use safeguarding_audit::documents::PrintedDocument;
@@ -18,6 +18,9 @@ use std::path::{Path, PathBuf};
 
 /// As what documents are written.
 const FORMATS: [ReportFormat; 2] = [ReportFormat::Html, ReportFormat::Word];
+
+/// What names organisations, and is not written beside what is published.
+const INSIDE: [&str; 2] = ["letters", "returns.csv"];
 
 /// What is written, of what and where.
 pub struct Writing<'w> {
@@ -40,16 +43,21 @@ impl Writing<'_> {
     ///
     /// # Errors
     /// Which file could not be written, and why.
-    pub fn tables(&self) -> Result<(), String> {
+    pub fn tables(&self) -> Result<Leaving, String> {
         std::fs::create_dir_all(self.folder).map_err(|error| format!("{}: {error}", self.folder.display()))?;
-        self.tidy()
+        self.tidy()?;
+        Ok(self.desk.leaving(&self.wanted, self.audience))
     }
 
     /// Writes everything. Letters and tidy tables name organisations, so they are not in what is published.
     ///
     /// # Errors
     /// Which file could not be written, and why.
-    pub fn everything(&self) -> Result<(), String> {
+    pub fn everything(&self) -> Result<Leaving, String> {
+        let named = INSIDE.iter().map(|name| self.folder.join(name)).find(|path| path.exists());
+        if let Some(path) = named.filter(|_| self.audience.is_published()) {
+            return Err(format!("{} names organisations. Choose another folder for what is published.", path.display()));
+        }
         std::fs::create_dir_all(self.folder).map_err(|error| format!("{}: {error}", self.folder.display()))?;
         let leaving = self.desk.leaving(&self.wanted, self.audience);
         let summaries = &leaving.figures().summaries;
@@ -66,10 +74,11 @@ impl Writing<'_> {
         };
         self.put("figures.xlsx", &xlsx(&leaving.workbook(&about)).map_err(|error| error.0)?)?;
         if self.audience.is_published() {
-            return Ok(());
+            return Ok(leaving);
         }
         self.tidy()?;
-        self.letters(&leaving.figures().round, &words)
+        self.letters(&leaving.figures().round, &words)?;
+        Ok(leaving)
     }
 
     fn document(&self, name: &str, document: &PrintedDocument) -> Result<(), String> {

@@ -9,7 +9,11 @@ use std::fmt::Write;
 /// How wide the text of a page is, in twentieths of a point: A4 with margins of 2 cm.
 const WIDTH: usize = 9_638;
 /// From how many characters on what stands in a column makes it no wider.
-const MOST: usize = 36;
+const MOST: usize = 60;
+/// How wide a letter of a table is, in twentieths of a point, and what is left free beside it.
+const LETTER: usize = 112;
+/// See [`LETTER`].
+const PADDING: usize = 170;
 
 /// The text with the charts that it names.
 pub(super) struct Body {
@@ -115,18 +119,23 @@ impl Writing {
     }
 }
 
-/// How wide each column is: as wide as its longest word at the least, beyond that by how much stands in it, up to a point.
+/// How wide each column is: wide enough for its longest word, as far as there is room, and beyond that by how much stands in it.
 fn widths(table: &DocumentTable) -> Vec<usize> {
     let word = |text: &str| text.split_whitespace().map(|word| word.chars().count()).max().unwrap_or_default();
-    let weight = |(at, head): (usize, &String)| {
+    let of = |(at, head): (usize, &String)| {
         let cells = || table.rows.iter().filter_map(|row| row.get(at));
-        let longest = cells().map(|cell| word(cell)).chain([word(head) + 3]).max().unwrap_or_default();
+        // Heads are bold, and so a little wider.
+        let longest = cells().map(|cell| word(cell)).chain([word(head) + 1]).max().unwrap_or_default();
         let most = cells().map(|cell| cell.chars().count()).max().unwrap_or_default();
-        most.clamp(longest.min(MOST), MOST) + 2
+        let least = longest * LETTER + PADDING;
+        (least, (most.min(MOST) * LETTER + PADDING).saturating_sub(least))
     };
-    let weights: Vec<usize> = table.heads.iter().enumerate().map(weight).collect();
-    let all = weights.iter().sum::<usize>().max(1);
-    weights.into_iter().map(|weight| weight * WIDTH / all).collect()
+    let columns: Vec<(usize, usize)> = table.heads.iter().enumerate().map(of).collect();
+    let (least, more) = columns.iter().fold((0, 0), |(least, more), (one, other)| (least + one, more + other));
+    match WIDTH.checked_sub(least) {
+        None => columns.into_iter().map(|(one, _)| one * WIDTH / least.max(1)).collect(),
+        Some(left) => columns.into_iter().map(|(one, other)| one + (other + 1) * left / (more + table.heads.len())).collect(),
+    }
 }
 
 /// Text with its line breaks.

@@ -148,30 +148,42 @@ fn audience(desk: ReturnsDesk, shown: Memo<Option<ReportShown>>) -> AnyView {
 
 /// The parts of the document, each with somebody's own words.
 fn parts(desk: ReturnsDesk, shown: Memo<Option<ReportShown>>) -> AnyView {
-    let places = Memo::new(move |_| {
-        shown.with(|shown| shown.iter().flat_map(|shown| &shown.parts).map(|part| part.place.clone()).collect::<Vec<String>>())
-    });
+    let places = Memo::new(move |_| shown.with(|shown| keys(shown, |shown| &shown.parts)));
     view! {
         <details class="govuk-details">
             <summary class="govuk-details__summary">
                 <span class="govuk-details__summary-text">"Sections and your own words"</span>
             </summary>
             <div class="govuk-details__text app-report-parts">
-                {keyed(places.into(), move |place| part(desk, shown, place))}
+                {keyed(places.into(), move |wanted| part(desk, shown, wanted))}
             </div>
         </details>
     }
     .into_any()
 }
 
-/// One part as it is now.
-fn part_of(shown: &Option<ReportShown>, place: &str) -> Option<ReportPart> {
-    shown.iter().flat_map(|shown| shown.parts.iter().chain(&shown.letter)).find(|part| part.place == place).cloned()
+/// What tells a part from others: in another round, or for somebody else, it is another part with another field.
+fn key(shown: &ReportShown, part: &ReportPart) -> String {
+    format!("{} {:?} {}", shown.round, shown.audience, part.place)
 }
 
-fn part(desk: ReturnsDesk, shown: Memo<Option<ReportShown>>, place: String) -> AnyView {
-    let Some(first) = shown.with_untracked(|shown| part_of(shown, &place)) else { return ().into_any() };
-    let now = Memo::new(move |_| shown.with(|shown| part_of(shown, &place)));
+fn keys(shown: &Option<ReportShown>, parts: fn(&ReportShown) -> &Vec<ReportPart>) -> Vec<String> {
+    shown.iter().flat_map(|shown| parts(shown).iter().map(|part| key(shown, part))).collect()
+}
+
+/// One part as it is now.
+fn part_of(shown: &Option<ReportShown>, wanted: &str) -> Option<ReportPart> {
+    let shown = shown.as_ref()?;
+    shown.parts.iter().chain(&shown.letter).find(|part| key(shown, part) == wanted).cloned()
+}
+
+fn round_of(shown: Memo<Option<ReportShown>>) -> String {
+    shown.with_untracked(|shown| shown.as_ref().map(|shown| shown.round.clone()).unwrap_or_default())
+}
+
+fn part(desk: ReturnsDesk, shown: Memo<Option<ReportShown>>, wanted: String) -> AnyView {
+    let Some(first) = shown.with_untracked(|shown| part_of(shown, &wanted)) else { return ().into_any() };
+    let now = Memo::new(move |_| shown.with(|shown| part_of(shown, &wanted)));
     let is_section = shown.with_untracked(|shown| shown.as_ref().is_some_and(|shown| shown.kind == ReportKind::Report));
     let (id, title) = (first.id.clone(), first.title.clone());
     let is_on = Signal::derive(move || {
@@ -192,18 +204,16 @@ fn part(desk: ReturnsDesk, shown: Memo<Option<ReportShown>>, place: String) -> A
             {when(is_empty, || view! { <p class="govuk-hint">{NOTHING_TO_SHOW}</p> }.into_any())}
         }
     });
-    view! { <div class="app-report-part">{checkbox} <OwnWords desk first now/></div> }.into_any()
+    view! { <div class="app-report-part">{checkbox} <OwnWords desk round=round_of(shown) first now/></div> }.into_any()
 }
 
 /// What every letter begins and ends with, and the letters as files.
 fn letters(desk: ReturnsDesk, shown: Memo<Option<ReportShown>>) -> AnyView {
-    let places = Memo::new(move |_| {
-        shown.with(|shown| shown.iter().flat_map(|shown| &shown.letter).map(|part| part.place.clone()).collect::<Vec<String>>())
-    });
-    let one = move |place: String| {
-        let first = shown.with_untracked(|shown| part_of(shown, &place));
-        let now = Memo::new(move |_| shown.with(|shown| part_of(shown, &place)));
-        first.map(|first| view! { <OwnWords desk first now/> }).into_any()
+    let places = Memo::new(move |_| shown.with(|shown| keys(shown, |shown| &shown.letter)));
+    let one = move |wanted: String| {
+        let first = shown.with_untracked(|shown| part_of(shown, &wanted));
+        let now = Memo::new(move |_| shown.with(|shown| part_of(shown, &wanted)));
+        first.map(|first| view! { <OwnWords desk round=round_of(shown) first now/> }).into_any()
     };
     view! {
         <details class="govuk-details">

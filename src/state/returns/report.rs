@@ -1,13 +1,14 @@
 //! The report of a round and what else is printed and sent: what somebody writes in it, and the files it becomes.
 
 use super::ReturnsDesk;
-use crate::adding_up::desk::shown::{DeskWanted, ReportAbout, ReportFormat, ReportKind, WantedList};
+use crate::adding_up::desk::shown::{DeskWanted, Looked, ReportAbout, ReportFormat, ReportKind, WantedList};
 use crate::adding_up::talk::DeskAsk;
 use crate::model::filter::Filter;
 use crate::model::report_words::ReportSaid;
 use crate::platform::clock;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
+use std::sync::Arc;
 
 impl ReturnsDesk {
     /// What documents are about besides figures.
@@ -31,20 +32,29 @@ impl ReturnsDesk {
         self.ask_for(WantedList::Document { kind, about: self.about() });
     }
 
-    /// Keeps what somebody says of the report, and shows it with that; what is wrong, where it cannot be kept.
-    pub async fn say_of_report(&self, said: ReportSaid) -> Result<(), String> {
-        let round = self.looked.with_untracked(|looked| looked.round.clone());
-        self.ask_opened(DeskAsk::ReportSays { round, said }).await?;
-        self.look_now().await;
-        Ok(())
+    /// Keeps what somebody says of the report of a round; what is wrong, where it cannot be kept.
+    pub async fn say_of_report(&self, round: String, said: ReportSaid) -> Result<(), String> {
+        self.ask_opened(DeskAsk::ReportSays { round, said }).await.map(drop)
     }
 
-    /// The same, where somebody is told at the top of the page if it cannot be done.
+    /// Shows the document with what was said of it.
+    pub async fn show_again(&self) {
+        self.look_now().await;
+    }
+
+    /// Says at the top of the page that something was not kept.
+    pub fn warn_not_kept(&self, what: &str, why: &str) {
+        self.notices.warn(format!("{what} could not be kept. {}.", why.trim_end_matches('.')));
+    }
+
+    /// Keeps what somebody chose for the report that is shown; somebody is told at the top of the page if it cannot be done.
     pub fn choose_for_report(&self, said: ReportSaid) {
         let desk = *self;
+        let round = self.looked.with_untracked(|looked| looked.round.clone());
         spawn_local(async move {
-            if let Err(why) = desk.say_of_report(said).await {
-                desk.notices.warn(format!("What you chose for the report could not be kept. {}.", why.trim_end_matches('.')));
+            match desk.say_of_report(round, said).await {
+                Ok(()) => desk.show_again().await,
+                Err(why) => desk.warn_not_kept("What you chose for the report", &why),
             }
         });
     }
@@ -62,7 +72,9 @@ impl ReturnsDesk {
             ReportKind::Briefing => "briefing",
             ReportKind::YouSaid => "you-said-we-did",
         };
-        let name = format!("safeguarding-{name}-{}.{}", clock::today(), format.ending());
+        let is_published = |looked: &Arc<Looked>| looked.report.as_ref().is_some_and(|report| report.audience.is_published());
+        let published = if self.looked.with_untracked(is_published) { "-published" } else { "" };
+        let name = format!("safeguarding-{name}{published}-{}.{}", clock::today(), format.ending());
         self.hand_over(DeskAsk::ReportFile { wanted, kind, about: self.about(), format }, name);
     }
 

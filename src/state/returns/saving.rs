@@ -32,7 +32,10 @@ impl ReturnsDesk {
                 Err(why) => Err(why),
             };
             match made {
-                Ok(bytes) => desk.save_as(&format!("safeguarding-figures-{}.xlsx", clock::today()), XLSX, &bytes),
+                Ok(bytes) => {
+                    let published = if audience.is_published() { "-published" } else { "" };
+                    desk.save_as(&format!("safeguarding-figures{published}-{}.xlsx", clock::today()), XLSX, &bytes);
+                }
                 Err(why) => desk.notices.warn(not_made("workbook", &why)),
             }
         });

@@ -96,6 +96,8 @@ pub struct GradeBeside {
     pub before: Vec<GradeSaid>,
     /// How many of its sector have which grade, the best first.
     pub sector: Vec<String>,
+    /// How many of its sector are graded in it, this one among them.
+    pub sector_graded: usize,
 }
 
 /// A grade, or why there is none.

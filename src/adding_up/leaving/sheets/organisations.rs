@@ -2,6 +2,7 @@
 
 use super::{ALL, COUNT, WORDS, count, text};
 use crate::adding_up::desk::shown::{ActionTable, Looked, OrganisationTable};
+use crate::adding_up::leaving::Leaving;
 use crate::aggregation::row::GradeStanding;
 use crate::interchange::tables::sheets::{WorkbookCell, WorkbookSheet};
 use crate::words::desk::NO_NAME;
@@ -9,7 +10,7 @@ use crate::words::questions::standing;
 use crate::words::themes::kind;
 
 /// Actions by domain.
-pub(super) fn actions(figures: &Looked) -> WorkbookSheet {
+pub(super) fn actions(leaving: &Leaving) -> WorkbookSheet {
     let columns = [
         ("Questionnaire", WORDS),
         ("Edition", WORDS),
@@ -20,22 +21,25 @@ pub(super) fn actions(figures: &Looked) -> WorkbookSheet {
         ("Overdue", COUNT),
         ("Gaps without an action", COUNT),
     ];
-    let rows = figures.actions.iter().flat_map(of_actions).collect();
+    let is_published = leaving.audience().is_published();
+    let rows = leaving.figures().actions.iter().flat_map(|table| of_actions(table, is_published)).collect();
     let title = "Actions of every organisation, what is open and overdue, and answers that are gaps without an action.";
     WorkbookSheet::of("Actions", title, &columns, rows)
 }
 
-fn of_actions(table: &ActionTable) -> Vec<Vec<WorkbookCell>> {
+/// Which gaps have no action is not published.
+fn of_actions(table: &ActionTable, is_published: bool) -> Vec<Vec<WorkbookCell>> {
     let of = &table.figures;
-    let row = |domain: &str, title: &str, counts: [usize; 4]| {
+    let row = |domain: &str, title: &str, counts: [usize; 3], gaps: usize| {
         let before = [table.title.as_str(), &table.edition, domain, title].map(text);
-        before.into_iter().chain(counts.map(count)).collect()
+        let gaps = if is_published { WorkbookCell::Hidden } else { count(gaps) };
+        before.into_iter().chain(counts.map(count)).chain([gaps]).collect()
     };
-    let all = row(ALL, "Every action", [of.all, of.open, of.overdue.all, of.gaps_without_action.answers]);
+    let all = row(ALL, "Every action", [of.all, of.open, of.overdue.all], of.gaps_without_action.answers);
     let domains = of.by_domain.iter().map(|one| {
         let (domain, title) =
             one.domain.as_ref().map_or(("None", "Actions that came from no question"), |id| (id.as_str(), one.title.as_str()));
-        row(domain, title, [one.all, one.open, one.overdue, one.gaps_without_action])
+        row(domain, title, [one.all, one.open, one.overdue], one.gaps_without_action)
     });
     let is_any = of.all > 0 || of.gaps_without_action.answers > 0;
     [all].into_iter().chain(domains).filter(|_| is_any).collect()
