@@ -134,6 +134,12 @@ async fn act(ask: DeskAsk, parcels: Vec<(String, Parcel)>, teller: &Teller) -> R
         DeskAsk::Letters { wanted, only, about, format } => {
             leaving::letters(&wanted, only.as_deref(), &about, format, teller).await
         }
+        DeskAsk::Tidy { partnership } => {
+            follow().await?;
+            let zip = with_desk(|desk| desk.tidy_zip(&partnership))??;
+            teller.hand_over("application/zip", &zip).map_err(|error| error.message)?;
+            Ok(DeskSaid::Done)
+        }
         DeskAsk::Remove => opening::remove().await,
         DeskAsk::BringBack => opening::bring_back().await,
     }

@@ -358,11 +358,28 @@ fn a_letter_says_how_an_organisation_stands_and_names_no_other() {
             assert!(others == 0 || others > 3, "fewer than three others: {row:?}");
         }
         let row = desk.row(key).expect("it is there");
-        assert!(letter.sections.iter().any(|section| section.id == "actions") == !row.actions.is_empty());
+        assert_eq!(letter.sections.iter().any(|section| section.id == "actions"), !row.actions.is_empty());
         assert!(written_as(&letter, ReportFormat::Word, "").is_ok());
     }
     assert_eq!(letter_file_name("St Mary’s / A&B", 7, ReportFormat::Word), "007-St-Mary-s-A-B.docx");
     assert_eq!(letter_file_name("../..", 1, ReportFormat::Html), "001-letter.html");
+}
+
+#[test]
+fn a_letter_begins_as_the_partnership_always_writes_unless_somebody_wrote_otherwise() {
+    let office = Office::with(&[("one.json", submitted(school("one", "One School"), "2026-11-02"))]);
+    let key = office.key_of("one.json");
+    let page = |words: &ReportWords, about: &ReportAbout| {
+        words_of(&html_file(&office.desk.letter(&key, &office.files[&key], words, about).expect("it is there")))
+    };
+    let mut words = ReportWords::of("2026-27");
+    assert!(page(&words, &about()).contains("Thank you for your return"));
+    let own = ReportAbout { letter: ["From all of us:".to_owned(), "Yours, the chair".to_owned()], ..about() };
+    let said = page(&words, &own);
+    assert!(said.contains("From all of us:") && said.contains("Yours, the chair") && !said.contains("Thank you for your return"));
+    words.say(ReportSaid::Words { place: "letter/opening".to_owned(), text: Some("This year:".to_owned()) }).expect("short");
+    let said = page(&words, &own);
+    assert!(said.contains("This year:") && !said.contains("From all of us:") && said.contains("Yours, the chair"));
 }
 
 #[test]

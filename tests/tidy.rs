@@ -79,3 +79,19 @@ fn the_dictionary_has_every_column_of_every_table_and_no_other() {
     assert!(said.iter().all(|one| there.contains(one) || one.0 == "actions.csv"));
     assert_eq!(table(&Office::new(), TidyTable::Answers), Vec::new(), "of nothing there are heads alone");
 }
+
+#[test]
+fn the_zip_has_every_table_as_it_is_written_by_itself() {
+    let office = Office::with(&[("elm.json", submitted(school("a", "Elm"), "2026-10-01"))]);
+    let zip = office.desk.tidy_zip("Fernbridge").expect("it can be made");
+    let mut zip = zip::ZipArchive::new(std::io::Cursor::new(zip)).expect("it is a zip");
+    assert_eq!(zip.len(), TidyTable::ALL.len());
+    for which in TidyTable::ALL {
+        let mut alone = Vec::new();
+        which.write(&office.desk.tidy("Fernbridge"), &mut alone).expect("it is written into memory");
+        let mut file = zip.by_name(which.file_name()).expect("it is there");
+        let mut bytes = Vec::new();
+        std::io::copy(&mut file, &mut bytes).expect("it can be read");
+        assert_eq!(bytes, alone, "{}", which.file_name());
+    }
+}

@@ -41,7 +41,7 @@ impl ReportOf<'_> {
             round: of.leaving.figures().round.clone(),
             audience: of.leaving.audience(),
             parts: of.parts(kind),
-            letter: letter::parts(of.words),
+            letter: letter::parts(of.words, of.about),
             hidden: of.leaving.hidden().to_vec(),
             html: html_body(&of.document(kind), 2),
         }

@@ -69,6 +69,11 @@ pub enum DeskAsk {
     Tables(LeavingWanted),
     /// Everything in one file, which is handed over beside the answer.
     DeskFile,
+    /// The tidy tables of every round in a zip, which is handed over beside the answer.
+    Tidy {
+        /// The partnership's name.
+        partnership: String,
+    },
     /// A document of a round as a file, which is handed over beside the answer.
     ReportFile {
         /// Of which returns.
@@ -120,6 +125,7 @@ impl DeskAsk {
             | Self::Tables(_)
             | Self::Remove
             | Self::DeskFile
+            | Self::Tidy { .. }
             | Self::ReportFile { .. }
             | Self::ReportSays { .. }
             | Self::Letters { .. }

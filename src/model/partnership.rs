@@ -44,6 +44,10 @@ pub struct Partnership {
     pub deadline: String,
     /// The header's colour, `#rrggbb`.
     pub brand_colour: String,
+    /// What letters to organisations begin with, until somebody writes something else; empty for the app's own words.
+    pub letter_opening: String,
+    /// What they end with, likewise.
+    pub letter_closing: String,
     /// Said at the foot of every page.
     pub privacy: String,
 }
@@ -102,6 +106,8 @@ impl Default for Partnership {
             cycle: String::new(),
             deadline: String::new(),
             brand_colour: "#1f4e5f".to_owned(),
+            letter_opening: String::new(),
+            letter_closing: String::new(),
             privacy: "What you type stays on this device until you save a file yourself. Nothing is sent anywhere by this app."
                 .to_owned(),
         }

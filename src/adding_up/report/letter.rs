@@ -56,13 +56,20 @@ impl RowDesk {
     }
 }
 
+/// What somebody has written for this round, else what the partnership always writes; none for the app's own words.
+fn written<'w>(own: &'w ReportWords, about: &'w ReportAbout) -> [Option<&'w str>; 2] {
+    let [opening, closing] = about.letter.each_ref().map(|text| Some(text.as_str()).filter(|text| !text.trim().is_empty()));
+    let [first, last] = LETTER_PLACES.map(|place| own.written(place));
+    [first.or(opening), last.or(closing)]
+}
+
 /// What somebody may write for every letter.
-pub(super) fn parts(own: &ReportWords) -> Vec<ReportPart> {
-    let titles = [words::FIRST, words::LAST];
-    let part = |(place, title): (&str, &str)| ReportPart {
+pub(super) fn parts(own: &ReportWords, about: &ReportAbout) -> Vec<ReportPart> {
+    let titles = [words::FIRST, words::LAST].into_iter().zip(written(own, about));
+    let part = |(place, (title, words)): (&str, (&str, Option<&str>))| ReportPart {
         id: place.replace('/', "-"),
         title: title.to_owned(),
-        words: own.written(place).unwrap_or_default().to_owned(),
+        words: words.unwrap_or_default().to_owned(),
         is_own: own.written(place).is_some(),
         is_on: true,
         is_empty: true,
@@ -79,7 +86,7 @@ pub fn letter_file_name(organisation: &str, number: usize, format: ReportFormat)
 }
 
 fn document(shown: &OrganisationShown, next: Vec<DocumentBlock>, own: &ReportWords, about: &ReportAbout) -> PrintedDocument {
-    let [opening, closing] = LETTER_PLACES.map(|place| own.written(place));
+    let [opening, closing] = written(own, about);
     let mut first = vec![DocumentBlock::Own(words::dear(&shown.name))];
     first.extend(match opening {
         Some(opening) => own_blocks(opening),

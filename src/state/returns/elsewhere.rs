@@ -26,6 +26,7 @@ pub(super) fn is_change(ask: &DeskAsk) -> bool {
         | DeskAsk::Letters { .. }
         | DeskAsk::Workbook(_)
         | DeskAsk::Tables(_)
+        | DeskAsk::Tidy { .. }
         | DeskAsk::DeskFile => false,
     }
 }

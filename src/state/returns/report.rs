@@ -22,6 +22,7 @@ impl ReturnsDesk {
                 partnership: partnership.name.clone(),
                 contact: asked.join(", "),
                 help: if numbers.is_empty() { String::new() } else { format!("{}.", numbers.join("; ")) },
+                letter: [partnership.letter_opening.clone(), partnership.letter_closing.clone()],
                 today: clock::today(),
             }
         })
@@ -92,6 +93,12 @@ impl ReturnsDesk {
         let format = ReportFormat::Word;
         let name = format!("safeguarding-letter-{}.{}", clock::today(), format.ending());
         self.hand_over(DeskAsk::Letters { wanted, only: Some(key), about: self.about(), format }, name);
+    }
+
+    /// Saves the tidy tables of every round, for other programs.
+    pub fn download_tidy(&self) {
+        let partnership = self.setting.with(|partnership| partnership.name.clone());
+        self.hand_over(DeskAsk::Tidy { partnership }, format!("safeguarding-tidy-{}.zip", clock::today()));
     }
 
     fn hand_over(&self, ask: DeskAsk, name: String) {

@@ -12,6 +12,9 @@ pub struct ReportAbout {
     pub contact: String,
     /// What young people are told who need help; may be empty.
     pub help: String,
+    /// What letters begin and end with, in the partnership's words; empty for the app's own.
+    #[serde(default)]
+    pub letter: [String; 2],
     /// The day, an ISO date.
     pub today: String,
 }
