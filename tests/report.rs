@@ -43,6 +43,7 @@ fn about() -> ReportAbout {
         contact: "The business unit".to_owned(),
         help: "Childline: 0800 1111.".to_owned(),
         today: "2026-12-01".to_owned(),
+        ..ReportAbout::default()
     }
 }
 
