@@ -3,6 +3,7 @@
 pub mod archive;
 pub mod arrival;
 pub mod backup;
+pub mod calendar;
 pub mod case_audits;
 mod containers;
 pub mod desk_file;

@@ -35,6 +35,7 @@ pub mod report;
 pub mod rules;
 pub mod said;
 pub mod sampling;
+pub mod sending;
 pub mod side_by_side;
 pub mod survey_rounds;
 pub mod surveys;

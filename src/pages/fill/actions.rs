@@ -10,7 +10,7 @@ use crate::pages::shared::frame::Page;
 use crate::pages::shared::next_grade::without_action;
 use crate::platform::clock;
 use crate::routes::{DraftPage, Route};
-use crate::state::draft::action_plan::download_plan;
+use crate::state::draft::action_plan::{download_calendar, download_plan};
 use crate::state::draft::desk::OpenDraft;
 use crate::state::draft::fill_session::FillSession;
 use crate::state::notices::use_notices;
@@ -58,7 +58,13 @@ pub fn ActionPlan(
         .into_any()
     };
     let download = move |_| notices.tell_given(download_plan(&session.record_now()));
-    let always = view! { <Button label="Download action plan" on_press=download/> };
+    let days = move |_| notices.tell_given(download_calendar(&session.record_now()));
+    let always = view! {
+        <div class="govuk-button-group">
+            <Button label="Download action plan" on_press=download/>
+            <Button label="Download calendar" look=Look::Secondary on_press=days/>
+        </div>
+    };
     view! {
         <Page
             heading="Action plan"

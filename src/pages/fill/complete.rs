@@ -1,5 +1,7 @@
 //! A finished return: download, print, what happens next.
 
+mod what_next;
+
 use super::at_risk;
 use crate::components::button::{Button, Look};
 use crate::components::dynamic::when;
@@ -28,12 +30,12 @@ use crate::state::draft::file::{draft_caption, draft_name};
 use crate::state::draft::passed_on::use_passed_on;
 use crate::state::draft::submission::correct;
 use crate::state::notices::{Notices, use_notices};
-use crate::state::setting::use_setting;
 use crate::words::findings::answer_lines;
 use crate::words::said::own_words;
 use crate::words::{comments, comparing, figures};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
+use what_next::what_happens_next;
 
 /// Shows what was answered and graded in a return.
 pub type Content = fn(&Questionnaire, &Return) -> AnyView;
@@ -59,7 +61,7 @@ pub fn Complete(
             {left_out(&record)}
             <Keeping open/>
             {changes_asked(open, next.open_comments)}
-            {what_happens_next(&record)}
+            {what_happens_next(&questionnaire, &record)}
             <div class="app-no-print">
                 <Correction open earlier_round=next.earlier_round/>
                 {links(open, next.may_be_reviewed)}
@@ -116,23 +118,6 @@ fn Keeping(open: OpenDraft) -> impl IntoView {
             {download_button(open, "Download return", Look::Primary, None)}
             <PrintButton label="Print or save as PDF"/>
         </div>
-    }
-}
-
-fn what_happens_next(record: &Return) -> impl IntoView + use<> {
-    let next = use_setting().with(|partnership| partnership.return_to.clone());
-    let last = if record.is_joint() {
-        "Give each agency that took part a copy."
-    } else {
-        "The partnership adds all returns together and may ask you about some answers."
-    };
-    view! {
-        <h2 class="govuk-heading-m">"What happens next"</h2>
-        <ol class="govuk-list govuk-list--number">
-            <li>"Download the return. Keep a copy where your organisation keeps its records."</li>
-            <li>{next}</li>
-            <li>{last}</li>
-        </ol>
     }
 }
 
