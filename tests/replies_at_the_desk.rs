@@ -15,6 +15,7 @@ use safeguarding_audit::aggregation::replies::{ReplyKind, ReplyShare, SurveyFigu
 use safeguarding_audit::aggregation::suppression::Shown;
 use safeguarding_audit::interchange::archive::{FoundFile, Opening};
 use safeguarding_audit::interchange::intake::{Judged, judge};
+use safeguarding_audit::interchange::tables::write_tidy_replies;
 use safeguarding_audit::model::digest::with_digest;
 use safeguarding_audit::model::filter::Filter;
 use safeguarding_audit::pictures::count_picture::{CountBar, CountWords, count_picture};
@@ -1032,4 +1033,31 @@ proptest! {
         }
         nobody_can_work_out(&people, &seen, &format!("{:?} {:?} {:?}", age.groups, gender.groups, seen.len()));
     }
+}
+
+#[test]
+fn tidy_replies_have_a_row_for_each_answer_in_an_order_that_says_nothing_and_no_words() {
+    let told = reply(
+        "mon",
+        &[("Y1.1", json!("yes")), ("Y1.3", json!("My own words")), ("Y2.1", json!(["mon", "tue"])), ("Y2.2", json!(12.5))],
+    );
+    let rows = |replies: &[Vec<Value>]| {
+        let office = Office::with(&[("a.json", file("s-a", replies))]);
+        let mut bytes = Vec::new();
+        write_tidy_replies(&office.desk.tidy_replies("Fernbridge"), &mut bytes).expect("it is written into memory");
+        String::from_utf8(bytes).expect("text")
+    };
+    let one = rows(&[vec![told.clone()], times(6, says("tue", "no"))]);
+    assert_eq!(one, rows(&[times(6, says("tue", "no")), vec![told]]), "who replied when does not show");
+    assert!(!one.contains("My own words"));
+    let lines: Vec<&str> = one.lines().collect();
+    let of = |wanted: &str| lines.iter().filter(|line| line.contains(wanted)).count();
+    assert_eq!(of(",question,Y1.1,safe-at-home,answered,yes,Yes,true,"), 1, "{one}");
+    assert_eq!(of(",question,Y1.1,safe-at-home,answered,no,No,false,"), 6);
+    assert_eq!(of(",question,Y2.1,,answered,"), 2, "a row for each choice");
+    assert_eq!(of(",question,Y2.2,,answered,,,,12.5"), 1);
+    assert_eq!(of(",question,Y1.2,safe"), 0);
+    assert_eq!(of(",question,Y1.2,,not-asked,"), 6, "who did not say yes was not asked");
+    assert_eq!(of(",profile,age,,answered,"), 7);
+    assert_eq!(of(",counted,"), lines.len() - 1);
 }

@@ -4,7 +4,7 @@
 mod story;
 
 use safeguarding_audit::adding_up::talk::DeskChoice;
-use safeguarding_audit::interchange::tables::TidyTable;
+use safeguarding_audit::interchange::tables::{TIDY_REPLIES, TidyTable, write_tidy_replies};
 use std::collections::{BTreeMap, BTreeSet};
 use story::office::{Office, school, submitted};
 
@@ -76,7 +76,12 @@ fn the_dictionary_has_every_column_of_every_table_and_no_other() {
         there.extend(heads.into_iter().map(|head| (which.file_name().to_owned(), head)));
     }
     assert!(there.is_subset(&said));
-    assert!(said.iter().all(|one| there.contains(one) || one.0 == "actions.csv"));
+    let mut bytes = Vec::new();
+    write_tidy_replies(&[], &mut bytes).expect("it is written into memory");
+    let heads = String::from_utf8(bytes).expect("text");
+    let replies: Vec<(String, String)> = heads.trim().split(',').map(|head| (TIDY_REPLIES.to_owned(), head.to_owned())).collect();
+    assert!(replies.iter().all(|one| said.contains(one)), "{heads}");
+    assert!(said.iter().all(|one| there.contains(one) || one.0 == "actions.csv" || replies.contains(one)));
     assert_eq!(table(&Office::new(), TidyTable::Answers), Vec::new(), "of nothing there are heads alone");
 }
 
@@ -85,7 +90,7 @@ fn the_zip_has_every_table_as_it_is_written_by_itself() {
     let office = Office::with(&[("elm.json", submitted(school("a", "Elm"), "2026-10-01"))]);
     let zip = office.desk.tidy_zip("Fernbridge").expect("it can be made");
     let mut zip = zip::ZipArchive::new(std::io::Cursor::new(zip)).expect("it is a zip");
-    assert_eq!(zip.len(), TidyTable::ALL.len());
+    assert_eq!(zip.len(), TidyTable::ALL.len() + 1, "and replies");
     for which in TidyTable::ALL {
         let mut alone = Vec::new();
         which.write(&office.desk.tidy("Fernbridge"), &mut alone).expect("it is written into memory");

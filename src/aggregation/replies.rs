@@ -22,7 +22,7 @@ pub use rounds::{
     ChoiceLines, MiddleLine, MiddlePoint, RepliesRound, ReplyMiddle, ShareLine, SharePoint, SurveyRound, SurveyTrend,
     survey_trend,
 };
-pub use row::{RepliesRow, ReplyRow};
+pub use row::{RepliesRow, ReplyRow, group_names, groupings, sayable};
 
 use super::suppression::{Shown, Threshold};
 use crate::model::ids::{FieldId, ItemId, QuestionId};
@@ -31,7 +31,6 @@ use crate::model::questionnaire::{Domain, ProfileField, Questionnaire};
 use asked::{AskedPeople, Base, hidden_on_one_side, sources};
 use hiding::hide_row;
 use measured::{Groups, Measured};
-use row::{group_names, groupings};
 use std::collections::BTreeMap;
 use tally::{Columns, Person};
 

@@ -4,17 +4,22 @@ mod audits;
 pub mod sheets;
 mod themes;
 mod tidy;
+mod tidy_replies;
 pub mod workbook;
 pub mod zipped;
 
 pub use themes::{ThemeRow, themes_csv};
 pub use tidy::{TidyReturn, TidyTable};
+pub use tidy_replies::{TIDY_REPLIES, TidyReplies, write_tidy_replies};
 
 use crate::aggregation::cases::GroupFigures;
 use crate::aggregation::distribution::Distribution;
 use crate::aggregation::sampling::draw::Sample;
 use crate::aggregation::summary::{Breakdown, Summary};
 use crate::model::audit_return::{ActionStatus, Return};
+
+/// A column of a tidy table: its name, what kind of value it has, and what it means.
+type Column = (&'static str, &'static str, &'static str);
 
 /// A summary's figures: one row for all returns and one per sector, overall and for each domain. Questionnaires with
 /// other grades share the columns that have the same label.

@@ -7,7 +7,8 @@ use crate::aggregation::counting::{Choices, RoundPlace};
 use crate::aggregation::replies::{RepliesRow, SurveyFigures, survey_figures};
 use crate::aggregation::suppression::Threshold;
 use crate::checks::personal_data::find;
-use crate::interchange::read::read_replies;
+use crate::interchange::read::{known, read_replies};
+use crate::interchange::tables::TidyReplies;
 use crate::model::answer::{AnswerValue, Response};
 use crate::model::applies::{AskedFacts, asks_domain, asks_question, is_answered};
 use crate::model::digest::canonical_digest;
@@ -41,6 +42,28 @@ impl RowDesk {
         let surveys = self.replies.surveys(self.choices(), least);
         let wants_one = |row: &&&RepliesRow| !has_few(row, least) && round_of(self.choices(), row, threshold).is_empty();
         surveys.iter().filter_map(|files| files.first()).filter(wants_one).count()
+    }
+
+    /// Every file of replies as the tidy table has them.
+    pub fn tidy_replies<'d>(&'d self, partnership: &'d str) -> Vec<TidyReplies<'d>> {
+        let threshold = Threshold::default();
+        let least = threshold.least_shown();
+        let surveys = self.replies.surveys(self.choices(), least);
+        let of_survey = surveys.into_iter().flat_map(|files| {
+            let counted = files.first().copied();
+            files.into_iter().filter_map(move |row| {
+                let counted = counted?;
+                let round = round_of(self.choices(), counted, threshold);
+                let place = match place(self.choices(), counted, round, threshold) {
+                    _ if row.digest != counted.digest => "waits",
+                    RoundPlace::LeftOut(_) => "left-out",
+                    _ => "counted",
+                };
+                let known = known(self.questionnaires(), &row.questionnaire, &row.edition)?;
+                Some(TidyReplies { partnership, round, place, questionnaire: &known.questionnaire, row })
+            })
+        });
+        of_survey.collect()
     }
 
     /// The surveys that say no round.
@@ -86,7 +109,7 @@ impl RowDesk {
     pub fn read_texts(&self, shown: &mut TextsShown, file: &str) {
         let Ok(read) = read_replies(file.as_bytes()) else { return };
         let made_with = &read.replies.questionnaire;
-        let known = crate::interchange::read::known(&self.questionnaires, &made_with.id, &made_with.edition);
+        let known = known(&self.questionnaires, &made_with.id, &made_with.edition);
         let Some(known) = known else { return };
         let of_reply = |reply: &Reply| text_of(&known.questionnaire, &read.replies, reply, &shown.of.question);
         let texts: Vec<String> = read.replies.replies.iter().filter_map(of_reply).collect();

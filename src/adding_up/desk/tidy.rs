@@ -2,7 +2,7 @@
 
 use super::RowDesk;
 use crate::aggregation::counting::{Keyed, RoundPlace, places};
-use crate::interchange::tables::{TidyReturn, TidyTable};
+use crate::interchange::tables::{TIDY_REPLIES, TidyReturn, TidyTable, write_tidy_replies};
 use std::collections::BTreeMap;
 use std::io::Cursor;
 use zip::write::{SimpleFileOptions, ZipWriter};
@@ -23,6 +23,9 @@ impl RowDesk {
             zip.start_file(table.file_name(), options).map_err(|error| error.to_string())?;
             table.write(&returns, &mut zip).map_err(|error| error.to_string())?;
         }
+        let options = SimpleFileOptions::default().compression_level(Some(PACKED));
+        zip.start_file(TIDY_REPLIES, options).map_err(|error| error.to_string())?;
+        write_tidy_replies(&self.tidy_replies(partnership), &mut zip).map_err(|error| error.to_string())?;
         zip.finish().map(Cursor::into_inner).map_err(|error| error.to_string())
     }
 

@@ -8,7 +8,7 @@ use safeguarding_audit::adding_up::report::letter::letter_file_name;
 use safeguarding_audit::adding_up::report::{ReportOf, written_as};
 use safeguarding_audit::documents::PrintedDocument;
 use safeguarding_audit::interchange::tables::workbook::xlsx;
-use safeguarding_audit::interchange::tables::{TidyTable, summary_csv};
+use safeguarding_audit::interchange::tables::{TIDY_REPLIES, TidyTable, summary_csv, write_tidy_replies};
 use safeguarding_audit::model::audience::Audience;
 use safeguarding_audit::model::report_words::ReportWords;
 use std::collections::BTreeMap;
@@ -109,6 +109,9 @@ impl Writing<'_> {
             let (path, file) = self.open(table.file_name())?;
             table.write(&returns, BufWriter::new(file)).map_err(|error| format!("{}: {error}", path.display()))?;
         }
+        let (path, file) = self.open(TIDY_REPLIES)?;
+        let replies = self.desk.tidy_replies(&self.about.partnership);
+        write_tidy_replies(&replies, BufWriter::new(file)).map_err(|error| format!("{}: {error}", path.display()))?;
         Ok(())
     }
 

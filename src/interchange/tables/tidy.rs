@@ -1,7 +1,8 @@
 //! Tidy tables for other tools: one row for each return, answer, grade and action, one column for each thing that is known, and a
-//! dictionary that says what each column is. Of organisations alone: audits of cases and replies to surveys are about people.
+//! dictionary that says what each column is. Of organisations alone: replies to surveys have a table of their own, and audits of cases, which are about children, none.
 
-use super::inert;
+use super::tidy_replies::{REPLIES, TIDY_REPLIES};
+use super::{Column, inert};
 use crate::aggregation::questions::hundredths;
 use crate::aggregation::row::{ActionMark, GradeStanding, ReturnRow, Said, choices};
 use crate::model::audit_return::ActionStatus;
@@ -39,9 +40,6 @@ pub enum TidyTable {
     /// A row for each column of the others.
     Dictionary,
 }
-
-/// A column: its name, what kind of value it has, and what it means.
-type Column = (&'static str, &'static str, &'static str);
 
 /// What every table but the dictionary begins with.
 const OF_RETURN: [Column; 9] = [
@@ -138,6 +136,9 @@ impl TidyTable {
                 for (column, values, meaning) in own.into_iter().flatten() {
                     out.write_record([name, column, values, meaning])?;
                 }
+            }
+            for (column, values, meaning) in &REPLIES {
+                out.write_record([TIDY_REPLIES, column, values, meaning])?;
             }
             return out.flush();
         }
