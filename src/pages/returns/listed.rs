@@ -58,8 +58,8 @@ fn AsOneFile(desk: ReturnsDesk) -> impl IntoView {
             <Button label="Download the desk as one file" look=Look::Secondary on_press=move |_| desk.download_desk()/>
             <h2 class="govuk-heading-m">"For other programs"</h2>
             <p class="govuk-body">
-                "A row for each return, answer, grade, action and reply of every round, as CSV, with a file that says what each column \
-                 is. Organisations are named in it and replies are about people, so it is for the partnership only."
+                "A row for each return, answer, grade, action and reply of every round, as CSV, with a file that says what each \
+                 column is. Organisations are named in it and replies are about people, so it is for the partnership only."
             </p>
             <Button label="Download tidy files" look=Look::Secondary on_press=move |_| desk.download_tidy()/>
         </div>
