@@ -6,7 +6,7 @@ pub mod replies;
 use crate::grading::grade;
 use crate::model::answer::{Answer, AnswerValue, Evidence, Response};
 use crate::model::applies::{AskedFacts, asks_domain, asks_question};
-use crate::model::audit_return::{Action, ActionStatus, Declaration, Return, Status};
+use crate::model::audit_return::{Action, Declaration, Return, Status};
 use crate::model::digest::with_digest;
 use crate::model::grading_rules::Method;
 use crate::model::meaning::Meaning;
@@ -136,13 +136,10 @@ fn lowest(questionnaire: &Questionnaire, question: &Question) -> Option<LevelId>
 
 fn sample_action(question: &Question, number: usize, chance: &mut Rng) -> Action {
     Action {
-        id: format!("sample-{}", number + 1).as_str().into(),
-        question: Some(question.id.clone()),
         text: "Invented action: put this in place and tell everyone".to_owned(),
         owner: "Safeguarding lead".to_owned(),
         due: format!("2027-{:02}-{:02}", chance.u32(1..=9), chance.u32(1..=28)),
-        status: ActionStatus::Open,
-        extra: Map::new(),
+        ..Action::begun(format!("sample-{}", number + 1).as_str().into(), Some(question.id.clone()))
     }
 }
 

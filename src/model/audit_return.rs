@@ -153,6 +153,15 @@ pub struct Action {
     /// How far it is.
     #[serde(default)]
     pub status: ActionStatus,
+    /// What was done, or why it came to nothing.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub outcome: String,
+    /// What shows that it was done, and where that is kept.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub evidence: String,
+    /// The round in which it was first planned, where it was carried on from that.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub planned_in: String,
     /// Fields of later versions, kept as they came.
     #[serde(flatten)]
     pub extra: Map<String, Value>,
@@ -161,13 +170,15 @@ pub struct Action {
 impl Action {
     /// One in which nothing has been said yet.
     pub fn begun(id: ActionId, question: Option<QuestionId>) -> Self {
-        let (text, owner, due) = (String::new(), String::new(), String::new());
-        Self { id, question, text, owner, due, status: ActionStatus::Open, extra: Map::new() }
+        let nothing = String::new;
+        let (text, owner, due) = (nothing(), nothing(), nothing());
+        let (outcome, evidence, planned_in) = (nothing(), nothing(), nothing());
+        Self { id, question, text, owner, due, status: ActionStatus::Open, outcome, evidence, planned_in, extra: Map::new() }
     }
 
     /// Whether nothing has been said in it.
     pub fn is_blank(&self) -> bool {
-        let parts = [&self.text, &self.owner, &self.due];
+        let parts = [&self.text, &self.owner, &self.due, &self.outcome, &self.evidence];
         parts.iter().all(|part| part.trim().is_empty())
     }
 }

@@ -137,8 +137,12 @@ prop_compose! {
 }
 
 prop_compose! {
-    fn any_action()(text in any_text(), owner in any_text(), due in any_text(), extra in later_fields()) -> Action {
-        Action { id: "replaced".into(), question: Some("S1.1".into()), text, owner, due, status: ActionStatus::InProgress, extra }
+    fn any_action()(
+        text in any_text(), owner in any_text(), due in any_text(), outcome in any_text(), evidence in any_text(),
+        planned_in in any_text(), extra in later_fields(),
+    ) -> Action {
+        let begun = Action::begun("replaced".into(), Some("S1.1".into()));
+        Action { text, owner, due, status: ActionStatus::InProgress, outcome, evidence, planned_in, extra, ..begun }
     }
 }
 

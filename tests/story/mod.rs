@@ -18,7 +18,7 @@ use safeguarding_audit::grading::{AppliedLimit, DomainGrade, Outcome, grade};
 use safeguarding_audit::interchange::read::ReadQuestionnaire;
 use safeguarding_audit::model::answer::{Answer, AnswerProblem, AnswerValue, Evidence, Response};
 use safeguarding_audit::model::applies::asked_domains;
-use safeguarding_audit::model::audit_return::{Action, ActionStatus, Declaration, QuestionnaireRef, Return, Status};
+use safeguarding_audit::model::audit_return::{Action, Declaration, QuestionnaireRef, Return, Status};
 use safeguarding_audit::model::digest::with_digest;
 use safeguarding_audit::model::judgement::Judgement;
 use safeguarding_audit::model::judgement::Subject;
@@ -128,13 +128,10 @@ impl Story {
     /// Plans what will change.
     pub fn plans(&mut self, id: &str, question: &str, owner: &str, due: &str) {
         self.record.actions.push(Action {
-            id: id.into(),
-            question: Some(question.into()),
             text: format!("Put {question} right"),
             owner: owner.to_owned(),
             due: due.to_owned(),
-            status: ActionStatus::Open,
-            extra: Map::new(),
+            ..Action::begun(id.into(), Some(question.into()))
         });
     }
 
