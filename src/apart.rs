@@ -7,14 +7,14 @@ use safeguarding_audit::interchange::tables::workbook::xlsx;
 use safeguarding_audit::pages::case::finished::finished_case;
 use safeguarding_audit::pages::case::{Case, bring_case, moderate, received};
 use safeguarding_audit::pages::fill::{
-    about, actions, at_risk, check, complete, declaration, domain, edition, overall, questionnaire, start, tasks,
+    about, actions, at_risk, check, complete, declaration, domain, edition, overall, questionnaire, since, start, tasks,
 };
 use safeguarding_audit::pages::keeping::{device, passphrase, restore, versions};
 use safeguarding_audit::pages::open_file::open_file;
 use safeguarding_audit::pages::parts::Missing;
 use safeguarding_audit::pages::parts::tables::*;
 use safeguarding_audit::pages::survey::list;
-use safeguarding_audit::pages::{draft, returns, review, sampling, survey};
+use safeguarding_audit::pages::{draft, last_round, returns, review, sampling, survey};
 use safeguarding_audit::state::draft::desk::use_desk;
 
 /// How the table of a part comes.
@@ -90,6 +90,8 @@ part! {
         declaration: |open| view! { <declaration::DeclarationPage open/> }.into_any(),
         complete: |open| view! { <complete::Complete open content=complete::grades_and_answers/> }.into_any(),
         edition: |open| view! { <edition::EditionPage open/> }.into_any(),
+        last_round: |open| view! { <last_round::LastRoundPage open/> }.into_any(),
+        since: |open| view! { <since::SincePage open/> }.into_any(),
         review: |open, domain| view! { <review::Review open domain/> }.into_any(),
     }
 }

@@ -19,6 +19,8 @@ pub enum Route {
     Home,
     /// Choosing a questionnaire.
     Start,
+    /// Choosing the return of an earlier round to begin from.
+    LastRound,
     /// A page of one draft.
     Draft(ReturnId, DraftPage),
     /// A page of one survey.
@@ -50,6 +52,10 @@ pub enum DraftPage {
     About,
     /// About its questionnaire.
     Questionnaire,
+    /// Choosing the return of an earlier round to set beside it.
+    LastRound,
+    /// What has changed since the round before.
+    Since,
     /// The questions of a domain, from one of them on.
     Domain(DomainId, Option<QuestionId>),
     /// The action plan.
@@ -110,6 +116,7 @@ impl Route {
         match parts[..] {
             [] => Self::Home,
             ["start"] => Self::Start,
+            ["start", "last-round"] => Self::LastRound,
             ["returns"] => Self::Returns(ReturnsView::Overview, filter),
             ["returns", word] => match ReturnsView::of_word(word) {
                 Some(view) => Self::Returns(view, filter),
@@ -142,6 +149,7 @@ impl Route {
             Self::Draft(id, _) => Some(id.clone()),
             Self::Home
             | Self::Start
+            | Self::LastRound
             | Self::Survey(..)
             | Self::Returns(..)
             | Self::ReturnsDetail(..)
@@ -159,6 +167,7 @@ impl Route {
         match self {
             Self::Home => "/".to_owned(),
             Self::Start => "/start".to_owned(),
+            Self::LastRound => "/start/last-round".to_owned(),
             Self::Draft(id, page) => match page.path() {
                 path if path.is_empty() => format!("/draft/{id}"),
                 path => format!("/draft/{id}/{path}"),
@@ -194,6 +203,8 @@ impl DraftPage {
             [] => Self::Tasks,
             ["about"] => Self::About,
             ["questionnaire"] => Self::Questionnaire,
+            ["last-round"] => Self::LastRound,
+            ["since"] => Self::Since,
             ["domain", domain] => Self::Domain((*domain).into(), None),
             ["domain", domain, question] => Self::Domain((*domain).into(), Some((*question).into())),
             ["actions"] => Self::Actions,
@@ -221,6 +232,8 @@ impl DraftPage {
             Self::Tasks => String::new(),
             Self::About => "about".to_owned(),
             Self::Questionnaire => "questionnaire".to_owned(),
+            Self::LastRound => "last-round".to_owned(),
+            Self::Since => "since".to_owned(),
             Self::Domain(domain, None) => format!("domain/{domain}"),
             Self::Domain(domain, Some(question)) => format!("domain/{domain}/{question}"),
             Self::Actions => "actions".to_owned(),

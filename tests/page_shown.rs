@@ -60,6 +60,8 @@ fn shows_grades(page: &DraftPage) -> bool {
         | DraftPage::Moderate(_) => false,
         DraftPage::Tasks
         | DraftPage::About
+        | DraftPage::LastRound
+        | DraftPage::Since
         | DraftPage::Domain(..)
         | DraftPage::Overall
         | DraftPage::Actions
@@ -77,6 +79,7 @@ fn shows_grades(page: &DraftPage) -> bool {
 fn works_on_draft(page: &DraftPage) -> bool {
     match page {
         DraftPage::About
+        | DraftPage::LastRound
         | DraftPage::Domain(..)
         | DraftPage::Overall
         | DraftPage::Actions
@@ -85,6 +88,7 @@ fn works_on_draft(page: &DraftPage) -> bool {
         | DraftPage::Edition
         | DraftPage::Case(_) => true,
         DraftPage::Tasks
+        | DraftPage::Since
         | DraftPage::Questionnaire
         | DraftPage::AtRisk
         | DraftPage::Versions

@@ -23,6 +23,8 @@ pub enum Place {
     Question(DomainId, QuestionId),
     /// An action.
     Action(ActionId),
+    /// An action of the round before.
+    LastAction(ActionId),
     /// A domain.
     Domain(DomainId),
     /// What one person asked another, and what it is shown beside.
@@ -38,6 +40,10 @@ pub enum Place {
 pub enum Rule {
     /// Required and not answered.
     Unanswered,
+    /// Answered the time before, and nobody has looked at that yet.
+    LastTimeWaits,
+    /// Planned the time before, and neither carried on nor closed.
+    LastActionWaits,
     /// Answered in a way that does not fit.
     DoesNotFit(AnswerProblem),
     /// Not answered, though it decides which questions are asked.
@@ -87,6 +93,8 @@ impl Rule {
     pub fn blocks(&self) -> bool {
         match self {
             Self::Unanswered
+            | Self::LastTimeWaits
+            | Self::LastActionWaits
             | Self::DoesNotFit(_)
             | Self::NotJudged
             | Self::NoReason(_)

@@ -37,6 +37,7 @@ pub fn find(questionnaire: &Questionnaire, record: &Return) -> Vec<Finding> {
     if record.has_open_escalation() {
         findings.push(Finding { place: Place::Escalation, rule: Rule::OpenEscalation });
     }
+    findings.extend(record.last_actions_open().map(last_action_waits));
     findings.extend(record.actions.iter().flat_map(find_in_action));
     findings.extend(unasked::unanswered(record, &asked_domains));
     findings
@@ -113,6 +114,7 @@ fn find_in_question(
     let response = answer.and_then(|answer| answer.response.as_ref());
     let mut rules = Vec::new();
     match response {
+        None if record.waits_to_be_looked_at(&question.id) => rules.push(Rule::LastTimeWaits),
         None if question.is_required() => rules.push(Rule::Unanswered),
         None if question.is_scored_number() => rules.push(Rule::ScoredBlank),
         None => {}
@@ -164,6 +166,10 @@ fn advice(
         rules.push(Rule::GapWithoutAction);
     }
     rules
+}
+
+fn last_action_waits(action: &Action) -> Finding {
+    Finding { place: Place::LastAction(action.id.clone()), rule: Rule::LastActionWaits }
 }
 
 fn find_in_action(action: &Action) -> Vec<Finding> {

@@ -9,6 +9,7 @@ use written::Written;
 use super::date::Date;
 use super::ids::*;
 use super::plain::{is_seen, says_something};
+use super::provenance::CarriedFrom;
 use super::questionnaire::{AnswerType, ProfileField, Question, Questionnaire};
 use super::reference::{CASE, read_reference};
 use super::text_pattern::TextPattern;
@@ -40,6 +41,8 @@ pub struct Answer {
     pub by: Option<String>,
     /// When it was last changed, as an RFC 3339 time.
     pub at: Option<String>,
+    /// Where it was first given, if it is the answer of an earlier round that somebody confirmed.
+    pub carried_from: Option<CarriedFrom>,
     /// Fields of later versions, kept as they came.
     pub extra: Map<String, Value>,
 }

@@ -1,11 +1,13 @@
 //! A draft or a return: one record, in two states, that travels between people as a file. Knows no bytes and no clock.
 
+pub use super::action::{Action, ActionStatus};
 use super::answer::{Answer, AnswerValue};
 use super::comment::Comment;
 use super::escalation::Escalation;
 use super::ids::*;
 use super::joint::{Joint, joint_name};
 use super::judgement::Judgement;
+use super::last_time::LastTime;
 use super::meaning::Meaning;
 use super::moderation::Moderation;
 use super::no_longer_asked::Unasked;
@@ -17,7 +19,7 @@ use super::reference::{CASE, read_reference};
 use super::sign_off::SignedOff;
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// The `format` of a return or draft file.
 pub const RETURN_FORMAT: &str = "safeguarding-audit/return";
@@ -78,9 +80,15 @@ pub struct Return {
     /// Who submitted, and when.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub declaration: Option<Declaration>,
-    /// The return of an earlier round that its first answers were copied from.
+    /// The return of an earlier round that it was begun from.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub begun_from: Option<BegunFrom>,
+    /// What that return said. Absent where an earlier version of the app copied its answers instead.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub last_time: Option<LastTime>,
+    /// In a draft only: questions of which somebody has looked at what was said the time before.
+    #[serde(default, skip_serializing_if = "BTreeSet::is_empty")]
+    pub looked_at: BTreeSet<QuestionId>,
     /// On the device only: whose it was when it came as a file, until it is said that it is still the same one.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub came_for: Option<CameFor>,
@@ -131,70 +139,6 @@ pub struct QuestionnaireRef {
     /// Fields of later versions, kept as they came.
     #[serde(flatten)]
     pub extra: Map<String, Value>,
-}
-
-/// What will change.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-pub struct Action {
-    /// The same in every revision.
-    pub id: ActionId,
-    /// The question it came from, where it came from one.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub question: Option<QuestionId>,
-    /// What will change.
-    pub text: String,
-    /// Who will do it, as a role.
-    #[serde(default)]
-    pub owner: String,
-    /// An ISO date, or what was typed where that is no date; empty where none is set.
-    #[serde(default)]
-    pub due: String,
-    /// How far it is.
-    #[serde(default)]
-    pub status: ActionStatus,
-    /// What was done, or why it came to nothing.
-    #[serde(default, skip_serializing_if = "String::is_empty")]
-    pub outcome: String,
-    /// What shows that it was done, and where that is kept.
-    #[serde(default, skip_serializing_if = "String::is_empty")]
-    pub evidence: String,
-    /// The round in which it was first planned, where it was carried on from that.
-    #[serde(default, skip_serializing_if = "String::is_empty")]
-    pub planned_in: String,
-    /// Fields of later versions, kept as they came.
-    #[serde(flatten)]
-    pub extra: Map<String, Value>,
-}
-
-impl Action {
-    /// One in which nothing has been said yet.
-    pub fn begun(id: ActionId, question: Option<QuestionId>) -> Self {
-        let nothing = String::new;
-        let (text, owner, due) = (nothing(), nothing(), nothing());
-        let (outcome, evidence, planned_in) = (nothing(), nothing(), nothing());
-        Self { id, question, text, owner, due, status: ActionStatus::Open, outcome, evidence, planned_in, extra: Map::new() }
-    }
-
-    /// Whether nothing has been said in it.
-    pub fn is_blank(&self) -> bool {
-        let parts = [&self.text, &self.owner, &self.due, &self.outcome, &self.evidence];
-        parts.iter().all(|part| part.trim().is_empty())
-    }
-}
-
-/// How far an action is.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(rename_all = "kebab-case")]
-pub enum ActionStatus {
-    /// Not begun.
-    #[default]
-    Open,
-    /// Begun.
-    InProgress,
-    /// Finished.
-    Done,
 }
 
 /// Who submitted, and when.
@@ -257,6 +201,8 @@ impl Return {
             actions: Vec::new(),
             declaration: None,
             begun_from: None,
+            last_time: None,
+            looked_at: BTreeSet::new(),
             came_for: None,
             left_out: Vec::new(),
             grades: None,

@@ -1,5 +1,6 @@
 //! The words of the field as types: questionnaire, answer, return. Pure: no clock, no chance, no browser, no signals.
 
+pub mod action;
 pub mod answer;
 pub mod applies;
 pub mod audience;
@@ -20,11 +21,13 @@ pub mod ids;
 pub mod item;
 pub mod joint;
 pub mod judgement;
+pub mod last_time;
 pub mod linked;
 pub mod meaning;
 pub mod meant;
 pub mod moderation;
 pub mod needs;
+pub mod next_round;
 pub mod no_longer_asked;
 pub mod offer;
 pub mod organisation;
@@ -47,6 +50,7 @@ pub mod scale;
 mod scored;
 pub mod sheet;
 pub mod sign_off;
+pub mod since;
 pub mod text_pattern;
 pub mod themes;
 pub mod thinning;

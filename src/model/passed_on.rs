@@ -4,7 +4,7 @@ use super::audit_return::{Return, Status};
 use super::ids::ReturnId;
 use super::meaning::Meaning;
 use super::organisation::same_name;
-use super::provenance::{BegunFrom, CameFor};
+use super::provenance::CameFor;
 
 impl CameFor {
     /// Whose it is now.
@@ -49,15 +49,12 @@ impl Return {
             escalations: self.escalations.clone(),
             worker_questions: self.worker_questions.clone(),
             actions: self.actions.clone(),
+            begun_from: self.begun_from.clone(),
+            last_time: self.last_time.clone(),
+            looked_at: self.looked_at.clone(),
             extra: self.extra.clone(),
             ..start
         }
-    }
-
-    /// A draft for another round that begins with the answers of this return.
-    pub fn next_round(&self, id: ReturnId, reference: String, cycle: String) -> Self {
-        let begun_from = BegunFrom { reference: self.reference.clone(), cycle: self.cycle.clone() };
-        Self { begun_from: Some(begun_from), ..self.as_own(id, reference, cycle) }
     }
 
     /// The round it belongs to, where that is not the present one: then it is asked whether to correct it or to begin anew.

@@ -82,6 +82,8 @@ fn drawn(open: OpenDraft, page: DraftPage, is_joint: bool) -> AnyView {
         DraftPage::Actions => part(&FINISH, move |finish| (finish.actions)(open)),
         DraftPage::Check => part(&FINISH, move |finish| (finish.check)(open)),
         DraftPage::Declaration => part(&FINISH, move |finish| (finish.declaration)(open)),
+        DraftPage::LastRound => part(&FINISH, move |finish| (finish.last_round)(Some(open))),
+        DraftPage::Since => part(&FINISH, move |finish| (finish.since)(open)),
         DraftPage::Edition => part(&FINISH, move |finish| (finish.edition)(open)),
         DraftPage::Review(domain) => part(&FINISH, move |finish| (finish.review)(open, domain.clone())),
         DraftPage::Complete if is_joint => part(&CASE, move |case| (case.joint)(open)),

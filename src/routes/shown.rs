@@ -84,6 +84,8 @@ impl DraftPage {
             Self::Tasks
             | Self::About
             | Self::Questionnaire
+            | Self::LastRound
+            | Self::Since
             | Self::Domain(..)
             | Self::Overall
             | Self::Actions
@@ -108,6 +110,8 @@ fn page_of_joint(asked: DraftPage) -> DraftPage {
         DraftPage::Moderate(of) => DraftPage::Case(of),
         DraftPage::Tasks
         | DraftPage::About
+        | DraftPage::LastRound
+        | DraftPage::Since
         | DraftPage::Check
         | DraftPage::Edition
         | DraftPage::Received
@@ -134,6 +138,8 @@ fn page_of_draft(asked: DraftPage, facts: &DraftFacts) -> DraftPage {
         | DraftPage::Versions
         | DraftPage::Tasks => asked,
         DraftPage::About
+        | DraftPage::LastRound
+        | DraftPage::Since
         | DraftPage::Domain(..)
         | DraftPage::Overall
         | DraftPage::Actions
@@ -163,7 +169,7 @@ fn page_of_return(asked: DraftPage, facts: &DraftFacts) -> DraftPage {
             Moderating::No => DraftPage::Received,
             Moderating::Blind | Moderating::Comparing => DraftPage::Moderate(None),
         },
-        DraftPage::Review(_) | DraftPage::Complete => {
+        DraftPage::Review(_) | DraftPage::Complete | DraftPage::Since => {
             if hides_grades(facts) {
                 DraftPage::Moderate(None)
             } else {
@@ -172,6 +178,7 @@ fn page_of_return(asked: DraftPage, facts: &DraftFacts) -> DraftPage {
         }
         DraftPage::Tasks
         | DraftPage::About
+        | DraftPage::LastRound
         | DraftPage::Domain(..)
         | DraftPage::Overall
         | DraftPage::Actions

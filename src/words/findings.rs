@@ -4,7 +4,7 @@ use super::said::own_words;
 use super::{comments, typed};
 use crate::checks::finding::{Place, Rule};
 use crate::model::answer::{Answer, AnswerProblem, AnswerRow, AnswerValue, LONGEST_TEXT, NO, Response, YES};
-use crate::model::audit_return::{ActionStatus, Return};
+use crate::model::audit_return::{Action, ActionStatus, Return};
 use crate::model::date::Date;
 use crate::model::ids::*;
 use crate::model::judgement::Subject;
@@ -41,6 +41,8 @@ pub fn answer_problem(problem: &AnswerProblem) -> String {
 pub fn rule(questionnaire: &Questionnaire, rule: &Rule) -> String {
     match rule {
         Rule::Unanswered => "Not answered yet".to_owned(),
+        Rule::LastTimeWaits => "Look at what was said last time: confirm it, answer anew or leave it out".to_owned(),
+        Rule::LastActionWaits => "Planned last time. Say what became of it, or carry it on".to_owned(),
         Rule::DoesNotFit(problem) => answer_problem(problem),
         Rule::RoutingUnanswered => "Not answered, though it decides what you are asked or how it is graded".to_owned(),
         Rule::Unknown => "“Don't know” counts as the lowest answer; find out if you can".to_owned(),
@@ -81,7 +83,8 @@ pub fn place(questionnaire: &Questionnaire, record: &Return, place: &Place) -> S
             Some(question) => format!("{id} {}", question.text),
             None => id.to_string(),
         },
-        Place::Action(id) => action_text(record, id),
+        Place::Action(id) => action_text(record.actions.iter(), id),
+        Place::LastAction(id) => action_text(record.last_time.iter().flat_map(|last| &last.actions), id),
         Place::Domain(id) => domain(questionnaire, id),
         Place::Comment(_, id) => comments::named(record, id),
         Place::Judgement(Subject::Domain(id)) => {
@@ -97,8 +100,8 @@ fn domain(questionnaire: &Questionnaire, id: &DomainId) -> String {
     questionnaire.domain(id).map_or_else(|| id.to_string(), |domain| format!("{id} {}", domain.title))
 }
 
-fn action_text(record: &Return, id: &ActionId) -> String {
-    let action = record.actions.iter().find(|action| action.id == *id);
+fn action_text<'a>(mut actions: impl Iterator<Item = &'a Action>, id: &ActionId) -> String {
+    let action = actions.find(|action| action.id == *id);
     format!("Action: {}", own_words(action.map_or("", |action| action.text.as_str())))
 }
 

@@ -21,6 +21,7 @@ mod grade_names;
 pub mod grades;
 pub mod grading_rules;
 pub mod joint;
+pub mod last_time;
 pub mod leaving;
 pub mod letter;
 mod level_names;

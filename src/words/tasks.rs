@@ -102,6 +102,7 @@ fn asked_in(record: &Return, domain: &DomainId) -> Option<String> {
 /// "3 questions still to answer"; none where nothing was answered yet, because the status says so.
 fn left_in(domain: &DomainProgress) -> Option<String> {
     match (domain.answered, domain.required.saturating_sub(domain.answered)) {
+        _ if domain.to_look_at > 0 => Some(format!("{} of last time to look at", count(domain.to_look_at, "answer"))),
         (0, _) => None,
         (_, 0) => domain.needs_grade.then(|| "Your grade is still to give".to_owned()),
         (_, left) => Some(format!("{} still to answer", count(left, "question"))),

@@ -13,7 +13,9 @@ fn next(page: &DraftPage) -> Option<DraftPage> {
     Some(match page {
         DraftPage::Tasks => DraftPage::About,
         DraftPage::About => DraftPage::Questionnaire,
-        DraftPage::Questionnaire => DraftPage::Domain("E01".into(), None),
+        DraftPage::Questionnaire => DraftPage::LastRound,
+        DraftPage::LastRound => DraftPage::Since,
+        DraftPage::Since => DraftPage::Domain("E01".into(), None),
         DraftPage::Domain(domain, None) => DraftPage::Domain(domain.clone(), Some("E01.2".into())),
         DraftPage::Domain(_, Some(_)) => DraftPage::Overall,
         DraftPage::Overall => DraftPage::Actions,

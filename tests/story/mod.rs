@@ -249,7 +249,7 @@ impl Story {
         let id = |place| match place {
             Place::Profile(field) => field.to_string(),
             Place::Question(_, question) => question.to_string(),
-            Place::Action(action) => action.to_string(),
+            Place::Action(action) | Place::LastAction(action) => action.to_string(),
             Place::Domain(domain) => domain.to_string(),
             Place::Comment(_, comment) => comment.to_string(),
             Place::Judgement(Subject::Domain(domain)) => format!("grade of {domain}"),

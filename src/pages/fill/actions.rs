@@ -1,5 +1,6 @@
 //! The action plan: every action, in the order of the questions.
 
+use super::last_time::last_actions;
 use super::question::QuestionActions;
 use crate::components::button::{Button, Look};
 use crate::components::dynamic::{changing, keyed, when};
@@ -76,6 +77,7 @@ pub fn ActionPlan(
             {when(has_none, || view! {
                 <p class="govuk-body">"There are no actions yet. Add one to any question, or here."</p>
             }.into_any())}
+            {last_actions(session)}
             {begin_with_what_stands_between(session)}
             {keyed(with_actions.into(), section)}
             <section class="app-plan">

@@ -1,5 +1,6 @@
 //! One domain: its guidance, its ladder, its questions.
 
+use super::last_time::confirm_page;
 use super::question::AskedQuestion;
 use super::worker::ask_the_worker;
 use crate::components::button::{Button, Look};
@@ -87,6 +88,7 @@ fn questions(
                 let commented = comments::to_answer_on(session, &of, &id.as_str().into());
                 view! { <AskedQuestion session id=id.into() errors/> {commented} }.into_any()
             })}
+            {confirm_page(session, asked)}
             {worker}
             {judgement}
             <div class="govuk-button-group">

@@ -1,5 +1,6 @@
 //! One question of an open draft, with the actions that belong to it.
 
+use super::last_time::last_time_of;
 use crate::components::action_form::ActionForm;
 use crate::components::answer_edit::{AnswerEdit, AnswerValues};
 use crate::components::dynamic::{changing, keyed, when};
@@ -72,7 +73,7 @@ pub fn AskedQuestion(
             when(is_there, move || view! { <QuestionActions session question=Some(id.clone()) is_passed/> }.into_any())
         };
         let at_risk = at_risk_now(session, &question, signals);
-        view! { {question_field(&questionnaire, &question, values, on_edit, below)} {at_risk} }
+        view! { {question_field(&questionnaire, &question, values, on_edit, last_time_of(session, &question), below)} {at_risk} }
     })
 }
 

@@ -8,7 +8,7 @@ use crate::components::task_list::{Task, TaskList};
 use crate::model::audit_return::Return;
 use crate::model::ids::ReturnId;
 use crate::model::joint::case_of;
-use crate::model::questionnaire::Questionnaire;
+use crate::model::questionnaire::{Kind, Questionnaire};
 use crate::pages::shared::comments::to_answer_first;
 use crate::pages::shared::frame::Page;
 use crate::pages::shared::handed::{download_button, download_state};
@@ -17,6 +17,7 @@ use crate::pages::shared::status::Status;
 use crate::routes::{DraftPage, Route};
 use crate::state::draft::desk::OpenDraft;
 use crate::state::draft::file::draft_caption;
+use crate::words::last_time::BEGIN_FROM_LAST;
 use crate::words::pages::ABOUT_QUESTIONNAIRE;
 use crate::words::tasks::{TaskLine, ToDo, to_do};
 use leptos::prelude::*;
@@ -43,6 +44,7 @@ pub fn Tasks(
             <p class="govuk-body">
                 {format!("{done} of {total} parts are complete. Do them in any order, in several sittings, by several people.")}
             </p>
+            {from_last_round(&questionnaire, &record)}
             {before_you_start(&questionnaire, &record)}
             {case_part(&questionnaire, &record)}
             <h2 class="govuk-heading-m">"Prepare"</h2>
@@ -57,6 +59,14 @@ pub fn Tasks(
             {earlier}
         </Page>
     }
+}
+
+/// The way to an earlier round, where there can be one and none stands beside it yet.
+fn from_last_round(questionnaire: &Questionnaire, record: &Return) -> Option<AnyView> {
+    let may_have_one = questionnaire.kind == Kind::SelfAssessment && record.begun_from.is_none() && record.revision == 1;
+    let href = Route::Draft(record.id.clone(), DraftPage::LastRound).href();
+    let link = || view! { <p class="govuk-body"><a class="govuk-link" href=href>{BEGIN_FROM_LAST}</a></p> }.into_any();
+    may_have_one.then(link)
 }
 
 fn task(id: &ReturnId, line: TaskLine) -> Task {

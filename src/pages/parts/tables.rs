@@ -87,6 +87,10 @@ pub struct Finish {
     pub complete: fn(OpenDraft) -> AnyView,
     /// Another edition.
     pub edition: fn(OpenDraft) -> AnyView,
+    /// Beginning from an earlier round's return; beside a draft, where one is open.
+    pub last_round: fn(Option<OpenDraft>) -> AnyView,
+    /// What has changed since the round before.
+    pub since: fn(OpenDraft) -> AnyView,
     /// A reviewer's comments.
     pub review: fn(OpenDraft, Option<DomainId>) -> AnyView,
 }

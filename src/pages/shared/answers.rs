@@ -82,7 +82,7 @@ pub fn place_route(id: &ReturnId, place: &Place) -> Route {
     let page = match place {
         Place::Profile(_) => DraftPage::About,
         Place::Question(domain, question) => DraftPage::Domain(domain.clone(), Some(question.clone())),
-        Place::Action(_) => DraftPage::Actions,
+        Place::Action(_) | Place::LastAction(_) => DraftPage::Actions,
         Place::Domain(domain) | Place::Comment(Topic::Domain(domain), _) => DraftPage::Domain(domain.clone(), None),
         Place::Comment(Topic::Question(domain, question), _) => DraftPage::Domain(domain.clone(), Some(question.clone())),
         Place::Comment(Topic::Whole, _) => DraftPage::Tasks,

@@ -76,11 +76,7 @@ impl Arrivals {
     /// Takes a draft or return from a file and keeps it, and says on which page to go on. Nothing on the device changes unless
     /// it can be opened.
     pub async fn take_file(&self, bytes: &[u8]) -> Result<Route, String> {
-        let read = read_return(bytes).map_err(|error| read_error(&error))?;
-        if let Some(why) = refused_alone(&read) {
-            return Err(refusal(&why));
-        }
-        let record = read.record;
+        let record = read_own_file(bytes)?;
         let questionnaire = self.catalogue.edition_of(&record.questionnaire).await?;
         let foreign = foreign_answers(&questionnaire, &record);
         if !foreign.is_empty() {
@@ -212,6 +208,15 @@ fn said(error: StorageError) -> String {
     storage_error(&error)
 }
 
+/// A draft or return from its file; or a sentence that says why it cannot be read, whatever is on the device.
+pub(super) fn read_own_file(bytes: &[u8]) -> Result<Return, String> {
+    let read = read_return(bytes).map_err(|error| read_error(&error))?;
+    match refused_alone(&read) {
+        Some(why) => Err(refusal(&why)),
+        None => Ok(read.record),
+    }
+}
+
 /// Where to go on with a draft or return that came just now.
 fn first_page(record: &Return, questionnaire: &Questionnaire) -> DraftPage {
     match record.status {
@@ -233,7 +238,7 @@ fn page_left(record: &Return, place: &str) -> DraftPage {
 
 /// Some questions are asked only under a later edition of the guidance: where the questionnaire has a field for it, it says
 /// at first what applies here.
-fn fill_in_guidance_edition(record: &mut Return, questionnaire: &Questionnaire) {
+pub(super) fn fill_in_guidance_edition(record: &mut Return, questionnaire: &Questionnaire) {
     let Some(field) = questionnaire.field_meaning(Meaning::GuidanceEdition) else { return };
     let edition = record.questionnaire.guidance(questionnaire).to_owned();
     if questionnaire.choices(field.options.as_ref()).iter().any(|choice| choice.id.as_str() == edition) {

@@ -4,6 +4,7 @@ mod answers;
 mod asked;
 mod commented;
 mod judged;
+mod last_time;
 mod moderated;
 
 use crate::model::answer::{Answer, AnswerValue, Evidence, Response};
@@ -225,6 +226,7 @@ impl FillSession {
             Part::Rest => self.rest.with(rest),
             Part::Actions => serde_json::to_value(self.said_actions()),
             Part::Joint => serde_json::to_value(self.rest.with(|rest| rest.joint.clone())?),
+            Part::LastTime => serde_json::to_value(self.rest.with(|rest| rest.last_time.clone())?),
             Part::Answer(id) => {
                 let answer = parts.questions.get(id)?.answer();
                 (!answer.is_empty()).then(|| serde_json::to_value(answer))?
@@ -294,11 +296,16 @@ impl FillSession {
         if self.rest.with_untracked(|rest| rest.joint != version.joint) {
             self.edit(Part::Joint, || self.rest.update(|rest| rest.joint = version.joint));
         }
+        if self.rest.with_untracked(|rest| rest.last_time != version.last_time) {
+            self.edit(Part::LastTime, || self.rest.update(|rest| rest.last_time = version.last_time));
+        }
         self.update_rest(|rest| {
             rest.judgements = version.judgements;
             rest.overall_judgement = version.overall_judgement;
             rest.worker_questions = version.worker_questions;
             rest.moderation = version.moderation;
+            rest.begun_from = version.begun_from;
+            rest.looked_at = version.looked_at;
             // What was done for a child at risk, and what others asked, does not go back.
         });
         self.find_words();

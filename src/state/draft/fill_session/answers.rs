@@ -3,12 +3,18 @@
 use super::FillSession;
 use crate::model::answer::{Evidence, Response};
 use crate::model::ids::{BoxId, QuestionId};
-use leptos::prelude::{Set, Update};
+use leptos::prelude::{Set, Update, UpdateValue, WithUntracked};
 
 impl FillSession {
     /// Answers a question, or takes its answer back.
     pub fn respond(&self, id: &QuestionId, response: Option<Response>) {
-        self.change(id, |signals| signals.response.set(response));
+        self.change(id, |signals| {
+            // Another answer is no longer that of an earlier round.
+            if signals.response.with_untracked(|now| *now != response) {
+                signals.rest.update_value(|rest| rest.carried_from = None);
+            }
+            signals.response.set(response);
+        });
     }
 
     /// Says what shows an answer to be true.
