@@ -2,6 +2,7 @@
 
 pub use super::action::{Action, ActionStatus};
 use super::answer::{Answer, AnswerValue};
+use super::colleague::{AskedColleague, ColleaguesPart, Decided};
 use super::comment::Comment;
 use super::escalation::Escalation;
 use super::ids::*;
@@ -89,6 +90,15 @@ pub struct Return {
     /// In a draft only: questions of which somebody has looked at what was said the time before.
     #[serde(default, skip_serializing_if = "BTreeSet::is_empty")]
     pub looked_at: BTreeSet<QuestionId>,
+    /// Which part of which draft it is, where a colleague was asked to answer some questions.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub part: Option<Box<ColleaguesPart>>,
+    /// In a draft only: colleagues who were asked some of its questions.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub asked: Vec<AskedColleague>,
+    /// In a draft only: what was decided upon when it was brought together with what colleagues sent.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub decided: Decided,
     /// On the device only: whose it was when it came as a file, until it is said that it is still the same one.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub came_for: Option<CameFor>,
@@ -203,6 +213,9 @@ impl Return {
             begun_from: None,
             last_time: None,
             looked_at: BTreeSet::new(),
+            part: None,
+            asked: Vec::new(),
+            decided: Decided::new(),
             came_for: None,
             left_out: Vec::new(),
             grades: None,

@@ -3,11 +3,14 @@
 pub mod action;
 pub mod answer;
 pub mod applies;
+pub mod asking;
 pub mod audience;
 pub mod audit_return;
 pub mod basis;
+pub mod bringing;
 pub mod changes;
 pub mod checking;
+pub mod colleague;
 pub mod comment;
 pub mod condition;
 pub mod date;

@@ -68,8 +68,10 @@ fn domain_progress(questionnaire: &Questionnaire, record: &Return, asked: &Asked
     let none_applies =
         graded.peek().is_some() && graded.all(|question| matches!(response_to(question), Some(Response::NotApplicable(_))));
     let judgement = record.judgements.get(&asked.domain.id);
-    let needs_grade =
-        is_judged(questionnaire, asked) && !none_applies && judgement.is_none_or(|judgement| judgement.given().is_none());
+    let needs_grade = is_judged(questionnaire, asked)
+        && record.part.is_none()
+        && !none_applies
+        && judgement.is_none_or(|judgement| judgement.given().is_none());
     let to_look_at = asked.questions.iter().filter(|question| record.waits_to_be_looked_at(&question.id)).count();
     let is_complete = answered == required.len() && !slips && !needs_grade && to_look_at == 0;
     let progress = match (is_touched || judgement.is_some(), is_complete, none_applies) {

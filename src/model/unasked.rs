@@ -49,6 +49,8 @@ impl Return {
             return sent;
         }
         sent.looked_at.clear();
+        sent.asked.clear();
+        sent.decided.clear();
         sent.last_time = sent.last_time.as_ref().map(LastTime::as_sent);
         for one in left_out {
             match one {
