@@ -7,7 +7,8 @@ use safeguarding_audit::interchange::tables::workbook::xlsx;
 use safeguarding_audit::pages::case::finished::finished_case;
 use safeguarding_audit::pages::case::{Case, bring_case, moderate, received};
 use safeguarding_audit::pages::fill::{
-    about, actions, at_risk, check, complete, declaration, domain, edition, overall, questionnaire, since, start, tasks,
+    about, actions, ask, at_risk, bring, check, complete, declaration, domain, edition, overall, questionnaire, since, start,
+    tasks,
 };
 use safeguarding_audit::pages::keeping::{device, passphrase, restore, versions};
 use safeguarding_audit::pages::open_file::open_file;
@@ -92,6 +93,8 @@ part! {
         edition: |open| view! { <edition::EditionPage open/> }.into_any(),
         last_round: |open| view! { <last_round::LastRoundPage open/> }.into_any(),
         since: |open| view! { <since::SincePage open/> }.into_any(),
+        ask: |open| view! { <ask::AskPage open/> }.into_any(),
+        bring: |open| view! { <bring::BringPage open/> }.into_any(),
         review: |open, domain| view! { <review::Review open domain/> }.into_any(),
     }
 }

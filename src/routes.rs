@@ -56,6 +56,10 @@ pub enum DraftPage {
     LastRound,
     /// What has changed since the round before.
     Since,
+    /// Asking a colleague to answer some of the questions.
+    Ask,
+    /// Bringing what came as a file together with it.
+    Bring,
     /// The questions of a domain, from one of them on.
     Domain(DomainId, Option<QuestionId>),
     /// The action plan.
@@ -205,6 +209,8 @@ impl DraftPage {
             ["questionnaire"] => Self::Questionnaire,
             ["last-round"] => Self::LastRound,
             ["since"] => Self::Since,
+            ["ask"] => Self::Ask,
+            ["bring"] => Self::Bring,
             ["domain", domain] => Self::Domain((*domain).into(), None),
             ["domain", domain, question] => Self::Domain((*domain).into(), Some((*question).into())),
             ["actions"] => Self::Actions,
@@ -234,6 +240,8 @@ impl DraftPage {
             Self::Questionnaire => "questionnaire".to_owned(),
             Self::LastRound => "last-round".to_owned(),
             Self::Since => "since".to_owned(),
+            Self::Ask => "ask".to_owned(),
+            Self::Bring => "bring".to_owned(),
             Self::Domain(domain, None) => format!("domain/{domain}"),
             Self::Domain(domain, Some(question)) => format!("domain/{domain}/{question}"),
             Self::Actions => "actions".to_owned(),

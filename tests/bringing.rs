@@ -11,7 +11,7 @@ use safeguarding_audit::model::answer::{Answer, AnswerValue, Evidence, Response}
 use safeguarding_audit::model::applies::asked_domains;
 use safeguarding_audit::model::asking::{Request, askable};
 use safeguarding_audit::model::audit_return::{Action, Return, Status};
-use safeguarding_audit::model::bringing::{Choice, NotTogether, Thing, bring, refuses, together};
+use safeguarding_audit::model::bringing::{NotTogether, Side, Thing, bring, refuses, together};
 use safeguarding_audit::model::escalation::Escalation;
 use safeguarding_audit::model::ids::QuestionId;
 use safeguarding_audit::model::questionnaire::Questionnaire;
@@ -61,7 +61,7 @@ fn sent_back(part: &Story) -> Return {
     part.record.as_answered("2026-12-02T09:00:00Z".to_owned())
 }
 
-fn nothing_chosen() -> BTreeMap<Thing, Choice> {
+fn nothing_chosen() -> BTreeMap<Thing, Side> {
     BTreeMap::new()
 }
 
@@ -91,7 +91,7 @@ fn a_colleague_is_sent_those_questions_and_no_other_answer() {
         assert!(!text.contains(secret), "{secret} was sent");
     }
     part.asks(&["D2.1", "D2.2"]);
-    assert_eq!(part.record.name(), "Elm Wood School");
+    assert_eq!(part.record.name(), "Elm Wood School (School nurse)", "nobody takes it for the whole");
     assert_eq!(part.record.actions.len(), 1);
     assert_ne!(part.record.id, lead.record.id);
     assert_eq!((part.record.status, part.record.revision), (Status::Draft, 1));
@@ -105,15 +105,8 @@ fn what_a_colleague_is_asked_follows_their_own_answers_and_else_what_was_decided
     part.asks(&["D2.1", "D2.2", "D2.3"]);
     part.answers("D2.1", PARTLY);
     part.asks(&["D2.1", "D2.3"]);
-    let mut without = super_part_without_its_reason(&lead);
-    without.asks(&["D2.2"]);
-    without.takes_back("D2.2");
-    without.asks(&["D2.2"]);
-}
-
-/// D2.2 alone: what it depends on is not in the colleague's hands.
-fn super_part_without_its_reason(lead: &Story) -> Story {
-    part(lead, &["D2.2"])
+    // What D2.2 depends on is not in the hands of a colleague who was passed it alone.
+    self::part(&lead, &["D2.2"]).asks(&["D2.2"]);
 }
 
 #[test]
@@ -162,13 +155,35 @@ fn what_both_changed_waits_for_a_choice_and_stays_meanwhile() {
     let unchosen = bring(questionnaire, &lead.record, &back, &nothing_chosen());
     assert_eq!(level(&unchosen, "D2.1").as_deref(), Some(NOT_IN_PLACE));
     assert_eq!(together(questionnaire, &unchosen, &back).collide, [answer("D2.1")], "it is asked again");
-    for (choice, expected) in [(Choice::Mine, NOT_IN_PLACE), (Choice::Theirs, IN_PLACE), (Choice::Both, NOT_IN_PLACE)] {
+    for (choice, expected) in [(Side::Mine, NOT_IN_PLACE), (Side::Theirs, IN_PLACE), (Side::Both, NOT_IN_PLACE)] {
         let choices = BTreeMap::from([(answer("D2.1"), choice)]);
         let one = bring(questionnaire, &lead.record, &back, &choices);
         assert_eq!(level(&one, "D2.1").as_deref(), Some(expected), "{choice:?}");
         assert!(together(questionnaire, &one, &back).is_nothing(), "{choice:?}: the same file again changes nothing");
         assert_eq!(bring(questionnaire, &one, &back, &nothing_chosen()), one, "{choice:?}");
     }
+}
+
+#[test]
+fn the_same_answer_given_by_two_people_at_two_times_does_not_collide() {
+    let mut lead = draft();
+    let mut nurse = part(&lead, &["D2.1"]);
+    for (story, at) in [(&mut nurse, "2026-12-01T09:00:00Z"), (&mut lead, "2026-12-01T10:00:00Z")] {
+        story.answers("D2.1", IN_PLACE);
+        story.record.answers.get_mut(&"D2.1".into()).expect("it is answered").at = Some(at.to_owned());
+    }
+    assert!(together(&lead.known.questionnaire, &lead.record, &sent_back(&nurse)).is_nothing());
+}
+
+#[test]
+fn an_older_copy_of_the_whole_draft_does_not_ask_again_for_what_gave_way() {
+    let mut lead = draft();
+    lead.answers("D2.1", PARTLY);
+    let older = lead.record.clone();
+    let mut nurse = part(&lead, &["D2.1"]);
+    nurse.answers("D2.1", IN_PLACE);
+    let one = bring(&lead.known.questionnaire, &lead.record, &sent_back(&nurse), &nothing_chosen());
+    assert!(together(&lead.known.questionnaire, &one, &older).is_nothing());
 }
 
 /// The lead and the nurse have both changed D2.1.
@@ -188,7 +203,7 @@ fn collision() -> (Story, Return) {
 #[test]
 fn both_keeps_every_word_and_says_what_the_other_answered() {
     let (lead, back) = collision();
-    let one = bring(&lead.known.questionnaire, &lead.record, &back, &BTreeMap::from([(answer("D2.1"), Choice::Both)]));
+    let one = bring(&lead.known.questionnaire, &lead.record, &back, &BTreeMap::from([(answer("D2.1"), Side::Both)]));
     let both = &one.answers[&"D2.1".into()];
     let evidence: Vec<&str> = both.evidence.iter().map(|one| one.text.as_str()).collect();
     assert_eq!(evidence, ["Staff survey", "Training register"]);
@@ -202,7 +217,7 @@ fn both_of_two_texts_is_one_under_the_other() {
     part.types("D1.2", "We ask each class.");
     lead.types("D1.2", "We have a box.");
     let back = sent_back(&part);
-    let one = bring(&lead.known.questionnaire, &lead.record, &back, &BTreeMap::from([(answer("D1.2"), Choice::Both)]));
+    let one = bring(&lead.known.questionnaire, &lead.record, &back, &BTreeMap::from([(answer("D1.2"), Side::Both)]));
     assert_eq!(level(&one, "D1.2").as_deref(), Some("We have a box.\n\nWe ask each class."));
 }
 
@@ -236,7 +251,7 @@ fn actions_come_go_and_collide_like_answers_and_those_the_colleague_never_had_st
     let found = together(&lead.known.questionnaire, &lead.record, &back);
     assert_eq!(found.taken, [Thing::Action("gone".into()), Thing::Action("new".into())]);
     assert_eq!(found.collide, [Thing::Action("changed".into())]);
-    let choices = BTreeMap::from([(Thing::Action("changed".into()), Choice::Both)]);
+    let choices = BTreeMap::from([(Thing::Action("changed".into()), Side::Both)]);
     let one = bring(&lead.known.questionnaire, &lead.record, &back, &choices);
     let actions: Vec<(&str, &str)> = one.actions.iter().map(|action| (action.id.as_str(), action.owner.as_str())).collect();
     let expected = [("kept", "Head"), ("changed", "Governor"), ("later", "Head"), ("changed-also", "Nurse"), ("new", "Nurse")];
@@ -382,7 +397,7 @@ fn said(record: &Return) -> (BTreeMap<QuestionId, Answer>, Vec<Action>) {
 }
 
 /// Somebody who always prefers the same of two: what comes last in the alphabet.
-fn the_later_of_two(mine: &Return, theirs: &Return, thing: &Thing) -> Choice {
+fn the_later_of_two(mine: &Return, theirs: &Return, thing: &Thing) -> Side {
     let written = |record: &Return| match thing {
         Thing::Answer(id) => record.answers.get(id).map(|answer| {
             serde_json::to_string(&Answer { by: None, at: None, ..answer.clone() }).expect("an answer becomes JSON")
@@ -391,7 +406,7 @@ fn the_later_of_two(mine: &Return, theirs: &Return, thing: &Thing) -> Choice {
         Thing::Field(id) => record.profile.get(id).map(AnswerValue::typed),
         Thing::Judgement(_) => None,
     };
-    if written(mine) >= written(theirs) { Choice::Mine } else { Choice::Theirs }
+    if written(mine) >= written(theirs) { Side::Mine } else { Side::Theirs }
 }
 
 fn all_chosen(questionnaire: &Questionnaire, mine: &Return, theirs: &Return) -> Return {
@@ -449,19 +464,19 @@ proptest! {
     fn nothing_that_is_here_gives_way_without_a_choice(
         before in any_edits(), mine in any_edits(), theirs in any_edits(),
         questions in prop::sample::subsequence(QUESTIONS.to_vec(), 1..=5),
-        chosen in btree_map(0..QUESTIONS.len(), prop::sample::select(vec![Choice::Mine, Choice::Theirs, Choice::Both]), 0..5),
+        chosen in btree_map(0..QUESTIONS.len(), prop::sample::select(vec![Side::Mine, Side::Theirs, Side::Both]), 0..5),
     ) {
         let start = edited(&draft(), &before, "before");
         let questionnaire = &start.known.questionnaire;
         let lead = edited(&start, &mine, "lead").record;
         let back = sent_back(&edited(&part(&start, &questions), &theirs, "colleague"));
-        let choices: BTreeMap<Thing, Choice> =
+        let choices: BTreeMap<Thing, Side> =
             chosen.into_iter().map(|(at, choice)| (answer(QUESTIONS[at]), choice)).collect();
         let one = bring(questionnaire, &lead, &back, &choices);
         for (id, was) in &lead.answers {
             let thing = Thing::Answer(id.clone());
             let is_mine = start.record.answers.get(id) != Some(was);
-            let gives_way = choices.get(&thing) == Some(&Choice::Theirs);
+            let gives_way = choices.get(&thing) == Some(&Side::Theirs);
             if is_mine && !gives_way {
                 let now = one.answers.get(id).cloned().unwrap_or_default();
                 for evidence in &was.evidence {

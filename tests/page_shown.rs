@@ -16,7 +16,8 @@ const NOW: &str = "2026-11-22T10:00:00Z";
 
 /// A draft on which nothing bears.
 fn draft() -> DraftFacts {
-    DraftFacts { is_joint: false, is_submitted: false, moderating: Moderating::No, is_stopped: false, left: DraftPage::Tasks }
+    let (is_joint, is_submitted, is_stopped, is_part) = (false, false, false, false);
+    DraftFacts { is_joint, is_submitted, moderating: Moderating::No, is_stopped, is_part, left: DraftPage::Tasks }
 }
 
 /// A submitted return, left on a page.
@@ -31,7 +32,11 @@ fn all_facts() -> Vec<DraftFacts> {
         for moderating in [Moderating::No, Moderating::Blind, Moderating::Comparing] {
             for at in 0..8 {
                 let (is_joint, is_submitted, is_stopped) = (at & 1 > 0, at & 2 > 0, at & 4 > 0);
-                all.push(DraftFacts { is_joint, is_submitted, moderating, is_stopped, left: left.clone() });
+                all.push(DraftFacts { is_joint, is_submitted, moderating, is_stopped, is_part: false, left: left.clone() });
+            }
+            // A colleague's part is neither submitted nor judged together.
+            for is_stopped in [false, true] {
+                all.push(DraftFacts { moderating, is_stopped, is_part: true, left: left.clone(), ..draft() });
             }
         }
     }
@@ -62,6 +67,8 @@ fn shows_grades(page: &DraftPage) -> bool {
         | DraftPage::About
         | DraftPage::LastRound
         | DraftPage::Since
+        | DraftPage::Ask
+        | DraftPage::Bring
         | DraftPage::Domain(..)
         | DraftPage::Overall
         | DraftPage::Actions
@@ -80,6 +87,8 @@ fn works_on_draft(page: &DraftPage) -> bool {
     match page {
         DraftPage::About
         | DraftPage::LastRound
+        | DraftPage::Ask
+        | DraftPage::Bring
         | DraftPage::Domain(..)
         | DraftPage::Overall
         | DraftPage::Actions
@@ -131,6 +140,7 @@ fn every_page_beside_everything_that_decides() {
     let tables = [
         ("a draft", draft()),
         ("a draft, stopped for a child at risk", DraftFacts { is_stopped: true, ..draft() }),
+        ("a colleague's part of a draft", DraftFacts { is_part: true, ..draft() }),
         ("a joint judgement", joint.clone()),
         ("a joint judgement, stopped for a child at risk", DraftFacts { is_stopped: true, ..joint.clone() }),
         ("a submitted joint judgement", DraftFacts { is_submitted: true, ..joint }),

@@ -86,6 +86,13 @@ impl Return {
         });
     }
 
+    /// Whether a colleague sent it back, or has answered in it at least.
+    pub fn has_come_back(&self) -> bool {
+        self.part
+            .as_ref()
+            .is_some_and(|part| part.answered_at.is_some() || self.answers != part.base || self.actions != part.base_actions)
+    }
+
     /// A colleague's draft as it goes back: what they changed says who answered it.
     pub fn as_answered(&self, at: String) -> Self {
         let mut back = self.clone();

@@ -2,7 +2,7 @@
 
 pub use super::action::{Action, ActionStatus};
 use super::answer::{Answer, AnswerValue};
-use super::colleague::{AskedColleague, ColleaguesPart, Decided};
+use super::colleague::{AskedColleague, ColleaguesPart, Decided, part_name};
 use super::comment::Comment;
 use super::escalation::Escalation;
 use super::ids::*;
@@ -253,7 +253,11 @@ impl Return {
         let name = profile.get(&self.questionnaire.id_meaning(Meaning::OrganisationName)).map(AnswerValue::typed);
         let case = || profile.values().find_map(|value| read_reference(CASE, &value.typed()));
         let name = name.filter(|name| is_seen(name)).or_else(case).unwrap_or_default();
-        if self.is_joint() { joint_name(&name) } else { name }
+        match &self.part {
+            Some(part) => part_name(&name, &part.to),
+            None if self.is_joint() => joint_name(&name),
+            None => name,
+        }
     }
 
     /// Reopens a submitted return as its next revision. A draft stays as it is.

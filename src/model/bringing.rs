@@ -5,17 +5,19 @@
 //! know nothing of how they stood before: what only one of them says is taken from it. Whatever was weighed once is remembered
 //! by its digest, so that the same file again changes nothing.
 
-use super::answer::{Answer, AnswerValue, Response};
+mod both;
+
+use super::answer::Answer;
 use super::audit_return::{Action, Return, Status};
 use super::colleague::Decided;
 use super::digest::canonical_digest;
-use super::editions::said;
 use super::escalation::Escalation;
 use super::ids::*;
 use super::judgement::{Judgement, Subject};
 use super::plain::is_seen;
-use super::questionnaire::{AnswerType, Questionnaire};
+use super::questionnaire::Questionnaire;
 use super::review::joined;
+use both::{both_answers, lines};
 use serde::Serialize;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -34,7 +36,7 @@ pub enum Thing {
 
 /// What is done where both copies say something.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Choice {
+pub enum Side {
     /// What is here stays.
     Mine,
     /// What came takes its place.
@@ -98,15 +100,16 @@ type Content = Option<String>;
 
 /// Whether what came can be brought together with what is here.
 pub fn refuses(mine: &Return, theirs: &Return) -> Option<NotTogether> {
-    let of = theirs.part.as_ref().map_or(&theirs.id, |part| &part.of);
+    let is_copy = theirs.id == mine.id;
+    let is_part_of_it = theirs.part.as_ref().is_some_and(|part| part.of == mine.id);
     let edition = |record: &Return| (record.questionnaire.id.clone(), record.questionnaire.digest.clone());
-    if *of != mine.id {
+    if !is_copy && !is_part_of_it {
         return Some(NotTogether::OtherDraft);
     }
     if mine.status == Status::Submitted {
         return Some(NotTogether::Submitted);
     }
-    if theirs.part.is_none() && theirs.revision != mine.revision {
+    if is_copy && theirs.revision != mine.revision {
         return Some(NotTogether::OtherRevision);
     }
     (edition(mine) != edition(theirs)).then_some(NotTogether::OtherEdition)
@@ -126,19 +129,19 @@ pub fn together(questionnaire: &Questionnaire, mine: &Return, theirs: &Return) -
 }
 
 /// Both as one. What collides and is not chosen stays as it is here, and is asked again another time.
-pub fn bring(questionnaire: &Questionnaire, mine: &Return, theirs: &Return, choices: &BTreeMap<Thing, Choice>) -> Return {
+pub fn bring(questionnaire: &Questionnaire, mine: &Return, theirs: &Return, choices: &BTreeMap<Thing, Side>) -> Return {
     let found = together(questionnaire, mine, theirs);
     let mut one = mine.clone();
-    let taken = found.taken.iter().map(|thing| (thing, Choice::Theirs));
+    let taken = found.taken.iter().map(|thing| (thing, Side::Theirs));
     let chosen = found.collide.iter().filter_map(|thing| Some((thing, *choices.get(thing)?)));
     for (thing, choice) in taken.chain(chosen) {
         for content in [content(thing, mine), content(thing, theirs)] {
             decide(&mut one.decided, thing, content);
         }
         match choice {
-            Choice::Mine => {}
-            Choice::Theirs => take(thing, &mut one, theirs),
-            Choice::Both => take_both(questionnaire, thing, &mut one, theirs),
+            Side::Mine => {}
+            Side::Theirs => take(thing, &mut one, theirs),
+            Side::Both => take_both(questionnaire, thing, &mut one, theirs),
         }
     }
     add_what_cannot_collide(&mut one, theirs);
@@ -225,11 +228,7 @@ fn things(questionnaire: &Questionnaire, mine: &Return, theirs: &Return) -> Vec<
     let domains: BTreeSet<&DomainId> = mine.judgements.keys().chain(theirs.judgements.keys()).filter(|_| is_whole).collect();
     let domains = domains.into_iter().map(|id| Subject::Domain(id.clone()));
     let judgements = domains.chain(is_whole.then_some(Subject::Overall)).map(Thing::Judgement);
-    // Of a colleague's part, an action of mine that they never had is not among theirs.
-    let had = |action: &&Action| {
-        is_whole || theirs.part.as_ref().is_some_and(|part| part.base_actions.iter().any(|one| one.id == action.id))
-    };
-    let mut actions: Vec<&ActionId> = mine.actions.iter().filter(had).map(|action| &action.id).collect();
+    let mut actions: Vec<&ActionId> = mine.actions.iter().map(|action| &action.id).collect();
     for action in &theirs.actions {
         if !actions.contains(&&action.id) {
             actions.push(&action.id);
@@ -328,61 +327,5 @@ fn take_both(questionnaire: &Questionnaire, thing: &Thing, one: &mut Return, the
         }
         // Only one of two facts or grades can be.
         Thing::Field(_) | Thing::Judgement(_) => {}
-    }
-}
-
-/// Both answers in one: the answer proper of the first, every piece of evidence, both notes, and what the other answered.
-fn both_answers(questionnaire: &Questionnaire, id: &QuestionId, mine: Answer, other: &Answer) -> Answer {
-    let mut both = mine;
-    let texts = (as_text(both.response.as_ref()), as_text(other.response.as_ref()));
-    let mut remarks = Vec::new();
-    match (texts, &other.response) {
-        ((Some(mine), Some(theirs)), _) if mine != theirs => {
-            let answer_type = questionnaire.question(id).map(|question| question.answer_type);
-            if matches!(answer_type, Some(AnswerType::ShortText | AnswerType::LongText)) {
-                both.response = Some(Response::Given(AnswerValue::Text(format!("{mine}\n\n{theirs}"))));
-            } else {
-                remarks.push(answered_by(questionnaire, id, other));
-            }
-        }
-        (_, Some(response)) if both.response.as_ref() != Some(response) => remarks.push(answered_by(questionnaire, id, other)),
-        _ => {}
-    }
-    for one in &other.evidence {
-        if is_seen(&one.text) && !both.evidence.iter().any(|there| there.text == one.text) {
-            both.evidence.push(one.clone());
-        }
-    }
-    for (id, text) in &other.boxes {
-        both.boxes.entry(id.clone()).and_modify(|there| *there = lines(there, text)).or_insert_with(|| text.clone());
-    }
-    remarks.push(other.note.clone());
-    both.note = remarks.iter().fold(both.note, |note, remark| lines(&note, remark));
-    both
-}
-
-fn as_text(response: Option<&Response>) -> Option<String> {
-    match response {
-        Some(Response::Given(AnswerValue::Text(text))) => Some(text.clone()),
-        Some(Response::Given(AnswerValue::Many(_) | AnswerValue::Number(_) | AnswerValue::OutOf(_) | AnswerValue::Rows(_)))
-        | Some(Response::NotApplicable(_) | Response::DontKnow)
-        | None => None,
-    }
-}
-
-/// "Answered by School nurse: Partly in place".
-fn answered_by(questionnaire: &Questionnaire, id: &QuestionId, answer: &Answer) -> String {
-    let said = answer.response.as_ref().map(|response| said(questionnaire, id, response)).unwrap_or_default();
-    let by = answer.by.as_deref().filter(|by| is_seen(by)).unwrap_or("a colleague");
-    format!("Answered by {by}: {said}")
-}
-
-/// One text under the other; a text that is there already is not written again.
-fn lines(first: &str, second: &str) -> String {
-    match (is_seen(first), is_seen(second)) {
-        (_, false) => first.to_owned(),
-        (false, true) => second.to_owned(),
-        (true, true) if first == second => first.to_owned(),
-        (true, true) => format!("{first}\n{second}"),
     }
 }

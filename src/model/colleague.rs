@@ -68,6 +68,15 @@ pub struct AskedColleague {
     pub extra: Map<String, Value>,
 }
 
+/// What a colleague's part is called in a list, so that nobody takes it for the whole: "Elm Wood School (School nurse)".
+pub fn part_name(name: &str, to: &str) -> String {
+    match (name.trim(), to.trim()) {
+        ("", _) => String::new(),
+        (name, "") => format!("{name} (for a colleague)"),
+        (name, to) => format!("{name} ({to})"),
+    }
+}
+
 /// By the name of what may be said in two ways, the digests of everything that was weighed against something else and decided
 /// upon: it is never asked again.
 pub type Decided = BTreeMap<String, BTreeSet<String>>;

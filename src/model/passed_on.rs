@@ -32,7 +32,7 @@ impl Return {
     /// Whether it has to be asked whose it is: a draft came as a file, and it said nothing of its organisation or says another
     /// one by now. Two organisations that fill in one file would send returns that nobody can tell apart.
     pub fn whose_is_open(&self) -> Option<&CameFor> {
-        let came = self.came_for.as_ref().filter(|_| self.status == Status::Draft && !self.is_joint())?;
+        let came = self.came_for.as_ref().filter(|_| self.status == Status::Draft && !self.is_joint() && self.part.is_none())?;
         let is_open = came.name.trim().is_empty() || !came.may_be(&CameFor::of(self));
         is_open.then_some(came)
     }

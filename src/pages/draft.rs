@@ -83,6 +83,8 @@ fn drawn(open: OpenDraft, page: DraftPage, is_joint: bool) -> AnyView {
         DraftPage::Check => part(&FINISH, move |finish| (finish.check)(open)),
         DraftPage::Declaration => part(&FINISH, move |finish| (finish.declaration)(open)),
         DraftPage::LastRound => part(&FINISH, move |finish| (finish.last_round)(Some(open))),
+        DraftPage::Ask => part(&FINISH, move |finish| (finish.ask)(open)),
+        DraftPage::Bring => part(&FINISH, move |finish| (finish.bring)(open)),
         DraftPage::Since => part(&FINISH, move |finish| (finish.since)(open)),
         DraftPage::Edition => part(&FINISH, move |finish| (finish.edition)(open)),
         DraftPage::Review(domain) => part(&FINISH, move |finish| (finish.review)(open, domain.clone())),

@@ -2,8 +2,11 @@
 
 pub mod about;
 pub mod actions;
+pub mod ask;
 pub mod at_risk;
+pub mod bring;
 pub mod check;
+mod colleague;
 pub mod complete;
 pub mod declaration;
 pub mod domain;
@@ -16,6 +19,7 @@ pub mod questionnaire;
 pub mod sign_offs;
 pub mod since;
 pub mod start;
+mod task;
 pub mod tasks;
 mod unasked;
 mod whose;

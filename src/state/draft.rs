@@ -3,6 +3,7 @@
 pub mod action_plan;
 pub mod arrivals;
 pub mod autosave;
+pub mod colleagues;
 pub mod desk;
 pub mod desk_state;
 pub mod editions;

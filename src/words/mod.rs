@@ -6,6 +6,7 @@ pub mod backup;
 pub mod case_figures;
 pub mod cases;
 pub mod changes;
+pub mod colleague;
 pub mod comments;
 pub mod comparing;
 pub mod desk;

@@ -1,5 +1,6 @@
 //! What the pages of a draft are called.
 
+use super::colleague::{ASK, BRING};
 use super::last_time::{BEGIN_FROM_LAST, SINCE};
 use crate::model::questionnaire::{Kind, Questionnaire};
 use crate::routes::DraftPage;
@@ -38,6 +39,8 @@ pub fn page_name(questionnaire: &Questionnaire, page: &DraftPage) -> String {
         DraftPage::Received => "What do you want to do with this audit?".to_owned(),
         DraftPage::LastRound => BEGIN_FROM_LAST.to_owned(),
         DraftPage::Since => SINCE.to_owned(),
+        DraftPage::Ask => ASK.to_owned(),
+        DraftPage::Bring => BRING.to_owned(),
         DraftPage::Passphrase | DraftPage::Download | DraftPage::Tasks => questionnaire.title.clone(),
     }
 }

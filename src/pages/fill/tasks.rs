@@ -1,12 +1,14 @@
 //! The task list of a draft.
 
+use super::ask::asked_so_far;
+use super::colleague::PartTasks;
 use super::edition::OtherEditionOffered;
+use super::task::task;
 use super::whose::{begun_from, whose_draft};
 use crate::components::button::Look;
 use crate::components::copy_button::CopyButton;
-use crate::components::task_list::{Task, TaskList};
+use crate::components::task_list::TaskList;
 use crate::model::audit_return::Return;
-use crate::model::ids::ReturnId;
 use crate::model::joint::case_of;
 use crate::model::questionnaire::{Kind, Questionnaire};
 use crate::pages::shared::comments::to_answer_first;
@@ -17,6 +19,7 @@ use crate::pages::shared::status::Status;
 use crate::routes::{DraftPage, Route};
 use crate::state::draft::desk::OpenDraft;
 use crate::state::draft::file::draft_caption;
+use crate::words::colleague::ASK;
 use crate::words::last_time::BEGIN_FROM_LAST;
 use crate::words::pages::ABOUT_QUESTIONNAIRE;
 use crate::words::tasks::{TaskLine, ToDo, to_do};
@@ -28,6 +31,15 @@ pub fn Tasks(
     /// The draft.
     open: OpenDraft,
 ) -> impl IntoView {
+    match open.session.colleagues_part() {
+        Some(part) => view! { <PartTasks open part/> }.into_any(),
+        None => view! { <WholeTasks open/> }.into_any(),
+    }
+}
+
+/// The task list of a whole draft.
+#[component]
+fn WholeTasks(open: OpenDraft) -> impl IntoView {
     let session = open.session;
     let questionnaire = session.questionnaire();
     let record = session.record_now();
@@ -67,11 +79,6 @@ fn from_last_round(questionnaire: &Questionnaire, record: &Return) -> Option<Any
     let href = Route::Draft(record.id.clone(), DraftPage::LastRound).href();
     let link = || view! { <p class="govuk-body"><a class="govuk-link" href=href>{BEGIN_FROM_LAST}</a></p> }.into_any();
     may_have_one.then(link)
-}
-
-fn task(id: &ReturnId, line: TaskLine) -> Task {
-    let TaskLine { title, hint, page, status, is_done } = line;
-    Task { title, hint, href: Route::Draft(id.clone(), page).href(), status, is_done }
 }
 
 /// What the questionnaire says before its first question, and which editions it is of.
@@ -116,7 +123,15 @@ fn WithAColleague(open: OpenDraft) -> impl IntoView {
     let downloaded = download_state(&open.autosave.head());
     view! {
         <h2 class="govuk-heading-s">"Working on it with a colleague?"</h2>
-        <p class="govuk-body">"Download the draft and pass the file on. They open it with “Open a file” on the first page."</p>
+        <p class="govuk-body">
+            "Send them only what they should answer: "
+            <a class="govuk-link" href=Route::Draft(open.session.id(), DraftPage::Ask).href()>{ASK}</a>
+        </p>
+        {asked_so_far(open.session)}
+        <p class="govuk-body">
+            "Or download the whole draft and pass the file on. They open it with “Open a file” on the first page, and so do you \
+             with what comes back: both are brought together."
+        </p>
         {download_button(open, "Download draft", Look::Secondary, Some(downloaded))}
     }
 }

@@ -91,6 +91,10 @@ pub struct Finish {
     pub last_round: fn(Option<OpenDraft>) -> AnyView,
     /// What has changed since the round before.
     pub since: fn(OpenDraft) -> AnyView,
+    /// Asking a colleague.
+    pub ask: fn(OpenDraft) -> AnyView,
+    /// Bringing together.
+    pub bring: fn(OpenDraft) -> AnyView,
     /// A reviewer's comments.
     pub review: fn(OpenDraft, Option<DomainId>) -> AnyView,
 }

@@ -1,5 +1,6 @@
 //! How a draft comes to this device: begun new, or taken from a file.
 
+use super::colleagues::{Bringing, use_bringing};
 use super::desk::{Desk, use_desk};
 use crate::interchange::arrival::{Arrival, Came, Here, Kept, as_kept, decide, refused_alone, with_comments};
 use crate::interchange::read::{LARGEST_FILE, foreign_answers, format_of, read_return};
@@ -34,12 +35,13 @@ pub struct Arrivals {
     catalogue: Catalogue,
     setting: Setting,
     notices: Notices,
+    bringing: Bringing,
 }
 
 /// Where drafts come to this device, from within the app.
 pub fn use_arrivals() -> Arrivals {
     let (device, desk, catalogue) = (use_device(), use_desk(), use_catalogue());
-    Arrivals { device, desk, catalogue, setting: use_setting(), notices: use_notices() }
+    Arrivals { device, desk, catalogue, setting: use_setting(), notices: use_notices(), bringing: use_bringing() }
 }
 
 impl Arrivals {
@@ -88,10 +90,21 @@ impl Arrivals {
         {
             self.catalogue.keep(&loaded).await.map_err(|error| storage_error(&error))?;
         }
+        if let Some(whole) = self.whole_of(&record).await {
+            self.bringing.comes(whole.clone(), record);
+            return Ok(Route::Draft(whole, DraftPage::Bring));
+        }
         let id = record.id.clone();
         let page = self.take(record, &questionnaire).await?;
         self.desk.tabs().tell_changed();
         Ok(Route::Draft(id, page))
+    }
+
+    /// The draft on this device that a colleague's answers belong to; none where it is not here, or nothing was answered yet.
+    async fn whole_of(&self, record: &Return) -> Option<ReturnId> {
+        let part = record.part.as_ref().filter(|_| record.has_come_back())?;
+        let head = self.device.drafts().head(&part.of).await.ok()?;
+        head.deleted_at.is_none().then(|| part.of.clone())
     }
 
     /// Does what `interchange::arrival` decides.
@@ -122,13 +135,17 @@ impl Arrivals {
                 drafts.replace(&kept, &secrecy).await.map_err(said)?;
                 Ok(page)
             }
+            (Arrival::Together, Some(_)) => {
+                self.bringing.comes(id, file);
+                Ok(DraftPage::Bring)
+            }
             (Arrival::Refused(why), _) => {
                 if self.desk.session_of(&id).is_none() {
                     self.desk.tabs().release(&id);
                 }
                 Err(refusal(&why))
             }
-            (Arrival::New, _) | (Arrival::Same | Arrival::Comments(_) | Arrival::Replaces, None) => {
+            (Arrival::New, _) | (Arrival::Same | Arrival::Comments(_) | Arrival::Replaces | Arrival::Together, None) => {
                 drafts.create(&self.kept(as_kept(None, file), &page), &secrecy).await.map_err(said)?;
                 Ok(page)
             }

@@ -6,6 +6,7 @@ mod commented;
 mod judged;
 mod last_time;
 mod moderated;
+mod other_record;
 
 use crate::model::answer::{Answer, AnswerValue, Evidence, Response};
 use crate::model::audit_return::{Action, Return, Status};
@@ -272,43 +273,6 @@ impl FillSession {
     /// Changes anything but answers, profile and actions.
     pub fn update_rest(&self, change: impl FnOnce(&mut Return)) {
         self.edit(Part::Rest, || self.rest.update(change));
-    }
-
-    /// Goes back to what an earlier version said. The revision and whether it is submitted stay as they are.
-    pub fn go_back_to(&self, mut version: Return) {
-        let parts = self.parts.get_value();
-        for (id, signals) in &parts.questions {
-            let answer = version.answers.remove(id).unwrap_or_default();
-            if untrack(|| signals.answer()) != answer {
-                self.edit(Part::Answer(id.clone()), || signals.set(answer));
-            }
-        }
-        for (id, field) in &parts.profile {
-            let value = version.profile.remove(id);
-            if field.with_untracked(|now| *now != value) {
-                self.edit(Part::Field(id.clone()), || field.set(value));
-            }
-        }
-        let actions = std::mem::take(&mut version.actions);
-        if self.actions.with_untracked(|now| *now != actions) {
-            self.edit(Part::Actions, || self.actions.set(actions));
-        }
-        if self.rest.with_untracked(|rest| rest.joint != version.joint) {
-            self.edit(Part::Joint, || self.rest.update(|rest| rest.joint = version.joint));
-        }
-        if self.rest.with_untracked(|rest| rest.last_time != version.last_time) {
-            self.edit(Part::LastTime, || self.rest.update(|rest| rest.last_time = version.last_time));
-        }
-        self.update_rest(|rest| {
-            rest.judgements = version.judgements;
-            rest.overall_judgement = version.overall_judgement;
-            rest.worker_questions = version.worker_questions;
-            rest.moderation = version.moderation;
-            rest.begun_from = version.begun_from;
-            rest.looked_at = version.looked_at;
-            // What was done for a child at risk, and what others asked, does not go back.
-        });
-        self.find_words();
     }
 
     fn change(&self, id: &QuestionId, change: impl FnOnce(&QuestionSignals)) {
