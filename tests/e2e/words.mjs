@@ -451,6 +451,22 @@ export const LAST_TIME = {
   back: 'Back',
 };
 
+export const COLLEAGUES = {
+  ask: 'Ask a colleague',
+  some: /^Only some of its questions/,
+  to: 'Who will answer? (role)',
+  from: 'Who asks? (your role)',
+  note: 'A note to them',
+  makeFile: 'Download the file for your colleague',
+  sendBack: 'Download your answers',
+  bring: 'Bring together',
+  nothingNew: 'Everything in this file is in the draft already. Nothing was changed.',
+  mine: 'Keep yours',
+  theirs: 'Take theirs',
+  both: 'Keep yours, and write theirs beside it',
+  back: 'Back',
+};
+
 export const OFFLINE = {
   all: /Everything this app needs is on this device/,
   notAll: /Not all of the app came/,
