@@ -12,6 +12,7 @@ use super::plain::{is_seen, says_something};
 use super::provenance::CarriedFrom;
 use super::questionnaire::{AnswerType, ProfileField, Question, Questionnaire};
 use super::reference::{CASE, read_reference};
+use super::site::{SiteAnswer, SiteAnswers};
 use super::text_pattern::TextPattern;
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
@@ -43,6 +44,8 @@ pub struct Answer {
     pub at: Option<String>,
     /// Where it was first given, if it is the answer of an earlier round that somebody confirmed.
     pub carried_from: Option<CarriedFrom>,
+    /// Where sites of the organisation differ from it.
+    pub sites: SiteAnswers,
     /// Fields of later versions, kept as they came.
     pub extra: Map<String, Value>,
 }
@@ -107,6 +110,7 @@ impl Answer {
             && self.evidence.iter().all(|one| one.text.is_empty())
             && self.note.is_empty()
             && self.boxes.values().all(String::is_empty)
+            && self.sites.values().all(SiteAnswer::is_empty)
             && self.extra.is_empty()
     }
 }

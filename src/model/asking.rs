@@ -62,6 +62,7 @@ impl Return {
             extra: Map::new(),
         };
         Self {
+            sites: self.sites.clone(),
             profile: profile.map(|(id, value)| (id.clone(), value.clone())).collect(),
             answers,
             actions,

@@ -51,6 +51,9 @@ pub struct Return {
     /// Answers to the profile fields.
     #[serde(default)]
     pub profile: BTreeMap<FieldId, AnswerValue>,
+    /// The names of its sites, where it answers for several.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub sites: Vec<String>,
     /// Answers, also those to questions that are not asked at present.
     #[serde(default)]
     pub answers: BTreeMap<QuestionId, Answer>,
@@ -200,6 +203,7 @@ impl Return {
             questionnaire,
             cycle,
             profile: BTreeMap::new(),
+            sites: Vec::new(),
             answers: BTreeMap::new(),
             judgements: BTreeMap::new(),
             overall_judgement: None,

@@ -158,6 +158,11 @@ fn add_what_cannot_collide(one: &mut Return, theirs: &Return) {
     }
     one.comments = joined(&one.comments, &theirs.comments);
     one.worker_questions = joined(&one.worker_questions, &theirs.worker_questions);
+    for site in &theirs.sites {
+        if !one.sites.contains(site) {
+            one.sites.push(site.clone());
+        }
+    }
     one.looked_at.extend(theirs.looked_at.iter().cloned());
     if theirs.part.is_none() {
         one.last_time = one.last_time.take().or_else(|| theirs.last_time.clone());
@@ -257,6 +262,7 @@ fn of_answer(answer: &Answer) -> Content {
     said.response = said.response.filter(|response| !response.is_blank());
     said.evidence.retain(|one| is_seen(&one.text) || !one.extra.is_empty());
     said.boxes.retain(|_, text| is_seen(text));
+    said.sites.retain(|_, site| !site.is_empty());
     if !is_seen(&said.note) {
         said.note.clear();
     }

@@ -90,6 +90,7 @@ impl LastTime {
             evidence: if has_evidence { now.evidence } else { then.evidence.clone() },
             note: if is_seen(&now.note) { now.note } else { then.note.clone() },
             boxes,
+            sites: if now.sites.is_empty() { then.sites.clone() } else { now.sites },
             by: then.by.clone(),
             carried_from: Some(self.since(then)),
             ..now

@@ -54,6 +54,7 @@ mod scored;
 pub mod sheet;
 pub mod sign_off;
 pub mod since;
+pub mod site;
 pub mod text_pattern;
 pub mod themes;
 pub mod thinning;

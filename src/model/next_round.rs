@@ -59,6 +59,7 @@ impl Return {
         let guidance = now.id_meaning(Meaning::GuidanceEdition);
         let fields = self.profile.iter().filter(|(id, value)| **id != guidance && field_fits(now, id, value));
         next.profile.extend(fields.map(|(id, value)| (id.clone(), value.clone())));
+        next.sites.clone_from(&self.sites);
         next.begin_beside(self, then, now);
         next
     }

@@ -43,6 +43,7 @@ impl Return {
         let start = Self::start(id, reference, self.questionnaire.clone(), cycle);
         Self {
             profile: self.profile.clone(),
+            sites: self.sites.clone(),
             answers: self.answers.clone(),
             judgements: self.judgements.clone(),
             overall_judgement: self.overall_judgement.clone(),

@@ -18,6 +18,7 @@ mod question;
 pub mod questionnaire;
 pub mod sign_offs;
 pub mod since;
+mod sites;
 pub mod start;
 mod task;
 pub mod tasks;

@@ -10,6 +10,7 @@ use crate::model::ids::*;
 use crate::model::judgement::Subject;
 use crate::model::question::Column;
 use crate::model::questionnaire::{AnswerType, Question, Questionnaire};
+use crate::model::site::SiteAnswer;
 use crate::words::grades::grade_label;
 
 /// What is said at once to whoever answers a key question "Not applicable".
@@ -152,7 +153,23 @@ pub fn answer_lines(questionnaire: &Questionnaire, record: &Return, question: &Q
     let evidence = evidence.map(|one| format!("Evidence: {}", own_words(&one.text)));
     let note = given.map(|answer| answer.note.as_str()).filter(|note| !note.trim().is_empty());
     let note = note.map(|note| format!("Note: {}", own_words(note)));
-    [said].into_iter().chain(evidence).chain(boxes(Some(question), given)).chain(note).collect()
+    let sites = given.into_iter().flat_map(|answer| site_lines(questionnaire, question, answer));
+    [said].into_iter().chain(evidence).chain(boxes(Some(question), given)).chain(note).chain(sites).collect()
+}
+
+/// How sites differ from an answer, a line each.
+fn site_lines(questionnaire: &Questionnaire, question: &Question, answer: &Answer) -> Vec<String> {
+    let label = |level: &LevelId| {
+        let label = questionnaire.scale_of(question).and_then(|scale| scale.label(level.as_str()));
+        label.unwrap_or(level.as_str()).to_owned()
+    };
+    let line = |(site, said): (&String, &SiteAnswer)| {
+        let level = said.level.as_ref().map(label);
+        let note = Some(own_words(&said.note)).filter(|note| !note.trim().is_empty());
+        let said = level.into_iter().chain(note).collect::<Vec<_>>().join(". ");
+        format!("At {}: {said}", own_words(site))
+    };
+    answer.sites.iter().filter(|(_, said)| !said.is_empty()).map(line).collect()
 }
 
 /// The texts in an answer's boxes, each after what is asked for there; nothing for those that are blank.

@@ -135,7 +135,7 @@ prop_compose! {
         let evidence = evidence.into_iter().map(|(text, extra)| Evidence { text, extra }).collect();
         let boxes = boxes.into_iter().map(|(id, text)| (id.into(), text)).collect();
         let carried_from = carried.map(|cycle| CarriedFrom { cycle, reference: String::new() });
-        Answer { response, evidence, note, boxes, by, at: None, carried_from, extra }
+        Answer { response, evidence, note, boxes, by, at: None, carried_from, sites: std::collections::BTreeMap::new(), extra }
     }
 }
 

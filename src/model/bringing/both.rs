@@ -31,6 +31,9 @@ pub(super) fn both_answers(questionnaire: &Questionnaire, id: &QuestionId, mine:
     for (id, text) in &other.boxes {
         both.boxes.entry(id.clone()).and_modify(|there| *there = lines(there, text)).or_insert_with(|| text.clone());
     }
+    for (name, site) in &other.sites {
+        both.sites.entry(name.clone()).or_insert_with(|| site.clone());
+    }
     remarks.push(other.note.clone());
     both.note = remarks.iter().fold(both.note, |note, remark| lines(&note, remark));
     both

@@ -1,5 +1,6 @@
 //! The profile: what is asked about the organisation or the audit before the first domain.
 
+use super::sites::site_names;
 use crate::checks::finding::{Finding, Place};
 use crate::checks::findings::find_in_profile;
 use crate::components::button::{Button, Look};
@@ -39,6 +40,7 @@ pub fn About(
             <ErrorSummary errors/>
             <p class="govuk-body">"Give roles and work contacts only. Do not name people."</p>
             {keyed(asked, move |id| view! { <AskedField session id=id.into() errors/> }.into_any())}
+            {site_names(session)}
             <div class="govuk-button-group">
                 <Button label="Save and continue" on_press=save/>
                 <GoButton to=Route::Home look=Look::Secondary label="Save and come back later"/>

@@ -13,6 +13,7 @@ use crate::model::audit_return::{Action, Return, Status};
 use crate::model::ids::*;
 use crate::model::parts::{Part, PartChanges, rest};
 use crate::model::questionnaire::{AnswerType, Questionnaire};
+use crate::model::site::SiteAnswers;
 use crate::model::worded::has_wordings;
 use crate::platform::clock;
 use leptos::prelude::*;
@@ -53,6 +54,8 @@ pub struct QuestionSignals {
     pub note: RwSignal<String>,
     /// Further texts that the question asks for.
     pub boxes: RwSignal<BTreeMap<BoxId, String>>,
+    /// Where sites differ.
+    pub sites: RwSignal<SiteAnswers>,
     /// Why it does not apply, as last said, for whoever comes back to that; in memory only.
     pub last_reason: StoredValue<String>,
     rest: StoredValue<Answer>,
@@ -66,6 +69,7 @@ impl QuestionSignals {
             evidence: RwSignal::new(std::mem::take(&mut answer.evidence)),
             note: RwSignal::new(std::mem::take(&mut answer.note)),
             boxes: RwSignal::new(std::mem::take(&mut answer.boxes)),
+            sites: RwSignal::new(std::mem::take(&mut answer.sites)),
             rest: StoredValue::new(answer),
         }
     }
@@ -75,12 +79,14 @@ impl QuestionSignals {
         self.evidence.set(std::mem::take(&mut answer.evidence));
         self.note.set(std::mem::take(&mut answer.note));
         self.boxes.set(std::mem::take(&mut answer.boxes));
+        self.sites.set(std::mem::take(&mut answer.sites));
         self.rest.set_value(answer);
     }
 
     fn answer(&self) -> Answer {
         let (response, evidence) = (self.response.get(), self.evidence.get());
-        Answer { response, evidence, note: self.note.get(), boxes: self.boxes.get(), ..self.rest.get_value() }
+        let (note, boxes, sites) = (self.note.get(), self.boxes.get(), self.sites.get());
+        Answer { response, evidence, note, boxes, sites, ..self.rest.get_value() }
     }
 }
 

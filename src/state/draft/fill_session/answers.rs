@@ -3,6 +3,7 @@
 use super::FillSession;
 use crate::model::answer::{Evidence, Response};
 use crate::model::ids::{BoxId, QuestionId};
+use crate::model::site::SiteAnswer;
 use leptos::prelude::{Set, Update, UpdateValue, WithUntracked};
 
 impl FillSession {
@@ -30,6 +31,16 @@ impl FillSession {
     /// Remarks on an answer.
     pub fn set_note(&self, id: &QuestionId, note: String) {
         self.change(id, |signals| signals.note.set(note));
+    }
+
+    /// Says how a site differs; nothing said is no difference.
+    pub fn set_site(&self, id: &QuestionId, site: &str, said: SiteAnswer) {
+        self.change(id, |signals| {
+            signals.sites.update(|sites| {
+                sites.insert(site.to_owned(), said);
+                sites.retain(|_, said| !said.is_empty());
+            });
+        });
     }
 
     /// Writes into one of the boxes beside an answer.

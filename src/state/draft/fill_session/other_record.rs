@@ -36,6 +36,7 @@ impl FillSession {
             rest.overall_judgement = version.overall_judgement;
             rest.worker_questions = version.worker_questions;
             rest.moderation = version.moderation;
+            rest.sites = version.sites;
             rest.begun_from = version.begun_from;
             rest.looked_at = version.looked_at;
             // What was done for a child at risk, and what others asked, does not go back.
