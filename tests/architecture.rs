@@ -32,7 +32,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ("grading", &["grading", "model"]),
     ("routes", &["routes", "model"]),
     ("checks", &["checks", "model", "grading"]),
-    ("aggregation", &["aggregation", "model", "grading"]),
+    ("aggregation", &["aggregation", "model", "grading", "checks"]),
     ("interchange", &["interchange", "model", "grading", "checks", "aggregation"]),
     ("keeping", &["keeping", "model", "interchange"]),
     ("words", &["words", "model", "grading", "routes", "checks", "aggregation", "interchange"]),

@@ -12,8 +12,8 @@ pub mod shipped;
 pub mod subgroup;
 
 use definition::Definition;
-use safeguarding_audit::checks::finding::{Place, Rule};
-use safeguarding_audit::checks::findings::find;
+use safeguarding_audit::checks::finding::{Finding, Place, Rule};
+use safeguarding_audit::checks::findings::{Circumstances, find};
 use safeguarding_audit::grading::{AppliedLimit, DomainGrade, Outcome, grade};
 use safeguarding_audit::interchange::read::ReadQuestionnaire;
 use safeguarding_audit::model::answer::{Answer, AnswerProblem, AnswerValue, Evidence, Response};
@@ -256,12 +256,13 @@ impl Story {
             Place::Judgement(Subject::Overall) => "grade of the whole".to_owned(),
             Place::Escalation => "escalation".to_owned(),
         };
-        find(&self.known.questionnaire, &self.record).into_iter().map(|finding| (id(finding.place), finding.rule)).collect()
+        let found = find(&self.known.questionnaire, &self.record, Circumstances::default());
+        found.into_iter().map(|finding| (id(finding.place), finding.rule)).collect()
     }
 
     /// Whether anything stands against submitting.
     pub fn can_submit(&self) -> bool {
-        !self.findings().iter().any(|(_, rule)| rule.blocks())
+        !find(&self.known.questionnaire, &self.record, Circumstances::default()).iter().any(Finding::blocks)
     }
 }
 
