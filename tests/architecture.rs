@@ -37,7 +37,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ("keeping", &["keeping", "model", "interchange"]),
     ("words", &["words", "model", "grading", "routes", "checks", "aggregation", "interchange"]),
     ("words::device", &["words", "model", "grading", "checks", "aggregation", "interchange", "storage", "platform"]),
-    ("samples", &["samples", "model", "grading"]),
+    ("samples", &["samples", "model", "grading", "checks"]),
     (
         "adding_up",
         &["adding_up", "model", "grading", "checks", "aggregation", "interchange", "words", "samples", "documents", "pictures"],

@@ -108,7 +108,7 @@ fn is_owned(action: &Action) -> bool {
 }
 
 /// Whether an answer says something for which evidence is due.
-fn is_claim(questionnaire: &Questionnaire, question: &Question, answer: &Answer) -> bool {
+pub fn is_claim(questionnaire: &Questionnaire, question: &Question, answer: &Answer) -> bool {
     let level = answer.response.as_ref().and_then(|response| questionnaire.level_reached(question, response));
     let Some((level, scale)) = level.zip(questionnaire.graded_on(question)) else { return false };
     let says_it_is_shown = questionnaire.grading.domain.method == Method::Rules && level.value == scale.highest();

@@ -8,3 +8,4 @@ pub mod findings_joint;
 pub mod personal_data;
 pub mod questionnaire;
 pub mod texts;
+mod usual;

@@ -67,7 +67,11 @@ pub fn FindingsGroup(
     let lines = lines.into_iter().enumerate().map(|(at, line)| one_line(line_id(&id, at), line)).collect_view();
     view! {
         <h4 class="govuk-heading-s app-findings__heading"><Words text=heading/></h4>
-        <ul class="govuk-list govuk-list--bullet app-findings__list" class:app-findings__list--short=move || !is_whole.get() id=id>
+        <ul
+            class="govuk-list govuk-list--bullet app-findings__list"
+            class:app-findings__list--short=move || !is_whole.get()
+            id=id
+        >
             {lines}
         </ul>
         {more}

@@ -127,7 +127,7 @@ fn is_more_than_no(text: &str) -> bool {
     let begins_with_no = words.first().is_some_and(|word| is_no(word));
     let stands_for_nothing =
         matches!(words.join(" ").as_str(), "" | "n" | "na" | "n a" | "tbc" | "tba" | "to follow" | "unknown");
-    !stands_for_nothing && !(begins_with_no && words.len() <= 4)
+    !(stands_for_nothing || begins_with_no && words.len() <= 4)
 }
 
 /// Whether a share stands in a text: "85%", "85 per cent".
