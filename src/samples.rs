@@ -3,7 +3,7 @@
 pub mod audits;
 pub mod replies;
 
-use crate::checks::assurance::is_claim;
+use crate::checks::assurance::is_evidence_due;
 use crate::grading::grade;
 use crate::model::answer::{Answer, AnswerValue, Evidence, Response};
 use crate::model::applies::{AskedFacts, asks_domain, asks_question};
@@ -70,7 +70,7 @@ fn name_evidence(questionnaire: &Questionnaire, record: &mut Return, number: usi
             1 => !question.id.as_str().ends_with(['3', '6', '9']),
             _ => false,
         };
-        if names_it && is_claim(questionnaire, question, answer) {
+        if names_it && is_evidence_due(questionnaire, question, answer) {
             let text = format!("Invented policy and feedback on {}, shared drive, safeguarding folder", question.id);
             answer.evidence = vec![Evidence { text, extra: Map::new() }];
         }

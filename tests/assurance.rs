@@ -58,9 +58,9 @@ fn word(story: &Story) -> &'static str {
 }
 
 #[test]
-fn whoever_claims_everything_and_shows_nothing_asserts_it() {
+fn whoever_says_that_all_is_well_and_shows_nothing_asserts_it() {
     let story = answering("in-place");
-    assert_eq!((counts(&story).shown, counts(&story).claims), (0, 8), "what may stay without evidence claims none");
+    assert_eq!((counts(&story).shown, counts(&story).due), (0, 8), "where evidence is only welcome none is due");
     assert_eq!(word(&story), "Asserted");
 }
 
@@ -92,10 +92,10 @@ fn half_and_three_quarters_are_where_the_word_changes() {
 }
 
 #[test]
-fn the_highest_level_claims_that_it_can_be_shown() {
+fn the_highest_level_says_that_it_can_be_shown() {
     let mut story = answering("in-place");
     story.answers("D1.9", "in-place-with-impact");
-    assert_eq!(counts(&story).claims, 9);
+    assert_eq!(counts(&story).due, 9);
 }
 
 #[test]
@@ -109,20 +109,20 @@ fn one_answer_is_one_of_one() {
 }
 
 #[test]
-fn the_worst_honest_return_claims_nothing_and_its_plan_counts() {
+fn the_worst_honest_return_has_nothing_to_show_and_its_plan_counts() {
     let mut story = answering("not-in-place");
-    assert_eq!((word(&story), counts(&story).gaps, counts(&story).planned), ("Nothing claimed", 9, 0));
+    assert_eq!((word(&story), counts(&story).gaps, counts(&story).planned), ("Nothing to show", 9, 0));
     ids().iter().enumerate().for_each(|(at, id)| story.plans(&format!("action-{at}"), id, "Head teacher", "2027-01-31"));
     assert_eq!((counts(&story).planned, counts(&story).owned, counts(&story).actions), (9, 9, 9));
-    assert_eq!(word(&story), "Nothing claimed", "a plan is no evidence");
+    assert_eq!(word(&story), "Nothing to show", "a plan is no evidence");
 }
 
 #[test]
-fn where_nothing_applies_nothing_is_claimed_and_nothing_is_a_gap() {
+fn where_nothing_applies_there_is_nothing_to_show_and_nothing_is_a_gap() {
     let mut story = story();
     ids().iter().for_each(|id| story.says_not_applicable(id, "We have no building."));
-    assert_eq!((counts(&story).claims, counts(&story).gaps, word(&story)), (0, 0, "Nothing claimed"));
-    assert_eq!(word(&Story::with(asked())), "Nothing claimed", "nor where nothing was answered");
+    assert_eq!((counts(&story).due, counts(&story).gaps, word(&story)), (0, 0, "Nothing to show"));
+    assert_eq!(word(&Story::with(asked())), "Nothing to show", "nor where nothing was answered");
 }
 
 #[test]
@@ -207,7 +207,7 @@ fn the_desk_has_a_column_and_the_page_of_an_organisation_the_counts() {
     let shown =
         office.looks(&wanted(WantedList::Organisation { key: office.key_of("0.json") })).organisation.expect("it is shown");
     let counts = shown.assurance.expect("it is known");
-    assert_eq!((counts.shown, counts.claims), (8, 8));
+    assert_eq!((counts.shown, counts.due), (8, 8));
 }
 
 #[test]
@@ -223,12 +223,12 @@ fn it_stays_inside() {
         let leaving =
             serde_json::to_string(&office.desk.leaving(&DeskWanted::default(), published)).expect("JSON can be written");
         assert!(
-            !leaving.contains("\"claims\"") && !sheets(published).contains("Assert") && !sheets(published).contains("Assurance")
+            !leaving.contains("\"due\":8") && !sheets(published).contains("Assert") && !sheets(published).contains("Assurance")
         );
     }
     assert!(
         serde_json::to_string(&office.desk.leaving(&DeskWanted::default(), Audience::Inside))
-            .is_ok_and(|all| all.contains("\"claims\""))
+            .is_ok_and(|all| all.contains("\"due\":8"))
     );
 }
 
@@ -241,7 +241,7 @@ fn the_tidy_table_of_returns_has_it() {
     let rows: Vec<std::collections::BTreeMap<String, String>> =
         read.deserialize().collect::<Result<_, _>>().expect("it is a table");
     let first = rows.iter().find(|row| row["organisation"] == "School 0").expect("it is there");
-    let cells = ["assurance", "claims", "claims_with_evidence", "gaps", "gaps_with_action", "findings_warning"]
+    let cells = ["assurance", "evidence_due", "evidence_named", "gaps", "gaps_with_action", "findings_warning"]
         .map(|name| first[name].as_str());
     assert_eq!(cells, ["evidenced", "8", "8", "0", "0", "0"]);
     let second = rows.iter().find(|row| row["organisation"] == "School 1").expect("it is there");

@@ -24,7 +24,7 @@ const MOST_OF_ONE_TEXT: usize = 3;
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct AssuranceCounts {
     /// Answers at good or better for which evidence is due: it is expected, or the highest level says that it can be shown.
-    pub claims: usize,
+    pub due: usize,
     /// Of these, those that name some.
     pub shown: usize,
     /// Answers at the lowest level, and "Don't know".
@@ -47,14 +47,14 @@ pub struct AssuranceCounts {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum AssuranceLevel {
-    /// At least three in four claims name evidence, and at least three in four gaps have an action with an owner and a day.
+    /// Where evidence is due at least three in four answers name some, and at least three in four gaps have an action with an owner and a day.
     Evidenced,
-    /// At least half of the claims name evidence.
+    /// At least half of them name some.
     PartlyEvidenced,
     /// Fewer do.
     Asserted,
-    /// Nothing is claimed for which evidence is due.
-    NothingClaimed,
+    /// No answer is one for which evidence is due.
+    NothingToShow,
 }
 
 impl AssuranceCounts {
@@ -75,8 +75,8 @@ impl AssuranceCounts {
         let mut texts = BTreeMap::new();
         for question in asked_domains(questionnaire, record).into_iter().flat_map(|asked| asked.questions) {
             let Some(answer) = record.answer_to(&question.id) else { continue };
-            if is_claim(questionnaire, question, answer) {
-                counts.claims += 1;
+            if is_evidence_due(questionnaire, question, answer) {
+                counts.due += 1;
                 counts.shown += usize::from(is_shown(answer, &mut texts));
             }
             if is_gap(questionnaire, question, answer) {
@@ -91,11 +91,11 @@ impl AssuranceCounts {
     /// The word for it.
     pub fn level(self) -> AssuranceLevel {
         let at_least = |part: usize, whole: usize, quarters: usize| part * 4 >= whole * quarters;
-        if self.claims == 0 {
-            AssuranceLevel::NothingClaimed
-        } else if at_least(self.shown, self.claims, 3) && at_least(self.planned, self.gaps, 3) {
+        if self.due == 0 {
+            AssuranceLevel::NothingToShow
+        } else if at_least(self.shown, self.due, 3) && at_least(self.planned, self.gaps, 3) {
             AssuranceLevel::Evidenced
-        } else if at_least(self.shown, self.claims, 2) {
+        } else if at_least(self.shown, self.due, 2) {
             AssuranceLevel::PartlyEvidenced
         } else {
             AssuranceLevel::Asserted
@@ -108,7 +108,7 @@ fn is_owned(action: &Action) -> bool {
 }
 
 /// Whether an answer says something for which evidence is due.
-pub fn is_claim(questionnaire: &Questionnaire, question: &Question, answer: &Answer) -> bool {
+pub fn is_evidence_due(questionnaire: &Questionnaire, question: &Question, answer: &Answer) -> bool {
     let level = answer.response.as_ref().and_then(|response| questionnaire.level_reached(question, response));
     let Some((level, scale)) = level.zip(questionnaire.graded_on(question)) else { return false };
     let says_it_is_shown = questionnaire.grading.domain.method == Method::Rules && level.value == scale.highest();

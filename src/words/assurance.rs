@@ -7,7 +7,7 @@ use crate::checks::assurance::{AssuranceCounts, AssuranceLevel};
 /// How the word is made, for whoever reads the column.
 pub const HOW_IT_IS_MADE: &str = "“Evidenced” means that at least three in four answers at good or better name evidence where some \
      is due, and that at least three in four gaps have an action with an owner and a date. “Partly evidenced” means that at least \
-     half of those answers name evidence; “Asserted”, that fewer do. “Nothing claimed” means that there is no such answer. The same \
+     half of those answers name evidence; “Asserted”, that fewer do. “Nothing to show” means that there is no such answer. The same \
      text counts for three answers at most. Nobody has looked at the evidence: this counts what is named, not whether it is good.";
 
 /// The word.
@@ -16,16 +16,16 @@ pub fn level(level: AssuranceLevel) -> &'static str {
         AssuranceLevel::Evidenced => "Evidenced",
         AssuranceLevel::PartlyEvidenced => "Partly evidenced",
         AssuranceLevel::Asserted => "Asserted",
-        AssuranceLevel::NothingClaimed => "Nothing claimed",
+        AssuranceLevel::NothingToShow => "Nothing to show",
     }
 }
 
 /// Why it is that word, and what else the checks find, a sentence each.
 pub fn explained(counts: AssuranceCounts) -> Vec<String> {
     let part = |x, n| proportion(Proportion { x, n });
-    let claims = match counts.claims {
-        0 => "No answer claims anything for which evidence is due.".to_owned(),
-        claims => format!("{} answers at good or better for which evidence is due name some.", part(counts.shown, claims)),
+    let evidence = match counts.due {
+        0 => "No answer is one for which evidence is due.".to_owned(),
+        due => format!("{} answers at good or better for which evidence is due name some.", part(counts.shown, due)),
     };
     let gaps = match counts.gaps {
         0 => "No answer is a gap.".to_owned(),
@@ -42,5 +42,5 @@ pub fn explained(counts: AssuranceCounts) -> Vec<String> {
     );
     let blocking = (counts.blocking > 0)
         .then(|| format!("{} would have to be put right before it could be submitted now.", count(counts.blocking, "thing")));
-    [claims, gaps, actions, found].into_iter().chain(blocking).collect()
+    [evidence, gaps, actions, found].into_iter().chain(blocking).collect()
 }

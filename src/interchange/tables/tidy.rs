@@ -67,11 +67,11 @@ const RETURNS: [Column; 15] = [
     ("open_escalations", "whole number", "Children at risk whose escalation is not closed"),
     (
         "assurance",
-        "evidenced, partly-evidenced, asserted or nothing-claimed",
+        "evidenced, partly-evidenced, asserted or nothing-to-show",
         "How far the return shows what it says; inside the partnership only",
     ),
-    ("claims", "whole number", "Answers at good or better for which evidence is due"),
-    ("claims_with_evidence", "whole number", "Of these, those that name some"),
+    ("evidence_due", "whole number", "Answers at good or better for which evidence is due"),
+    ("evidence_named", "whole number", "Of these, those that name some"),
     ("gaps", "whole number", "Answers at the lowest level, and those that nobody knows"),
     ("gaps_with_action", "whole number", "Of these, those with an action that has an owner and a day"),
     ("actions_owned", "whole number", "Actions that have an owner and a day"),
@@ -213,11 +213,11 @@ fn assurance_cells(of: Option<AssuranceCounts>) -> [String; 9] {
         AssuranceLevel::Evidenced => "evidenced",
         AssuranceLevel::PartlyEvidenced => "partly-evidenced",
         AssuranceLevel::Asserted => "asserted",
-        AssuranceLevel::NothingClaimed => "nothing-claimed",
+        AssuranceLevel::NothingToShow => "nothing-to-show",
     };
-    let [claims, shown, gaps, planned] = [of.claims, of.shown, of.gaps, of.planned].map(|n| n.to_string());
+    let [due, shown, gaps, planned] = [of.due, of.shown, of.gaps, of.planned].map(|n| n.to_string());
     let [owned, blocking, warnings, informing] = [of.owned, of.blocking, of.warnings, of.informing].map(|n| n.to_string());
-    [word.to_owned(), claims, shown, gaps, planned, owned, blocking, warnings, informing]
+    [word.to_owned(), due, shown, gaps, planned, owned, blocking, warnings, informing]
 }
 
 fn action_cells(action: &ActionMark) -> Vec<String> {

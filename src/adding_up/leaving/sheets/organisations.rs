@@ -78,8 +78,8 @@ pub(super) fn assurance(figures: &Looked) -> WorkbookSheet {
         ("Type", WORDS),
         ("Sector", WORDS),
         ("Assurance", WORDS),
-        ("Claims with evidence", COUNT),
-        ("Claims", COUNT),
+        ("Evidence named", COUNT),
+        ("Evidence due", COUNT),
         ("Gaps with an action", COUNT),
         ("Gaps", COUNT),
         ("Actions with owner and date", COUNT),
@@ -94,7 +94,7 @@ pub(super) fn assurance(figures: &Looked) -> WorkbookSheet {
             let name = if line.name.trim().is_empty() { NO_NAME } else { &line.name };
             let word = level(of.level());
             let named = [table.title.as_str(), &table.edition, name, &line.kind, &line.sector, word].map(text);
-            let counts = [of.shown, of.claims, of.planned, of.gaps, of.owned, of.actions, of.blocking, of.warnings, of.informing];
+            let counts = [of.shown, of.due, of.planned, of.gaps, of.owned, of.actions, of.blocking, of.warnings, of.informing];
             Some(named.into_iter().chain(counts.map(count)).collect())
         })
     });
