@@ -524,6 +524,7 @@ fn findings_are_listed_by_what_they_do_then_by_what_was_found() {
     story.answers("D1.2", "partly-in-place");
     story.answers("D2.1", "partly-in-place");
     story.plans("action-1", "D2.1", "", "2026-11-01");
+    story.plans("action-2", "D1.3", "Head teacher", "2026-11-01");
     let found = story.found(Circumstances { today: Date::from_iso(TODAY), local_names: None });
     let parts = found_parts(&story.known.questionnaire, &story.record, &found);
     let lines: Vec<String> = parts
@@ -534,7 +535,8 @@ fn findings_are_listed_by_what_they_do_then_by_what_was_found() {
                     Some(said) => format!("    {} – {said}", plain(&line.name)),
                     None => format!("    {}", plain(&line.name)),
                 });
-                [format!("  {}", group.heading)].into_iter().chain(lines).collect::<Vec<_>>()
+                let more = group.more.iter().map(|more| format!("   {more}"));
+                [format!("  {}", group.heading)].into_iter().chain(more).chain(lines).collect::<Vec<_>>()
             });
             [part.heading.clone()].into_iter().chain(groups).collect::<Vec<_>>()
         })
@@ -543,7 +545,7 @@ fn findings_are_listed_by_what_they_do_then_by_what_was_found() {
         "
 "
     ));
-    assert_eq!(found_counts(&found), "1 to put right before you submit, 3 worth another look and 1 good to know.");
+    assert_eq!(found_counts(&found), "1 to put right before you submit, 4 worth another look and 1 good to know.");
     assert_eq!(left_to_put_right(&found).as_deref(), Some("1 still to do before you can submit"));
     assert_eq!(found_counts(&[]), "Nothing was found that needs your attention.");
     assert_eq!(left_to_put_right(&[]), None);

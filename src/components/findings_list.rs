@@ -15,6 +15,8 @@ pub struct ListedGroup {
     pub id: String,
     /// What was found, with how many.
     pub heading: String,
+    /// More of it, where the same is to be said of each.
+    pub more: Option<String>,
     /// Each finding.
     pub lines: Vec<ListedFinding>,
 }
@@ -26,7 +28,7 @@ pub struct ListedFinding {
     pub href: String,
     /// What that place is called.
     pub name: String,
-    /// What was found there, where the heading does not say it.
+    /// What was found there, where that is not said of all of them.
     pub said: Option<String>,
 }
 
@@ -36,7 +38,7 @@ pub fn FindingsGroup(
     /// What was found.
     group: ListedGroup,
 ) -> impl IntoView {
-    let ListedGroup { id, heading, lines } = group;
+    let ListedGroup { id, heading, more, lines } = group;
     let total = lines.len();
     let is_whole = RwSignal::new(total <= SHOWN_AT_FIRST);
     let (list, first_more) = (id.clone(), line_id(&id, SHOWN_AT_FIRST));
@@ -50,7 +52,8 @@ pub fn FindingsGroup(
     };
     let says = Signal::derive(move || if is_whole.get() { "Show fewer".to_owned() } else { format!("Show all {total}") });
     let about = format!(": {heading}");
-    let more = (total > SHOWN_AT_FIRST).then(|| {
+    let said = more.map(|more| view! { <p class="govuk-body app-findings__more"><Words text=more/></p> });
+    let button = (total > SHOWN_AT_FIRST).then(|| {
         view! {
             <button
                 type="button"
@@ -67,6 +70,7 @@ pub fn FindingsGroup(
     let lines = lines.into_iter().enumerate().map(|(at, line)| one_line(line_id(&id, at), line)).collect_view();
     view! {
         <h4 class="govuk-heading-s app-findings__heading"><Words text=heading/></h4>
+        {said}
         <ul
             class="govuk-list govuk-list--bullet app-findings__list"
             class:app-findings__list--short=move || !is_whole.get()
@@ -74,7 +78,7 @@ pub fn FindingsGroup(
         >
             {lines}
         </ul>
-        {more}
+        {button}
     }
 }
 

@@ -26,6 +26,8 @@ pub struct FoundPart {
 pub struct FoundGroup {
     /// What was found, with how many.
     pub heading: String,
+    /// More of it, where the same is to be said of each.
+    pub more: Option<String>,
     /// Where.
     pub lines: Vec<FoundLine>,
 }
@@ -37,7 +39,7 @@ pub struct FoundLine {
     pub place: Place,
     /// What it is called there.
     pub name: String,
-    /// What was found there; none where the heading says it all.
+    /// What was found there; none where that is said of all of them.
     pub said: Option<String>,
 }
 
@@ -102,22 +104,25 @@ fn severity_heading(severity: Severity) -> &'static str {
 fn group(questionnaire: &Questionnaire, record: &Return, check: &CheckName, found: &[&Finding]) -> FoundGroup {
     let said: Vec<String> = found.iter().map(|finding| rule(questionnaire, &finding.rule)).collect();
     let title = title_of_several(check).map(str::to_owned);
-    let is_said_by_each = title.is_some();
+    let is_same = said.windows(2).all(|two| matches!(two, [one, other] if one == other));
+    let is_said_by_each = title.is_some() && !(is_same && said.len() > 1);
+    let more = said.first().filter(|_| title.is_some() && !is_said_by_each).cloned();
     let title = title.or_else(|| said.first().cloned()).unwrap_or_default();
     let line = |(finding, said): (&&Finding, String)| FoundLine {
         place: finding.place.clone(),
         name: place(questionnaire, record, &finding.place),
         said: is_said_by_each.then_some(said),
     };
-    FoundGroup { heading: format!("{title} ({})", number(found.len())), lines: found.iter().zip(said).map(line).collect() }
+    FoundGroup { heading: format!("{title} ({})", number(found.len())), more, lines: found.iter().zip(said).map(line).collect() }
 }
 
-/// What is over findings of which each says something of its own; none where all say the same.
+/// A title over findings of which each may say something of its own, or something long; none where one sentence is the title.
 fn title_of_several(check: &CheckName) -> Option<&'static str> {
     match check {
         CheckName::DoesNotFit => Some("Answers that do not fit"),
         CheckName::GradeWithoutReason => Some("Grades without a reason"),
         CheckName::ChildAtRisk => Some("A child may be at risk now"),
+        CheckName::NoDifference => Some("What difference did it make?"),
         CheckName::OldEvidence => Some("Evidence that may be more than a year old"),
         CheckName::ActionDateUnreadable => Some("Due dates to check"),
         CheckName::ActionOverdue => Some("Actions that are overdue"),
@@ -132,7 +137,6 @@ fn title_of_several(check: &CheckName) -> Option<&'static str> {
         | CheckName::DontKnow
         | CheckName::NoEvidence
         | CheckName::HighestWithoutEvidence
-        | CheckName::NoDifference
         | CheckName::ScoredAndBlank
         | CheckName::KeyNotApplicable
         | CheckName::TooLittleApplies

@@ -39,7 +39,7 @@ fn drawn(record: &Return, part: FoundPart) -> AnyView {
 fn listed(record: &Return, id: String, group: FoundGroup) -> ListedGroup {
     let line =
         |FoundLine { place, name, said }: FoundLine| ListedFinding { href: place_route(&record.id, &place).href(), name, said };
-    ListedGroup { id, heading: group.heading, lines: group.lines.into_iter().map(line).collect() }
+    ListedGroup { id, heading: group.heading, more: group.more, lines: group.lines.into_iter().map(line).collect() }
 }
 
 /// How much is still to be put right, with a way to the list; nothing where nothing is.
