@@ -78,6 +78,7 @@ fn without_a_word_in_the_questionnaire_what_blocked_before_blocks_and_nothing_el
         blocks,
         [
             "unanswered",
+            "last-time-not-looked-at",
             "does-not-fit",
             "not-applicable-without-reason",
             "not-graded",
@@ -565,6 +566,7 @@ fn is_there(story: &Story, place: &Place) -> bool {
             questionnaire.domain_of(question) == Some(domain)
         }
         Place::Action(id) => story.record.actions.iter().any(|action| action.id == *id),
+        Place::LastAction(id) => story.record.last_time.iter().flat_map(|last| &last.actions).any(|action| action.id == *id),
         Place::Domain(domain) | Place::Comment(Topic::Domain(domain), _) | Place::Judgement(Subject::Domain(domain)) => {
             questionnaire.domain(domain).is_some()
         }

@@ -119,6 +119,7 @@ fn group(questionnaire: &Questionnaire, record: &Return, check: &CheckName, foun
 /// A title over findings of which each may say something of its own, or something long; none where one sentence is the title.
 fn title_of_several(check: &CheckName) -> Option<&'static str> {
     match check {
+        CheckName::LastTimeNotLookedAt => Some("From last time, and not looked at yet"),
         CheckName::DoesNotFit => Some("Answers that do not fit"),
         CheckName::GradeWithoutReason => Some("Grades without a reason"),
         CheckName::ChildAtRisk => Some("A child may be at risk now"),

@@ -69,9 +69,11 @@ impl<'a> Settings<'a> {
                 let question = action.and_then(|action| action.question.as_ref());
                 (question.and_then(|question| self.facts.questionnaire.domain_of(question)), question)
             }
-            Place::Profile(_) | Place::LastAction(_) | Place::Comment(Topic::Whole, _) | Place::Judgement(Subject::Overall) | Place::Escalation => {
-                (None, None)
-            }
+            Place::Profile(_)
+            | Place::LastAction(_)
+            | Place::Comment(Topic::Whole, _)
+            | Place::Judgement(Subject::Overall)
+            | Place::Escalation => (None, None),
         }
     }
 }
