@@ -115,10 +115,12 @@ impl DraftPage {
 fn page_of_part(asked: DraftPage) -> DraftPage {
     match asked {
         DraftPage::About
+        | DraftPage::Field(_)
         | DraftPage::LastRound
         | DraftPage::Since
         | DraftPage::Ask
         | DraftPage::Actions
+        | DraftPage::Action(_)
         | DraftPage::Check
         | DraftPage::Declaration
         | DraftPage::Edition
