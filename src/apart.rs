@@ -77,7 +77,7 @@ part! {
         download_unreadable: |list, key| list.download_unreadable(key),
         start: || view! { <start::Start/> }.into_any(),
         tasks: |open| view! { <tasks::Tasks open/> }.into_any(),
-        about: |open| view! { <about::About open/> }.into_any(),
+        about: |open, field| view! { <about::About open field/> }.into_any(),
         questionnaire: |open| view! { <questionnaire::AboutQuestionnaire open/> }.into_any(),
         at_risk: |open| view! { <at_risk::AtRisk open/> }.into_any(),
         domain: |open, domain, question| view! { <domain::DomainPage open domain question/> }.into_any(),
@@ -86,7 +86,7 @@ part! {
 
 part! {
     finish_part in finish: Finish {
-        actions: |open| view! { <actions::ActionPlan open/> }.into_any(),
+        actions: |open, action| view! { <actions::ActionPlan open action/> }.into_any(),
         check: |open| view! { <check::Check open/> }.into_any(),
         declaration: |open| view! { <declaration::DeclarationPage open/> }.into_any(),
         complete: |open| view! { <complete::Complete open content=complete::grades_and_answers/> }.into_any(),

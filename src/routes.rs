@@ -9,7 +9,7 @@ pub mod shown;
 pub use returns::{ReturnsDetail, ReturnsView};
 
 use crate::model::filter::Filter;
-use crate::model::ids::{DomainId, QuestionId, ReturnId};
+use crate::model::ids::{ActionId, DomainId, FieldId, QuestionId, ReturnId};
 use crate::model::judgement::Subject;
 
 /// A place in the app.
@@ -50,6 +50,8 @@ pub enum DraftPage {
     Tasks,
     /// About the organisation or the audit.
     About,
+    /// The same, at one field of it.
+    Field(FieldId),
     /// About its questionnaire.
     Questionnaire,
     /// Choosing the return of an earlier round to set beside it.
@@ -64,6 +66,8 @@ pub enum DraftPage {
     Domain(DomainId, Option<QuestionId>),
     /// The action plan.
     Actions,
+    /// The same, at one action.
+    Action(ActionId),
     /// Every answer, grades, findings.
     Check,
     /// Declaring it complete.
@@ -206,6 +210,7 @@ impl DraftPage {
         Some(match parts {
             [] => Self::Tasks,
             ["about"] => Self::About,
+            ["about", field] => Self::Field((*field).into()),
             ["questionnaire"] => Self::Questionnaire,
             ["last-round"] => Self::LastRound,
             ["since"] => Self::Since,
@@ -214,6 +219,7 @@ impl DraftPage {
             ["domain", domain] => Self::Domain((*domain).into(), None),
             ["domain", domain, question] => Self::Domain((*domain).into(), Some((*question).into())),
             ["actions"] => Self::Actions,
+            ["actions", action] => Self::Action((*action).into()),
             ["check"] => Self::Check,
             ["declaration"] => Self::Declaration,
             ["complete"] => Self::Complete,
@@ -237,6 +243,7 @@ impl DraftPage {
         match self {
             Self::Tasks => String::new(),
             Self::About => "about".to_owned(),
+            Self::Field(field) => format!("about/{field}"),
             Self::Questionnaire => "questionnaire".to_owned(),
             Self::LastRound => "last-round".to_owned(),
             Self::Since => "since".to_owned(),
@@ -245,6 +252,7 @@ impl DraftPage {
             Self::Domain(domain, None) => format!("domain/{domain}"),
             Self::Domain(domain, Some(question)) => format!("domain/{domain}/{question}"),
             Self::Actions => "actions".to_owned(),
+            Self::Action(action) => format!("actions/{action}"),
             Self::Check => "check".to_owned(),
             Self::Declaration => "declaration".to_owned(),
             Self::Complete => "complete".to_owned(),

@@ -132,7 +132,7 @@ fn a_part_is_not_complete_before_each_answer_of_last_time_was_looked_at() {
     assert_eq!(story.domain_progress("D1").to_look_at, 1, "D1.5 need not be answered, but was last time");
     let waits = story.findings().into_iter().filter(|(_, rule)| *rule == Rule::LastTimeWaits).collect::<Vec<_>>();
     assert_eq!(waits, [("D1.5".to_owned(), Rule::LastTimeWaits)]);
-    assert!(Rule::LastTimeWaits.blocks());
+    assert!(Rule::LastTimeWaits.check().stays_blocking());
     leaves_out(&mut story, "D1.5");
     story.task_list_says("D1", "Completed");
     assert_eq!(story.domain_progress("D1").to_look_at, 0);
@@ -235,7 +235,7 @@ fn open_actions_wait_to_be_carried_on_or_closed_and_done_ones_do_not_come() {
     let open: Vec<&str> = story.record.last_actions_open().map(|action| action.id.as_str()).collect();
     assert_eq!(open, ["open"]);
     assert!(story.findings().contains(&("open".to_owned(), Rule::LastActionWaits)));
-    assert!(Rule::LastActionWaits.blocks());
+    assert!(Rule::LastActionWaits.check().stays_blocking());
     let last = story.record.last_time.clone().expect("it was begun from an earlier return");
     let carried = last.carried_on(&last.actions[0], |_| true);
     assert_eq!((carried.planned_in.as_str(), carried.owner.as_str()), ("2025-26", "Head teacher"));

@@ -65,6 +65,7 @@ fn shows_grades(page: &DraftPage) -> bool {
         | DraftPage::Moderate(_) => false,
         DraftPage::Tasks
         | DraftPage::About
+        | DraftPage::Field(_)
         | DraftPage::LastRound
         | DraftPage::Since
         | DraftPage::Ask
@@ -72,6 +73,7 @@ fn shows_grades(page: &DraftPage) -> bool {
         | DraftPage::Domain(..)
         | DraftPage::Overall
         | DraftPage::Actions
+        | DraftPage::Action(_)
         | DraftPage::Check
         | DraftPage::Declaration
         | DraftPage::Edition
@@ -86,12 +88,14 @@ fn shows_grades(page: &DraftPage) -> bool {
 fn works_on_draft(page: &DraftPage) -> bool {
     match page {
         DraftPage::About
+        | DraftPage::Field(_)
         | DraftPage::LastRound
         | DraftPage::Ask
         | DraftPage::Bring
         | DraftPage::Domain(..)
         | DraftPage::Overall
         | DraftPage::Actions
+        | DraftPage::Action(_)
         | DraftPage::Check
         | DraftPage::Declaration
         | DraftPage::Edition
@@ -215,7 +219,12 @@ fn a_joint_judgement_has_no_answers_of_its_own_and_no_readers() {
         if facts.is_joint {
             let asks_for_answers = matches!(
                 shown,
-                DraftPage::Tasks | DraftPage::About | DraftPage::Domain(..) | DraftPage::Overall | DraftPage::Check
+                DraftPage::Tasks
+                    | DraftPage::About
+                    | DraftPage::Field(_)
+                    | DraftPage::Domain(..)
+                    | DraftPage::Overall
+                    | DraftPage::Check
             );
             assert!(!asks_for_answers && !shown.is_for_readers(), "{shown:?} was shown for {asked:?} with {facts:?}");
         }

@@ -6,6 +6,7 @@ mod code;
 pub use code::{GradeStanding, Said};
 
 use super::escalations::{FoundEscalation, agency, escalations};
+use crate::checks::assurance::AssuranceCounts;
 use crate::grading::{Grades, grade};
 use crate::model::answer::{Answer, AnswerValue, NO, Response, YES};
 use crate::model::applies::{asked_domains, is_answered};
@@ -20,7 +21,7 @@ use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The version of what a row holds. One more whenever the same return would give another row.
-pub const ENGINE: u32 = 1;
+pub const ENGINE: u32 = 2;
 /// The sector of returns whose organisation type has none.
 pub const NO_SECTOR: &str = "Not stated";
 /// What figures know of one return.
@@ -79,6 +80,9 @@ pub struct ReturnRow {
     /// What will change, without its words.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub actions: Vec<ActionMark>,
+    /// How far it shows what it says; none of an audit of a case.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub assurance: Option<AssuranceCounts>,
     /// Where a child may be at risk, open or closed.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub escalations: Vec<FoundEscalation>,
@@ -159,6 +163,7 @@ impl ReturnRow {
             grades: String::new(),
             overall: GradeStanding::NotAsked.code(),
             actions: record.actions.iter().filter(|action| !action.is_blank()).map(ActionMark::of).collect(),
+            assurance: (!is_of_cases).then(|| AssuranceCounts::of(questionnaire, record)),
             escalations: escalations(Some(questionnaire), record),
             remarks: Vec::new(),
             is_moderated: record.agreed().is_some(),

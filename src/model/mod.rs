@@ -9,6 +9,7 @@ pub mod audit_return;
 pub mod basis;
 pub mod bringing;
 pub mod changes;
+pub mod check_entry;
 pub mod checking;
 pub mod colleague;
 pub mod comment;

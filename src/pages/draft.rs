@@ -76,10 +76,12 @@ fn OpenPage(open: OpenDraft, page: DraftPage) -> impl IntoView {
 fn drawn(open: OpenDraft, page: DraftPage, is_joint: bool) -> AnyView {
     match page {
         DraftPage::Tasks => part(&FILL, move |fill| (fill.tasks)(open)),
-        DraftPage::About => part(&FILL, move |fill| (fill.about)(open)),
+        DraftPage::About => part(&FILL, move |fill| (fill.about)(open, None)),
+        DraftPage::Field(field) => part(&FILL, move |fill| (fill.about)(open, Some(field.clone()))),
         DraftPage::Questionnaire => part(&FILL, move |fill| (fill.questionnaire)(open)),
         DraftPage::Domain(domain, question) => part(&FILL, move |fill| (fill.domain)(open, domain.clone(), question.clone())),
-        DraftPage::Actions => part(&FINISH, move |finish| (finish.actions)(open)),
+        DraftPage::Actions => part(&FINISH, move |finish| (finish.actions)(open, None)),
+        DraftPage::Action(action) => part(&FINISH, move |finish| (finish.actions)(open, Some(action.clone()))),
         DraftPage::Check => part(&FINISH, move |finish| (finish.check)(open)),
         DraftPage::Declaration => part(&FINISH, move |finish| (finish.declaration)(open)),
         DraftPage::LastRound => part(&FINISH, move |finish| (finish.last_round)(Some(open))),

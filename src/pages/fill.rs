@@ -12,6 +12,7 @@ pub mod declaration;
 pub mod domain;
 pub mod edition;
 pub mod elsewhere;
+mod findings;
 mod last_time;
 pub mod overall;
 mod question;

@@ -88,6 +88,7 @@ impl DraftPage {
             Self::Received | Self::Moderate(_) | Self::Review(_) => true,
             Self::Tasks
             | Self::About
+            | Self::Field(_)
             | Self::Questionnaire
             | Self::LastRound
             | Self::Since
@@ -96,6 +97,7 @@ impl DraftPage {
             | Self::Domain(..)
             | Self::Overall
             | Self::Actions
+            | Self::Action(_)
             | Self::Check
             | Self::Declaration
             | Self::Edition
@@ -113,10 +115,12 @@ impl DraftPage {
 fn page_of_part(asked: DraftPage) -> DraftPage {
     match asked {
         DraftPage::About
+        | DraftPage::Field(_)
         | DraftPage::LastRound
         | DraftPage::Since
         | DraftPage::Ask
         | DraftPage::Actions
+        | DraftPage::Action(_)
         | DraftPage::Check
         | DraftPage::Declaration
         | DraftPage::Edition
@@ -145,6 +149,7 @@ fn page_of_joint(asked: DraftPage) -> DraftPage {
         DraftPage::Moderate(of) => DraftPage::Case(of),
         DraftPage::Tasks
         | DraftPage::About
+        | DraftPage::Field(_)
         | DraftPage::LastRound
         | DraftPage::Since
         | DraftPage::Ask
@@ -154,6 +159,7 @@ fn page_of_joint(asked: DraftPage) -> DraftPage {
         | DraftPage::Received
         | DraftPage::Review(None) => DraftPage::Case(None),
         DraftPage::Actions
+        | DraftPage::Action(_)
         | DraftPage::Declaration
         | DraftPage::Questionnaire
         | DraftPage::Case(_)
@@ -175,6 +181,7 @@ fn page_of_draft(asked: DraftPage, facts: &DraftFacts) -> DraftPage {
         | DraftPage::Versions
         | DraftPage::Tasks => asked,
         DraftPage::About
+        | DraftPage::Field(_)
         | DraftPage::LastRound
         | DraftPage::Since
         | DraftPage::Ask
@@ -182,6 +189,7 @@ fn page_of_draft(asked: DraftPage, facts: &DraftFacts) -> DraftPage {
         | DraftPage::Domain(..)
         | DraftPage::Overall
         | DraftPage::Actions
+        | DraftPage::Action(_)
         | DraftPage::Check
         | DraftPage::Declaration
         | DraftPage::Edition
@@ -217,12 +225,14 @@ fn page_of_return(asked: DraftPage, facts: &DraftFacts) -> DraftPage {
         }
         DraftPage::Tasks
         | DraftPage::About
+        | DraftPage::Field(_)
         | DraftPage::LastRound
         | DraftPage::Ask
         | DraftPage::Bring
         | DraftPage::Domain(..)
         | DraftPage::Overall
         | DraftPage::Actions
+        | DraftPage::Action(_)
         | DraftPage::Check
         | DraftPage::Declaration
         | DraftPage::Edition

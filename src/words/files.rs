@@ -259,6 +259,9 @@ pub fn questionnaire_problem(problem: &LocatedFault) -> String {
         Fault::TellsWho => "a survey asks for groups to choose from only, nothing that could name a person".to_owned(),
         Fault::OnlyInSurveys(field) => format!("“{field}” is for surveys only"),
         Fault::MeantTwice(meaning) => format!("an earlier field means “{}” already", meaning.word()),
+        Fault::UnknownCheck(name) => format!("the app knows no check “{name}”, so this does nothing"),
+        Fault::StaysBlocking(name) => format!("“{name}” always blocks, so this does nothing"),
+        Fault::CannotBlock(name) => format!("“{name}” only guesses from words, so it warns and does not block"),
         Fault::CannotMean(meaning) => format!("a field of this type, or with this id, cannot mean “{}”", meaning.word()),
     };
     format!("{}: {fault}", problem.place)

@@ -17,6 +17,10 @@ use crate::words::grades::grade_label;
 pub const KEY_NOT_APPLICABLE: &str =
     "This is a key question, so “Not applicable” counts as a gap, unless your partnership says otherwise";
 
+/// What is said of a domain that tells only what is there.
+const NO_DIFFERENCE: &str = "You name what you have here, such as policies, training and meetings. Add what difference it made. For \
+    example: “12 of 15 children we asked knew whom to tell, up from 6 last year”";
+
 /// Why an answer does not fit, and what to do.
 pub fn answer_problem(problem: &AnswerProblem) -> String {
     match problem {
@@ -53,6 +57,14 @@ pub fn rule(questionnaire: &Questionnaire, rule: &Rule) -> String {
         Rule::KeyNotApplicable => KEY_NOT_APPLICABLE.to_owned(),
         Rule::TooLittleApplies => "So much here is “Not applicable” that it has no grade; check that it really is".to_owned(),
         Rule::GapWithoutAction => "A key question has a gap and no action says what will change".to_owned(),
+        Rule::BelowGoodWithoutAction => "Not yet good, and no action says what will change".to_owned(),
+        Rule::OldEvidence(typed) => {
+            format!("The newest date in this evidence is “{}”; check that it still shows how things are", own_words(typed))
+        }
+        Rule::NoDifference => NO_DIFFERENCE.to_owned(),
+        Rule::Overdue(due) => format!("This was due on {} and is not done", super::figures::date(due)),
+        Rule::Contradiction(because) => because.clone(),
+        Rule::PersonalData(many) => format!("{} here may be personal data", super::figures::count(*many, "thing")),
         Rule::NoOwner => "Nobody is named, by role, to do this".to_owned(),
         Rule::NoDueDate => "There is no due date".to_owned(),
         Rule::NotJudged => "Not graded yet".to_owned(),

@@ -2,6 +2,7 @@
 
 pub mod actions;
 pub mod arrival;
+pub mod assurance;
 pub mod backup;
 pub mod case_figures;
 pub mod cases;
@@ -18,6 +19,7 @@ pub mod figures;
 pub mod files;
 pub mod findings;
 pub mod first_page;
+pub mod found;
 mod grade_names;
 pub mod grades;
 pub mod grading_rules;

@@ -20,12 +20,12 @@ pub const ABOUT_QUESTIONNAIRE: &str = "About this questionnaire";
 /// What a page is called where somebody is told that another tab has the draft.
 pub fn page_name(questionnaire: &Questionnaire, page: &DraftPage) -> String {
     match page {
-        DraftPage::About => about_title(questionnaire.kind).to_owned(),
+        DraftPage::About | DraftPage::Field(_) => about_title(questionnaire.kind).to_owned(),
         DraftPage::Domain(domain, _) => {
             questionnaire.domain(domain).map_or_else(|| domain.to_string(), |domain| domain.title.clone())
         }
         DraftPage::Questionnaire => ABOUT_QUESTIONNAIRE.to_owned(),
-        DraftPage::Actions => "Action plan".to_owned(),
+        DraftPage::Actions | DraftPage::Action(_) => "Action plan".to_owned(),
         DraftPage::Check => "Check your answers".to_owned(),
         DraftPage::Declaration => "Declaration".to_owned(),
         DraftPage::Complete => "Return complete".to_owned(),

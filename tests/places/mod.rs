@@ -12,7 +12,8 @@ pub fn every_draft_page() -> Vec<DraftPage> {
 fn next(page: &DraftPage) -> Option<DraftPage> {
     Some(match page {
         DraftPage::Tasks => DraftPage::About,
-        DraftPage::About => DraftPage::Questionnaire,
+        DraftPage::About => DraftPage::Field("organisation-name".into()),
+        DraftPage::Field(_) => DraftPage::Questionnaire,
         DraftPage::Questionnaire => DraftPage::LastRound,
         DraftPage::LastRound => DraftPage::Since,
         DraftPage::Since => DraftPage::Ask,
@@ -21,7 +22,8 @@ fn next(page: &DraftPage) -> Option<DraftPage> {
         DraftPage::Domain(domain, None) => DraftPage::Domain(domain.clone(), Some("E01.2".into())),
         DraftPage::Domain(_, Some(_)) => DraftPage::Overall,
         DraftPage::Overall => DraftPage::Actions,
-        DraftPage::Actions => DraftPage::Check,
+        DraftPage::Actions => DraftPage::Action("action-1".into()),
+        DraftPage::Action(_) => DraftPage::Check,
         DraftPage::Check => DraftPage::Declaration,
         DraftPage::Declaration => DraftPage::Edition,
         DraftPage::Edition => DraftPage::Case(None),

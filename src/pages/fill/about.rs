@@ -10,7 +10,7 @@ use crate::model::ids::FieldId;
 use crate::model::questionnaire::{AnswerType, ProfileField};
 use crate::pages::shared::asked_field::AskedField;
 use crate::pages::shared::checked::Checked;
-use crate::pages::shared::frame::{GoButton, Page};
+use crate::pages::shared::frame::{GoButton, Page, show_after_heading};
 use crate::platform::clock;
 use crate::routes::{DraftPage, Route, element};
 use crate::state::draft::desk::OpenDraft;
@@ -25,7 +25,10 @@ use leptos::prelude::*;
 pub fn About(
     /// The draft.
     open: OpenDraft,
+    /// The field to go to, where one was asked for.
+    field: Option<FieldId>,
 ) -> impl IntoView {
+    show_after_heading(field.map(|field| element::field(&field)));
     let session = open.session;
     let questionnaire = session.questionnaire();
     let heading = about_title(questionnaire.kind);
@@ -54,7 +57,7 @@ fn profile_errors(session: &FillSession) -> Vec<PageError> {
     let record = session.record();
     let findings = find_in_profile(&questionnaire, record.sheet());
     let wrong = |id: &FieldId| {
-        let is_here = |finding: &&Finding| finding.rule.blocks() && finding.place == Place::Profile(id.clone());
+        let is_here = |finding: &&Finding| finding.blocks() && finding.place == Place::Profile(id.clone());
         findings.iter().find(is_here).map(|finding| rule(&questionnaire, &finding.rule))
     };
     let today = clock::today();

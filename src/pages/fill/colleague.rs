@@ -32,7 +32,7 @@ pub fn PartTasks(
 ) -> impl IntoView {
     let session = open.session;
     let (questionnaire, record) = (session.questionnaire(), session.record_now());
-    let to_do = to_do(&questionnaire, &record);
+    let to_do = to_do(&questionnaire, &record, None);
     let tasks: Vec<_> = to_do.answer.into_iter().map(|line| task(&record.id, line)).collect();
     let note = says_something(&part.note).then(|| {
         view! { <div class="govuk-inset-text app-kept-lines" dir="auto">{part.note.clone()}</div> }
