@@ -2,9 +2,13 @@
 //! only where the questionnaire or this code has changed since.
 
 mod code;
+mod reviewed;
+mod without_words;
 
 pub use code::{GradeStanding, Said};
+pub use reviewed::{GradeMarks, ReviewedMarks};
 
+use self::without_words::without_words;
 use super::escalations::{FoundEscalation, agency, escalations};
 use crate::grading::{Grades, grade};
 use crate::model::answer::{Answer, AnswerValue, NO, Response, YES};
@@ -20,7 +24,7 @@ use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The version of what a row holds. One more whenever the same return would give another row.
-pub const ENGINE: u32 = 1;
+pub const ENGINE: u32 = 2;
 /// The sector of returns whose organisation type has none.
 pub const NO_SECTOR: &str = "Not stated";
 /// What figures know of one return.
@@ -88,6 +92,9 @@ pub struct ReturnRow {
     /// Whether it was moderated to the end.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub is_moderated: bool,
+    /// Of a self-assessment that was reviewed to the end, its grades as given and as moderated.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub reviewed: Option<Box<ReviewedMarks>>,
     /// Of audits of cases, what their figures are made from: the audit without its words.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub audit: Option<Box<Return>>,
@@ -162,6 +169,7 @@ impl ReturnRow {
             escalations: escalations(Some(questionnaire), record),
             remarks: Vec::new(),
             is_moderated: record.agreed().is_some(),
+            reviewed: ReviewedMarks::of(questionnaire, record, grades).map(Box::new),
             audit: is_of_cases.then(|| Box::new(without_words(record))),
         };
         if !is_of_cases {
@@ -227,11 +235,8 @@ impl ReturnRow {
     }
 
     fn note_grades(&mut self, questionnaire: &Questionnaire, grades: &Grades) {
-        let Some(scale) = questionnaire.grade_scale() else { return };
-        let of = |domain: &DomainId| grades.domain(domain).map(|graded| &graded.outcome);
-        let codes = questionnaire.domains.iter().map(|domain| GradeStanding::of(scale, of(&domain.id)).code());
-        self.grades = codes.collect();
-        self.overall = GradeStanding::of(scale, Some(&grades.overall.outcome)).code();
+        let Some(marks) = GradeMarks::of(questionnaire, grades) else { return };
+        (self.grades, self.overall) = (marks.domains, marks.overall);
     }
 }
 
@@ -301,39 +306,6 @@ pub fn hundredths(value: &AnswerValue) -> Option<i64> {
     };
     // Beyond what a form takes, and so beyond what a person means, the nearest that can be held.
     Some((number * 100.0).round() as i64)
-}
-
-/// An audit with all that its figures are made from, and without what was written in it.
-fn without_words(record: &Return) -> Return {
-    let mut kept = record.clone();
-    for answer in kept.answers.values_mut() {
-        *answer = Answer { response: answer.response.take(), ..Answer::default() };
-    }
-    let own = kept.judgements.values_mut().chain(&mut kept.overall_judgement);
-    let second = kept.moderation.iter_mut().flat_map(|one| {
-        one.extra.clear();
-        let judged = one.judgements.values_mut().chain(&mut one.overall_judgement);
-        judged.chain(one.agreed.values_mut()).chain(&mut one.agreed_overall)
-    });
-    for judgement in own.chain(second) {
-        judgement.because.clear();
-        judgement.extra.clear();
-    }
-    for escalation in &mut kept.escalations {
-        // Whether it is open is a matter of its times.
-        escalation.done.clear();
-        escalation.outcome.clear();
-        escalation.extra.clear();
-    }
-    kept.worker_questions.clear();
-    kept.comments.clear();
-    kept.actions.clear();
-    kept.grades = None;
-    kept.extra.clear();
-    for held in kept.joint.iter_mut().flat_map(|joint| &mut joint.audits) {
-        *held = without_words(held);
-    }
-    kept
 }
 
 #[cfg(test)]

@@ -7,7 +7,7 @@ use super::grades::{grade_label, outcome};
 use super::said::own_words;
 use crate::checks::finding::Place;
 use crate::grading::Outcome;
-use crate::grading::moderated::{ModeratedGrade, levels, self_and_moderated};
+use crate::grading::moderated::{ModeratedGrade, ModeratedLevel, levels, self_and_moderated};
 use crate::model::audit_return::Return;
 use crate::model::ids::{DomainId, LevelId, QuestionId};
 use crate::model::judgement::Subject;
@@ -108,6 +108,24 @@ pub fn answer_lines_reviewed(questionnaire: &Questionnaire, record: &Return, que
 pub fn level_label(questionnaire: &Questionnaire, question: &Question, level: &LevelId) -> String {
     let label = questionnaire.graded_on(question).and_then(|scale| scale.label(level.as_str()));
     label.unwrap_or(level.as_str()).to_owned()
+}
+
+/// What a reviewer moderated, answer by answer and then domain by domain, with each reason: a line each.
+pub fn moderated_lines(questionnaire: &Questionnaire, record: &Return, review: &Moderation) -> Vec<String> {
+    let answer = |one: ModeratedLevel| {
+        let question = questionnaire.question(&one.question)?;
+        let label = level_label(questionnaire, question, &one.moderated);
+        Some(format!("{} {} – as moderated: {label}. Reason: {}", question.id, question.text, own_words(&one.because)))
+    };
+    let answers = levels(questionnaire, record, review).into_iter().filter_map(|(_, one)| answer(one));
+    let domain = |one: ModeratedGrade| {
+        let title = comparing::subject(questionnaire, &one.subject);
+        let label = outcome(questionnaire, &one.moderated);
+        let notes = notes(review, &one);
+        one.is_by_hand.then(|| format!("{title} – as moderated: {label}. {}", notes.first().map_or("", String::as_str)))
+    };
+    let domains = self_and_moderated(questionnaire, record, review).into_iter().filter_map(domain);
+    answers.chain(domains).collect()
 }
 
 /// How far a reviewer is with a domain: "2 answers moderated".

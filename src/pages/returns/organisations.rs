@@ -10,6 +10,7 @@ use crate::model::filter::Filter;
 use crate::routes::{ReturnsDetail, Route};
 use crate::state::returns::ReturnsDesk;
 use crate::words::desk::NO_NAME;
+use crate::words::figures::after_heading;
 use crate::words::questions::standing;
 use leptos::prelude::*;
 
@@ -52,7 +53,7 @@ fn table(of: &OrganisationTable, filter: &Filter) -> AnyView {
     });
     let rows = rows.collect_view().into_any();
     let key = of.domains.iter().map(|(id, title)| view! { <li>{format!("{id} {title}")}</li> }).collect_view();
-    let heading = format!("{}, edition {}", of.title, of.edition);
+    let heading = format!("{}, edition {}{}", of.title, of.edition, after_heading(of.as_moderated));
     let name = format!("Grades by organisation, {heading}");
     let table = view! { <Table caption=Caption::Hidden(name.clone()) class="app-figures app-heat" heads rows/> };
     view! {
@@ -76,7 +77,7 @@ pub(super) fn organisation_link(key: &str, name: &str, filter: &Filter) -> AnyVi
 }
 
 /// A grade, or why there is none.
-fn grade(of: GradeStanding, grades: &[String]) -> AnyView {
+pub(super) fn grade(of: GradeStanding, grades: &[String]) -> AnyView {
     match of {
         GradeStanding::Graded(rank) => {
             let label = grades.get(rank).cloned().unwrap_or_default();
