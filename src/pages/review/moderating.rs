@@ -74,6 +74,15 @@ fn Begin(open: OpenDraft) -> impl IntoView {
         begin_review(open);
         go(&here);
     };
+    let start = match may_review(open) {
+        true => view! { <Button label="Start the review" on_press=begin/> }.into_any(),
+        false => view! {
+            <p class="govuk-body">
+                "This return was submitted on this device. Whoever has it as a file from somebody else can review it."
+            </p>
+        }
+        .into_any(),
+    };
     view! {
         <Page
             heading="Review this return"
@@ -86,12 +95,17 @@ fn Begin(open: OpenDraft) -> impl IntoView {
                  give a domain another grade."
             </p>
             <p class="govuk-body">
-                "Whatever you leave stands as the organisation says it. Its own answers and grades are never changed: yours stand \
-                 beside them."
+                "Whatever you leave stands as the organisation says it. Its own answers and grades are never changed: yours \
+                 stand beside them."
             </p>
-            <Button label="Start the review" on_press=begin/>
+            {start}
         </Page>
     }
+}
+
+/// Whether somebody may review it here: whoever submitted it on this device is not its reviewer.
+fn may_review(open: OpenDraft) -> bool {
+    open.autosave.head().received.is_some()
 }
 
 /// Begins a review, and keeps that at once.
@@ -133,8 +147,8 @@ fn Overview(open: OpenDraft) -> impl IntoView {
         >
             <ErrorSummary errors=checked.errors/>
             <p class="govuk-body">
-                "Read the answers and evidence of each domain, and change only what you see differently. The organisation’s own \
-                 answers and grades stay as they are."
+                "Read the answers and evidence of each domain, and change only what you see differently. The organisation’s \
+                 own answers and grades stay as they are."
             </p>
             <p class="govuk-body">
                 "Is something missing, or is a number wrong? "

@@ -1,6 +1,6 @@
 //! A finished review: what it came to, its file, and the reviews of several reviewers beside each other.
 
-use super::begin_review;
+use super::{begin_review, may_review};
 use crate::components::button::{Button, Look};
 use crate::components::table::{self, Caption, Cell, Table, heads};
 use crate::components::words::Words;
@@ -29,10 +29,11 @@ pub(super) fn Finished(
     let came_to = record.finished_reviews().last().map(|review| reviews::came_to(&questionnaire, &record, review));
     let download = move |_| notices.tell_given(download_open(open));
     let here = Route::Draft(session.id(), DraftPage::Moderate(None));
-    let again = move |_| {
+    let begin = move |_| {
         begin_review(open);
         go(&here);
     };
+    let again = may_review(open).then(|| view! { <Button label="Review it again" look=Look::Secondary on_press=begin/> });
     view! {
         <Page heading="Review complete" caption=draft_caption(open) back=Route::Draft(session.id(), DraftPage::Complete) open>
             <p class="govuk-body">{came_to}</p>
@@ -42,7 +43,7 @@ pub(super) fn Finished(
             </p>
             <div class="govuk-button-group">
                 <Button label="Download reviewed return" on_press=download/>
-                <Button label="Review it again" look=Look::Secondary on_press=again/>
+                {again}
             </div>
             {several(&questionnaire, &record)}
             {as_moderated(&questionnaire, &record)}
