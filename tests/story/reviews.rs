@@ -1,11 +1,38 @@
 //! The words for a reviewer: another level for an answer, another grade for a domain, and that it is done.
 
 use super::Story;
+use super::definition::{Definition, questionnaire};
 use safeguarding_audit::grading::moderated::moderated_grades;
 use safeguarding_audit::grading::{Grades, Outcome};
 use safeguarding_audit::model::judgement::Judgement;
 use safeguarding_audit::model::moderated_answer::ModeratedAnswer;
 use safeguarding_audit::model::moderation::Moderation;
+use serde_json::json;
+
+/// Three graded domains of five questions, the first of each a key question; one of two; and one that is not graded.
+pub fn definition() -> Definition {
+    let mut definition = questionnaire().by_rules();
+    for domain in ["D1", "D2", "D3"] {
+        definition = definition
+            .domain(domain, |d| (2..=5).fold(d.level(&format!("{domain}.1")).key(), |d, at| d.level(&format!("{domain}.{at}"))));
+    }
+    definition
+        .domain("D4", |d| d.level("D4.1").level("D4.2"))
+        .domain("FF", |d| d.level("FF.1").domain_with("ungraded", json!(true)))
+}
+
+/// Everything is in place, so everything is Good.
+pub fn draft(id: &str) -> Story {
+    let mut story = Story::with(definition());
+    story.record.id = id.into();
+    story.record.reference = format!("ST-{id}");
+    story.tells("organisation-name", &format!("Organisation {id}"));
+    story.organisation_is("SCH");
+    for question in story.known.questionnaire.questions().map(|question| question.id.clone()).collect::<Vec<_>>() {
+        story.answers(question.as_str(), "in-place");
+    }
+    story
+}
 
 /// What a reviewer does, in one go.
 pub type Reviewing<'r> = &'r dyn Fn(&mut Moderation);
