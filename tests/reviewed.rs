@@ -220,7 +220,7 @@ fn a_review_is_taken_over_beside_a_correction_and_shown_as_of_the_earlier_revisi
     let mut ours = submitted("a");
     let kept = ours.record.clone();
     ours.record.correct();
-    ours.answers("D1.2", "not-in-place");
+    ours.answers("D3.1", "partly-in-place");
     let here = Here::Kept(Kept { record: &ours.record, is_deleted: false, submitted: Some(&kept) });
     assert_eq!(decide(here, &file.record), Arrival::Comments(Came::EarlierRevision));
     let taken = with_comments(Came::EarlierRevision, &ours.record, false, &file.record).expect("it is new");
@@ -230,11 +230,25 @@ fn a_review_is_taken_over_beside_a_correction_and_shown_as_of_the_earlier_revisi
     let shown = review_shown(questionnaire, &ours.record, ours.record.last_review().expect("it is shown"));
     assert_eq!(shown.lead, "Revision 1 was reviewed by Business manager. A correction has to be reviewed anew.");
     let both: Vec<_> = shown.grades.iter().map(|one| (one.own.as_str(), one.moderated.as_str())).collect();
-    assert_eq!(both[..2], [("Good", "Requires improvement"), ("Good", "Inadequate")], "as it was moderated then");
+    let then = [("Good", "Requires improvement"), ("Good", "Inadequate"), ("Requires improvement", "Good")];
+    assert_eq!(both[..3], then, "as it was moderated then, beside what the answers give now");
     let question = questionnaire.question(&"D1.1".into()).expect("it is asked");
     let lines = answer_lines_reviewed(questionnaire, &ours.record, question);
     let last = "As moderated in revision 1: Partly in place. Reason: What was seen of D1.1.";
     assert_eq!(lines.last().map(String::as_str), Some(last));
+}
+
+#[test]
+fn until_a_correction_was_reviewed_the_review_of_the_revision_before_is_shown() {
+    let mut story = reviewed(&|_| {});
+    story.record.correct();
+    story.submits();
+    story.is_being_reviewed("m-2", "Manager", &|review| levels(review, "D1.1", "partly-in-place"));
+    let shown = |story: &Story| story.record.last_review().map(|review| review.id.to_string());
+    assert_eq!(shown(&story).as_deref(), Some("m-1"), "the other is not finished");
+    story.record.moderation.pop();
+    story.is_reviewed("m-2", "Manager", 11, &|_| {});
+    assert_eq!(shown(&story).as_deref(), Some("m-2"));
 }
 
 #[test]

@@ -15,7 +15,6 @@ use crate::model::question::AnswerType;
 use crate::model::questionnaire::{Question, Questionnaire};
 use crate::model::scale::Scale;
 use crate::model::sheet::Sheet;
-use std::cmp::Ordering;
 use std::collections::BTreeMap;
 
 /// What stands as evidence where a reviewer gives the highest level and the organisation named none: the reviewer has seen it,
@@ -42,15 +41,10 @@ pub struct ModeratedGrade {
 pub struct ModeratedLevel {
     /// To which question.
     pub question: QuestionId,
-    /// The organisation's level; none where it gave none, as with "Not applicable".
-    pub own: Option<LevelId>,
     /// The reviewer's.
     pub moderated: LevelId,
     /// Why.
     pub because: String,
-    /// Whether it is better or worse than the organisation's; "Don't know" counts as the lowest level, and none where that
-    /// does not apply or nothing was said.
-    pub moved: Option<Ordering>,
 }
 
 /// What two reviewers of one return make of a domain or the whole.
@@ -120,34 +114,16 @@ pub fn levels(questionnaire: &Questionnaire, record: &Return, review: &Moderatio
     let asked = asked_domains(questionnaire, record);
     let of_domain = |asked: &AskedDomain<'_>| {
         let questions = asked.questions.iter().filter(|question| may_be_moderated(questionnaire, asked, question));
-        let found = questions.filter_map(|question| moderated_level(questionnaire, record, review, question));
+        let found = questions.filter_map(|question| moderated_level(questionnaire, review, question));
         found.map(|found| (asked.domain.id.clone(), found)).collect::<Vec<_>>()
     };
     asked.iter().flat_map(of_domain).collect()
 }
 
-fn moderated_level(
-    questionnaire: &Questionnaire,
-    record: &Return,
-    review: &Moderation,
-    question: &Question,
-) -> Option<ModeratedLevel> {
-    let scale = questionnaire.graded_on(question)?;
-    let level = scale.level(review.level_of(&question.id)?)?;
-    let response = record.answer_to(&question.id).and_then(|answer| answer.response.as_ref());
-    let own = response.and_then(|response| questionnaire.level_reached(question, response));
-    let value = match response {
-        Some(Response::DontKnow) => Some(scale.lowest()),
-        Some(Response::Given(_)) => own.map(|own| own.value),
-        Some(Response::NotApplicable(_)) | None => None,
-    };
-    Some(ModeratedLevel {
-        question: question.id.clone(),
-        own: own.map(|own| own.id.clone()),
-        moderated: level.id.clone(),
-        because: review.answers.get(&question.id).map(|answer| answer.because.clone()).unwrap_or_default(),
-        moved: value.map(|value| level.value.cmp(&value)),
-    })
+fn moderated_level(questionnaire: &Questionnaire, review: &Moderation, question: &Question) -> Option<ModeratedLevel> {
+    let answer = review.answers.get(&question.id)?;
+    let level = questionnaire.graded_on(question)?.level(answer.given()?)?;
+    Some(ModeratedLevel { question: question.id.clone(), moderated: level.id.clone(), because: answer.because.clone() })
 }
 
 /// Every graded domain and then the whole, as the organisation's answers give it and as moderated.

@@ -15,11 +15,6 @@ impl Moderation {
         Self { saw_first: true, compared_at: Some(at.clone()), ..Self::begin(id, at, revision) }
     }
 
-    /// The level that was given to an answer; none where it stands as the organisation says it.
-    pub fn level_of(&self, question: &QuestionId) -> Option<&LevelId> {
-        self.answers.get(question).and_then(ModeratedAnswer::given)
-    }
-
     /// The grade that was given to a domain by hand; none where it is what the levels come to.
     pub fn given_to(&self, domain: &DomainId) -> Option<&LevelId> {
         self.judgements.get(domain).and_then(Judgement::given)
