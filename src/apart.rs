@@ -14,6 +14,7 @@ use safeguarding_audit::pages::keeping::{device, passphrase, restore, versions};
 use safeguarding_audit::pages::open_file::open_file;
 use safeguarding_audit::pages::parts::Missing;
 use safeguarding_audit::pages::parts::tables::*;
+use safeguarding_audit::pages::review::moderating::Moderating;
 use safeguarding_audit::pages::survey::list;
 use safeguarding_audit::pages::{draft, last_round, returns, review, sampling, survey};
 use safeguarding_audit::state::draft::desk::use_desk;
@@ -96,6 +97,7 @@ part! {
         ask: |open| view! { <ask::AskPage open/> }.into_any(),
         bring: |open| view! { <bring::BringPage open/> }.into_any(),
         review: |open, domain| view! { <review::Review open domain/> }.into_any(),
+        moderating: |open, of| view! { <Moderating open of/> }.into_any(),
     }
 }
 

@@ -6,9 +6,10 @@ use safeguarding_audit::model::comment::{Comment, Topic};
 use safeguarding_audit::model::finished::{NextSteps, SecondGrading, next_steps};
 use safeguarding_audit::model::joint::Joint;
 use safeguarding_audit::model::moderation::Moderation;
+use serde_json::json;
 use story::Story;
 use story::audits::audit;
-use story::subgroup::organisation;
+use story::subgroup::{organisation, two_domains};
 
 const NOW: &str = "2026-11-22T10:00:00Z";
 const THIS_ROUND: &str = "2026-27";
@@ -58,11 +59,20 @@ fn a_correction_is_graded_a_second_time_anew() {
 }
 
 #[test]
-fn only_what_a_person_grades_is_graded_a_second_time() {
-    let mut story = finished(organisation("a", "SCH", "in-place"));
+fn what_is_not_graded_is_neither_graded_a_second_time_nor_moderated() {
+    let none = json!({ "method": "none" });
+    let definition = two_domains().with("/grading/domain", none.clone()).with("/grading/overall", none);
+    let mut story = finished(Story::with(definition.with("/grading/limits", json!([]))));
     assert_eq!(elsewhere(&story).second_grading, SecondGrading::No);
     story.record.moderation.push(Moderation::begin("m-1".into(), NOW.to_owned(), 1));
     assert_eq!(elsewhere(&story).second_grading, SecondGrading::No);
+}
+
+#[test]
+fn a_self_assessment_is_moderated_by_whoever_got_it_as_a_file() {
+    let story = finished(organisation("a", "SCH", "in-place"));
+    assert_eq!(here(&story, THIS_ROUND).second_grading, SecondGrading::No, "nobody is one's own reviewer");
+    assert_eq!(elsewhere(&story).second_grading, SecondGrading::MayBegin);
 }
 
 #[test]

@@ -9,6 +9,7 @@ mod comparing;
 pub mod desk_file;
 mod look;
 mod organisation;
+mod organisations;
 pub(in crate::adding_up) mod passing;
 pub mod register;
 pub mod replies;

@@ -12,6 +12,8 @@ use super::desk::RowDesk;
 use super::desk::shown::{DeskWanted, Looked, WantedList};
 use crate::aggregation::suppression::Threshold;
 use crate::model::audience::Audience;
+use crate::model::filter::{Filter, GradesBy};
+use crate::words::leaving as words;
 use serde::Serialize;
 
 /// Figures that may leave the desk. Nothing else makes one, so whatever is made from it went through the gate.
@@ -58,8 +60,18 @@ impl RowDesk {
             Audience::Inside => wanted.least_shown,
             Audience::Published { .. } => Threshold::PUBLISHED.least_shown(),
         };
-        let mut figures = self.look(&DeskWanted { what: WantedList::Everything, least_shown, ..wanted.clone() });
-        let hidden = if audience.is_published() { gate::close(&mut figures, audience.names()) } else { Vec::new() };
+        let everything = DeskWanted { what: WantedList::Everything, least_shown, ..wanted.clone() };
+        let mut figures = self.look(&everything);
+        let mut hidden = Vec::new();
+        if audience.is_published() {
+            if gate::tells_single_reviews(&figures) {
+                // Beside figures as given, those as moderated would tell what a reviewer made of one organisation.
+                let filter = Filter { grades: GradesBy::AsGiven, ..wanted.filter.clone() };
+                figures = self.look(&DeskWanted { filter, ..everything });
+                hidden.push(words::GRADES_AS_GIVEN.to_owned());
+            }
+            hidden.extend(gate::close(&mut figures, audience.names()));
+        }
         let label = |all: &[super::desk::shown::FilterChoice], id: &str| {
             all.iter().find(|one| one.id == id).map_or_else(|| id.to_owned(), |one| one.label.clone())
         };

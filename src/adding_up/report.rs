@@ -18,7 +18,7 @@ use crate::documents::{
 };
 use crate::model::audience::Audience;
 use crate::model::report_words::ReportWords;
-use crate::words::figures::date;
+use crate::words::figures::{date, grades_said};
 use crate::words::report as words;
 
 /// A document as a file. `made_at` is an RFC 3339 time.
@@ -179,7 +179,8 @@ impl ReportOf<'_> {
             [] => String::new(),
             parts => format!("Only part of the returns. {}", parts.join("; ")),
         };
-        let about = [self.about.partnership.clone(), narrowed, made];
+        let grades = grades_said(&self.leaving.figures().summaries).unwrap_or_default();
+        let about = [self.about.partnership.clone(), narrowed, grades, made];
         let mark = match self.leaving.audience() {
             Audience::Inside => words::INSIDE.to_owned(),
             Audience::Published { .. } => String::new(),

@@ -12,6 +12,7 @@ pub mod passages;
 pub mod questions;
 pub mod register;
 pub mod replies;
+pub mod reviews;
 pub mod row;
 pub mod sampling;
 pub mod search;

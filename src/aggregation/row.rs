@@ -2,9 +2,13 @@
 //! only where the questionnaire or this code has changed since.
 
 mod code;
+mod reviewed;
+mod without_words;
 
 pub use code::{GradeStanding, Said};
+pub use reviewed::{GradeMarks, ReviewedMarks};
 
+use self::without_words::without_words;
 use super::escalations::{FoundEscalation, agency, escalations};
 use crate::checks::assurance::AssuranceCounts;
 use crate::grading::{Grades, grade};
@@ -92,6 +96,9 @@ pub struct ReturnRow {
     /// Whether it was moderated to the end.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub is_moderated: bool,
+    /// Of a self-assessment that was reviewed to the end, its grades as given and as moderated.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub reviewed: Option<Box<ReviewedMarks>>,
     /// Of audits of cases, what their figures are made from: the audit without its words.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub audit: Option<Box<Return>>,
@@ -167,6 +174,7 @@ impl ReturnRow {
             escalations: escalations(Some(questionnaire), record),
             remarks: Vec::new(),
             is_moderated: record.agreed().is_some(),
+            reviewed: ReviewedMarks::of(questionnaire, record, grades).map(Box::new),
             audit: is_of_cases.then(|| Box::new(without_words(record))),
         };
         if !is_of_cases {
@@ -232,11 +240,8 @@ impl ReturnRow {
     }
 
     fn note_grades(&mut self, questionnaire: &Questionnaire, grades: &Grades) {
-        let Some(scale) = questionnaire.grade_scale() else { return };
-        let of = |domain: &DomainId| grades.domain(domain).map(|graded| &graded.outcome);
-        let codes = questionnaire.domains.iter().map(|domain| GradeStanding::of(scale, of(&domain.id)).code());
-        self.grades = codes.collect();
-        self.overall = GradeStanding::of(scale, Some(&grades.overall.outcome)).code();
+        let Some(marks) = GradeMarks::of(questionnaire, grades) else { return };
+        (self.grades, self.overall) = (marks.domains, marks.overall);
     }
 }
 
@@ -306,39 +311,6 @@ pub fn hundredths(value: &AnswerValue) -> Option<i64> {
     };
     // Beyond what a form takes, and so beyond what a person means, the nearest that can be held.
     Some((number * 100.0).round() as i64)
-}
-
-/// An audit with all that its figures are made from, and without what was written in it.
-fn without_words(record: &Return) -> Return {
-    let mut kept = record.clone();
-    for answer in kept.answers.values_mut() {
-        *answer = Answer { response: answer.response.take(), ..Answer::default() };
-    }
-    let own = kept.judgements.values_mut().chain(&mut kept.overall_judgement);
-    let second = kept.moderation.iter_mut().flat_map(|one| {
-        one.extra.clear();
-        let judged = one.judgements.values_mut().chain(&mut one.overall_judgement);
-        judged.chain(one.agreed.values_mut()).chain(&mut one.agreed_overall)
-    });
-    for judgement in own.chain(second) {
-        judgement.because.clear();
-        judgement.extra.clear();
-    }
-    for escalation in &mut kept.escalations {
-        // Whether it is open is a matter of its times.
-        escalation.done.clear();
-        escalation.outcome.clear();
-        escalation.extra.clear();
-    }
-    kept.worker_questions.clear();
-    kept.comments.clear();
-    kept.actions.clear();
-    kept.grades = None;
-    kept.extra.clear();
-    for held in kept.joint.iter_mut().flat_map(|joint| &mut joint.audits) {
-        *held = without_words(held);
-    }
-    kept
 }
 
 #[cfg(test)]

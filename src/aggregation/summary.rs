@@ -1,9 +1,10 @@
 //! A summary: the returns of one questionnaire added up, overall, by domain and by sector.
 
 use super::cases::{Audit, Cases, cases};
-use super::distribution::Distribution;
+use super::distribution::{Distribution, Proportion};
 use super::moderation::{ModerationFigures, moderation};
 use super::questions::{QuestionSummary, questions};
+use super::reviews::{ReviewFigures, reviews};
 use super::row::{GradeStanding, NO_SECTOR, ReturnRow};
 use super::suppression::Threshold;
 use crate::grading::{Grades, grade};
@@ -53,6 +54,13 @@ pub struct Summary {
     /// How far auditors of the same case agree, and what moderation did; absent where no case was graded twice.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub moderation: Option<ModerationFigures>,
+    /// Of self-assessments whose grades stand as reviewers moderated them: how many returns were, of those counted. Absent
+    /// where grades stand as the organisations gave them.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub as_moderated: Option<Proportion>,
+    /// What reviewers did to the grades of self-assessments; absent where none was reviewed.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub reviews: Option<ReviewFigures>,
 }
 
 /// The `format` of a file with several summaries.
@@ -68,6 +76,14 @@ pub struct Summaries {
     pub version: u32,
     /// One for each questionnaire.
     pub summaries: Vec<Summary>,
+}
+
+impl Summary {
+    /// Says that its grades stand as reviewers moderated them, where they are of self-assessments.
+    pub fn note_moderated(&mut self) {
+        let reviewed = self.reviews.as_ref().map_or(0, |reviews| reviews.reviewed);
+        self.as_moderated = self.cases.is_none().then_some(Proportion { x: reviewed, n: self.counted });
+    }
 }
 
 impl Summaries {
@@ -169,6 +185,8 @@ pub fn summarise<'r>(
         domains: domains.filter(|domain| !domain.grades.all.is_empty() && !is_hidden(&domain.domain)).collect(),
         questions: if is_of_cases { Vec::new() } else { questions(questionnaire, &counted, &names) },
         moderation: if is_of_cases { moderation(questionnaire, &audits, threshold) } else { None },
+        as_moderated: None,
+        reviews: if is_of_cases { None } else { reviews(questionnaire, &counted) },
         cases: of_cases,
         sectors,
     })

@@ -6,6 +6,7 @@ mod gradable;
 mod graded;
 pub mod joint;
 pub mod limits;
+pub mod moderated;
 pub mod moderation;
 pub mod needs;
 pub mod next;
@@ -14,7 +15,7 @@ pub mod patterns;
 pub mod score;
 mod too_little;
 
-use crate::model::applies::asked_domains;
+use crate::model::applies::{AskedDomain, asked_domains};
 use crate::model::audit_return::Return;
 use crate::model::ids::*;
 use crate::model::questionnaire::Questionnaire;
@@ -34,13 +35,24 @@ pub struct Grades {
 
 /// Grades everything that is asked.
 pub fn grade(questionnaire: &Questionnaire, record: &Return) -> Grades {
-    let of = Gradable::of(record);
+    grade_asked(questionnaire, record, &Gradable::of(record), |_, graded| graded)
+}
+
+/// Grades everything that is asked in a return by what may stand in other answers than its own. `settle` says what comes of a
+/// domain before the whole is graded.
+fn grade_asked(
+    questionnaire: &Questionnaire,
+    record: &Return,
+    of: &Gradable<'_>,
+    settle: impl Fn(&AskedDomain<'_>, DomainGrade) -> DomainGrade,
+) -> Grades {
+    let asked = asked_domains(questionnaire, record);
     let domains: Vec<DomainGrade> =
-        asked_domains(questionnaire, record).iter().map(|asked| domain::grade_domain(questionnaire, &of, asked)).collect();
+        asked.iter().map(|asked| settle(asked, domain::grade_domain(questionnaire, of, asked))).collect();
     let overall = if record.questionnaire.without_overall {
         overall::without_grade(Outcome::NotGraded)
     } else {
-        overall::grade_overall(questionnaire, &of, &domains)
+        overall::grade_overall(questionnaire, of, &domains)
     };
     let points = domains
         .iter()

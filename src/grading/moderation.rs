@@ -89,7 +89,7 @@ pub fn apart(scale: &Scale, first: &LevelId, second: &LevelId) -> Option<usize> 
     Some(values.len())
 }
 
-fn to_discuss(scale: &Scale, grades: &[LevelId], apart: Option<usize>) -> Vec<Discuss> {
+pub(super) fn to_discuss(scale: &Scale, grades: &[LevelId], apart: Option<usize>) -> Vec<Discuss> {
     let has = |value: u32| grades.iter().filter_map(|grade| scale.level(grade)).any(|level| level.value == value);
     let reasons = [
         (apart.is_some_and(|apart| apart >= FAR_APART), Discuss::FarApart),

@@ -40,8 +40,18 @@ pub fn summary_csv(summaries: &[Summary]) -> Vec<u8> {
     }
     let width = rows.first().map_or(0, Vec::len);
     rows.extend(audits::agreement_rows(summaries));
+    rows.extend(audits::review_rows(summaries));
     rows.iter_mut().for_each(|row| row.resize(width, String::new()));
     to_csv(&rows)
+}
+
+/// Which grades are counted.
+fn grades_as(summary: &Summary) -> &'static str {
+    match (&summary.as_moderated, &summary.cases) {
+        (Some(_), _) => "moderated",
+        (None, None) => "given",
+        (None, Some(_)) => "agreed",
+    }
 }
 
 /// Groups of audits of cases, in the columns of the rest.
@@ -56,8 +66,16 @@ fn group_rows(grades: usize, summary: &Summary) -> Vec<Vec<String>> {
 
 fn summary_header(labels: &[&str]) -> Vec<String> {
     let before = ["Questionnaire", "Edition", "Domain", "Title", "Sector"];
-    let after =
-        ["Graded", "Good or better", "Good or better %", "Not applicable", "Incomplete", "Not asked", "Too little to grade"];
+    let after = [
+        "Graded",
+        "Good or better",
+        "Good or better %",
+        "Not applicable",
+        "Incomplete",
+        "Not asked",
+        "Too little to grade",
+        "Grades as",
+    ];
     before.iter().chain(labels).chain(&after).map(|head| (*head).to_owned()).collect()
 }
 
@@ -84,6 +102,7 @@ fn breakdown_rows(labels: &[&str], summary: &Summary, named: [&str; 2], figures:
             distribution.not_yet.to_string(),
             distribution.not_asked.to_string(),
             distribution.too_little.to_string(),
+            grades_as(summary).to_owned(),
         ];
         before.into_iter().chain(counts).chain(after).collect()
     };

@@ -18,6 +18,27 @@ pub struct Filter {
     /// Only this locality, as the round's register says it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub locality: Option<String>,
+    /// Which grades figures are made from.
+    #[serde(default, skip_serializing_if = "GradesBy::is_as_given")]
+    pub grades: GradesBy,
+}
+
+/// Which grades of self-assessments figures are made from. Answers are the organisations' own either way.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum GradesBy {
+    /// Those that the organisations' answers give.
+    #[default]
+    AsGiven,
+    /// Those that reviewers moderated, where they did.
+    AsModerated,
+}
+
+impl GradesBy {
+    /// Whether they are as the organisations gave them.
+    pub fn is_as_given(&self) -> bool {
+        *self == Self::AsGiven
+    }
 }
 
 /// A question whose answers are looked at one by one.
@@ -37,8 +58,8 @@ impl Filter {
         self.sector.is_some() || self.kind.is_some() || self.locality.is_some()
     }
 
-    /// The same round, and every organisation in it.
+    /// The same round with the same grades, and every organisation in it.
     pub fn of_round(&self) -> Self {
-        Self { round: self.round.clone(), ..Self::default() }
+        Self { round: self.round.clone(), grades: self.grades, ..Self::default() }
     }
 }

@@ -6,7 +6,7 @@ use super::questionnaire::{Kind, Questionnaire};
 /// What may be done with a finished return, beside keeping it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct NextSteps {
-    /// Whether it may be graded a second time.
+    /// Whether it may be graded a second time; of a self-assessment, whether a reviewer may moderate it.
     pub second_grading: SecondGrading,
     /// Whether a reviewer may ask for changes in it.
     pub may_be_reviewed: bool,
@@ -42,9 +42,9 @@ pub fn next_steps(questionnaire: &Questionnaire, record: &Return, came_as_file: 
 }
 
 fn second_grading(questionnaire: &Questionnaire, record: &Return, came_as_file: bool) -> SecondGrading {
-    let is_judged = questionnaire.grading.is_judged() && !record.is_joint();
+    let is_moderated = (questionnaire.grading.is_judged() || questionnaire.takes_reviews()) && !record.is_joint();
     let is_begun = record.moderation.iter().any(|one| one.revision == record.revision);
-    match (is_judged, is_begun, came_as_file) {
+    match (is_moderated, is_begun, came_as_file) {
         (false, _, _) => SecondGrading::No,
         (true, true, _) => SecondGrading::Begun,
         (true, false, true) => SecondGrading::MayBegin,

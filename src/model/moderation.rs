@@ -4,6 +4,8 @@ use super::audit_return::Return;
 use super::ids::*;
 use super::judgement::Judgement;
 use super::judgement::Subject;
+use super::moderated_answer::ModeratedAnswer;
+use super::recorded_grades::RecordedGrades;
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 use std::borrow::Cow;
@@ -25,7 +27,11 @@ pub struct Moderation {
     /// Whether the second auditor had seen the first grades before: then it is a review and no second opinion.
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     pub saw_first: bool,
-    /// The second auditor's own grades. They change no more once the first are shown.
+    /// Of a review of a self-assessment, the levels that the reviewer gives to answers; all others stand as they were given.
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    pub answers: BTreeMap<QuestionId, ModeratedAnswer>,
+    /// The second auditor's own grades. They change no more once the first are shown. Of a review, the grades that the reviewer
+    /// gives to domains by hand.
     pub judgements: BTreeMap<DomainId, Judgement>,
     /// The second auditor's own grade for the whole.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -41,6 +47,9 @@ pub struct Moderation {
     /// What both agreed of the whole.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub agreed_overall: Option<Judgement>,
+    /// Of a review, the grades as moderated, for readers without an engine.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub grades: Option<RecordedGrades>,
     /// When everything was agreed, as an RFC 3339 time; absent before.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub finished_at: Option<String>,
@@ -112,7 +121,9 @@ impl Moderation {
 
     /// Whether nothing would be lost if it began anew.
     pub fn is_untouched(&self) -> bool {
-        self.is_blind() && self.judgements.is_empty() && self.overall_judgement.is_none()
+        let has_own = !self.judgements.is_empty() || self.overall_judgement.is_some() || !self.answers.is_empty();
+        let has_agreed = !self.agreed.is_empty() || self.agreed_overall.is_some() || self.own_return.is_some();
+        !has_own && !has_agreed
     }
 
     /// Whether everything was agreed.

@@ -98,6 +98,9 @@ fn drawn(open: OpenDraft, page: DraftPage, is_joint: bool) -> AnyView {
         DraftPage::Overall => part(&CASE, move |case| (case.overall)(open)),
         DraftPage::AtRisk => part(&FILL, move |fill| (fill.at_risk)(open)),
         DraftPage::Received => part(&CASE, move |case| (case.received)(open)),
+        DraftPage::Moderate(of) if open.session.questionnaire().takes_reviews() => {
+            part(&FINISH, move |finish| (finish.moderating)(open, of.clone()))
+        }
         DraftPage::Moderate(of) => part(&CASE, move |case| (case.moderate)(open, of.clone())),
         DraftPage::Case(of) => part(&CASE, move |case| (case.case)(open, of.clone())),
     }

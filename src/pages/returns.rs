@@ -20,6 +20,7 @@ mod picture_buttons;
 mod questions;
 mod register;
 mod report;
+mod reviews;
 mod rows;
 mod surveys;
 mod toolbar;
@@ -51,6 +52,7 @@ use overview::{Headlines, register_line};
 use parts::OpenParts;
 use register::RegisterPage;
 use report::report;
+use reviews::reviewed_organisations;
 use surveys::surveys;
 use toolbar::{Counts, Toolbar, WithoutRound};
 use trend::trend;
@@ -139,7 +141,8 @@ fn first_wanted(view: ReturnsView) -> WantedList {
         ReturnsView::Actions => WantedList::Actions { from: 0, like: String::new(), overdue: false },
         ReturnsView::Overview => WantedList::Overview,
         ReturnsView::Report => WantedList::Document { kind: ReportKind::Report, about: use_returns_desk().about() },
-        ReturnsView::Domains | ReturnsView::Questions | ReturnsView::Cases | ReturnsView::Moderation => WantedList::Recent,
+        ReturnsView::Moderation => WantedList::Reviewed { from: 0, like: String::new() },
+        ReturnsView::Domains | ReturnsView::Questions | ReturnsView::Cases => WantedList::Recent,
     }
 }
 
@@ -171,7 +174,8 @@ fn body(desk: ReturnsDesk, view: ReturnsView) -> AnyView {
             let choice = when(may_choose, move || questions::questions_by(desk));
             let line = (view == ReturnsView::Overview).then(|| register_line(desk));
             let drawn = changing(move || kinds.with(|kinds| headlines.with(|headlines| drawn(kinds, headlines))));
-            view! { {line} {choice} {drawn} }.into_any()
+            let reviewed = (view == ReturnsView::Moderation).then(|| reviewed_organisations(desk));
+            view! { {line} {choice} {drawn} {reviewed} }.into_any()
         }
     }
 }
@@ -249,7 +253,8 @@ fn figures(view: ReturnsView, summaries: &[Summary], beside: &Beside<'_>) -> Any
     if drawn.is_empty() {
         return view! { <p class="govuk-body">{nothing(view, summaries, beside.has_any)}</p> }.into_any();
     }
-    let is_of_cases = matches!(view, ReturnsView::Cases | ReturnsView::Moderation);
+    let has_cases = summaries.iter().any(|summary| summary.cases.is_some());
+    let is_of_cases = has_cases && matches!(view, ReturnsView::Cases | ReturnsView::Moderation);
     let whole = (beside.is_narrow && is_of_cases).then(|| view! { <p class="govuk-inset-text">{CASES_ARE_WHOLE}</p> });
     view! { {several_editions(summaries)} {whole} {drawn} }.into_any()
 }
@@ -270,7 +275,11 @@ fn figures_of(view: ReturnsView, summary: &Summary, beside: &Beside<'_>) -> Opti
             (!summary.questions.is_empty()).then(|| questions::questions(summary, kinds, beside.open))
         }
         ReturnsView::Cases => summary.cases.as_ref().map(|cases| cases::cases(summary, cases)),
-        ReturnsView::Moderation => summary.moderation.as_ref().map(|found| moderation::moderation(summary, found)),
+        ReturnsView::Moderation => match (&summary.moderation, &summary.reviews) {
+            (Some(found), _) => Some(moderation::moderation(summary, found)),
+            (None, Some(found)) => Some(reviews::reviews(summary, found)),
+            (None, None) => None,
+        },
         ReturnsView::Organisations
         | ReturnsView::Compare
         | ReturnsView::Trend
@@ -300,7 +309,8 @@ fn nothing(view: ReturnsView, summaries: &[Summary], has_any: bool) -> &'static 
         | ReturnsView::Files => "None of the returns is a self-assessment, so there is nothing to show here.",
         ReturnsView::Cases => "None of the returns is an audit of a case, so there is nothing to show here.",
         ReturnsView::Moderation => {
-            "No audit was moderated, and no case was audited by two auditors of one agency, so there is nothing to show here."
+            "No return was reviewed, no audit was moderated, and no case was audited by two auditors of one agency, so there is \
+             nothing to show here."
         }
     }
 }

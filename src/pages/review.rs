@@ -2,6 +2,7 @@
 
 mod domain;
 mod fields;
+pub mod moderating;
 
 use self::fields::CommentFields;
 use crate::components::button::Button;

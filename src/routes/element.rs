@@ -27,6 +27,16 @@ pub fn reason(subject: &Subject) -> String {
     format!("{}-reason", grade(subject))
 }
 
+/// The first control of the level that a reviewer gives to an answer.
+pub fn moderated(question: &QuestionId) -> String {
+    format!("moderated-{question}")
+}
+
+/// The reason for such a level.
+pub fn moderated_reason(question: &QuestionId) -> String {
+    format!("{}-reason", moderated(question))
+}
+
 /// The button that adds an action to a question, or to none.
 pub fn add_action(question: Option<&QuestionId>) -> String {
     question.map_or_else(|| "add-action".to_owned(), |id| format!("add-action-{id}"))

@@ -32,9 +32,32 @@ pub fn several_editions(summaries: &[Summary]) -> Option<String> {
     })
 }
 
-/// A questionnaire with its edition, over its figures.
-pub fn summary_heading(summary: &Summary) -> String {
+/// A questionnaire with its edition, over figures of answers.
+pub fn summary_title(summary: &Summary) -> String {
     format!("{}, edition {}", summary.title, summary.edition)
+}
+
+/// A questionnaire with its edition, over figures of grades; it says where these stand as moderated.
+pub fn summary_heading(summary: &Summary) -> String {
+    summary_title(summary) + &after_heading(summary.as_moderated)
+}
+
+/// What is said after a heading where grades stand as moderated; empty where they stand as the organisations gave them.
+pub fn after_heading(as_moderated: Option<Proportion>) -> String {
+    as_moderated.map_or_else(String::new, |part| format!(" – {}", moderated(part)))
+}
+
+/// "as moderated; 12 of 40 returns were moderated".
+pub fn moderated(Proportion { x, n }: Proportion) -> String {
+    let were = if x == 1 { "was" } else { "were" };
+    format!("as moderated; {} of {} {were} moderated", number(x), count(n, "return"))
+}
+
+/// Which grades all figures are made from, in a sentence; nothing where they stand as the organisations gave them.
+pub fn grades_said(summaries: &[Summary]) -> Option<String> {
+    let parts = summaries.iter().filter_map(|summary| summary.as_moderated);
+    let all = parts.reduce(|all, one| Proportion { x: all.x + one.x, n: all.n + one.n })?;
+    Some(format!("Grades of self-assessments stand {}. Answers stand as the organisations gave them.", moderated(all)))
 }
 
 /// "1,000".

@@ -29,3 +29,10 @@ pub fn too_few_returns(n: usize) -> String {
         n => format!("{} questionnaires are left out, because fewer than three organisations returned each.", number(n)),
     }
 }
+
+/// That what reviewers did is not shown where few returns were reviewed.
+pub const FEW_REVIEWS: &str = "What reviewers did to grades, where fewer than three returns were reviewed.";
+
+/// That grades stand as given though they were asked for as moderated, and why.
+pub const GRADES_AS_GIVEN: &str =
+    "Grades as moderated: fewer than three returns were reviewed, so grades stand as the organisations gave them.";

@@ -6,6 +6,8 @@ pub const FIRST: &str = "First paragraph of every letter";
 pub const LAST: &str = "Last paragraph of every letter";
 /// Over its grades.
 pub const GRADES: &str = "Your grades";
+/// Over what a reviewer moderated.
+pub const REVIEWED: &str = "What the reviewer sees differently";
 /// Over what is strong.
 pub const STRENGTHS: &str = "What is strongest";
 /// Over what the next grades take.

@@ -36,6 +36,7 @@ pub mod questionnaire;
 pub mod questions;
 pub mod register;
 pub mod report;
+pub mod reviews;
 pub mod rules;
 pub mod said;
 pub mod sampling;

@@ -1,5 +1,7 @@
 //! How far auditors agree and what moderation did, as sentences and cells, with what to beware of.
 
+pub mod reviews;
+
 use super::case_figures::share;
 use super::figures::list;
 use crate::aggregation::agreement::LEAST_CASES;

@@ -4,6 +4,7 @@ use super::figures::{number, proportion};
 use crate::aggregation::questions::NumberFigures;
 use crate::aggregation::questions::hundredths;
 use crate::aggregation::trend::{Trend, TrendChange, TrendLine, TrendPoint};
+use crate::model::filter::GradesBy;
 
 /// What the arrows say, beside the table.
 pub const ARROWS: &str = "▲ rose and ▼ fell by five percentage points or more since the round before, with ten answers or more in \
@@ -68,4 +69,12 @@ fn name_and_figures(line: &TrendLine) -> String {
 /// "25 of 28 (89%)"; a dash where it was not there.
 pub fn figure(point: &TrendPoint) -> String {
     point.part.map_or_else(|| "–".to_owned(), proportion)
+}
+
+/// What is said after figures of grades over the rounds; nothing where they are as the organisations gave them.
+pub fn of_grades(grades: GradesBy) -> &'static str {
+    match grades {
+        GradesBy::AsGiven => "",
+        GradesBy::AsModerated => ", as moderated where returns were",
+    }
 }

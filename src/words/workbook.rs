@@ -31,6 +31,9 @@ pub const EVERYBODY: &str = "None: every organisation of the round.";
 /// What is not shown of moderated audits.
 pub const ROLES_STAY_INSIDE: &str = "How far auditors agree is not shown by their roles.";
 
+/// Whose grades are compared where self-assessments were reviewed.
+pub const REVIEWERS: &str = "Organisation, then reviewer";
+
 /// What a workbook is called: "Northshire Safeguarding Children Partnership: safeguarding figures, 2026-27".
 pub fn title(partnership: &str, round: &str) -> String {
     let of = if partnership.trim().is_empty() { String::new() } else { format!("{}: ", partnership.trim()) };

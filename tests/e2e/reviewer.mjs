@@ -1,7 +1,7 @@
 // What people do when a return goes back and forth: a reviewer asks for changes, whoever completed it answers.
 import { eventually } from './waiting.mjs';
 import { Person } from './person.mjs';
-import { COMPLETE, REVIEW } from './words.mjs';
+import { COMPLETE, MODERATING, REVIEW } from './words.mjs';
 
 export class Reviewer extends Person {
   static of({ page, address, complaints }) {
@@ -42,6 +42,43 @@ export class Reviewer extends Person {
   async goesBackToTheList() {
     await this.press(REVIEW.proceed);
     await this.arriveAt(REVIEW.heading);
+  }
+
+  // Moderating a self-assessment
+
+  async beginsToModerate() {
+    await this.press(MODERATING.link);
+    await this.arriveAt(MODERATING.heading);
+    await this.press(MODERATING.start);
+    await this.role.waitFor();
+  }
+
+  async opensToModerate({ id, title }) {
+    await this.main.getByRole('link', { name: `${id} ${title}`, exact: true }).click();
+    await this.arriveAt(`${id} ${title}`);
+  }
+
+  levelOf(question) {
+    return this.main.getByRole('group', { name: `Moderated level of ${question}`, exact: true });
+  }
+
+  reasonFor(question) {
+    return this.main.getByRole('textbox', { name: `Why you give ${question} another level`, exact: true });
+  }
+
+  async gives(question, label, because) {
+    await this.levelOf(question).getByRole('radio', { name: label, exact: true }).check();
+    await this.reasonFor(question).fill(because);
+  }
+
+  async givesDomain(id, label, because) {
+    await this.main.getByRole('group', { name: `Grade as moderated for ${id}`, exact: true }).getByRole('radio', { name: label, exact: true }).check();
+    await this.main.getByRole('textbox', { name: `Why you give ${id} this grade`, exact: true }).fill(because);
+  }
+
+  async goesOnWithTheList() {
+    await this.press(MODERATING.save);
+    await this.arriveAt(MODERATING.heading);
   }
 
   /** Loads the page anew once what was typed is saved. */

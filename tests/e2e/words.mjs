@@ -413,6 +413,31 @@ export const REVIEW = {
   unanswered: /A comment is not answered yet/,
 };
 
+export const MODERATING = {
+  link: 'Review this return',
+  again: 'Review of this return',
+  heading: 'Review this return',
+  start: 'Start the review',
+  left: 'As the organisation says',
+  role: 'Your role',
+  save: 'Save and continue',
+  finish: 'Finish review',
+  stop: 'Stop this review',
+  stopped: /The review was stopped/,
+  goesOn: 'The review goes on.',
+  complete: 'Review complete',
+  download: 'Download reviewed return',
+  anew: 'Review it again',
+  asModerated: 'As moderated',
+  several: 'Two reviews of this return',
+  noReason: /Say why you give another level/,
+  noRole: 'Enter your role',
+  grades: 'Grades of self-assessments',
+  moderatedGrades: 'As moderated by reviewers',
+  moved: 'From the organisations’ grades to the moderated ones',
+  reviewedOrganisations: 'Organisations that were reviewed',
+};
+
 export const WORKER = {
   part: 'Ask the worker',
   add: 'Ask a question',

@@ -8,6 +8,7 @@
 pub mod audits;
 pub mod definition;
 pub mod office;
+pub mod reviews;
 pub mod shipped;
 pub mod subgroup;
 

@@ -9,8 +9,8 @@ use crate::aggregation::row::{ReturnRow, Said, choices};
 use crate::interchange::read::{known, read_return};
 use crate::model::question::{AnswerType, Question};
 use crate::model::questionnaire::Questionnaire;
-use crate::words::findings::answer_lines;
 use crate::words::questions::{ANSWERED, DONT_KNOW, NOT_ANSWERED, NOT_APPLICABLE, NOT_ASKED};
+use crate::words::reviews::answer_lines_reviewed;
 use std::collections::BTreeSet;
 
 /// A question whose answers are looked at, and what can be chosen there.
@@ -42,7 +42,8 @@ impl RowDesk {
         actions.filter(|line| line.key == key).for_each(|line| line.read_words(&read.record));
         let of = self.row(key).and_then(|row| self.questionnaire(row));
         let Some(questionnaire) = of else { return };
-        let words = |id: &str| questionnaire.question(&id.into()).map(|known| answer_lines(questionnaire, &read.record, known));
+        let words =
+            |id: &str| questionnaire.question(&id.into()).map(|known| answer_lines_reviewed(questionnaire, &read.record, known));
         if let Some(shown) = &mut looked.answers {
             let of_this = shown.lines.iter_mut().filter(|line| line.key == key);
             of_this.for_each(|line| line.words = words(shown.of.question.as_str()).unwrap_or_default());

@@ -4,24 +4,22 @@ use super::RowDesk;
 use super::actions::ActionList;
 use super::register::RegisterList;
 use super::shown::{
-    Comparison, DeskWanted, FileLine, FilterChoice, Looked, MOST_LINES, OrganisationLine, OrganisationTable, QuestionsBy,
-    RoundTally, SurveysWanted, WantedList,
+    Comparison, DeskWanted, FileLine, FilterChoice, Looked, MOST_LINES, QuestionsBy, RoundTally, SurveysWanted, WantedList,
 };
 use crate::adding_up::VerdictLine;
 use crate::adding_up::lines::place as urgency;
 use crate::aggregation::counting::{Choices, Keyed, RoundPlace, newest_first, places};
 use crate::aggregation::escalations::{open, type_label};
-use crate::aggregation::row::{GradeStanding, ReturnRow};
-use crate::aggregation::summary::Summary;
+use crate::aggregation::row::ReturnRow;
 use crate::aggregation::suppression::Threshold;
 use crate::model::date::Date;
-use crate::model::questionnaire::Questionnaire;
 use std::collections::{BTreeMap, BTreeSet};
 
 impl RowDesk {
     /// Looks.
     pub fn look(&self, wanted: &DeskWanted) -> Looked {
-        let rows: Vec<Keyed<'_>> = self.held().map(|held| (held.key.as_str(), &held.row)).collect();
+        let graded: Vec<_> = self.held().map(|held| (held.key.as_str(), held.row.graded_by(wanted.filter.grades))).collect();
+        let rows: Vec<Keyed<'_>> = graded.iter().map(|(key, row)| (*key, row.as_ref())).collect();
         let threshold = Threshold::new(wanted.least_shown).unwrap_or_default();
         let rounds = rounds(&rows, self.choices(), self.registers().keys(), &self.rounds_of_replies(threshold));
         let named = wanted.filter.round.clone().filter(|round| rounds.iter().any(|one| one.id == *round));
@@ -54,6 +52,9 @@ impl RowDesk {
             // Also of returns that say none, and were given this one.
             summaries.iter_mut().for_each(|summary| summary.cycles = vec![round.clone()]);
         }
+        if !wanted.filter.grades.is_as_given() {
+            summaries.iter_mut().for_each(|summary| self.note_moderated(summary));
+        }
         let in_rows = rows.iter().flat_map(|(_, row)| row.escalations.iter().cloned());
         let beside = self.not_counted().flat_map(|line| line.escalations.iter().cloned());
         let mut looked = Looked {
@@ -75,6 +76,10 @@ impl RowDesk {
             WantedList::Recent => self.recent(&mut looked, &rows, &places, &replies),
             WantedList::Files { from, like } => self.files(&mut looked, (&rows, &places), &replies, *from, like),
             WantedList::Organisations { from, like } => self.organisations(&mut looked, &counted, (*from, like, MOST_LINES)),
+            WantedList::Reviewed { from, like } => {
+                let reviewed: Vec<Keyed<'_>> = counted.iter().copied().filter(|(_, row)| row.reviewed.is_some()).collect();
+                self.organisations(&mut looked, &reviewed, (*from, like, MOST_LINES));
+            }
             WantedList::Compare => {
                 let answers = self.own_answers(&looked.summaries).chain(self.survey_answers(&looked.round, threshold));
                 looked.comparison = Some(Comparison::of(&looked.summaries, answers, threshold));
@@ -223,61 +228,6 @@ impl RowDesk {
         let lines = acting.into_iter().map(plain).chain(kept.into_iter().map(of_row)).chain(replies.cloned());
         let lines = lines.chain(of_no_concern.into_iter().map(plain));
         looked.lines = lines.skip(from).take(MOST_LINES).collect();
-    }
-
-    fn organisations(&self, looked: &mut Looked, counted: &[Keyed<'_>], (from, like, most): (usize, &str, usize)) {
-        let like = like.trim().to_lowercase();
-        let place_of = |row: &ReturnRow| {
-            looked.summaries.iter().position(|one| one.questionnaire == row.questionnaire && one.edition == row.edition)
-        };
-        let wanted = counted.iter().filter(|(_, row)| row.audit.is_none() && row.organisation.to_lowercase().contains(&like));
-        let mut lines: Vec<(usize, Keyed<'_>)> = wanted.filter_map(|keyed| Some((place_of(keyed.1)?, *keyed))).collect();
-        lines.sort_by_cached_key(|(at, (key, row))| (*at, row.organisation.to_lowercase(), (*key).to_owned()));
-        looked.organisations_in_all = lines.len();
-        let shown: Vec<(usize, Keyed<'_>)> = lines.into_iter().skip(from).take(most).collect();
-        let of = |(at, summary): (usize, &Summary)| {
-            let of_this: Vec<Keyed<'_>> = shown.iter().filter(|(other, _)| *other == at).map(|(_, keyed)| *keyed).collect();
-            let questionnaire = self.questionnaire(of_this.first()?.1)?;
-            OrganisationTable::of(questionnaire, summary, &of_this)
-        };
-        looked.organisations = looked.summaries.iter().enumerate().filter_map(of).collect();
-    }
-}
-
-impl OrganisationTable {
-    fn of(questionnaire: &Questionnaire, summary: &Summary, rows: &[Keyed<'_>]) -> Option<Self> {
-        let scale = questionnaire.grade_scale()?;
-        let grades = &summary.overall.all.grades;
-        let rank = |standing: GradeStanding| match standing {
-            GradeStanding::Graded(at) => {
-                let level = scale.levels.get(at).map(|level| &level.id);
-                let rank = grades.iter().position(|grade| Some(&grade.grade) == level);
-                rank.map_or(GradeStanding::NotAsked, GradeStanding::Graded)
-            }
-            other => other,
-        };
-        let places: Vec<usize> = (0..questionnaire.domains.len())
-            .filter(|at| questionnaire.domains.get(*at).is_some_and(|one| summary.domains.iter().any(|of| of.domain == one.id)))
-            .collect();
-        let line = |(key, row): &Keyed<'_>| OrganisationLine {
-            key: (*key).to_owned(),
-            name: row.organisation.clone(),
-            kind: type_label(Some(questionnaire), &row.kind),
-            sector: row.sector.clone(),
-            assurance: row.assurance,
-            standings: [GradeStanding::of_code(row.overall)]
-                .into_iter()
-                .chain(places.iter().map(|at| row.standing(*at)))
-                .map(rank)
-                .collect(),
-        };
-        Some(Self {
-            title: summary.title.clone(),
-            edition: summary.edition.clone(),
-            domains: summary.domains.iter().map(|one| (one.domain.to_string(), one.title.clone())).collect(),
-            grades: grades.iter().map(|grade| grade.label.clone()).collect(),
-            lines: rows.iter().map(line).collect(),
-        })
     }
 }
 

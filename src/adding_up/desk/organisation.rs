@@ -22,7 +22,7 @@ const MOST_BEFORE: usize = 4;
 impl RowDesk {
     /// The organisation whose return has that key. None of an audit of a case, which is about a child.
     pub(super) fn one_organisation(&self, rows: &[Keyed<'_>], key: &str, today: Option<Date>) -> Option<OrganisationShown> {
-        let row = self.row(key).filter(|row| row.audit.is_none())?;
+        let row = rows.iter().find(|(other, _)| *other == key).map(|(_, row)| *row).filter(|row| row.audit.is_none())?;
         let questionnaire = self.questionnaire(row)?;
         let round = self.choices().round((key, row));
         let places_here = places(rows, self.choices(), round);
@@ -129,6 +129,10 @@ impl RowDesk {
             before: before.iter().map(|(_, (_, row))| of(domain, row)).collect(),
             sector: sector.map(grades_said).unwrap_or_default(),
             sector_graded: sector.map_or(0, |sector| sector.graded),
+            reviewed: row.reviewed.as_ref().map(|reviewed| {
+                let at = domain.and_then(|id| questionnaire.domains.iter().position(|one| one.id == *id));
+                [&reviewed.own, &reviewed.moderated].map(|marks| grade_said(questionnaire, marks.standing(at)))
+            }),
         };
         let whole = beside(None, "Overall", summary.map(|summary| &summary.overall.all));
         let domains = questionnaire.domains.iter().filter_map(|domain| {

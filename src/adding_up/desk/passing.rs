@@ -15,7 +15,7 @@ pub(in crate::adding_up) struct Passing<'f> {
 impl Passing<'_> {
     /// Whether it lets a return through.
     pub(in crate::adding_up) fn lets(&self, (key, row): Keyed<'_>) -> bool {
-        let Filter { sector, kind, round: _, locality: _ } = self.filter;
+        let Filter { sector, kind, round: _, locality: _, grades: _ } = self.filter;
         // Audits of cases are about children: a filter could tell one apart, so they are looked at as a whole.
         row.audit.is_some()
             || sector.as_ref().is_none_or(|sector| *sector == row.sector)

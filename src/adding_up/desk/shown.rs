@@ -3,6 +3,7 @@
 mod actions;
 mod behind;
 mod compare;
+mod organisations;
 mod register;
 mod report;
 mod surveys;
@@ -13,6 +14,7 @@ pub use behind::{
     AnswerBeside, AnswersShown, AnswersWanted, DomainAnswers, GradeBeside, GradeSaid, OneAnswer, OrganisationShown,
 };
 pub use compare::{Comparison, KindTable, QuestionsBy, SectorTable};
+pub use organisations::{OrganisationLine, OrganisationTable, ReviewedStandings};
 pub use register::{ExpectedShown, NotExpectedShown, RegisterGroup, RegisterShown};
 pub use report::{ReportAbout, ReportFormat, ReportKind, ReportPart, ReportShown};
 pub use surveys::{ShownText, SurveysShown, SurveysWanted, TextsShown, TextsWanted, survey_name};
@@ -23,10 +25,8 @@ pub use words::{
 use crate::adding_up::lines::VerdictLine;
 use crate::aggregation::counting::RoundPlace;
 use crate::aggregation::escalations::FoundEscalation;
-use crate::aggregation::row::GradeStanding;
 use crate::aggregation::summary::Summary;
 use crate::aggregation::trend::Trend;
-use crate::checks::assurance::AssuranceCounts;
 use crate::model::filter::Filter;
 use serde::{Deserialize, Serialize};
 
@@ -67,6 +67,13 @@ pub enum WantedList {
     },
     /// Organisation by organisation, from this place on, that holds these words.
     Organisations {
+        /// How many to pass over.
+        from: usize,
+        /// Part of a name; empty for all.
+        like: String,
+    },
+    /// The same, of organisations whose returns a reviewer moderated.
+    Reviewed {
         /// How many to pass over.
         from: usize,
         /// Part of a name; empty for all.
@@ -132,6 +139,7 @@ impl WantedList {
             Self::Words(wanted) => wanted.from = 0,
             Self::Files { from, .. }
             | Self::Organisations { from, .. }
+            | Self::Reviewed { from, .. }
             | Self::Actions { from, .. }
             | Self::Register { from, .. } => *from = 0,
         }
@@ -152,6 +160,7 @@ impl WantedList {
             Self::Words(wanted) => (wanted.from, wanted.like.clone()),
             Self::Files { from, like }
             | Self::Organisations { from, like }
+            | Self::Reviewed { from, like }
             | Self::Actions { from, like, .. }
             | Self::Register { from, like, .. } => (*from, like.clone()),
         }
@@ -296,37 +305,4 @@ impl FileLine {
     pub fn is_in_figures(&self) -> bool {
         self.line.is_counted && self.place.as_ref().is_none_or(|place| *place == RoundPlace::Counted)
     }
-}
-
-/// The grades of organisations that answered one questionnaire.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct OrganisationTable {
-    /// The questionnaire's title.
-    pub title: String,
-    /// Its edition.
-    pub edition: String,
-    /// The domains that are graded in any return: id and title.
-    pub domains: Vec<(String, String)>,
-    /// The grades there are, the best first.
-    pub grades: Vec<String>,
-    /// A line for each organisation.
-    pub lines: Vec<OrganisationLine>,
-}
-
-/// An organisation's grades.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct OrganisationLine {
-    /// The key of its return.
-    pub key: String,
-    /// Its name.
-    pub name: String,
-    /// Its type, as people read it.
-    pub kind: String,
-    /// Its sector.
-    pub sector: String,
-    /// How far its return shows what it says; none where that is not said.
-    #[serde(default)]
-    pub assurance: Option<AssuranceCounts>,
-    /// Of the whole, then of each domain of the table. A grade is named by its place in the table's grades.
-    pub standings: Vec<GradeStanding>,
 }

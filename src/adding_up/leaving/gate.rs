@@ -28,6 +28,8 @@ pub(super) fn close(looked: &mut Looked, names: bool) -> Vec<String> {
     for line in looked.organisations.iter_mut().flat_map(|table| &mut table.lines) {
         line.assurance = None;
     }
+    // What a reviewer made of one organisation is between the partnership and that organisation, also where it is named.
+    looked.organisations.iter_mut().flat_map(|table| &mut table.lines).for_each(|line| line.reviewed = None);
     if let Some(register) = &mut looked.register {
         register::close_register(register, &mut hidden);
     }
@@ -64,6 +66,12 @@ pub(super) fn close(looked: &mut Looked, names: bool) -> Vec<String> {
     hidden.said()
 }
 
+/// Whether grades as moderated would tell, beside those as given, what a reviewer made of one organisation or two.
+pub(super) fn tells_single_reviews(looked: &Looked) -> bool {
+    let reviewed = looked.summaries.iter().filter_map(|summary| summary.as_moderated).map(|part| part.x);
+    reviewed.into_iter().any(|reviewed| (1..LEAST_ORGANISATIONS).contains(&reviewed))
+}
+
 /// What was hidden.
 #[derive(Default)]
 struct Hidden {
@@ -74,6 +82,7 @@ struct Hidden {
     few: bool,
     numbers: bool,
     actions: bool,
+    reviews: bool,
     rounds: bool,
     not_returned: bool,
 }
@@ -89,6 +98,7 @@ impl Hidden {
             one(self.few, words::FEW_ASKED),
             one(self.numbers, words::NUMBERS),
             one(self.actions, words::ACTIONS),
+            one(self.reviews, words::FEW_REVIEWS),
             one(self.rounds, words::EARLIER_ROUNDS),
             one(self.not_returned, words::NOT_RETURNED),
         ]

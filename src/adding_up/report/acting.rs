@@ -6,7 +6,7 @@ use crate::aggregation::row::GradeStanding;
 use crate::documents::{DocumentBlock, DocumentTable};
 use crate::model::themes::ThemeKind;
 use crate::words::actions::{beside, lead};
-use crate::words::figures::number;
+use crate::words::figures::{after_heading, number};
 use crate::words::questions::standing;
 use crate::words::report as words;
 use crate::words::said::own_words;
@@ -110,7 +110,12 @@ fn organisation_tables(table: &OrganisationTable) -> Vec<DocumentBlock> {
         };
         let domains = places.iter().filter_map(|at| table.domains.get(*at)).map(|(id, _)| id.clone());
         DocumentBlock::Table(DocumentTable {
-            caption: format!("Grades by organisation: {}, edition {}", table.title, table.edition),
+            caption: format!(
+                "Grades by organisation: {}, edition {}{}",
+                table.title,
+                table.edition,
+                after_heading(table.as_moderated)
+            ),
             heads: ["Organisation", "Sector", "Overall"].map(str::to_owned).into_iter().chain(domains).collect(),
             rows: table.lines.iter().filter(is_asked).map(row).collect(),
             figures_from: usize::MAX,

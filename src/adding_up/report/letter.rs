@@ -20,6 +20,7 @@ use crate::words::figures::date;
 use crate::words::findings::{action_status, answer};
 use crate::words::letter as words;
 use crate::words::questions::NOT_ASKED;
+use crate::words::reviews::moderated_lines;
 use crate::words::rules::{domain_line, question_line, still_needed};
 
 /// The places of what somebody has written for every letter.
@@ -52,7 +53,8 @@ impl RowDesk {
         let shown = looked.organisation?;
         let questionnaire = &known(self.questionnaires(), &row.questionnaire, &row.edition)?.questionnaire;
         let record = read_return(file.as_bytes()).ok()?.record;
-        Some(document(&shown, next(questionnaire, &record), words, about))
+        let found = [next(questionnaire, &record), reviewed(questionnaire, &record)];
+        Some(document(&shown, found, words, about))
     }
 }
 
@@ -85,7 +87,12 @@ pub fn letter_file_name(organisation: &str, number: usize, format: ReportFormat)
     format!("{number:03}-{}.{}", if parts.is_empty() { "letter".to_owned() } else { parts.join("-") }, format.ending())
 }
 
-fn document(shown: &OrganisationShown, next: Vec<DocumentBlock>, own: &ReportWords, about: &ReportAbout) -> PrintedDocument {
+fn document(
+    shown: &OrganisationShown,
+    [next, reviewed]: [Vec<DocumentBlock>; 2],
+    own: &ReportWords,
+    about: &ReportAbout,
+) -> PrintedDocument {
     let [opening, closing] = written(own, about);
     let mut first = vec![DocumentBlock::Own(words::dear(&shown.name))];
     first.extend(match opening {
@@ -98,6 +105,7 @@ fn document(shown: &OrganisationShown, next: Vec<DocumentBlock>, own: &ReportWor
     };
     let sections = [
         ("grades", words::GRADES, grades(shown)),
+        ("reviewed", words::REVIEWED, reviewed),
         ("strengths", words::STRENGTHS, strengths(shown)),
         ("next", words::NEXT, next),
         ("actions", words::ACTIONS, actions(shown)),
@@ -129,12 +137,14 @@ fn grades(shown: &OrganisationShown) -> Vec<DocumentBlock> {
     };
     let asked = || shown.grades.iter().filter(|grade| grade.own.label != NOT_ASKED);
     let is_beside = asked().any(of_enough);
+    let is_reviewed = asked().any(|grade| grade.reviewed.is_some());
     let before = shown.before.first();
     let row = |grade: &GradeBeside| {
         let name = if grade.id.is_empty() { grade.title.clone() } else { format!("{} {}", grade.id, grade.title) };
         let then = before.map(|_| grade.before.first().map(|before| before.label.clone()).unwrap_or_default());
         let sector = is_beside.then(|| if of_enough(grade) { grade.sector.join("; ") } else { "*".to_owned() });
-        [Some(name), Some(grade.own.label.clone()), then, sector].into_iter().flatten().collect()
+        let moderated = is_reviewed.then(|| grade.reviewed.as_ref().map_or_else(String::new, |[_, found]| found.label.clone()));
+        [Some(name), Some(grade.own.label.clone()), moderated, then, sector].into_iter().flatten().collect()
     };
     if shown.grades.is_empty() {
         return Vec::new();
@@ -142,6 +152,7 @@ fn grades(shown: &OrganisationShown) -> Vec<DocumentBlock> {
     let heads = [
         Some("Standard".to_owned()),
         Some("Your grade".to_owned()),
+        is_reviewed.then(|| "As moderated".to_owned()),
         before.map(|(round, _)| format!("In {round}")),
         is_beside.then(|| words::sector_head(&shown.sector, shown.sector_counted)),
     ];
@@ -153,6 +164,13 @@ fn grades(shown: &OrganisationShown) -> Vec<DocumentBlock> {
         figures_from: usize::MAX,
     };
     [DocumentBlock::Table(table)].into_iter().chain(note).collect()
+}
+
+/// What a reviewer moderated, with each reason; nothing where nobody has reviewed this revision.
+fn reviewed(questionnaire: &Questionnaire, record: &Return) -> Vec<DocumentBlock> {
+    let review = record.agreed().filter(|_| questionnaire.takes_reviews());
+    let lines = review.map(|review| moderated_lines(questionnaire, record, review)).unwrap_or_default();
+    if lines.is_empty() { Vec::new() } else { vec![DocumentBlock::Points(lines)] }
 }
 
 /// What stands between it and the next grade, the whole first and then domain by domain.

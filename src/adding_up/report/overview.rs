@@ -11,7 +11,7 @@ use crate::documents::{DocumentBlock, DocumentTable, HeadlineFigure};
 use crate::model::audience::Audience;
 use crate::words::case_figures;
 use crate::words::desk::{NotCounted, counted, not_counted};
-use crate::words::figures::{count, number, proportion, several_editions, summary_heading};
+use crate::words::figures::{count, number, proportion, several_editions, summary_title};
 use crate::words::report as words;
 
 /// How many strengths and gaps stand among the headlines.
@@ -99,7 +99,7 @@ pub(super) fn response(of: &ReportOf<'_>) -> Vec<DocumentBlock> {
         let row = |name: &str, n: usize| vec![name.to_owned(), number(n)];
         let rows = summary.sectors.iter().map(|sector| row(&sector.sector, sector.n));
         blocks.push(DocumentBlock::Table(DocumentTable {
-            caption: format!("Returns by sector: {}", summary_heading(summary)),
+            caption: format!("Returns by sector: {}", summary_title(summary)),
             heads: vec!["Sector".to_owned(), "Returns".to_owned()],
             rows: rows.chain([row("All", summary.counted)]).collect(),
             figures_from: 1,

@@ -6,7 +6,7 @@ use crate::aggregation::distribution::Proportion;
 use crate::aggregation::questions::{NumberFigures, QuestionSummary, hundredths};
 use crate::aggregation::summary::Summary;
 use crate::documents::{DocumentBlock, DocumentTable};
-use crate::words::figures::{number, summary_heading};
+use crate::words::figures::{number, summary_title};
 use crate::words::questions::{WHAT_IS_MET, met};
 use crate::words::report as words;
 
@@ -19,7 +19,7 @@ pub(super) fn questions(of: &ReportOf<'_>) -> Vec<DocumentBlock> {
 }
 
 fn of_summary(summary: &Summary) -> Vec<DocumentBlock> {
-    let heading = summary_heading(summary);
+    let heading = summary_title(summary);
     let mut blocks = vec![DocumentBlock::Heading(heading.clone())];
     let ranked = ranked(&summary.questions);
     // No question is both.
@@ -86,7 +86,7 @@ fn numbers(summary: &Summary) -> Option<DocumentTable> {
         ]
     };
     (!found.is_empty()).then(|| DocumentTable {
-        caption: format!("Numbers: {}", summary_heading(summary)),
+        caption: format!("Numbers: {}", summary_title(summary)),
         heads: ["Question", "Answers", "Sum", "In the middle", "Least", "Greatest"].map(str::to_owned).into(),
         rows: found.iter().map(row).collect(),
         figures_from: 1,

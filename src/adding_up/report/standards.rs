@@ -3,11 +3,13 @@
 use super::ReportOf;
 use crate::adding_up::desk::shown::Looked;
 use crate::aggregation::distribution::{Distribution, Proportion};
+use crate::aggregation::reviews::{ReviewFigures, ReviewedSubject};
 use crate::aggregation::summary::{Breakdown, Summary};
 use crate::aggregation::trend::TrendLine;
 use crate::documents::{DocumentBlock, DocumentChart, DocumentTable};
 use crate::pictures::grade_picture::Bar;
-use crate::words::figures::{number, proportion, summary_heading};
+use crate::words::figures::{number, proportion, summary_heading, summary_title};
+use crate::words::moderation::reviews;
 use crate::words::report as words;
 use crate::words::side_by_side::{domains_finding, sector_cell, sectors_finding};
 use crate::words::trend::{ARROWS, change, figure};
@@ -39,6 +41,7 @@ pub(super) fn standards(of: &ReportOf<'_>) -> Vec<DocumentBlock> {
         if has_arrows {
             blocks.push(DocumentBlock::Note(ARROWS.to_owned()));
         }
+        blocks.extend(summary.reviews.as_ref().and_then(|found| reviewed(summary, found)));
     }
     blocks
 }
@@ -86,6 +89,19 @@ fn by_domain(summary: &Summary, looked: &Looked) -> (DocumentTable, bool) {
         figures_from: 1,
     };
     (table, before.is_some())
+}
+
+/// What reviewers did to grades; nothing where no grade was moderated that may be shown.
+fn reviewed(summary: &Summary, found: &ReviewFigures) -> Option<DocumentBlock> {
+    let row = |of: &ReviewedSubject| [reviews::subject(of)].into_iter().chain(reviews::cells(of)).collect();
+    let rows: Vec<Vec<String>> = found.subjects.iter().map(row).collect();
+    let table = DocumentTable {
+        caption: format!("{}: {}", reviews::MOVED, summary_title(summary)),
+        heads: reviews::HEADS.map(str::to_owned).into(),
+        rows,
+        figures_from: 1,
+    };
+    (!table.rows.is_empty()).then_some(DocumentBlock::Table(table))
 }
 
 /// What it was in the round before, and what became of it.

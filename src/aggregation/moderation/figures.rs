@@ -161,7 +161,7 @@ impl AlphaFigures {
 
 impl ShiftFigures {
     /// Of grades before and after.
-    pub(super) fn of(moved: impl IntoIterator<Item = Moderated>) -> Self {
+    pub(in crate::aggregation) fn of(moved: impl IntoIterator<Item = Moderated>) -> Self {
         let all = shifts(moved.into_iter().map(|one| ((), one)));
         let found = all.get(&()).copied().unwrap_or_default();
         let Shift { n, raised, lowered, .. } = found;

@@ -14,6 +14,7 @@ JSON, verdicts and open escalations to standard error.
   --register FILE         who is expected: a list as CSV or Excel, or a register that the app saved
   --round ROUND           the round that the report is of, such as 2026-27; without it the newest
   --partnership NAME      the partnership's name, in the report and in the tables
+  --moderated             grades of self-assessments as reviewers moderated them, where they did
   --published             nothing that names an organisation or tells few people apart
   --names                 with --published: organisations are named after all
   --questionnaires FOLDER where questionnaires are; without it public/questionnaires, unless some are named
@@ -33,6 +34,8 @@ pub struct Arguments {
     pub round: Option<String>,
     /// The partnership's name.
     pub partnership: String,
+    /// Whether grades stand as reviewers moderated them.
+    pub is_moderated: bool,
     /// Whether it is for everybody.
     pub is_published: bool,
     /// Whether organisations are named in what is for everybody.
@@ -63,6 +66,7 @@ impl Arguments {
                 "--partnership" => read.partnership = value(&word, &mut words)?,
                 "--questionnaires" => read.questionnaires = Some(value(&word, &mut words)?),
                 "--today" => read.today = Some(value(&word, &mut words)?),
+                "--moderated" => read.is_moderated = true,
                 "--published" => read.is_published = true,
                 "--names" => read.names = true,
                 "--tables" => read.only_tables = true,
@@ -98,11 +102,11 @@ mod tests {
 
     #[test]
     fn options_stand_anywhere_and_paths_keep_their_order() {
-        let found = read("a.json --out there --strict b/ --published --names -- -c.json");
+        let found = read("a.json --out there --strict b/ --published --names --moderated -- -c.json");
         let found = found.expect("it is right");
         assert_eq!(found.paths, ["a.json", "b/", "-c.json"]);
         assert_eq!(found.out.as_deref(), Some("there"));
-        assert!(found.is_strict && found.is_published && found.names);
+        assert!(found.is_strict && found.is_published && found.names && found.is_moderated);
     }
 
     #[test]

@@ -23,7 +23,7 @@ use safeguarding_audit::interchange::intake::Judged;
 use safeguarding_audit::interchange::read::read_questionnaire;
 use safeguarding_audit::model::audience::Audience;
 use safeguarding_audit::model::date::Date;
-use safeguarding_audit::model::filter::Filter;
+use safeguarding_audit::model::filter::{Filter, GradesBy};
 use safeguarding_audit::words::case_figures::escalation;
 use safeguarding_audit::words::files::read_error;
 use std::collections::BTreeMap;
@@ -77,9 +77,9 @@ fn run(asked: &Arguments) -> Result<bool, String> {
         None => None,
     };
     let summaries = match written {
-        _ if !asked.is_published => adding.desk.summaries(adding.desk.rows(), Threshold::default()),
+        _ if !asked.is_published => adding.desk.summaries_by(grades(asked), Threshold::default()),
         Some(leaving) => leaving.figures().summaries.clone(),
-        None => adding.desk.leaving(&DeskWanted::default(), audience(asked)).figures().summaries.clone(),
+        None => adding.desk.leaving(&wanted(asked), audience(asked)).figures().summaries.clone(),
     };
     let needs_somebody = adding.tell(asked.is_strict, &summaries, std::io::stdout().lock()).map_err(|error| error.to_string())?;
     Ok(asked.is_strict && needs_somebody)
@@ -109,6 +109,17 @@ fn questionnaires(asked: &Arguments) -> Result<(Vec<Vec<u8>>, Vec<String>), Stri
     Ok((found, paths))
 }
 
+/// Which grades figures are made from.
+fn grades(asked: &Arguments) -> GradesBy {
+    if asked.is_moderated { GradesBy::AsModerated } else { GradesBy::AsGiven }
+}
+
+/// The figures of the round that is asked for.
+fn wanted(asked: &Arguments) -> DeskWanted {
+    let filter = Filter { round: asked.round.clone(), grades: grades(asked), ..Filter::default() };
+    DeskWanted { filter, ..DeskWanted::default() }
+}
+
 /// Whom it is for.
 fn audience(asked: &Arguments) -> Audience {
     if asked.is_published { Audience::Published { names: asked.names } } else { Audience::Inside }
@@ -118,8 +129,7 @@ fn audience(asked: &Arguments) -> Audience {
 fn write_everything(adding: &mut Adding, asked: &Arguments, folder: &Path) -> Result<Leaving, String> {
     let typed = asked.today.clone().unwrap_or_else(today);
     let today = Date::from_iso(&typed).ok_or_else(|| format!("“{typed}” is no day. Write it as 2026-11-30."))?.to_string();
-    let filter = Filter { round: asked.round.clone(), ..Filter::default() };
-    let wanted = DeskWanted { filter, today: today.clone(), ..DeskWanted::default() };
+    let wanted = DeskWanted { today: today.clone(), ..wanted(asked) };
     let round = adding.desk.look(&wanted).round;
     if asked.round.as_ref().is_some_and(|wanted| *wanted != round) {
         return Err(format!("No return is of the round “{}”.", asked.round.as_deref().unwrap_or_default()));

@@ -64,7 +64,7 @@ impl Added for Moderation {
     }
 
     fn progress(&self) -> (Option<&str>, Option<&str>, usize) {
-        (self.finished_at.as_deref(), self.compared_at.as_deref(), self.judgements.len() + self.agreed.len())
+        (self.finished_at.as_deref(), self.compared_at.as_deref(), self.answers.len() + self.judgements.len() + self.agreed.len())
     }
 }
 

@@ -2,6 +2,7 @@
 
 use crate::aggregation::cases::{CaseFigures, Cases, GroupFigures};
 use crate::aggregation::moderation::{Coefficient, ModerationFigures, SubjectFigures};
+use crate::aggregation::reviews::ReviewedSubject;
 use crate::aggregation::summary::Summary;
 use crate::aggregation::wilson;
 
@@ -54,6 +55,37 @@ pub(super) fn agreement_rows(summaries: &[Summary]) -> Vec<Vec<String>> {
         return rows;
     }
     let header = ["Questionnaire", "Edition", "Domain", "Title", "Agreement and moderation", "Value", "Cases or grades"];
+    [Vec::new(), header.map(str::to_owned).to_vec()].into_iter().chain(rows).collect()
+}
+
+/// The part on reviews of self-assessments, likewise.
+pub(super) fn review_rows(summaries: &[Summary]) -> Vec<Vec<String>> {
+    let all = summaries.iter().filter_map(|summary| Some((summary, summary.reviews.as_ref()?)));
+    let of_subject = |summary: &Summary, of: &ReviewedSubject| {
+        let domain = of.domain.as_ref().map_or_else(|| of.title.clone(), ToString::to_string);
+        let title = if of.domain.is_some() { of.title.clone() } else { String::new() };
+        let before = [summary.questionnaire.to_string(), summary.edition.clone(), domain, title];
+        let shift = &of.shift;
+        let counts = [shift.n, of.same(), shift.raised, shift.lowered].map(|n| n.to_string());
+        let mean = shift.mean.map_or_else(String::new, |mean| mean.to_string());
+        before.into_iter().chain(counts).chain([mean]).collect::<Vec<String>>()
+    };
+    let rows: Vec<Vec<String>> =
+        all.flat_map(|(summary, found)| found.subjects.iter().map(move |of| of_subject(summary, of))).collect();
+    if rows.is_empty() {
+        return rows;
+    }
+    let header = [
+        "Questionnaire",
+        "Edition",
+        "Domain",
+        "Title",
+        "Moderated by reviewers",
+        "Same",
+        "Raised",
+        "Lowered",
+        "Mean shift in grades",
+    ];
     [Vec::new(), header.map(str::to_owned).to_vec()].into_iter().chain(rows).collect()
 }
 

@@ -91,12 +91,19 @@ const ANSWERS: [Column; 10] = [
     ("positive", "true or false", "Whether that level counts as good; empty where an answer stands for no level"),
     ("number", "number", "A number or percentage"),
 ];
-const GRADES: [Column; 5] = [
+const GRADES: [Column; 8] = [
     ("domain", "id", "The domain; empty for the whole"),
     ("status", "graded, not-applicable, too-little, incomplete or not-asked", "Whether there is a grade, or why not"),
     ("grade", "id", "The grade, recomputed from the answers"),
     ("label", "text", "The grade, as people read it"),
     ("good_or_better", "true or false", "Whether it counts as good or better"),
+    (
+        "moderated_status",
+        "graded, not-applicable, too-little, incomplete or not-asked",
+        "The same as a reviewer moderated it; empty where nobody has reviewed the return",
+    ),
+    ("moderated_grade", "id", "The grade as a reviewer moderated it"),
+    ("moderated_label", "text", "That grade, as people read it"),
 ];
 const ACTIONS: [Column; 5] = [
     ("action", "id", "The action within its return"),
@@ -234,9 +241,15 @@ fn grades(questionnaire: &Questionnaire, row: &ReturnRow) -> Vec<Vec<String>> {
     let Some(scale) = questionnaire.grade_scale().filter(|_| questionnaire.grading.grades_anything()) else {
         return Vec::new();
     };
-    let whole = grade_cells(scale, "", GradeStanding::of_code(row.overall));
+    let cells = |domain: &str, own: GradeStanding, at: Option<usize>| {
+        let moderated = row.reviewed.as_ref().map(|reviewed| grade_cells(scale, domain, reviewed.moderated.standing(at)));
+        // Without the domain before them and what counts as good after them, which stand there once.
+        let moderated = moderated.map_or_else(|| vec![String::new(); 3], |cells| cells.into_iter().skip(1).take(3).collect());
+        grade_cells(scale, domain, own).into_iter().chain(moderated).collect()
+    };
+    let whole = cells("", GradeStanding::of_code(row.overall), None);
     let domains = questionnaire.domains.iter().enumerate();
-    let domains = domains.map(|(at, domain)| grade_cells(scale, domain.id.as_str(), row.standing(at)));
+    let domains = domains.map(|(at, domain)| cells(domain.id.as_str(), row.standing(at), Some(at)));
     [whole].into_iter().chain(domains).collect()
 }
 

@@ -18,13 +18,14 @@ use crate::pages::shared::comments::{said_in, said_of_the_whole};
 use crate::pages::shared::frame::{GoButton, Page};
 use crate::pages::shared::next_grade::without_action;
 use crate::pages::shared::personal::personal_list;
+use crate::pages::shared::reviewed::as_moderated;
 use crate::platform::clock;
 use crate::routes::{DraftPage, Route};
 use crate::state::draft::desk::OpenDraft;
 use crate::state::setting::use_setting;
 use crate::words::figures::count;
-use crate::words::findings::answer_lines;
 use crate::words::personal_data::NAMES_ARE_MISSED;
+use crate::words::reviews::answer_lines_reviewed;
 use leptos::prelude::*;
 
 /// Every answer, every grade, every finding.
@@ -43,6 +44,7 @@ pub fn Check(
     let answers = asked_domains(&questionnaire, &record);
     let answers: Vec<_> = answers.iter().map(|asked| answers_of(&questionnaire, &record, asked)).collect();
     let grades = grade_list(&questionnaire, &record, &graded, true);
+    let moderated = as_moderated(&questionnaire, &record);
     let findings = findings_list(&questionnaire, &record, &found);
     let begin_plan = begin_the_plan(&questionnaire, &record, &graded);
     let (id, commented) = (record.id.clone(), said_of_the_whole(&questionnaire, &record));
@@ -56,6 +58,7 @@ pub fn Check(
         <Page heading="Check your answers" caption=questionnaire.title.clone() back=Route::Draft(id.clone(), DraftPage::Tasks)>
             <p class="govuk-body">{editions}</p>
             {at_risk::recorded(&record)}
+            {moderated}
             {grades}
             {begin_plan}
             {findings}
@@ -82,7 +85,7 @@ fn answers_of(questionnaire: &Questionnaire, record: &Return, asked: &AskedDomai
         let page = DraftPage::Domain(asked.domain.id.clone(), Some(question.id.clone()));
         Row {
             key: format!("{} {}", question.id, question.text),
-            values: answer_lines(questionnaire, record, question),
+            values: answer_lines_reviewed(questionnaire, record, question),
             change: Some(Route::Draft(record.id.clone(), page).href()),
         }
     };

@@ -22,6 +22,7 @@ use crate::pages::shared::frame::{announce_heading, back_link, go};
 use crate::pages::shared::handed::download_button;
 use crate::pages::shared::kept::{lock_button, protect_label};
 use crate::pages::shared::print::PrintButton;
+use crate::pages::shared::reviewed::as_moderated;
 use crate::pages::shared::status::Status;
 use crate::platform::page;
 use crate::routes::{DraftPage, Route};
@@ -32,8 +33,8 @@ use crate::state::draft::last_round::use_last_round;
 use crate::state::draft::passed_on::use_passed_on;
 use crate::state::draft::submission::correct;
 use crate::state::notices::{Notices, use_notices};
-use crate::words::findings::answer_lines;
 use crate::words::last_time::SINCE;
+use crate::words::reviews::answer_lines_reviewed;
 use crate::words::said::own_words;
 use crate::words::{comments, comparing, figures};
 use leptos::prelude::*;
@@ -67,9 +68,8 @@ pub fn Complete(
             {what_happens_next(&questionnaire, &record)}
             <div class="app-no-print">
                 <Correction open earlier_round=next.earlier_round/>
-                {links(open, next.may_be_reviewed)}
+                {links(open, next.may_be_reviewed, next.second_grading)}
                 {lock_button(open)}
-                {moderation_link(open, next.second_grading)}
             </div>
             <Status open/>
             {content(&questionnaire, &record)}
@@ -166,13 +166,14 @@ fn Correction(open: OpenDraft, earlier_round: Option<String>) -> impl IntoView {
     }
 }
 
-fn links(open: OpenDraft, may_be_reviewed: bool) -> impl IntoView {
+fn links(open: OpenDraft, may_be_reviewed: bool, second_grading: SecondGrading) -> impl IntoView {
     let id = open.session.id();
     let route = move |page| Route::Draft(id.clone(), page).href();
     let review = may_be_reviewed
         .then(|| view! { <li><a class="govuk-link" href=route(DraftPage::Review(None))>"Ask for changes"</a></li> });
     view! {
         <ul class="govuk-list">
+            {moderation_link(open, second_grading)}
             {review}
             <li><a class="govuk-link" href=route(DraftPage::Passphrase)>{protect_label(open)}</a></li>
             <li><a class="govuk-link" href=route(DraftPage::Download)>"Download with a passphrase"</a></li>
@@ -265,6 +266,9 @@ fn changes_asked(open: OpenDraft, left: usize) -> Option<AnyView> {
 
 /// What two auditors agreed, beside the first auditor's grades; nothing where it was not moderated.
 fn agreed(questionnaire: &Questionnaire, record: &Return) -> Option<AnyView> {
+    if questionnaire.takes_reviews() {
+        return as_moderated(questionnaire, record);
+    }
     let moderation = record.agreed()?;
     let row = |subject: Subject| {
         let agreed = moderation.agreed(&subject);
@@ -291,11 +295,12 @@ fn agreed(questionnaire: &Questionnaire, record: &Return) -> Option<AnyView> {
 /// The second grading of a case, where it can have one.
 fn moderation_link(open: OpenDraft, second_grading: SecondGrading) -> Option<AnyView> {
     let href = Route::Draft(open.session.id(), DraftPage::Moderate(None)).href();
-    let link = |label| view! { <p class="govuk-body"><a class="govuk-link" href=href>{label}</a></p> }.into_any();
+    let is_review = open.session.questionnaire().takes_reviews();
+    let link = |label| view! { <li><a class="govuk-link" href=href>{label}</a></li> }.into_any();
     match second_grading {
         SecondGrading::No => None,
-        SecondGrading::MayBegin => Some(link("Moderate this audit")),
-        SecondGrading::Begun => Some(link("Moderation of this audit")),
+        SecondGrading::MayBegin => Some(link(if is_review { "Review this return" } else { "Moderate this audit" })),
+        SecondGrading::Begun => Some(link(if is_review { "Review of this return" } else { "Moderation of this audit" })),
     }
 }
 
@@ -312,7 +317,7 @@ fn answers(questionnaire: &Questionnaire, record: &Return) -> impl IntoView + us
         .map(|asked| {
             let row = |question: &&Question| Row {
                 key: format!("{} {}", question.id, question.text),
-                values: answer_lines(questionnaire, record, question),
+                values: answer_lines_reviewed(questionnaire, record, question),
                 change: None,
             };
             let rows = asked.questions.iter().map(row).collect();

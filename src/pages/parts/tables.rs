@@ -97,6 +97,8 @@ pub struct Finish {
     pub bring: fn(OpenDraft) -> AnyView,
     /// A reviewer's comments.
     pub review: fn(OpenDraft, Option<DomainId>) -> AnyView,
+    /// What a reviewer moderates of a self-assessment.
+    pub moderating: fn(OpenDraft, Option<Subject>) -> AnyView,
 }
 
 /// From the last answer to the return, and what is said of it afterwards.

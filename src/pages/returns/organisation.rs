@@ -81,9 +81,20 @@ fn assurance(of: AssuranceCounts) -> AnyView {
 }
 
 fn grades(of: &OrganisationShown) -> AnyView {
-    let heads = [Cell::of("Domain"), Cell::of(if of.round.is_empty() { "Now".to_owned() } else { of.round.clone() })];
+    let now = if of.round.is_empty() { "Now" } else { &of.round };
+    let is_reviewed = of.grades.iter().any(|grade| grade.reviewed.is_some());
+    let own = match is_reviewed {
+        true => vec![format!("{now}, as given"), format!("{now}, as moderated")],
+        false => vec![now.to_owned()],
+    };
+    let own = own.into_iter().map(Cell::of);
     let before = of.before.iter().map(|(round, _)| Cell::of(round.clone()));
-    let heads = heads.into_iter().chain(before).chain([Cell::of(sector_of(&of.sector, of.sector_counted))]).collect();
+    let heads = [Cell::of("Domain")]
+        .into_iter()
+        .chain(own)
+        .chain(before)
+        .chain([Cell::of(sector_of(&of.sector, of.sector_counted))])
+        .collect();
     let name = "Grades, beside earlier rounds and the sector".to_owned();
     let rows = of.grades.iter().map(grade_row).collect_view().into_any();
     let table = view! { <Table caption=Caption::Hidden(name.clone()) class="app-figures" heads rows/> };
@@ -94,7 +105,8 @@ fn grade_row(of: &GradeBeside) -> AnyView {
     let about = view! { <span class="app-reference">{of.id.clone()}</span> " " <span>{of.title.clone()}</span> };
     let sector = of.sector.iter().map(|one| view! { <li>{one.clone()}</li> }).collect_view();
     let sector = Cell::of(view! { <ul class="govuk-list app-answers">{sector}</ul> });
-    let own = [&of.own].into_iter().chain(&of.before).map(|one| Cell::of(grade(one)));
+    let now = of.reviewed.as_ref().map_or_else(|| vec![&of.own], |both| both.iter().collect());
+    let own = now.into_iter().chain(&of.before).map(|one| Cell::of(grade(one)));
     row(Cell::of(about), own.chain([sector]).collect())
 }
 

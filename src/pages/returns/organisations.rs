@@ -11,6 +11,7 @@ use crate::routes::{ReturnsDetail, Route};
 use crate::state::returns::ReturnsDesk;
 use crate::words::assurance::{HOW_IT_IS_MADE, level};
 use crate::words::desk::NO_NAME;
+use crate::words::figures::after_heading;
 use crate::words::questions::standing;
 use leptos::prelude::*;
 
@@ -55,7 +56,7 @@ fn table(of: &OrganisationTable, filter: &Filter) -> AnyView {
     });
     let rows = rows.collect_view().into_any();
     let key = of.domains.iter().map(|(id, title)| view! { <li>{format!("{id} {title}")}</li> }).collect_view();
-    let heading = format!("{}, edition {}", of.title, of.edition);
+    let heading = format!("{}, edition {}{}", of.title, of.edition, after_heading(of.as_moderated));
     let name = format!("Grades by organisation, {heading}");
     let table = view! { <Table caption=Caption::Hidden(name.clone()) class="app-figures app-heat" heads rows/> };
     view! {
@@ -82,7 +83,7 @@ pub(super) fn organisation_link(key: &str, name: &str, filter: &Filter) -> AnyVi
 }
 
 /// A grade, or why there is none.
-fn grade(of: GradeStanding, grades: &[String]) -> AnyView {
+pub(super) fn grade(of: GradeStanding, grades: &[String]) -> AnyView {
     match of {
         GradeStanding::Graded(rank) => {
             let label = grades.get(rank).cloned().unwrap_or_default();

@@ -1,6 +1,5 @@
 //! Every question: who answered what, the weakest first.
 
-use super::heading;
 use super::parts::{OpenParts, part};
 use crate::adding_up::desk::shown::{KindTable, QuestionsBy};
 use crate::aggregation::questions::kinds::KindAnswers;
@@ -12,7 +11,7 @@ use crate::components::table::{Caption, Cell, Table, heads, row, wide_row};
 use crate::model::filter::AnsweredQuestion;
 use crate::routes::{ReturnsDetail, Route};
 use crate::state::returns::{ReturnsDesk, use_returns_desk};
-use crate::words::figures::count;
+use crate::words::figures::{count, summary_title};
 use crate::words::questions::{WHAT_IS_MET, WHO_ANSWERED, answers, is_too_few, met};
 use crate::words::side_by_side::KINDS_NOT_ASKED;
 use leptos::prelude::*;
@@ -51,7 +50,7 @@ pub(super) fn questions_by(desk: ReturnsDesk) -> AnyView {
 
 /// Questions of one questionnaire, by type of organisation where `kinds` has them, else by sector.
 pub(super) fn questions(summary: &Summary, kinds: Option<&KindTable>, open: OpenParts) -> AnyView {
-    let of = heading(summary);
+    let of = summary_title(summary);
     let answered = AnsweredQuestion {
         questionnaire: summary.questionnaire.clone(),
         edition: summary.edition.clone(),

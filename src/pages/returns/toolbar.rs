@@ -7,12 +7,12 @@ use crate::components::dynamic::{changing, changing_text, when};
 use crate::components::radios::Opt;
 use crate::components::select_field::SelectField;
 use crate::components::text_field::TextField;
-use crate::model::filter::Filter;
+use crate::model::filter::{Filter, GradesBy};
 use crate::platform::page;
 use crate::routes::{ReturnsView, Route};
 use crate::state::returns::ReturnsDesk;
 use crate::words::desk::{LOCALITIES_STAND_IN_REGISTERS, NO_ROUND, NotCounted, counted, not_counted, without_round};
-use crate::words::figures::number;
+use crate::words::figures::{grades_said, number};
 use leptos::prelude::*;
 use std::sync::Arc;
 
@@ -55,8 +55,21 @@ pub fn Toolbar(
     let is_narrow = Memo::new(move |_| desk.filter().with(Filter::is_narrow));
     let has_several = move || [sectors, kinds, localities].iter().any(|of| of.with(Vec::len) > 1);
     let can_narrow = Signal::derive(move || is_narrow.get() || has_several());
+    let is_reviewed = Memo::new(move |_| looked.with(|looked| looked.summaries.iter().any(|one| one.reviews.is_some())));
+    let moderated = Signal::derive(move || {
+        let is_as_given = desk.filter().with(|filter| filter.grades.is_as_given());
+        (!is_as_given).then(|| AS_MODERATED.to_owned())
+    });
+    let may_choose_grades = Signal::derive(move || is_reviewed.get() || moderated.with(Option::is_some));
+    let of_grades = move || {
+        let options = vec![Opt::plain(AS_MODERATED, "As moderated by reviewers")];
+        view! { <Narrowing desk by=GRADES options selected=moderated/> }.into_any()
+    };
     view! {
-        <div class="app-toolbar app-no-print">{changing(move || of_round().into_any())}</div>
+        <div class="app-toolbar app-no-print">
+            {changing(move || of_round().into_any())}
+            {when(may_choose_grades, of_grades)}
+        </div>
         {when(can_narrow, move || view! {
             <details class="govuk-details app-no-print" open=is_open>
                 <summary class="govuk-details__summary">
@@ -84,6 +97,15 @@ struct NarrowedBy {
 
 const ROUND: NarrowedBy =
     NarrowedBy { id: "round", label: "Round", blank: "The newest round", change: |filter, chosen| filter.round = chosen };
+
+const AS_MODERATED: &str = "as-moderated";
+
+const GRADES: NarrowedBy = NarrowedBy {
+    id: "grades",
+    label: "Grades of self-assessments",
+    blank: "As organisations gave them",
+    change: |filter, chosen| filter.grades = if chosen.is_some() { GradesBy::AsModerated } else { GradesBy::AsGiven },
+};
 
 const SECTOR: NarrowedBy = NarrowedBy {
     id: "only-sector",
@@ -174,7 +196,8 @@ pub fn Counts(
                 files: tally.not_counted,
             });
             let counted = counted(tally.counted, &looked.round, is_narrow());
-            [counted, left_out].into_iter().filter(|said| !said.is_empty()).collect::<Vec<_>>().join(" ")
+            let grades = grades_said(&looked.summaries).unwrap_or_default();
+            [counted, left_out, grades].into_iter().filter(|said| !said.is_empty()).collect::<Vec<_>>().join(" ")
         })
     });
     let leaves_out = Signal::derive(move || looked.with(|looked| !is_list && leaves_out(looked)));

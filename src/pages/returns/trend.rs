@@ -3,19 +3,24 @@
 use crate::aggregation::trend::{Trend, TrendChange, TrendLine, TrendPoint};
 use crate::components::dynamic::changing;
 use crate::components::table::{Caption, Cell, Table, row, scrolling};
+use crate::model::filter::GradesBy;
 use crate::state::returns::ReturnsDesk;
 use crate::words::figures::count;
-use crate::words::trend::{ARROWS, change, figure, middle};
+use crate::words::trend::{ARROWS, change, figure, middle, of_grades};
 use leptos::prelude::*;
 
 /// Each questionnaire over the rounds.
 pub(super) fn trend(desk: ReturnsDesk) -> AnyView {
     let trends = Memo::new(move |_| desk.looked().with(|looked| looked.trends.clone()));
-    changing(move || trends.with(|trends| drawn(trends)))
+    changing(move || {
+        let grades = desk.filter().get().grades;
+        trends.with(|trends| drawn(trends, grades))
+    })
 }
 
-fn drawn(trends: &[Trend]) -> AnyView {
-    let shown: Vec<AnyView> = trends.iter().filter(|trend| trend.rounds.len() > 1).map(of_questionnaire).collect();
+fn drawn(trends: &[Trend], grades: GradesBy) -> AnyView {
+    let several = trends.iter().filter(|trend| trend.rounds.len() > 1);
+    let shown: Vec<AnyView> = several.map(|trend| of_questionnaire(trend, grades)).collect();
     if shown.is_empty() {
         let none = "There is one round here. Add the returns of an earlier one, and this page sets them side by side.";
         return view! { <p class="govuk-body">{none}</p> }.into_any();
@@ -23,12 +28,13 @@ fn drawn(trends: &[Trend]) -> AnyView {
     view! { <p class="govuk-body">{ARROWS}</p> {shown} }.into_any()
 }
 
-fn of_questionnaire(trend: &Trend) -> AnyView {
+fn of_questionnaire(trend: &Trend, grades: GradesBy) -> AnyView {
     let title = trend.title.clone();
-    let domains = format!("{title}: good or better, by domain");
+    let domains = format!("{title}: good or better, by domain{}", of_grades(grades));
     let questions = format!("{title}: met, by question");
     view! {
-        <h2 class="govuk-heading-m">{title}</h2>
+        <h2 class="govuk-heading-m">{title.clone()}</h2>
+        <h3 class="govuk-heading-s">{format!("Good or better, by domain{}", of_grades(grades))}</h3>
         {table(trend, domains, "Domain", &trend.domains)}
         <h3 class="govuk-heading-s">"Question by question"</h3>
         {table(trend, questions, "Question", &trend.questions)}

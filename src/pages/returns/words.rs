@@ -39,6 +39,7 @@ fn wanted(what: &WantedList) -> WordsWanted {
         | WantedList::Organisation { .. }
         | WantedList::Files { .. }
         | WantedList::Organisations { .. }
+        | WantedList::Reviewed { .. }
         | WantedList::Actions { .. }
         | WantedList::Register { .. }
         | WantedList::Trend

@@ -102,6 +102,9 @@ pub struct GradeBeside {
     pub sector: Vec<String>,
     /// How many of its sector are graded in it, this one among them.
     pub sector_graded: usize,
+    /// As given and as moderated, where a reviewer has moderated the return.
+    #[serde(default)]
+    pub reviewed: Option<[GradeSaid; 2]>,
 }
 
 /// A grade, or why there is none.

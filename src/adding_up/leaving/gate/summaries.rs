@@ -10,6 +10,7 @@ use crate::aggregation::summary::Summary;
 use crate::aggregation::suppression::LEAST_CHILDREN;
 use crate::aggregation::suppression::organisations::{LEAST_ORGANISATIONS, hidden_groups};
 use crate::aggregation::wilson::LEAST;
+use crate::model::ids::DomainId;
 
 /// The least that organisations together may have counted of people, in hundredths, where it is not nothing.
 const LEAST_OF_PEOPLE: i64 = 10 * 100;
@@ -43,7 +44,20 @@ pub(super) fn closed(mut summary: Summary, register: Option<&RegisterShown>, hid
             *of = closed;
         }
     }
+    close_reviews(&mut summary, hidden);
     summary
+}
+
+/// What reviewers did, where enough returns were reviewed, and of domains that are shown.
+fn close_reviews(summary: &mut Summary, hidden: &mut Hidden) {
+    let Some(mut reviews) = summary.reviews.take() else { return };
+    let is_shown = |id: &DomainId| summary.domains.iter().any(|domain| domain.domain == *id);
+    let before = reviews.subjects.len();
+    reviews.subjects.retain(|of| of.shift.n >= LEAST_ORGANISATIONS && of.domain.as_ref().is_none_or(is_shown));
+    // A return that has only one of the two grades would be one that stands apart from all others.
+    reviews.subjects.iter_mut().for_each(|of| of.only_one = 0);
+    hidden.reviews |= reviews.subjects.len() < before;
+    summary.reviews = Some(reviews).filter(|reviews| reviews.reviewed >= LEAST_ORGANISATIONS);
 }
 
 /// Of audits of cases, of which there are enough: what boards print stays, good or better of how many, and how far auditors

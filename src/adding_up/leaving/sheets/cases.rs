@@ -7,10 +7,12 @@ use crate::adding_up::leaving::Leaving;
 use crate::aggregation::cases::{CaseFigures, Cases, GroupFigures};
 use crate::aggregation::distribution::Proportion;
 use crate::aggregation::moderation::{AgreementFigures, Coefficient, ModerationFigures, ShiftFigures};
+use crate::aggregation::reviews::{ReviewFigures, ReviewedSubject};
 use crate::aggregation::summary::Summary;
 use crate::interchange::tables::sheets::{ColumnKind, WorkbookCell, WorkbookSheet};
 use crate::words::case_figures::median;
 use crate::words::moderation::roles;
+use crate::words::workbook as words;
 
 /// Good or better, a row for each group and domain.
 pub(super) fn cases(figures: &Looked) -> WorkbookSheet {
@@ -91,8 +93,25 @@ pub(super) fn moderation(leaving: &Leaving) -> WorkbookSheet {
     ];
     let of = leaving.figures().summaries.iter().filter_map(|summary| Some((summary, summary.moderation.as_ref()?)));
     let with_roles = !leaving.audience().is_published();
-    let rows = of.flat_map(|(summary, found)| of_moderation(summary, found, with_roles)).collect();
-    WorkbookSheet::of("Moderation", "How far two auditors of a case agree, and what moderation did to grades.", &columns, rows)
+    let rows = of.flat_map(|(summary, found)| of_moderation(summary, found, with_roles));
+    let reviewed = leaving.figures().summaries.iter().filter_map(|summary| Some((summary, summary.reviews.as_ref()?)));
+    let rows = rows.chain(reviewed.flat_map(|(summary, found)| of_reviews(summary, found))).collect();
+    let title = "How far two auditors of a case agree, and what moderation did to grades, also of self-assessments.";
+    WorkbookSheet::of("Moderation", title, &columns, rows)
+}
+
+/// What reviewers did to the grades of self-assessments.
+fn of_reviews(summary: &Summary, found: &ReviewFigures) -> Vec<Vec<WorkbookCell>> {
+    let of_subject = |of: &ReviewedSubject| {
+        let domain = of.domain.as_ref().map_or("Overall", |domain| domain.as_str());
+        let before = [summary.title.as_str(), &summary.edition, domain, &of.title, words::REVIEWERS].map(text);
+        let same = ("Same grade as moderated", whole(of.same()), of.shift.n);
+        let figures = [same].into_iter().chain(shift(&of.shift));
+        figures
+            .map(|(figure, value, n)| before.iter().cloned().chain([text(figure), value, count(n)]).collect())
+            .collect::<Vec<Vec<WorkbookCell>>>()
+    };
+    found.subjects.iter().flat_map(of_subject).collect()
 }
 
 /// A figure with its name, and of how many it is.

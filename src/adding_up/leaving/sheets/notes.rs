@@ -5,7 +5,7 @@ use crate::adding_up::desk::shown::{Looked, RoundTally};
 use crate::interchange::tables::sheets::{LONGEST_TEXT, WorkbookCell, WorkbookNote, WorkbookSheet, plain};
 use crate::model::date::Date;
 use crate::words::desk::{CASES_ARE_WHOLE, NO_ROUND, NotCounted, counted, not_counted};
-use crate::words::figures::{count, several_editions};
+use crate::words::figures::{count, grades_said, several_editions};
 use crate::words::surveys::{SURVEYS_ARE_WHOLE, months, replies, response, waiting};
 use crate::words::{case_figures, workbook as words};
 
@@ -23,6 +23,7 @@ pub(super) fn notes(leaving: &Leaving, about: &WorkbookAbout, sheets: &[Workbook
     notes.0.push(WorkbookNote { about: "Made on".to_owned(), said: made_on });
     notes.say("Made with", format!("Safeguarding audit, version {}", about.version));
     counts(&mut notes, leaving);
+    notes.say_each("Grades", grades_said(&figures.summaries).iter().map(String::as_str));
     notes.say_each("Hidden", leaving.hidden().iter().map(String::as_str));
     if leaving.audience().is_published() && figures.summaries.iter().any(|summary| summary.moderation.is_some()) {
         notes.say("Hidden", words::ROLES_STAY_INSIDE);

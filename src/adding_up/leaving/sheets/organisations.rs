@@ -64,7 +64,18 @@ pub(super) fn themes(figures: &Looked) -> WorkbookSheet {
 
 /// Every organisation with its grade of the whole and of each domain.
 pub(super) fn organisations(figures: &Looked) -> WorkbookSheet {
-    let columns = ["Questionnaire", "Edition", "Organisation", "Type", "Sector", "Domain", "Title", "Grade"];
+    let columns = [
+        "Questionnaire",
+        "Edition",
+        "Organisation",
+        "Type",
+        "Sector",
+        "Domain",
+        "Title",
+        "Grade",
+        "Grade as given",
+        "Grade as moderated",
+    ];
     let rows = figures.organisations.iter().flat_map(of_table).collect();
     WorkbookSheet::of("Organisations", "The grades of every organisation.", &columns.map(|name| (name, WORDS)), rows)
 }
@@ -108,15 +119,22 @@ fn of_table(table: &OrganisationTable) -> Vec<Vec<WorkbookCell>> {
     let mut rows = Vec::new();
     for line in &table.lines {
         let name = if line.name.trim().is_empty() { NO_NAME } else { &line.name };
-        for ((domain, title), found) in domains.iter().zip(&line.standings) {
-            let grade = match found {
-                GradeStanding::Graded(at) => table.grades.get(*at).map_or("", String::as_str),
-                GradeStanding::NotAsked | GradeStanding::NotApplicable | GradeStanding::TooLittle | GradeStanding::NotYet => {
-                    standing(*found)
-                }
-            };
-            rows.push([&table.title, &table.edition, name, &line.kind, &line.sector, domain, title, grade].map(text).to_vec());
+        for (at, ((domain, title), found)) in domains.iter().zip(&line.standings).enumerate() {
+            let before = [&table.title, &table.edition, name, &line.kind, &line.sector, domain, title];
+            let reviewed = line.reviewed.as_ref();
+            let both = [reviewed.and_then(|both| both.own.get(at)), reviewed.and_then(|both| both.moderated.get(at))];
+            let both = both.map(|found| found.map_or(WorkbookCell::Nothing, |found| grade(table, *found)));
+            rows.push(before.map(text).into_iter().chain([grade(table, *found)]).chain(both).collect());
         }
     }
     rows
+}
+
+fn grade(table: &OrganisationTable, found: GradeStanding) -> WorkbookCell {
+    text(match found {
+        GradeStanding::Graded(at) => table.grades.get(at).map_or("", String::as_str),
+        GradeStanding::NotAsked | GradeStanding::NotApplicable | GradeStanding::TooLittle | GradeStanding::NotYet => {
+            standing(found)
+        }
+    })
 }

@@ -1,11 +1,13 @@
-//! A second grading of a submitted return: blind at first, then side by side.
+//! A second grading of a submitted return: blind at first, then side by side. Of a self-assessment, a review.
 
 use super::FillSession;
+use crate::grading::moderated::moderated_grades;
 use crate::grading::moderation::reveal;
 use crate::model::digest::with_digest;
-use crate::model::ids::ModerationId;
+use crate::model::ids::{ModerationId, QuestionId};
 use crate::model::judgement::Judgement;
 use crate::model::judgement::Subject;
+use crate::model::moderated_answer::ModeratedAnswer;
 use crate::model::moderation::Moderation;
 use crate::platform::clock;
 
@@ -31,6 +33,38 @@ impl FillSession {
                 rest.moderation.push(begun);
             });
         }
+    }
+
+    /// Begins a review of a submitted self-assessment. Where one is under way, nothing changes.
+    pub fn begin_review(&self) {
+        if self.is_submitted() && !self.is_moderating() {
+            self.update_rest(|rest| {
+                let begun = Moderation::begin_review(ModerationId::from(clock::new_id()), clock::now(), rest.revision);
+                rest.moderation.push(begun);
+            });
+        }
+    }
+
+    /// The review under way. Subscribes to it.
+    pub fn review_under_way(&self) -> Option<Moderation> {
+        self.with_rest(|rest| rest.moderation_under_way().cloned())
+    }
+
+    /// The level that a reviewer gave to an answer, with the reason. Subscribes to it.
+    pub fn moderated_answer(&self, question: &QuestionId) -> Option<ModeratedAnswer> {
+        self.with_rest(|rest| rest.moderation_under_way()?.answers.get(question).cloned())
+    }
+
+    /// The review is done: its grades are noted, and the file gets the digest of what it now holds. Whether every reason is
+    /// said is for the caller to have checked.
+    pub fn finish_review(&self) {
+        let questionnaire = self.questionnaire();
+        let record = self.record_now();
+        self.change_moderation(|review| {
+            review.grades = Some(moderated_grades(&questionnaire, &record, review).recorded());
+            review.finish_review(clock::now());
+        });
+        self.note_digest();
     }
 
     /// Takes the moderation under way away, and gives it, so that it can be put back.
@@ -79,6 +113,10 @@ impl FillSession {
     /// have checked.
     pub fn finish_moderation(&self) {
         self.change_moderation(|moderation| moderation.finished_at = Some(clock::now()));
+        self.note_digest();
+    }
+
+    fn note_digest(&self) {
         let digest = with_digest(&self.record_now().as_sent()).and_then(|file| file.get("digest")?.as_str().map(str::to_owned));
         self.update_rest(|rest| rest.digest = digest);
     }
