@@ -18,13 +18,16 @@ const DENIED: usize = 3;
 /// In a domain where at least three good answers, and at least half of those with evidence, name what is there, and nothing
 /// that was written there tells what it brought about.
 pub(super) fn find(questionnaire: &Questionnaire, sheet: Sheet<'_>, asked: &AskedDomain<'_>) -> Option<Noticed> {
-    let words = Words::of(questionnaire);
     let answers: Vec<(&Question, &Answer)> =
         asked.questions.iter().filter_map(|question| Some((*question, sheet.answer_to(&question.id)?))).collect();
     let is_shown_good =
-        |(question, answer): &&(&Question, &Answer)| is_good(questionnaire, question, answer) && answer.has_evidence();
-    let names_what_is_there = |answer: &Answer| answer.evidence.iter().any(|one| words.tells(&words.arrangements, &one.text));
+        |(question, answer): &&(&Question, &Answer)| answer.has_evidence() && is_good(questionnaire, question, answer);
     let with_evidence: Vec<&Answer> = answers.iter().filter(is_shown_good).map(|(_, answer)| *answer).collect();
+    if with_evidence.len() < MUCH {
+        return None;
+    }
+    let words = Words::of(questionnaire);
+    let names_what_is_there = |answer: &Answer| answer.evidence.iter().any(|one| tells(&words.arrangements, &one.text));
     let naming = with_evidence.iter().filter(|answer| names_what_is_there(answer)).count();
     let is_much = naming >= MUCH && naming * 2 >= with_evidence.len();
     let is_shown = || answers.iter().any(|(question, answer)| words.shows_difference(question, answer));
@@ -37,23 +40,21 @@ fn is_good(questionnaire: &Questionnaire, question: &Question, answer: &Answer) 
     level.zip(scale).is_some_and(|(level, scale)| scale.is_good(&level.id))
 }
 
-struct Words {
-    arrangements: Vec<String>,
-    differences: Vec<String>,
+struct Words<'q> {
+    arrangements: Vec<&'q str>,
+    differences: Vec<&'q str>,
 }
 
-impl Words {
+impl<'q> Words<'q> {
     /// Those of the questionnaire, else the app's own.
-    fn of(questionnaire: &Questionnaire) -> Self {
+    fn of(questionnaire: &'q Questionnaire) -> Self {
         let entries = questionnaire.checks.iter().filter(|entry| entry.check == CheckName::NoDifference);
         match entries.filter_map(|entry| entry.words.as_ref()).next_back() {
-            Some(DifferenceWords { arrangements, differences }) => {
-                Self { arrangements: arrangements.clone(), differences: differences.clone() }
-            }
-            None => {
-                let own = |words: &[&str]| words.iter().map(|word| (*word).to_owned()).collect();
-                Self { arrangements: own(&ARRANGEMENTS), differences: own(&DIFFERENCES) }
-            }
+            Some(DifferenceWords { arrangements, differences }) => Self {
+                arrangements: arrangements.iter().map(String::as_str).collect(),
+                differences: differences.iter().map(String::as_str).collect(),
+            },
+            None => Self { arrangements: ARRANGEMENTS.to_vec(), differences: DIFFERENCES.to_vec() },
         }
     }
 
@@ -72,20 +73,25 @@ impl Words {
         written.any(|text| self.tells_a_difference(text))
             || asked
                 .into_iter()
-                .any(|(asks, text)| self.tells_a_difference(text) || self.tells(&self.differences, asks) && is_more_than_no(text))
+                .any(|(asks, text)| self.tells_a_difference(text) || tells(&self.differences, asks) && is_more_than_no(text))
     }
 
     fn tells_a_difference(&self, text: &str) -> bool {
-        has_share(text) || self.tells(&self.differences, text)
+        has_share(text) || tells(&self.differences, text)
     }
+}
 
-    /// Whether one of the words stands in a text and is not denied.
-    fn tells(&self, list: &[String], text: &str) -> bool {
-        clauses(text).iter().any(|clause| {
-            let is_listed = |word: &str| list.iter().any(|listed| fits(listed, word));
-            clause.iter().enumerate().any(|(at, word)| is_listed(word) && !is_denied(clause, at))
-        })
+/// Whether one of the words stands in a text and is not denied.
+fn tells(list: &[&str], text: &str) -> bool {
+    // Most texts have none of them, and taking a text apart takes time.
+    let lower = text.to_lowercase();
+    if !list.iter().any(|listed| lower.contains(listed.trim_end_matches('*'))) {
+        return false;
     }
+    clauses(text).iter().any(|clause| {
+        let is_listed = |word: &str| list.iter().any(|listed| fits(listed, word));
+        clause.iter().enumerate().any(|(at, word)| is_listed(word) && !is_denied(clause, at))
+    })
 }
 
 /// Whether a word is the listed one, or begins as one does that ends in `*`.
@@ -132,6 +138,9 @@ fn is_more_than_no(text: &str) -> bool {
 
 /// Whether a share stands in a text: "85%", "85 per cent".
 fn has_share(text: &str) -> bool {
+    if !text.contains(|sign: char| sign.is_numeric()) {
+        return false;
+    }
     let text = plain_text(text).to_lowercase().replace("per cent", "%").replace("percent", "%");
     let mut before = text.split('%');
     let last = before.next_back();

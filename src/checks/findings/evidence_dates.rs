@@ -7,6 +7,8 @@ use crate::model::plain::plain_text;
 
 /// More days ago than this is more than a year ago.
 const YEAR: u32 = 366;
+/// A text of fewer digits has no date.
+const LEAST_DIGITS: usize = 4;
 /// A year after one of these words is that of a law or of guidance, or says since when something is there.
 const NOT_OF_EVIDENCE: [&str; 16] = [
     "act",
@@ -39,6 +41,10 @@ pub(super) fn old_evidence(evidence: &[Evidence], today: Date) -> Option<String>
 
 /// Every date in a text, each as the last day that it can mean, and as it was typed.
 fn dates_in(text: &str) -> Vec<(Date, String)> {
+    // The shortest is "1/1/24".
+    if text.chars().filter(|sign| sign.is_numeric()).take(LEAST_DIGITS).count() < LEAST_DIGITS {
+        return Vec::new();
+    }
     let text = plain_text(text);
     let words: Vec<&str> = text.split_whitespace().map(bare).filter(|word| !word.is_empty()).collect();
     let (mut found, mut at) = (Vec::new(), 0);
@@ -61,22 +67,23 @@ fn bare(word: &str) -> &str {
 /// "12 March 2024", "March 12, 2024".
 fn of_three(words: &[&str]) -> Option<(Date, usize)> {
     let [one, other, year, ..] = *words else { return None };
-    let has_month = [one, other].iter().any(|word| word.chars().all(char::is_alphabetic));
-    let date = Date::from_typed(&format!("{one} {other} {year}")).filter(|_| has_month && digits(year, 4).is_some())?;
-    Some((date, 3))
+    let has_month = digits(year, 4).is_some() && [one, other].iter().any(|word| word.chars().all(char::is_alphabetic));
+    let date = if has_month { Date::from_typed(&format!("{one} {other} {year}")) } else { None };
+    Some((date?, 3))
 }
 
 /// "March 2024".
 fn of_two(words: &[&str]) -> Option<(Date, usize)> {
     let [month, year, ..] = *words else { return None };
-    let is_word = month.chars().all(char::is_alphabetic);
-    let first = Date::from_typed(&format!("1 {month} {year}")).filter(|_| is_word && digits(year, 4).is_some())?;
+    let may_be = digits(year, 4).is_some() && month.chars().all(char::is_alphabetic);
+    let first = if may_be { Date::from_typed(&format!("1 {month} {year}")) } else { None };
+    let first = first?;
     Some((last_of_month(first.year, first.month)?, 2))
 }
 
 /// "12/3/2024", "2024-03", "2023-24", "2023".
 fn of_one(words: &[&str], before: &str) -> Option<(Date, usize)> {
-    let word = words.first()?;
+    let word = words.first().filter(|word| word.starts_with(|sign: char| sign.is_ascii_digit()))?;
     let parts: Vec<&str> = word.split(['/', '-', '.']).collect();
     let last = match parts[..] {
         [_, _, _] => Date::from_typed(word).filter(|_| parts.iter().all(|part| part.chars().all(|one| one.is_ascii_digit()))),
