@@ -25,7 +25,7 @@ pub fn level_options(scale: &Scale, with_hints: bool) -> Vec<Opt> {
 }
 
 /// The most choices that stand in one line.
-const MOST_COLUMNS: usize = 5;
+pub const MOST_COLUMNS: usize = 5;
 
 /// How many columns a scale takes on a wide screen: everything in one line where it fits; else the levels in one line, and
 /// below them what is no level.

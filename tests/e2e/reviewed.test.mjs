@@ -27,7 +27,8 @@ onDisk('an organisation submits, a reviewer moderates and is killed in the middl
   const first = await head.download(COMPLETE.download);
   const original = JSON.parse(first.text);
   const [partA, partB] = head.parts.filter(({ ungraded }) => !ungraded);
-  const [one, two] = levelsOf(partA);
+  const one = levelsOf(partA).find(({ key }) => key);
+  const two = levelsOf(partA).find(({ id }) => id !== one.id);
 
   const office = await profile();
   let reviewer = Reviewer.of(office.person);
@@ -41,7 +42,7 @@ onDisk('an organisation submits, a reviewer moderates and is killed in the middl
   await reviewer.seesSaved();
   office.kill();
   reviewer = Reviewer.of(await office.restart());
-  await reviewer.opensDraft(NAME);
+  await reviewer.main.getByRole('link', { name: new RegExp(`^Open ${NAME}`) }).click();
   await reviewer.arriveAt(`${partA.id} ${partA.title}`);
   assert.equal(await reviewer.reasonFor(one.id).inputValue(), 'The policy that was sent is of 2019.');
   await reviewer.levelOf(two.id).getByRole('radio', { name: labelOf(two, 'not-in-place'), exact: true }).check();
@@ -91,13 +92,13 @@ onDisk('an organisation submits, a reviewer moderates and is killed in the middl
   const { person } = subgroup;
   await subgroup.add([file(reviewed.name, reviewed.text)]);
   await subgroup.counts(1);
-  await seesText(person, /1 of 1 overall grades are good or better/);
+  await seesText(person, /1 of 1 of overall grades are good or better/);
   await person.main.getByRole('combobox', { name: MODERATING.grades }).selectOption(MODERATING.moderatedGrades);
-  await seesText(person, /as moderated; 1 of 1 return was moderated[\s\S]*0 of 1 overall grades are good or better/);
+  await seesText(person, /as moderated; 1 of 1 return was moderated[\s\S]*0 of 1 of overall grades are good or better/);
   assert.match(person.page.url(), /[?&]grades=moderated/);
   await inspect(person.page, 'returns-as-moderated', { arrived: false });
   await person.page.reload();
-  await seesText(person, /0 of 1 overall grades are good or better/);
+  await seesText(person, /0 of 1 of overall grades are good or better/);
   await subgroup.open(RETURNS.moderation);
   await person.main.getByRole('table', { name: MODERATING.moved }).waitFor();
   await person.main.getByRole('heading', { name: MODERATING.reviewedOrganisations }).waitFor();
@@ -118,7 +119,7 @@ scenario('a review that was stopped goes on where it was, and two reviews of one
   await reviewer.gives(one.id, labelOf(one, 'not-in-place'), 'Nothing was sent.');
   await reviewer.goesOnWithTheList();
   await reviewer.press(MODERATING.stop);
-  await reviewer.notice(MODERATING.stopped).waitFor();
+  await seesText(reviewer, MODERATING.stopped);
   await reviewer.main.getByRole('button', { name: 'Undo' }).click();
   await seesText(reviewer, /1 answer moderated/);
   await reviewer.role.fill('First reviewer');
@@ -184,17 +185,21 @@ scenario('a review with the keyboard alone, from the return to its file', async 
   assert.match(download.suggestedFilename(), /-return-1\.json$/);
 });
 
-/** The questions of a part that are answered with a level. */
+/** The questions of a part that are answered with how far something is in place. */
 function levelsOf(part) {
-  return part.questions.filter(({ type }) => type === 'level');
+  return part.questions.filter(({ type, scale }) => type === 'level' && labelsOf(scale)['partly-in-place']);
 }
 
-function labelOf(question, level) {
-  const scale = questionnaire.scales.find(({ id }) => id === question.scale);
-  return scale.levels.find(({ id }) => id === level).label;
+function labelsOf(scale) {
+  const { levels } = questionnaire.scales.find(({ id }) => id === scale);
+  return Object.fromEntries(levels.map(({ id, label }) => [id, label]));
 }
 
-/** A return of section 11 with two answers of its first graded part: what else was asked does not matter here. */
+function labelOf({ scale }, level) {
+  return labelsOf(scale)[level];
+}
+
+/** A return of section 11 with answers in its first graded part: what else was asked does not matter here. */
 async function submittedReturn(device) {
   const head = Assessor.of(await device(), questionnaire);
   await head.begins(ABOUT_IT);

@@ -2,8 +2,8 @@
 
 use crate::components::dynamic::when;
 use crate::components::field::{FieldIds, Fieldset, Label};
-use crate::components::level_options::level_options;
-use crate::components::radios::{Opt, Radios};
+use crate::components::level_options::{MOST_COLUMNS, level_options};
+use crate::components::radios::{Layout, Opt, Radios};
 use crate::components::text_field::TextArea;
 use crate::model::scale::Scale;
 use leptos::prelude::*;
@@ -58,7 +58,8 @@ pub(super) fn GivenField(
         on_change.run(Given { level, ..given.get_untracked() });
     });
     let give_reason = Callback::new(move |because| on_change.run(Given { because, ..given.get_untracked() }));
-    let options = [Opt::plain(LEFT, left)].into_iter().chain(options).collect();
+    let options: Vec<Opt> = [Opt::plain(LEFT, left)].into_iter().chain(options).collect();
+    let layout = Layout::Columns(options.len().min(MOST_COLUMNS));
     let hint = "What you saw, and where. The organisation reads this. Write no names of people.";
     let reason_field = move || {
         view! {
@@ -76,7 +77,7 @@ pub(super) fn GivenField(
     };
     view! {
         <Fieldset ids=FieldIds::of(&control) legend hint=None error=Signal::stored(None::<String>)>
-            <Radios id=control options selected on_select=choose/>
+            <Radios id=control options selected layout on_select=choose/>
         </Fieldset>
         {when(is_given, reason_field)}
     }
