@@ -33,6 +33,10 @@ pub struct ActionFigures {
     pub organisations: usize,
     /// Organisations with an action that is overdue.
     pub organisations_overdue: usize,
+    /// Organisations that have said since they submitted how their actions are.
+    pub organisations_updated: usize,
+    /// The day of the last time that one of them did, as an ISO date; empty where none did.
+    pub updated_on: String,
     /// By domain, in the questionnaire's order; those that came from no question are last, without one.
     pub by_domain: Vec<DomainActions>,
     /// Answers below what counts as good, or that nobody knows, in returns without an action for them.
@@ -104,7 +108,7 @@ pub fn actions(questionnaire: &Questionnaire, rows: &[&ReturnRow], today: Date) 
     let last = domains.len().saturating_sub(1);
     for row in rows {
         let (mut has_open, mut is_overdue, mut has_gap) = (false, false, false);
-        for action in &row.actions {
+        for action in row.actions_now() {
             let at = action.question.as_ref().and_then(|question| place.get(question)).copied().unwrap_or(last);
             let days = days_overdue(action, today);
             let is_open = action.status != ActionStatus::Done;
@@ -117,7 +121,7 @@ pub fn actions(questionnaire: &Questionnaire, rows: &[&ReturnRow], today: Date) 
             has_open |= is_open;
             is_overdue |= days.is_some();
         }
-        let planned: BTreeSet<&QuestionId> = row.actions.iter().filter_map(|action| action.question.as_ref()).collect();
+        let planned: BTreeSet<&QuestionId> = row.actions_now().iter().filter_map(|action| action.question.as_ref()).collect();
         for (at, asked) in asked.iter().enumerate() {
             if asked.is_gap(row, at) && !planned.contains(&asked.question.id) {
                 figures.gaps_without_action.answers += 1;
@@ -126,6 +130,8 @@ pub fn actions(questionnaire: &Questionnaire, rows: &[&ReturnRow], today: Date) 
                 has_gap = true;
             }
         }
+        figures.organisations_updated += usize::from(row.updated.is_some());
+        figures.updated_on = std::mem::take(&mut figures.updated_on).max(row.updated_on().to_owned());
         figures.organisations += usize::from(has_open);
         figures.organisations_overdue += usize::from(is_overdue);
         figures.gaps_without_action.organisations += usize::from(has_gap);

@@ -1,15 +1,17 @@
 //! A row: the small record of one return that every figure is made from. It is made once, when the return comes, and made anew
 //! only where the questionnaire or this code has changed since.
 
+mod action_mark;
 mod code;
 
+pub use action_mark::{ActionMark, UpdatedActions};
 pub use code::{GradeStanding, Said};
 
 use super::escalations::{FoundEscalation, agency, escalations};
 use crate::grading::{Grades, grade};
 use crate::model::answer::{Answer, AnswerValue, NO, Response, YES};
 use crate::model::applies::{asked_domains, is_answered};
-use crate::model::audit_return::{Action, ActionStatus, Return};
+use crate::model::audit_return::Return;
 use crate::model::ids::*;
 use crate::model::meaning::Meaning;
 use crate::model::organisation::Whose;
@@ -20,7 +22,7 @@ use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The version of what a row holds. One more whenever the same return would give another row.
-pub const ENGINE: u32 = 1;
+pub const ENGINE: u32 = 2;
 /// The sector of returns whose organisation type has none.
 pub const NO_SECTOR: &str = "Not stated";
 /// What figures know of one return.
@@ -76,9 +78,15 @@ pub struct ReturnRow {
     pub grades: String,
     /// The [`GradeStanding`] of the whole.
     pub overall: char,
-    /// What will change, without its words.
+    /// The digest of what was submitted, where comments or second gradings that were added since give the file another one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub submitted_as: Option<String>,
+    /// What will change, without its words, as it was submitted.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub actions: Vec<ActionMark>,
+    /// The same by now, where an update came. Updates are kept beside the rows.
+    #[serde(skip)]
+    pub updated: Option<UpdatedActions>,
     /// Where a child may be at risk, open or closed.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub escalations: Vec<FoundEscalation>,
@@ -91,24 +99,6 @@ pub struct ReturnRow {
     /// Of audits of cases, what their figures are made from: the audit without its words.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub audit: Option<Box<Return>>,
-}
-
-/// An action of a return, without its words.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct ActionMark {
-    /// The action's id.
-    pub id: ActionId,
-    /// The question it came from, where it came from one.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub question: Option<QuestionId>,
-    /// An ISO date, or what was typed; may be empty.
-    #[serde(default, skip_serializing_if = "String::is_empty")]
-    pub due: String,
-    /// How far it is.
-    pub status: ActionStatus,
-    /// Whether somebody is named who will do it.
-    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
-    pub has_owner: bool,
 }
 
 /// Something to know of a return that is counted.
@@ -158,7 +148,9 @@ impl ReturnRow {
             reached: BTreeMap::new(),
             grades: String::new(),
             overall: GradeStanding::NotAsked.code(),
-            actions: record.actions.iter().filter(|action| !action.is_blank()).map(ActionMark::of).collect(),
+            submitted_as: record.submitted_as().filter(|digest| record.digest.as_ref() != Some(digest)),
+            actions: ActionMark::all(&record.actions),
+            updated: None,
             escalations: escalations(Some(questionnaire), record),
             remarks: Vec::new(),
             is_moderated: record.agreed().is_some(),
@@ -232,18 +224,6 @@ impl ReturnRow {
         let codes = questionnaire.domains.iter().map(|domain| GradeStanding::of(scale, of(&domain.id)).code());
         self.grades = codes.collect();
         self.overall = GradeStanding::of(scale, Some(&grades.overall.outcome)).code();
-    }
-}
-
-impl ActionMark {
-    fn of(action: &Action) -> Self {
-        Self {
-            id: action.id.clone(),
-            question: action.question.clone(),
-            due: action.due.clone(),
-            status: action.status,
-            has_owner: !action.owner.trim().is_empty(),
-        }
     }
 }
 

@@ -1,5 +1,7 @@
 //! A draft or a return: one record, in two states, that travels between people as a file. Knows no bytes and no clock.
 
+pub use super::action::{Action, ActionStatus};
+use super::action::{ActionNews, SentNote};
 use super::answer::{Answer, AnswerValue};
 use super::comment::Comment;
 use super::escalation::Escalation;
@@ -87,6 +89,12 @@ pub struct Return {
     /// On the device only: what was no longer asked when it was submitted, and so is not in its file.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub left_out: Vec<Unasked>,
+    /// On the device only: its actions as they are since it was submitted.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub action_news: Option<ActionNews>,
+    /// On the device only: when it was sent, as somebody noted it.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub sent: Vec<SentNote>,
     /// For readers without an engine; recomputed on import.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub grades: Option<RecordedGrades>,
@@ -131,70 +139,6 @@ pub struct QuestionnaireRef {
     /// Fields of later versions, kept as they came.
     #[serde(flatten)]
     pub extra: Map<String, Value>,
-}
-
-/// What will change.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-pub struct Action {
-    /// The same in every revision.
-    pub id: ActionId,
-    /// The question it came from, where it came from one.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub question: Option<QuestionId>,
-    /// What will change.
-    pub text: String,
-    /// Who will do it, as a role.
-    #[serde(default)]
-    pub owner: String,
-    /// An ISO date, or what was typed where that is no date; empty where none is set.
-    #[serde(default)]
-    pub due: String,
-    /// How far it is.
-    #[serde(default)]
-    pub status: ActionStatus,
-    /// What was done, or why it came to nothing.
-    #[serde(default, skip_serializing_if = "String::is_empty")]
-    pub outcome: String,
-    /// What shows that it was done, and where that is kept.
-    #[serde(default, skip_serializing_if = "String::is_empty")]
-    pub evidence: String,
-    /// The round in which it was first planned, where it was carried on from that.
-    #[serde(default, skip_serializing_if = "String::is_empty")]
-    pub planned_in: String,
-    /// Fields of later versions, kept as they came.
-    #[serde(flatten)]
-    pub extra: Map<String, Value>,
-}
-
-impl Action {
-    /// One in which nothing has been said yet.
-    pub fn begun(id: ActionId, question: Option<QuestionId>) -> Self {
-        let nothing = String::new;
-        let (text, owner, due) = (nothing(), nothing(), nothing());
-        let (outcome, evidence, planned_in) = (nothing(), nothing(), nothing());
-        Self { id, question, text, owner, due, status: ActionStatus::Open, outcome, evidence, planned_in, extra: Map::new() }
-    }
-
-    /// Whether nothing has been said in it.
-    pub fn is_blank(&self) -> bool {
-        let parts = [&self.text, &self.owner, &self.due, &self.outcome, &self.evidence];
-        parts.iter().all(|part| part.trim().is_empty())
-    }
-}
-
-/// How far an action is.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(rename_all = "kebab-case")]
-pub enum ActionStatus {
-    /// Not begun.
-    #[default]
-    Open,
-    /// Begun.
-    InProgress,
-    /// Finished.
-    Done,
 }
 
 /// Who submitted, and when.
@@ -259,6 +203,8 @@ impl Return {
             begun_from: None,
             came_for: None,
             left_out: Vec::new(),
+            action_news: None,
+            sent: Vec::new(),
             grades: None,
             digest: None,
             extra: Map::new(),
@@ -297,7 +243,7 @@ impl Return {
         if self.is_joint() { joint_name(&name) } else { name }
     }
 
-    /// Reopens a submitted return as its next revision. A draft stays as it is.
+    /// Reopens a submitted return as its next revision, with its actions as they are by now. A draft stays as it is.
     pub fn correct(&mut self) {
         match self.status {
             Status::Draft => {}
@@ -305,6 +251,7 @@ impl Return {
                 self.status = Status::Draft;
                 self.revision = self.revision.saturating_add(1);
                 self.declaration = None;
+                self.take_up_news();
                 self.left_out.clear();
                 self.grades = None;
                 self.digest = None;

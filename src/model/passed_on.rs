@@ -48,7 +48,7 @@ impl Return {
             overall_judgement: self.overall_judgement.clone(),
             escalations: self.escalations.clone(),
             worker_questions: self.worker_questions.clone(),
-            actions: self.actions.clone(),
+            actions: self.actions_now(),
             extra: self.extra.clone(),
             ..start
         }

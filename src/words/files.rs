@@ -10,6 +10,7 @@ use crate::interchange::kinds::{Archive, FileKind};
 use crate::interchange::read::LARGEST_FILE;
 use crate::interchange::read_error::{ForeignAnswer, Packing, ReadError};
 use crate::interchange::sealed::SEALED_FORMAT;
+use crate::model::action_update::UPDATE_FORMAT;
 use crate::model::questionnaire::QUESTIONNAIRE_FORMAT;
 use crate::model::replies::REPLIES_FORMAT;
 
@@ -50,6 +51,9 @@ pub fn not_read(error: &ReadError) -> String {
         ReadError::OtherFormat(Some(format)) if format == REPLIES_FORMAT => {
             "It holds replies to a survey. Add it under “Bring returns together”, where replies are added up. Nothing was changed."
                 .to_owned()
+        }
+        ReadError::OtherFormat(Some(format)) if format == UPDATE_FORMAT => {
+            "It is an update on the actions of a return. Add it under “Bring returns together”, beside the return.".to_owned()
         }
         ReadError::OtherFormat(Some(format)) if format == QUESTIONNAIRE_FORMAT => {
             "It is a questionnaire. Open it on the first page with “Open a file” to use it.".to_owned()

@@ -44,4 +44,5 @@ pub mod themes;
 pub mod trend;
 pub mod typed;
 pub mod unasked;
+pub mod updates;
 pub mod workbook;
