@@ -52,8 +52,10 @@ pub enum DraftPage {
     Questionnaire,
     /// The questions of a domain, from one of them on.
     Domain(DomainId, Option<QuestionId>),
-    /// The action plan.
+    /// The action plan; also what becomes of it once the return was submitted.
     Actions,
+    /// Everything that the organisation said, as a report of its own.
+    Report,
     /// Every answer, grades, findings.
     Check,
     /// Declaring it complete.
@@ -197,6 +199,7 @@ impl DraftPage {
             ["domain", domain] => Self::Domain((*domain).into(), None),
             ["domain", domain, question] => Self::Domain((*domain).into(), Some((*question).into())),
             ["actions"] => Self::Actions,
+            ["report"] => Self::Report,
             ["check"] => Self::Check,
             ["declaration"] => Self::Declaration,
             ["complete"] => Self::Complete,
@@ -224,6 +227,7 @@ impl DraftPage {
             Self::Domain(domain, None) => format!("domain/{domain}"),
             Self::Domain(domain, Some(question)) => format!("domain/{domain}/{question}"),
             Self::Actions => "actions".to_owned(),
+            Self::Report => "report".to_owned(),
             Self::Check => "check".to_owned(),
             Self::Declaration => "declaration".to_owned(),
             Self::Complete => "complete".to_owned(),

@@ -63,6 +63,7 @@ fn shows_grades(page: &DraftPage) -> bool {
         | DraftPage::Domain(..)
         | DraftPage::Overall
         | DraftPage::Actions
+        | DraftPage::Report
         | DraftPage::Check
         | DraftPage::Declaration
         | DraftPage::Edition

@@ -86,11 +86,7 @@ pub struct Gaps {
 
 /// How many days an action is overdue on a day; none where it is not, or is done, or has no day.
 pub fn days_overdue(action: &ActionMark, today: Date) -> Option<u32> {
-    if action.status == ActionStatus::Done {
-        return None;
-    }
-    let due = Date::from_iso(action.due.trim())?;
-    today.ordinal().checked_sub(due.ordinal()).filter(|days| *days > 0)
+    crate::model::action::days_overdue(action.status, &action.due, today)
 }
 
 /// Adds up the actions of rows that were made with this questionnaire, as they stand on a day.

@@ -1,6 +1,7 @@
 //! An action: what will change, who does it by when, and what became of it. Also what is kept of it on a device once its return
 //! was submitted.
 
+use super::date::Date;
 use super::ids::*;
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
@@ -53,6 +54,11 @@ impl Action {
         self.status != ActionStatus::Done
     }
 
+    /// How many days it is overdue on a day; none where it is not, or is done, or has no day.
+    pub fn days_overdue(&self, today: Date) -> Option<u32> {
+        days_overdue(self.status, &self.due, today)
+    }
+
     /// Whether nothing has been said in it.
     pub fn is_blank(&self) -> bool {
         let parts = [&self.text, &self.owner, &self.due, &self.outcome, &self.evidence];
@@ -72,6 +78,41 @@ pub enum ActionStatus {
     InProgress,
     /// Finished.
     Done,
+}
+
+/// Which actions of a plan are looked at.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum PlanPart {
+    /// All of them.
+    #[default]
+    All,
+    /// Those that are not done.
+    Open,
+    /// Those that are overdue.
+    Overdue,
+    /// Those that are done.
+    Done,
+}
+
+impl PlanPart {
+    /// Whether an action is among them on a day.
+    pub fn has(self, action: &Action, today: Date) -> bool {
+        match self {
+            Self::All => true,
+            Self::Open => action.is_open(),
+            Self::Overdue => action.days_overdue(today).is_some(),
+            Self::Done => !action.is_open(),
+        }
+    }
+}
+
+/// How many days an action of that status is overdue that was due then.
+pub fn days_overdue(status: ActionStatus, due: &str, today: Date) -> Option<u32> {
+    if status == ActionStatus::Done {
+        return None;
+    }
+    let due = Date::from_iso(due.trim())?;
+    today.ordinal().checked_sub(due.ordinal()).filter(|days| *days > 0)
 }
 
 /// The actions of a submitted return as they are by now.

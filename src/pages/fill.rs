@@ -10,6 +10,8 @@ pub mod domain;
 pub mod edition;
 pub mod elsewhere;
 pub mod overall;
+pub mod own_report;
+pub mod plan;
 mod question;
 pub mod questionnaire;
 pub mod sign_offs;

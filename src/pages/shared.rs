@@ -15,4 +15,5 @@ pub mod newer;
 pub mod next_grade;
 pub mod personal;
 pub mod print;
+pub mod share;
 pub mod status;

@@ -8,6 +8,7 @@ pub mod desk_state;
 pub mod editions;
 pub mod file;
 pub mod fill_session;
+pub mod own_report;
 pub mod passed_on;
 pub mod save_status;
 pub mod submission;

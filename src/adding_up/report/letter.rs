@@ -166,7 +166,7 @@ fn grades(shown: &OrganisationShown) -> Vec<DocumentBlock> {
 }
 
 /// What stands between it and the next grade, the whole first and then domain by domain.
-fn next(questionnaire: &Questionnaire, record: &Return) -> Vec<DocumentBlock> {
+pub(in crate::adding_up) fn next(questionnaire: &Questionnaire, record: &Return) -> Vec<DocumentBlock> {
     let graded = grade(questionnaire, record);
     let mut blocks = Vec::new();
     if let Some(next) = graded.overall.next(questionnaire, &graded.domains) {
