@@ -3,8 +3,9 @@
 
 mod last_time;
 
-use super::report::letter;
-use crate::documents::{DocumentBlock, DocumentSection, DocumentTable, PrintedDocument};
+use super::desk::shown::ReportFormat;
+use super::report::{letter, written_as};
+use crate::documents::{DocumentBlock, DocumentError, DocumentSection, DocumentTable, PrintedDocument, html_body};
 use crate::grading::{Grades, grade};
 use crate::model::action::Action;
 use crate::model::applies::{AskedFacts, asked_domains, asks_field};
@@ -31,6 +32,21 @@ pub struct OwnReportOf<'r> {
     pub partnership: &'r str,
     /// The day it is, from which on actions are overdue.
     pub today: Date,
+}
+
+impl OwnReportOf<'_> {
+    /// As it stands in a page.
+    pub fn html(self) -> String {
+        html_body(&own_report(self), 2)
+    }
+
+    /// As a file. `made_at` is an RFC 3339 time.
+    ///
+    /// # Errors
+    /// Where a Word file cannot be put together.
+    pub fn file(self, format: ReportFormat, made_at: &str) -> Result<Vec<u8>, DocumentError> {
+        written_as(&own_report(self), format, made_at)
+    }
 }
 
 /// The report as a document.

@@ -15,7 +15,7 @@ pub struct Shareable {
 
 /// What came of sharing. Where the file went, the browser does not say.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Shared {
+pub enum ShareOutcome {
     /// It was handed over.
     Given,
     /// The person decided otherwise.
@@ -33,14 +33,14 @@ pub fn shareable(name: &str, bytes: &[u8]) -> Option<Shareable> {
 
 impl Shareable {
     /// Asks the person where to. It must be asked for by a click.
-    pub async fn share(&self) -> Result<Shared, BrowserError> {
+    pub async fn share(&self) -> Result<ShareOutcome, BrowserError> {
         let navigator = window()?.navigator();
         let share: Function = Reflect::get(&navigator, &"share".into())?.dyn_into()?;
         let promise: Promise = share.call1(&navigator, &self.data)?.dyn_into()?;
         match JsFuture::from(promise).await {
-            Ok(_) => Ok(Shared::Given),
+            Ok(_) => Ok(ShareOutcome::Given),
             Err(error) => match BrowserError::from(error) {
-                error if error.name == "AbortError" => Ok(Shared::Cancelled),
+                error if error.name == "AbortError" => Ok(ShareOutcome::Cancelled),
                 error => Err(error),
             },
         }

@@ -1,7 +1,7 @@
 //! A button that hands a file to another app of the device; there only where the browser can.
 
 use crate::components::button::{Button, Look};
-use crate::platform::share::{Shared, shareable};
+use crate::platform::share::{ShareOutcome, shareable};
 use crate::state::notices::use_notices;
 use crate::words::plan::SHARED_AS_TEXT;
 use leptos::prelude::*;
@@ -21,7 +21,7 @@ pub fn share_button(
             spawn_local(async move {
                 match file.share().await {
                     // Whether it has arrived, nobody tells.
-                    Ok(Shared::Given | Shared::Cancelled) => {}
+                    Ok(ShareOutcome::Given | ShareOutcome::Cancelled) => {}
                     Err(error) => notices.warn(format!("The file could not be shared: {}.", error.message)),
                 }
             });

@@ -23,7 +23,9 @@ pub(super) fn afterwards(open: OpenDraft) -> impl IntoView {
         view! {
             <li>
                 <a class="govuk-link" href=href(DraftPage::Report)>"Your report"</a>
-                <span>" Grades, what stands between them and the next, every answer and action. To read, print or download."</span>
+                <span>
+                    " Grades, what stands between them and the next, every answer and action. To read, print or download."
+                </span>
             </li>
         }
     });
