@@ -8,6 +8,7 @@ use safeguarding_audit::adding_up::desk::shown::{ActionLine, DeskWanted, Looked,
 use safeguarding_audit::documents::html_file;
 use safeguarding_audit::interchange::arrival::{Arrival, Came, Here, Kept, as_kept, decide, with_comments};
 use safeguarding_audit::interchange::read::{read_return, read_update};
+use safeguarding_audit::interchange::update_arrival::{UpdateRefusal, with_update};
 use safeguarding_audit::model::audit_return::{Action, ActionStatus, Return};
 use safeguarding_audit::model::comment::{Comment, Topic};
 use safeguarding_audit::model::digest::{return_digest, with_digest};
@@ -154,6 +155,29 @@ fn another_device_of_the_organisation_takes_an_update_that_is_later() {
     assert!(!other.record.take_update(&update), "the same again is nothing new");
     other.says_of_action("2", ActionStatus::Done, "", JANUARY);
     assert!(!other.record.take_update(&update), "what is here is later");
+}
+
+#[test]
+fn an_update_is_taken_over_only_by_the_return_that_it_is_of() {
+    let (_, file, update) = elm_in_december();
+    let read = read_update(&update).expect("it can be read");
+    let here = read_return(&file).expect("it can be read").record;
+    let taken = with_update(Some(&here), &read).expect("it is of this return").expect("it is later");
+    assert_eq!(taken.actions_now(), read.update.actions);
+    assert_eq!(with_update(Some(&taken), &read), Ok(None), "the same again says nothing later");
+    assert_eq!(with_update(None, &read), Err(UpdateRefusal::NoReturn));
+    let mut changed = read.clone();
+    changed.file["at"] = json!(JANUARY);
+    assert_eq!(with_update(Some(&here), &changed), Err(UpdateRefusal::Changed));
+    let mut draft = here.clone();
+    draft.correct();
+    let mut renamed = here.clone();
+    renamed.profile.insert("organisation-name".into(), serde_json::from_value(json!("Oak Primary")).expect("it is a value"));
+    let second = Return { revision: 2, ..here.clone() };
+    let other = Return { digest: Some("other".to_owned()), ..here.clone() };
+    for other in [draft, renamed, second, other] {
+        assert_eq!(with_update(Some(&other), &read), Err(UpdateRefusal::AnotherReturn));
+    }
 }
 
 #[test]

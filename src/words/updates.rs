@@ -3,6 +3,7 @@
 use super::figures::date;
 use crate::aggregation::counting::RoundPlace;
 use crate::interchange::intake::UpdateStanding;
+use crate::interchange::update_arrival::UpdateRefusal;
 
 /// What became of an update, in a few words and a sentence.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -74,6 +75,29 @@ pub fn older(on: &str, kept_on: &str) -> UpdateWords {
     let sentence = format!("It is of {}. A later one is here, of {}, and counts.", date(on), date(kept_on));
     UpdateWords { label: "Older update", sentence, is_used: false, needs_nobody: true }
 }
+
+/// Why an update is not taken over on a device of the organisation.
+pub fn refusal(why: UpdateRefusal, reference: &str) -> String {
+    match why {
+        UpdateRefusal::Changed => "It was changed after it was saved. Ask for the file as it was downloaded.".to_owned(),
+        UpdateRefusal::NoReturn => format!(
+            "It is an update on the actions of {reference}, which is not on this device. Open that return first, then the update. \
+             A partnership adds it under “Bring returns together”."
+        ),
+        UpdateRefusal::AnotherReturn => format!(
+            "It is an update on the actions of {reference}, but not of what is on this device: that is still a draft, another \
+             revision, or has other content."
+        ),
+    }
+}
+
+/// That an update was taken over.
+pub fn taken(on: &str) -> String {
+    format!("The action plan is now as updated on {}.", date(on))
+}
+
+/// That what is here is as late as an update.
+pub const NOTHING_LATER: &str = "The update says nothing later than what is here.";
 
 /// The label of an update once a later one came.
 pub const REPLACED: (&str, &str) = ("Replaced", "A later update of the same return took its place.");

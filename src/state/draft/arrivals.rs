@@ -1,11 +1,14 @@
 //! How a draft comes to this device: begun new, or taken from a file.
 
+mod updates;
+
 use super::desk::{Desk, use_desk};
 use crate::interchange::arrival::{Arrival, Came, Here, Kept, as_kept, decide, refused_alone, with_comments};
 use crate::interchange::read::{LARGEST_FILE, foreign_answers, format_of, read_return};
 use crate::interchange::read_error::ReadError;
 use crate::keeping::draft::KeptDraft;
 use crate::keeping::head::Head;
+use crate::model::action_update::UPDATE_FORMAT;
 use crate::model::answer::AnswerValue;
 use crate::model::audit_return::{Return, Status};
 use crate::model::ids::ReturnId;
@@ -76,6 +79,9 @@ impl Arrivals {
     /// Takes a draft or return from a file and keeps it, and says on which page to go on. Nothing on the device changes unless
     /// it can be opened.
     pub async fn take_file(&self, bytes: &[u8]) -> Result<Route, String> {
+        if format_of(bytes).as_deref() == Some(UPDATE_FORMAT) {
+            return self.take_update(bytes).await;
+        }
         let read = read_return(bytes).map_err(|error| read_error(&error))?;
         if let Some(why) = refused_alone(&read) {
             return Err(refusal(&why));

@@ -9,7 +9,7 @@ use crate::words::workbook::not_made;
 
 /// The report as it stands in a page.
 pub fn report_html(open: OpenDraft, partnership: &str) -> String {
-    with_report(open, partnership, OwnReportOf::html)
+    with_report(open, partnership, |of| of.html())
 }
 
 /// Saves the report as a file.
