@@ -68,13 +68,14 @@ pub fn PlanAfterwards(
             open
             always=files(open)
         >
-            <p class="govuk-body-l">{changing(move || said.with(|all| lead(all, today)).into_any())}</p>
+            {changing(move || {
+                let said = said.with(|all| lead(all, today));
+                view! { <p class="govuk-body-l">{said}</p> }.into_any()
+            })}
             <p class="govuk-body">{STAYS}</p>
             {changing(move || changed_on().map(|said| view! { <p class="govuk-body">{said}</p> }).into_any())}
             {filters(actions, chosen, who)}
-            {when(is_filtered, move || view! {
-                <p class="govuk-body">{changing(move || counted.get().into_any())}</p>
-            }.into_any())}
+            {when(is_filtered, move || changing(move || view! { <p class="govuk-body">{counted.get()}</p> }.into_any()))}
             {keyed(ids.into(), move |id| view! { <PlannedAction session id=id.into() opened today/> }.into_any())}
             <div class="app-no-print">
                 <Button id="add-action" label="Add an action" look=Look::Secondary on_press=add/>

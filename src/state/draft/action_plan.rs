@@ -51,7 +51,10 @@ pub fn update_file(record: &Return, by: &str) -> Result<(String, Vec<u8>), Strin
 pub fn download_update(open: OpenDraft, by: &str) -> Result<(), String> {
     open.session.set_sender(by.to_owned());
     let (name, bytes) = update_file(&open.session.record_now(), by)?;
-    given(&name, "application/json", &bytes)
+    given(&name, "application/json", &bytes)?;
+    // What has changed since the return was downloaded is in this file.
+    open.autosave.note_download();
+    Ok(())
 }
 
 fn given(name: &str, media_type: &str, bytes: &[u8]) -> Result<(), String> {
