@@ -7,15 +7,15 @@ use safeguarding_audit::interchange::tables::workbook::xlsx;
 use safeguarding_audit::pages::case::finished::finished_case;
 use safeguarding_audit::pages::case::{Case, bring_case, moderate, received};
 use safeguarding_audit::pages::fill::{
-    about, actions, at_risk, check, complete, declaration, domain, edition, overall, own_report, plan, questionnaire, start,
-    tasks,
+    about, actions, ask, at_risk, bring, check, complete, declaration, domain, edition, overall, own_report, plan, questionnaire,
+    since, start, tasks,
 };
 use safeguarding_audit::pages::keeping::{device, passphrase, restore, versions};
 use safeguarding_audit::pages::open_file::open_file;
 use safeguarding_audit::pages::parts::Missing;
 use safeguarding_audit::pages::parts::tables::*;
 use safeguarding_audit::pages::survey::list;
-use safeguarding_audit::pages::{draft, returns, review, sampling, survey};
+use safeguarding_audit::pages::{draft, last_round, returns, review, sampling, survey};
 use safeguarding_audit::state::draft::desk::use_desk;
 
 /// How the table of a part comes.
@@ -78,7 +78,7 @@ part! {
         download_unreadable: |list, key| list.download_unreadable(key),
         start: || view! { <start::Start/> }.into_any(),
         tasks: |open| view! { <tasks::Tasks open/> }.into_any(),
-        about: |open| view! { <about::About open/> }.into_any(),
+        about: |open, field| view! { <about::About open field/> }.into_any(),
         questionnaire: |open| view! { <questionnaire::AboutQuestionnaire open/> }.into_any(),
         at_risk: |open| view! { <at_risk::AtRisk open/> }.into_any(),
         domain: |open, domain, question| view! { <domain::DomainPage open domain question/> }.into_any(),
@@ -87,11 +87,15 @@ part! {
 
 part! {
     finish_part in finish: Finish {
-        actions: |open| view! { <actions::ActionPlan open/> }.into_any(),
+        actions: |open, action| view! { <actions::ActionPlan open action/> }.into_any(),
         check: |open| view! { <check::Check open/> }.into_any(),
         declaration: |open| view! { <declaration::DeclarationPage open/> }.into_any(),
         complete: |open| view! { <complete::Complete open content=complete::grades_and_answers/> }.into_any(),
         edition: |open| view! { <edition::EditionPage open/> }.into_any(),
+        last_round: |open| view! { <last_round::LastRoundPage open/> }.into_any(),
+        since: |open| view! { <since::SincePage open/> }.into_any(),
+        ask: |open| view! { <ask::AskPage open/> }.into_any(),
+        bring: |open| view! { <bring::BringPage open/> }.into_any(),
         review: |open, domain| view! { <review::Review open domain/> }.into_any(),
     }
 }

@@ -3,7 +3,7 @@
 use crate::components::dynamic::{changing, when};
 use crate::components::shell::Shell;
 use crate::pages::home;
-use crate::pages::parts::tables::{CASE, FILL, KEEP, RETURNS, SURVEY};
+use crate::pages::parts::tables::{CASE, FILL, FINISH, KEEP, RETURNS, SURVEY};
 use crate::pages::parts::{Missing, show as part};
 use crate::pages::shared::frame;
 use crate::pages::shared::newer::NewerVersion;
@@ -151,6 +151,7 @@ fn is_quiet(route: &Route) -> bool {
         ),
         Route::Home
         | Route::Start
+        | Route::LastRound
         | Route::Returns(..)
         | Route::ReturnsDetail(..)
         | Route::Device
@@ -163,6 +164,7 @@ fn show(route: Route) -> AnyView {
     match route {
         Route::Home => view! { <home::Home/> }.into_any(),
         Route::Start => part(&FILL, |fill| (fill.start)()),
+        Route::LastRound => part(&FINISH, |finish| (finish.last_round)(None)),
         Route::Draft(id, page) => part(&FILL, move |fill| (fill.draft)(id.clone(), page.clone())),
         Route::Survey(id, page) => part(&SURVEY, move |survey| (survey.survey)(id.clone(), page.clone())),
         Route::Returns(view, filter) => part(&RETURNS, move |returns| (returns.returns)(view, filter.clone())),

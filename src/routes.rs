@@ -9,7 +9,7 @@ pub mod shown;
 pub use returns::{ReturnsDetail, ReturnsView};
 
 use crate::model::filter::Filter;
-use crate::model::ids::{DomainId, QuestionId, ReturnId};
+use crate::model::ids::{ActionId, DomainId, FieldId, QuestionId, ReturnId};
 use crate::model::judgement::Subject;
 
 /// A place in the app.
@@ -19,6 +19,8 @@ pub enum Route {
     Home,
     /// Choosing a questionnaire.
     Start,
+    /// Choosing the return of an earlier round to begin from.
+    LastRound,
     /// A page of one draft.
     Draft(ReturnId, DraftPage),
     /// A page of one survey.
@@ -48,14 +50,26 @@ pub enum DraftPage {
     Tasks,
     /// About the organisation or the audit.
     About,
+    /// The same, at one field of it.
+    Field(FieldId),
     /// About its questionnaire.
     Questionnaire,
+    /// Choosing the return of an earlier round to set beside it.
+    LastRound,
+    /// What has changed since the round before.
+    Since,
+    /// Asking a colleague to answer some of the questions.
+    Ask,
+    /// Bringing what came as a file together with it.
+    Bring,
     /// The questions of a domain, from one of them on.
     Domain(DomainId, Option<QuestionId>),
     /// The action plan; also what becomes of it once the return was submitted.
     Actions,
     /// Everything that the organisation said, as a report of its own.
     Report,
+    /// The same, at one action.
+    Action(ActionId),
     /// Every answer, grades, findings.
     Check,
     /// Declaring it complete.
@@ -112,6 +126,7 @@ impl Route {
         match parts[..] {
             [] => Self::Home,
             ["start"] => Self::Start,
+            ["start", "last-round"] => Self::LastRound,
             ["returns"] => Self::Returns(ReturnsView::Overview, filter),
             ["returns", word] => match ReturnsView::of_word(word) {
                 Some(view) => Self::Returns(view, filter),
@@ -144,6 +159,7 @@ impl Route {
             Self::Draft(id, _) => Some(id.clone()),
             Self::Home
             | Self::Start
+            | Self::LastRound
             | Self::Survey(..)
             | Self::Returns(..)
             | Self::ReturnsDetail(..)
@@ -161,6 +177,7 @@ impl Route {
         match self {
             Self::Home => "/".to_owned(),
             Self::Start => "/start".to_owned(),
+            Self::LastRound => "/start/last-round".to_owned(),
             Self::Draft(id, page) => match page.path() {
                 path if path.is_empty() => format!("/draft/{id}"),
                 path => format!("/draft/{id}/{path}"),
@@ -195,11 +212,17 @@ impl DraftPage {
         Some(match parts {
             [] => Self::Tasks,
             ["about"] => Self::About,
+            ["about", field] => Self::Field((*field).into()),
             ["questionnaire"] => Self::Questionnaire,
+            ["last-round"] => Self::LastRound,
+            ["since"] => Self::Since,
+            ["ask"] => Self::Ask,
+            ["bring"] => Self::Bring,
             ["domain", domain] => Self::Domain((*domain).into(), None),
             ["domain", domain, question] => Self::Domain((*domain).into(), Some((*question).into())),
             ["actions"] => Self::Actions,
             ["report"] => Self::Report,
+            ["actions", action] => Self::Action((*action).into()),
             ["check"] => Self::Check,
             ["declaration"] => Self::Declaration,
             ["complete"] => Self::Complete,
@@ -223,11 +246,17 @@ impl DraftPage {
         match self {
             Self::Tasks => String::new(),
             Self::About => "about".to_owned(),
+            Self::Field(field) => format!("about/{field}"),
             Self::Questionnaire => "questionnaire".to_owned(),
+            Self::LastRound => "last-round".to_owned(),
+            Self::Since => "since".to_owned(),
+            Self::Ask => "ask".to_owned(),
+            Self::Bring => "bring".to_owned(),
             Self::Domain(domain, None) => format!("domain/{domain}"),
             Self::Domain(domain, Some(question)) => format!("domain/{domain}/{question}"),
             Self::Actions => "actions".to_owned(),
             Self::Report => "report".to_owned(),
+            Self::Action(action) => format!("actions/{action}"),
             Self::Check => "check".to_owned(),
             Self::Declaration => "declaration".to_owned(),
             Self::Complete => "complete".to_owned(),

@@ -82,8 +82,10 @@ fn a_file_is_new_the_same_a_newer_revision_or_is_not_opened_over_other_work() {
     for (what, here, file, expected) in [
         ("the draft that was downloaded here", &draft, &draft, Arrival::Same),
         ("the return that was downloaded here", &first, &first, Arrival::Same),
-        ("a colleague's draft with other answers", &draft, &with_other_answers(&draft), others()),
+        ("a colleague's draft with other answers", &draft, &with_other_answers(&draft), Arrival::Together),
         ("what this draft became elsewhere", &draft, &first, others()),
+        ("a correction with other answers", &begun, &with_other_answers(&begun), Arrival::Together),
+        ("a colleague's draft of another revision", &begun, &draft, others()),
         ("the draft that was submitted here since", &first, &draft, others()),
         ("the next revision", &first, &second, Arrival::Replaces),
         ("a correction that was begun elsewhere", &first, &begun, Arrival::Replaces),

@@ -116,6 +116,9 @@ fn faults() -> Vec<Fault> {
         Fault::OnlyInSurveys("asked_once"),
         Fault::MeantTwice(Meaning::OrganisationName),
         Fault::CannotMean(Meaning::OrganisationName),
+        Fault::UnknownCheck(any()),
+        Fault::StaysBlocking(any()),
+        Fault::CannotBlock(any()),
     ];
     for fault in &all {
         match fault {
@@ -130,6 +133,7 @@ fn faults() -> Vec<Fault> {
             Fault::BadId(_) | Fault::NothingToChoose => {}
             Fault::NeverAsked | Fault::NeverApplies | Fault::TellsWho | Fault::OnlyInSurveys(_) => {}
             Fault::MeantTwice(_) | Fault::CannotMean(_) => {}
+            Fault::UnknownCheck(_) | Fault::StaysBlocking(_) | Fault::CannotBlock(_) => {}
         }
     }
     all

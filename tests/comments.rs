@@ -215,7 +215,7 @@ fn what_the_record_does_not_show_is_asked_of_the_worker_before_grading() {
     let mut story = case_audit();
     let not_asked = Rule::WorkerNotAsked("Nothing found in the record".to_owned());
     assert_eq!(advice(&story), [("E1".to_owned(), not_asked)]);
-    assert!(advice(&story).iter().all(|(_, rule)| !rule.blocks()));
+    assert!(advice(&story).iter().all(|(_, rule)| !rule.check().stays_blocking()));
     asks_the_worker(&mut story, "Was the child seen alone?");
     assert_eq!(advice(&story), [("w1".to_owned(), Rule::WorkerUnanswered)]);
     story.record.worker_questions[0].reply("Yes, at school.".to_owned(), "2026-11-23T09:00:00Z".to_owned());

@@ -347,7 +347,7 @@ fn a_number_that_is_left_blank_is_pointed_out() {
     });
     let mut story = Story::with(with_number);
     assert!(story.findings().contains(&("D1.2".to_owned(), Rule::ScoredBlank)));
-    assert!(!Rule::ScoredBlank.blocks());
+    assert!(!Rule::ScoredBlank.check().stays_blocking());
     story.types_number("D1.2", 30.0);
     assert!(!story.findings().iter().any(|(_, rule)| *rule == Rule::ScoredBlank));
 }

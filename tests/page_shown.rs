@@ -16,7 +16,8 @@ const NOW: &str = "2026-11-22T10:00:00Z";
 
 /// A draft on which nothing bears.
 fn draft() -> DraftFacts {
-    DraftFacts { is_joint: false, is_submitted: false, moderating: Moderating::No, is_stopped: false, left: DraftPage::Tasks }
+    let (is_joint, is_submitted, is_stopped, is_part) = (false, false, false, false);
+    DraftFacts { is_joint, is_submitted, moderating: Moderating::No, is_stopped, is_part, left: DraftPage::Tasks }
 }
 
 /// A submitted return, left on a page.
@@ -31,7 +32,11 @@ fn all_facts() -> Vec<DraftFacts> {
         for moderating in [Moderating::No, Moderating::Blind, Moderating::Comparing] {
             for at in 0..8 {
                 let (is_joint, is_submitted, is_stopped) = (at & 1 > 0, at & 2 > 0, at & 4 > 0);
-                all.push(DraftFacts { is_joint, is_submitted, moderating, is_stopped, left: left.clone() });
+                all.push(DraftFacts { is_joint, is_submitted, moderating, is_stopped, is_part: false, left: left.clone() });
+            }
+            // A colleague's part is neither submitted nor judged together.
+            for is_stopped in [false, true] {
+                all.push(DraftFacts { moderating, is_stopped, is_part: true, left: left.clone(), ..draft() });
             }
         }
     }
@@ -60,10 +65,16 @@ fn shows_grades(page: &DraftPage) -> bool {
         | DraftPage::Moderate(_) => false,
         DraftPage::Tasks
         | DraftPage::About
+        | DraftPage::Field(_)
+        | DraftPage::LastRound
+        | DraftPage::Since
+        | DraftPage::Ask
+        | DraftPage::Bring
         | DraftPage::Domain(..)
         | DraftPage::Overall
         | DraftPage::Actions
         | DraftPage::Report
+        | DraftPage::Action(_)
         | DraftPage::Check
         | DraftPage::Declaration
         | DraftPage::Edition
@@ -78,14 +89,20 @@ fn shows_grades(page: &DraftPage) -> bool {
 fn works_on_draft(page: &DraftPage) -> bool {
     match page {
         DraftPage::About
+        | DraftPage::Field(_)
+        | DraftPage::LastRound
+        | DraftPage::Ask
+        | DraftPage::Bring
         | DraftPage::Domain(..)
         | DraftPage::Overall
         | DraftPage::Actions
+        | DraftPage::Action(_)
         | DraftPage::Check
         | DraftPage::Declaration
         | DraftPage::Edition
         | DraftPage::Case(_) => true,
         DraftPage::Tasks
+        | DraftPage::Since
         | DraftPage::Questionnaire
         | DraftPage::Report
         | DraftPage::AtRisk
@@ -129,6 +146,7 @@ fn every_page_beside_everything_that_decides() {
     let tables = [
         ("a draft", draft()),
         ("a draft, stopped for a child at risk", DraftFacts { is_stopped: true, ..draft() }),
+        ("a colleague's part of a draft", DraftFacts { is_part: true, ..draft() }),
         ("a joint judgement", joint.clone()),
         ("a joint judgement, stopped for a child at risk", DraftFacts { is_stopped: true, ..joint.clone() }),
         ("a submitted joint judgement", DraftFacts { is_submitted: true, ..joint }),
@@ -204,7 +222,12 @@ fn a_joint_judgement_has_no_answers_of_its_own_and_no_readers() {
         if facts.is_joint {
             let asks_for_answers = matches!(
                 shown,
-                DraftPage::Tasks | DraftPage::About | DraftPage::Domain(..) | DraftPage::Overall | DraftPage::Check
+                DraftPage::Tasks
+                    | DraftPage::About
+                    | DraftPage::Field(_)
+                    | DraftPage::Domain(..)
+                    | DraftPage::Overall
+                    | DraftPage::Check
             );
             assert!(!asks_for_answers && !shown.is_for_readers(), "{shown:?} was shown for {asked:?} with {facts:?}");
         }

@@ -156,13 +156,13 @@ fn the_organisations_own_report_has_everything_that_it_said() {
     for question in story.known.questionnaire.questions() {
         assert!(page.contains(&question.id.to_string()), "{} is missing", question.id);
     }
-    assert!(!page.contains("Since last time"), "it was begun anew");
+    assert!(!page.contains(safeguarding_audit::words::last_time::SINCE), "it was begun anew");
     let word = written_as(&report, ReportFormat::Word, MADE_AT).expect("it can be written");
     file_for_another_program("own-report.docx", &word);
     story.record.begun_from =
         Some(serde_json::from_value(serde_json::json!({ "reference": "S11-1", "cycle": "2025-26" })).expect("it is one"));
     let again = own_report(OwnReportOf { record: &story.record, ..of_same(&story) });
-    assert!(html_file(&again).contains("Begun with a copy of the return of 2025-26, S11-1."));
+    assert!(html_file(&again).contains("Begun from the return of 2025-26, S11-1."));
     story.record.correct();
     assert!(html_file(&own_report(of_same(&story))).contains("report so far"));
 }

@@ -5,7 +5,8 @@ mod story;
 
 use anything::*;
 use proptest::prelude::*;
-use safeguarding_audit::checks::findings::find;
+use safeguarding_audit::checks::finding::Finding;
+use safeguarding_audit::checks::findings::{Circumstances, find};
 use safeguarding_audit::grading::score::Score;
 use safeguarding_audit::grading::{Grades, Outcome, grade};
 use safeguarding_audit::interchange::read::read_return;
@@ -63,7 +64,7 @@ proptest! {
     fn any_answers_give_a_grade_or_none_yet(story in any_story()) {
         let questionnaire = &story.known.questionnaire;
         is_sound(questionnaire, &story.record, &grade(questionnaire, &story.record))?;
-        for finding in find(questionnaire, &story.record) {
+        for finding in find(questionnaire, &story.record, Circumstances::default()) {
             words::findings::rule(questionnaire, &finding.rule);
             prop_assert!(!words::findings::place(questionnaire, &story.record, &finding.place).is_empty());
         }
@@ -71,7 +72,7 @@ proptest! {
 
     #[test]
     fn what_can_be_submitted_has_a_grade_in_every_domain(story in any_story()) {
-        let is_blocked = find(&story.known.questionnaire, &story.record).iter().any(|finding| finding.rule.blocks());
+        let is_blocked = !story.can_submit();
         let grades = grade(&story.known.questionnaire, &story.record);
         let is_unfinished = grades.domains.iter().any(|graded| matches!(graded.outcome, Outcome::NotYet { .. }));
         prop_assert!(is_blocked || !is_unfinished);
@@ -223,7 +224,8 @@ proptest! {
         prop_assert_eq!(make(seed), make(seed));
         prop_assert_ne!(make(seed), make(seed.wrapping_add(1)));
         for record in make(seed) {
-            let blocks: Vec<_> = find(&known.questionnaire, &record).into_iter().filter(|finding| finding.rule.blocks()).collect();
+            let found = find(&known.questionnaire, &record, Circumstances::default());
+            let blocks: Vec<_> = found.into_iter().filter(Finding::blocks).collect();
             prop_assert_eq!(blocks, vec![]);
             prop_assert!(record.answers.values().any(|answer| matches!(answer.response, Some(Response::Given(_)))));
             let file = serde_json::to_value(&record).expect("JSON can be written");

@@ -7,13 +7,14 @@ use anything::{any_json, any_record, cases};
 use proptest::collection::vec;
 use proptest::prelude::*;
 use proptest::sample::Index;
-use safeguarding_audit::checks::findings::find;
+use safeguarding_audit::checks::findings::{Circumstances, find};
 use safeguarding_audit::grading::grade;
 use safeguarding_audit::interchange::archive;
 use safeguarding_audit::interchange::read::{foreign_answers, read_partnership, read_questionnaire, read_return};
 use safeguarding_audit::interchange::read_error::ReadError;
 use safeguarding_audit::interchange::tables::{actions_csv, summary_csv};
 use safeguarding_audit::model::audit_return::Return;
+use safeguarding_audit::model::date::Date;
 use safeguarding_audit::model::progress::progress;
 use safeguarding_audit::model::questionnaire::Questionnaire;
 use safeguarding_audit::samples::{SEED, sample_returns};
@@ -85,7 +86,7 @@ fn use_all(questionnaire: &Questionnaire, record: &Return) {
     grades.domains.iter().for_each(|graded| drop(words::grades::explain_domain(questionnaire, graded)));
     words::grades::explain_overall(questionnaire, &grades.overall);
     progress(questionnaire, record);
-    for finding in find(questionnaire, record) {
+    for finding in find(questionnaire, record, Circumstances { today: Date::from_iso("2026-11-20"), local_names: Some(&[]) }) {
         words::findings::place(questionnaire, record, &finding.place);
         words::findings::rule(questionnaire, &finding.rule);
     }

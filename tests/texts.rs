@@ -32,7 +32,7 @@ fn places(story: &Story) -> Vec<String> {
     let name = |place: &Option<Place>| match place {
         Some(Place::Profile(id)) => format!("profile {id}"),
         Some(Place::Question(domain, id)) => format!("{domain} {id}"),
-        Some(Place::Action(id)) => format!("action {id}"),
+        Some(Place::Action(id) | Place::LastAction(id)) => format!("action {id}"),
         Some(Place::Domain(id)) => format!("domain {id}"),
         Some(Place::Comment(_, id)) => format!("comment {id}"),
         Some(Place::Judgement(Subject::Domain(id))) => format!("grade of {id}"),

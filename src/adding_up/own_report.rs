@@ -61,7 +61,7 @@ pub fn own_report(of: OwnReportOf<'_>) -> PrintedDocument {
         sections.push(("grades", words::GRADES.to_owned(), grade_table(questionnaire, record, &graded)));
         sections.push(("next", words::NEXT.to_owned(), next.into_iter().chain(nothing).collect()));
     }
-    sections.push(("last-time", last_time::TITLE.to_owned(), last_time(record)));
+    sections.push(("last-time", last_time::TITLE.to_owned(), last_time(questionnaire, record, &graded)));
     sections.push(("actions", words::ACTIONS.to_owned(), actions(questionnaire, record, today)));
     for asked in asked_domains(questionnaire, record) {
         let rows: Vec<Vec<String>> = asked

@@ -8,6 +8,7 @@ pub use action_mark::{ActionMark, UpdatedActions};
 pub use code::{GradeStanding, Said};
 
 use super::escalations::{FoundEscalation, agency, escalations};
+use crate::checks::assurance::AssuranceCounts;
 use crate::grading::{Grades, grade};
 use crate::model::answer::{Answer, AnswerValue, NO, Response, YES};
 use crate::model::applies::{asked_domains, is_answered};
@@ -22,7 +23,7 @@ use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The version of what a row holds. One more whenever the same return would give another row.
-pub const ENGINE: u32 = 2;
+pub const ENGINE: u32 = 3;
 /// The sector of returns whose organisation type has none.
 pub const NO_SECTOR: &str = "Not stated";
 /// What figures know of one return.
@@ -87,6 +88,9 @@ pub struct ReturnRow {
     /// The same by now, where an update came. Updates are kept beside the rows.
     #[serde(skip)]
     pub updated: Option<UpdatedActions>,
+    /// How far it shows what it says; none of an audit of a case.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub assurance: Option<AssuranceCounts>,
     /// Where a child may be at risk, open or closed.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub escalations: Vec<FoundEscalation>,
@@ -151,6 +155,7 @@ impl ReturnRow {
             submitted_as: record.submitted_as().filter(|digest| record.digest.as_ref() != Some(digest)),
             actions: ActionMark::all(&record.actions),
             updated: None,
+            assurance: (!is_of_cases).then(|| AssuranceCounts::of(questionnaire, record)),
             escalations: escalations(Some(questionnaire), record),
             remarks: Vec::new(),
             is_moderated: record.agreed().is_some(),

@@ -1,6 +1,7 @@
-//! Something that a check before submission noticed: a rule and a place, without a sentence.
+//! Something that a check before submission noticed: a rule, a place and how much it matters, without a sentence.
 
 use crate::model::answer::AnswerProblem;
+use crate::model::check_entry::{CheckName, Severity};
 use crate::model::comment::Topic;
 use crate::model::ids::*;
 use crate::model::judgement::Subject;
@@ -12,6 +13,23 @@ pub struct Finding {
     pub place: Place,
     /// What.
     pub rule: Rule,
+    /// How much it matters, as the questionnaire says, else as is usual.
+    pub severity: Severity,
+}
+
+/// Where something was noticed, and what, before it is said how much that matters.
+pub(super) type Noticed = (Place, Rule);
+
+impl Finding {
+    /// Of what blocks whatever a questionnaire says.
+    pub fn blocking(place: Place, rule: Rule) -> Self {
+        Self { place, rule, severity: Severity::Block }
+    }
+
+    /// Whether a draft with it cannot be submitted.
+    pub fn blocks(&self) -> bool {
+        self.severity == Severity::Block
+    }
 }
 
 /// Where a finding is.
@@ -23,6 +41,8 @@ pub enum Place {
     Question(DomainId, QuestionId),
     /// An action.
     Action(ActionId),
+    /// An action of the round before.
+    LastAction(ActionId),
     /// A domain.
     Domain(DomainId),
     /// What one person asked another, and what it is shown beside.
@@ -38,6 +58,10 @@ pub enum Place {
 pub enum Rule {
     /// Required and not answered.
     Unanswered,
+    /// Answered the time before, and nobody has looked at that yet.
+    LastTimeWaits,
+    /// Planned the time before, and neither carried on nor closed.
+    LastActionWaits,
     /// Answered in a way that does not fit.
     DoesNotFit(AnswerProblem),
     /// Not answered, though it decides which questions are asked.
@@ -56,12 +80,24 @@ pub enum Rule {
     TooLittleApplies,
     /// A key question with a gap and no action.
     GapWithoutAction,
+    /// Any other answer below good without an action.
+    BelowGoodWithoutAction,
+    /// The newest date in the evidence for an answer, as it was typed, is more than a year ago.
+    OldEvidence(String),
+    /// Much in a domain says what is there, and nothing what difference it made.
+    NoDifference,
     /// An action that nobody owns.
     NoOwner,
     /// An action without a due date.
     NoDueDate,
     /// An action whose due date is no day of the calendar, or of a year that nobody means.
     DueDateUnreadable(String),
+    /// An action that is not done, and was due on this day, an ISO date.
+    Overdue(String),
+    /// Two answers that cannot both be true, and why, in the questionnaire's words.
+    Contradiction(String),
+    /// So many things in the texts of a place may be personal data.
+    PersonalData(usize),
     /// A reviewer's comment that is not answered.
     CommentUnanswered,
     /// A question to the worker that is not answered.
@@ -83,31 +119,37 @@ pub enum Rule {
 }
 
 impl Rule {
-    /// Whether a draft with it cannot be submitted.
-    pub fn blocks(&self) -> bool {
+    /// The check that finds it.
+    pub fn check(&self) -> CheckName {
         match self {
-            Self::Unanswered
-            | Self::DoesNotFit(_)
-            | Self::NotJudged
-            | Self::NoReason(_)
-            | Self::OpenEscalation
-            | Self::NotEscalated
-            | Self::NoJointReason
-            | Self::TooFewAudits => true,
-            Self::RoutingUnanswered
-            | Self::Unknown
-            | Self::NoEvidence
-            | Self::HighestNotShown
-            | Self::KeyNotApplicable
-            | Self::ScoredBlank
-            | Self::TooLittleApplies
-            | Self::GapWithoutAction
-            | Self::NoOwner
-            | Self::NoDueDate
-            | Self::DueDateUnreadable(_)
-            | Self::CommentUnanswered
-            | Self::WorkerUnanswered
-            | Self::WorkerNotAsked(_) => false,
+            Self::Unanswered => CheckName::Unanswered,
+            Self::LastTimeWaits | Self::LastActionWaits => CheckName::LastTimeNotLookedAt,
+            Self::DoesNotFit(AnswerProblem::NoReason) => CheckName::NotApplicableWithoutReason,
+            Self::DoesNotFit(_) => CheckName::DoesNotFit,
+            Self::RoutingUnanswered => CheckName::DecidesAndBlank,
+            Self::Unknown => CheckName::DontKnow,
+            Self::NoEvidence => CheckName::NoEvidence,
+            Self::HighestNotShown => CheckName::HighestWithoutEvidence,
+            Self::OldEvidence(_) => CheckName::OldEvidence,
+            Self::NoDifference => CheckName::NoDifference,
+            Self::ScoredBlank => CheckName::ScoredAndBlank,
+            Self::KeyNotApplicable => CheckName::KeyNotApplicable,
+            Self::TooLittleApplies => CheckName::TooLittleApplies,
+            Self::GapWithoutAction => CheckName::KeyGapWithoutAction,
+            Self::BelowGoodWithoutAction => CheckName::BelowGoodWithoutAction,
+            Self::NoOwner => CheckName::ActionWithoutOwner,
+            Self::NoDueDate => CheckName::ActionWithoutDate,
+            Self::DueDateUnreadable(_) => CheckName::ActionDateUnreadable,
+            Self::Overdue(_) => CheckName::ActionOverdue,
+            Self::Contradiction(_) => CheckName::Contradiction,
+            Self::PersonalData(_) => CheckName::PersonalData,
+            Self::CommentUnanswered => CheckName::CommentUnanswered,
+            Self::WorkerUnanswered => CheckName::WorkerUnanswered,
+            Self::WorkerNotAsked(_) => CheckName::WorkerNotAsked,
+            Self::NotJudged => CheckName::NotGraded,
+            Self::NoReason(_) | Self::NoJointReason => CheckName::GradeWithoutReason,
+            Self::NotEscalated | Self::OpenEscalation => CheckName::ChildAtRisk,
+            Self::TooFewAudits => CheckName::TooFewAudits,
         }
     }
 }

@@ -12,8 +12,7 @@ use crate::model::questionnaire::Questionnaire;
 /// Everything noticed in a joint judgement.
 pub fn find_in_joint(questionnaire: &Questionnaire, record: &Return) -> Vec<Finding> {
     let audits = record.joint.as_ref().map_or(0, |joint| joint.audits.len());
-    let too_few =
-        (audits < FEWEST_AUDITS).then_some(Finding { place: Place::Judgement(Subject::Overall), rule: Rule::TooFewAudits });
+    let too_few = (audits < FEWEST_AUDITS).then_some(Finding::blocking(Place::Judgement(Subject::Overall), Rule::TooFewAudits));
     let rows = case_grades(questionnaire, record).rows.into_iter();
     let found = rows.filter_map(|row| {
         let rule = match record.judgement(&row.subject) {
@@ -21,8 +20,8 @@ pub fn find_in_joint(questionnaire: &Questionnaire, record: &Return) -> Vec<Find
             Some(judgement) if judgement.has_reason() => return None,
             Some(_) | None => Rule::NoJointReason,
         };
-        Some(Finding { place: Place::Judgement(row.subject), rule })
+        Some(Finding::blocking(Place::Judgement(row.subject), rule))
     });
-    let at_risk = record.has_open_escalation().then_some(Finding { place: Place::Escalation, rule: Rule::OpenEscalation });
+    let at_risk = record.has_open_escalation().then_some(Finding::blocking(Place::Escalation, Rule::OpenEscalation));
     too_few.into_iter().chain(found).chain(at_risk).collect()
 }

@@ -1,5 +1,6 @@
 //! Whether a questionnaire holds together: every problem with its place. The app refuses one that does not.
 
+mod entries;
 mod fault;
 mod grading;
 pub mod names;
@@ -25,6 +26,7 @@ pub fn problems(questionnaire: &Questionnaire) -> Vec<LocatedFault> {
     check.profile();
     check.domains();
     check.grading();
+    check.entries();
     check.ids();
     if !check.problems.iter().any(|problem| problem.fault.is_grave()) {
         // Only where every condition looks backwards does looking for what is asked come to an end.

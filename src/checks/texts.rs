@@ -89,5 +89,6 @@ fn of_answer(answer: &Answer, is_text: bool) -> Vec<String> {
         Some(Response::Given(_) | Response::DontKnow) | None => None,
     };
     let evidence = answer.evidence.iter().map(|one| one.text.clone());
-    said.into_iter().chain(evidence).chain([answer.note.clone()]).chain(answer.boxes.values().cloned()).collect()
+    let sites = answer.sites.values().map(|site| site.note.clone());
+    said.into_iter().chain(evidence).chain([answer.note.clone()]).chain(answer.boxes.values().cloned()).chain(sites).collect()
 }

@@ -15,6 +15,7 @@ pub mod error_summary;
 pub mod field;
 pub mod figure_table;
 pub mod file_field;
+pub mod findings_list;
 pub mod grade_chart;
 pub mod grade_square;
 pub mod judgement_field;

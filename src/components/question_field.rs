@@ -18,7 +18,8 @@ use crate::routes::element;
 use crate::words::findings::KEY_NOT_APPLICABLE;
 use leptos::prelude::*;
 
-/// One question in its fieldset. `below` stands under the answer: its actions; Tab goes past them while it is told so.
+/// One question in its fieldset. `above` stands before the answer: what was said the time before. `below` stands under the
+/// answer: its actions; Tab goes past them while it is told so.
 ///
 /// A function and not a component, because it borrows its question only while it draws it.
 pub fn question_field(
@@ -26,6 +27,7 @@ pub fn question_field(
     question: &Question,
     values: AnswerValues,
     on_edit: Callback<AnswerEdit>,
+    above: Option<AnyView>,
     below: impl FnOnce(Signal<bool>) -> AnyView,
 ) -> AnyView {
     let ids = FieldIds::of(&element::question(&question.id));
@@ -56,6 +58,7 @@ pub fn question_field(
                 </legend>
                 {hint.map(|hint| view! { <div id=ids.hint.clone() class="govuk-hint">{linked(&hint)}</div> })}
                 {ladder(questionnaire, question)}
+                {above}
                 <FieldError id=ids.error.clone() error/>
                 {control}
                 {match asks_evidence {

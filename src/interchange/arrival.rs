@@ -3,6 +3,7 @@
 
 use super::read::ReadReturn;
 use crate::model::audit_return::{Return, Status};
+use crate::model::bringing;
 use crate::model::digest::return_digest;
 use crate::model::moderation::Moderation;
 use crate::model::provenance::CameFor;
@@ -40,6 +41,8 @@ pub enum Arrival {
     Comments(Came),
     /// It takes the place of what is here, which becomes an earlier version of it.
     Replaces,
+    /// It is another copy of the draft that is here: both grew apart, and somebody brings them together.
+    Together,
     /// It is not opened.
     Refused(Refusal),
 }
@@ -104,6 +107,9 @@ pub fn decide(here: Here, file: &Return) -> Arrival {
     }
     if let Some(came) = what_came(kept, file) {
         return Arrival::Comments(came);
+    }
+    if may_be_brought_together(kept.record, file) {
+        return Arrival::Together;
     }
     match refused_beside(kept.record, file) {
         Some(why) => Arrival::Refused(why),
@@ -170,6 +176,12 @@ fn what_came(kept: Kept, file: &Return) -> Option<Came> {
     // Where it was corrected on another device there is nothing to compare with; comments only add to what is here.
     let is_of_this = kept.submitted.is_none_or(|submitted| submitted.is_submitted_as(file));
     (kept.record.revision > file.revision && brings_any && is_of_this).then_some(Came::EarlierRevision)
+}
+
+/// Whether both are drafts of one organisation in one edition.
+fn may_be_brought_together(here: &Return, file: &Return) -> bool {
+    let are_drafts = [here, file].iter().all(|record| record.status == Status::Draft && !record.is_joint());
+    are_drafts && bringing::refuses(here, file).is_none() && CameFor::of(here).may_be(&CameFor::of(file))
 }
 
 fn refused_beside(here: &Return, file: &Return) -> Option<Refusal> {

@@ -9,8 +9,10 @@ use written::Written;
 use super::date::Date;
 use super::ids::*;
 use super::plain::{is_seen, says_something};
+use super::provenance::CarriedFrom;
 use super::questionnaire::{AnswerType, ProfileField, Question, Questionnaire};
 use super::reference::{CASE, read_reference};
+use super::site::{SiteAnswer, SiteAnswers};
 use super::text_pattern::TextPattern;
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
@@ -40,6 +42,10 @@ pub struct Answer {
     pub by: Option<String>,
     /// When it was last changed, as an RFC 3339 time.
     pub at: Option<String>,
+    /// Where it was first given, if it is the answer of an earlier round that somebody confirmed.
+    pub carried_from: Option<CarriedFrom>,
+    /// Where sites of the organisation differ from it.
+    pub sites: SiteAnswers,
     /// Fields of later versions, kept as they came.
     pub extra: Map<String, Value>,
 }
@@ -104,6 +110,7 @@ impl Answer {
             && self.evidence.iter().all(|one| one.text.is_empty())
             && self.note.is_empty()
             && self.boxes.values().all(String::is_empty)
+            && self.sites.values().all(SiteAnswer::is_empty)
             && self.extra.is_empty()
     }
 }

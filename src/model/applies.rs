@@ -2,6 +2,7 @@
 
 use super::answer::{Answer, AnswerValue, Response};
 use super::audit_return::Return;
+use super::colleague::ColleaguesPart;
 use super::condition::{Condition, Facts};
 use super::ids::*;
 use super::meaning::Meaning;
@@ -69,6 +70,41 @@ impl Facts for AskedFacts<'_> {
     }
 }
 
+/// Answers as conditions see them in a colleague's part of a draft.
+struct PartFacts<'a> {
+    asked: AskedFacts<'a>,
+    part: &'a ColleaguesPart,
+}
+
+impl Facts for PartFacts<'_> {
+    fn given(&self, question: &QuestionId) -> Vec<String> {
+        let known = self.asked.questionnaire.question(question).filter(|known| asks_in_part(self.part, known, self));
+        let response = known.and_then(|_| self.asked.sheet.response_to(question));
+        response.map(Response::given).unwrap_or_default()
+    }
+
+    fn profile(&self, field: &FieldId) -> Vec<String> {
+        self.asked.profile(field)
+    }
+
+    fn organisation_type(&self) -> Vec<String> {
+        self.asked.organisation_type()
+    }
+}
+
+/// Whether a question is asked of a colleague. Conditions are looked at where all that they look at is in the colleague's hands;
+/// otherwise whoever asked has decided.
+pub fn asks_in_part(part: &ColleaguesPart, question: &Question, facts: &impl Facts) -> bool {
+    let is_asked = part.questions.contains(&question.id) && fits(&question.applies_to, facts);
+    let is_at_hand = |condition: &Condition| {
+        condition.fields().is_empty() && condition.questions().iter().all(|looked_at| part.questions.contains(looked_at))
+    };
+    match question.shown_when.as_ref().filter(|condition| is_at_hand(condition)) {
+        Some(_) => is_asked && asks_question(question, facts),
+        None => is_asked,
+    }
+}
+
 /// A domain that is asked, with those of its questions that are.
 pub struct AskedDomain<'q> {
     /// The domain.
@@ -77,11 +113,12 @@ pub struct AskedDomain<'q> {
     pub questions: Vec<&'q Question>,
 }
 
-/// What is asked in a draft or return. Of what several agencies judge together, what any of them was asked.
+/// What is asked in a draft or return; of a colleague, in their part of it. Of what several agencies judge together, what any of them was asked.
 pub fn asked_domains<'q>(questionnaire: &'q Questionnaire, record: &Return) -> Vec<AskedDomain<'q>> {
-    match &record.joint {
-        Some(joint) => asked_of_any(questionnaire, &joint.audits),
-        None => asked_on(questionnaire, record.sheet()),
+    match (&record.joint, &record.part) {
+        (Some(joint), _) => asked_of_any(questionnaire, &joint.audits),
+        (None, Some(part)) => asked_in_part(questionnaire, record.sheet(), part),
+        (None, None) => asked_on(questionnaire, record.sheet()),
     }
 }
 
@@ -98,6 +135,16 @@ pub fn asked_on<'q>(questionnaire: &'q Questionnaire, sheet: Sheet<'_>) -> Vec<A
         })
         .filter(|asked| !asked.questions.is_empty())
         .collect()
+}
+
+/// What is asked of a colleague, in reading order.
+fn asked_in_part<'q>(questionnaire: &'q Questionnaire, sheet: Sheet<'_>, part: &ColleaguesPart) -> Vec<AskedDomain<'q>> {
+    let facts = PartFacts { asked: AskedFacts { questionnaire, sheet }, part };
+    let questions = |domain: &'q Domain| -> Vec<&'q Question> {
+        domain.questions.iter().filter(|question| asks_in_part(part, question, &facts)).collect()
+    };
+    let domains = questionnaire.domains.iter().map(|domain| AskedDomain { domain, questions: questions(domain) });
+    domains.filter(|asked| !asked.questions.is_empty()).collect()
 }
 
 fn asked_of_any<'q>(questionnaire: &'q Questionnaire, audits: &[Return]) -> Vec<AskedDomain<'q>> {

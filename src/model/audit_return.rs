@@ -3,11 +3,13 @@
 pub use super::action::{Action, ActionStatus};
 use super::action::{ActionNews, SentNote};
 use super::answer::{Answer, AnswerValue};
+use super::colleague::{AskedColleague, ColleaguesPart, Decided, part_name};
 use super::comment::Comment;
 use super::escalation::Escalation;
 use super::ids::*;
 use super::joint::{Joint, joint_name};
 use super::judgement::Judgement;
+use super::last_time::LastTime;
 use super::meaning::Meaning;
 use super::moderation::Moderation;
 use super::no_longer_asked::Unasked;
@@ -19,7 +21,7 @@ use super::reference::{CASE, read_reference};
 use super::sign_off::SignedOff;
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// The `format` of a return or draft file.
 pub const RETURN_FORMAT: &str = "safeguarding-audit/return";
@@ -50,6 +52,9 @@ pub struct Return {
     /// Answers to the profile fields.
     #[serde(default)]
     pub profile: BTreeMap<FieldId, AnswerValue>,
+    /// The names of its sites, where it answers for several.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub sites: Vec<String>,
     /// Answers, also those to questions that are not asked at present.
     #[serde(default)]
     pub answers: BTreeMap<QuestionId, Answer>,
@@ -80,9 +85,24 @@ pub struct Return {
     /// Who submitted, and when.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub declaration: Option<Declaration>,
-    /// The return of an earlier round that its first answers were copied from.
+    /// The return of an earlier round that it was begun from.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub begun_from: Option<BegunFrom>,
+    /// What that return said. Absent where an earlier version of the app copied its answers instead.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub last_time: Option<LastTime>,
+    /// In a draft only: questions of which somebody has looked at what was said the time before.
+    #[serde(default, skip_serializing_if = "BTreeSet::is_empty")]
+    pub looked_at: BTreeSet<QuestionId>,
+    /// Which part of which draft it is, where a colleague was asked to answer some questions.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub part: Option<Box<ColleaguesPart>>,
+    /// In a draft only: colleagues who were asked some of its questions.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub asked: Vec<AskedColleague>,
+    /// In a draft only: what was decided upon when it was brought together with what colleagues sent.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub decided: Decided,
     /// On the device only: whose it was when it came as a file, until it is said that it is still the same one.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub came_for: Option<CameFor>,
@@ -190,6 +210,7 @@ impl Return {
             questionnaire,
             cycle,
             profile: BTreeMap::new(),
+            sites: Vec::new(),
             answers: BTreeMap::new(),
             judgements: BTreeMap::new(),
             overall_judgement: None,
@@ -201,6 +222,11 @@ impl Return {
             actions: Vec::new(),
             declaration: None,
             begun_from: None,
+            last_time: None,
+            looked_at: BTreeSet::new(),
+            part: None,
+            asked: Vec::new(),
+            decided: Decided::new(),
             came_for: None,
             left_out: Vec::new(),
             action_news: None,
@@ -240,7 +266,11 @@ impl Return {
         let name = profile.get(&self.questionnaire.id_meaning(Meaning::OrganisationName)).map(AnswerValue::typed);
         let case = || profile.values().find_map(|value| read_reference(CASE, &value.typed()));
         let name = name.filter(|name| is_seen(name)).or_else(case).unwrap_or_default();
-        if self.is_joint() { joint_name(&name) } else { name }
+        match &self.part {
+            Some(part) => part_name(&name, &part.to),
+            None if self.is_joint() => joint_name(&name),
+            None => name,
+        }
     }
 
     /// Reopens a submitted return as its next revision, with its actions as they are by now. A draft stays as it is.

@@ -63,6 +63,7 @@ fn said(answer: Option<&Answer>) -> Answer {
     let mut said = answer.cloned().unwrap_or_default();
     said.at = None;
     said.boxes.retain(|_, text| !text.is_empty());
+    said.sites.retain(|_, site| !site.is_empty());
     said.evidence.retain(|one| !one.text.is_empty() || !one.extra.is_empty());
     said
 }

@@ -80,6 +80,9 @@ pub fn moved(from: &Questionnaire, to: &Questionnaire, record: &Return, made_wit
             set_aside(&mut after, &from.edition, &id, &value);
         }
     }
+    if let Some(last) = &mut after.last_time {
+        last.moves(from, to);
+    }
     after.questionnaire = made_with;
     after
 }
@@ -109,19 +112,21 @@ fn set_aside(record: &mut Return, edition: &str, id: &FieldId, value: &AnswerVal
 }
 
 /// Whether an answer can stand as it is. One that a person is in the middle of putting right can.
-fn fits(to: &Questionnaire, question: &Question, answer: &Answer) -> bool {
+pub(super) fn fits(to: &Questionnaire, question: &Question, answer: &Answer) -> bool {
     let problem = answer.response.as_ref().and_then(|response| response.problem(to, question));
     !problem.is_some_and(|problem| problem.is_foreign())
 }
 
-fn field_fits(to: &Questionnaire, id: &FieldId, value: &AnswerValue) -> bool {
+/// Whether a field of the profile can stand as it is.
+pub(super) fn field_fits(to: &Questionnaire, id: &FieldId, value: &AnswerValue) -> bool {
     to.profile_field(id).is_some_and(|field| {
         let problem = value.problem_as(to, field.answer_type, field.options.as_ref());
         !problem.is_some_and(|problem| problem.is_foreign())
     })
 }
 
-fn said(from: &Questionnaire, id: &QuestionId, response: &Response) -> String {
+/// An answer as people read it in the edition that it was given in.
+pub(super) fn said(from: &Questionnaire, id: &QuestionId, response: &Response) -> String {
     let question = from.question(id);
     let label = |text: &str| {
         let scale = question.and_then(|question| from.scale_of(question)).and_then(|scale| scale.label(text));

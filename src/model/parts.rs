@@ -1,5 +1,6 @@
 //! A draft in parts, each small enough to be kept at every change: one for each answer and profile field, one for the
-//! actions, one for the audits of a joint judgement, one for the rest. Works on JSON, so that what this version does not know stays as it came.
+//! actions, one for the audits of a joint judgement, one for what was said the round before, one for the rest. Works on JSON,
+//! so that what this version does not know stays as it came.
 
 use super::audit_return::Return;
 use super::ids::{FieldId, QuestionId};
@@ -15,6 +16,8 @@ pub enum Part {
     Actions,
     /// The audits that several agencies judge from together, which are many and change seldom.
     Joint,
+    /// What was said in the round before, which is much and never changes.
+    LastTime,
     /// The answer to one question.
     Answer(QuestionId),
     /// One profile field.
@@ -28,6 +31,7 @@ impl Part {
             Self::Rest => "rest".to_owned(),
             Self::Actions => "actions".to_owned(),
             Self::Joint => "joint".to_owned(),
+            Self::LastTime => "last-time".to_owned(),
             Self::Answer(id) => format!("answers/{id}"),
             Self::Field(id) => format!("profile/{id}"),
         }
@@ -39,6 +43,7 @@ impl Part {
             None if name == "rest" => Some(Self::Rest),
             None if name == "actions" => Some(Self::Actions),
             None if name == "joint" => Some(Self::Joint),
+            None if name == "last-time" => Some(Self::LastTime),
             Some(("answers", id)) => Some(Self::Answer(id.into())),
             Some(("profile", id)) => Some(Self::Field(id.into())),
             None | Some(_) => None,
@@ -75,13 +80,17 @@ pub fn split(record: &Return) -> Result<Parts, serde_json::Error> {
     if let Some(joint) = &record.joint {
         parts.insert(Part::Joint, serde_json::to_value(joint)?);
     }
+    if let Some(last) = &record.last_time {
+        parts.insert(Part::LastTime, serde_json::to_value(last)?);
+    }
     parts.insert(Part::Rest, rest(record)?);
     Ok(parts)
 }
 
 /// What [`Part::Rest`] holds of a record.
 pub fn rest(record: &Return) -> Result<Value, serde_json::Error> {
-    let alone = Return { answers: BTreeMap::new(), profile: BTreeMap::new(), actions: Vec::new(), joint: None, ..record.clone() };
+    let nothing = Return { answers: BTreeMap::new(), profile: BTreeMap::new(), ..record.clone() };
+    let alone = Return { actions: Vec::new(), joint: None, last_time: None, ..nothing };
     let mut rest = serde_json::to_value(alone)?;
     if let Some(fields) = rest.as_object_mut() {
         fields.retain(|name, _| !matches!(name.as_str(), "answers" | "profile" | "actions"));
@@ -92,12 +101,13 @@ pub fn rest(record: &Return) -> Result<Value, serde_json::Error> {
 /// Puts parts together to the JSON of a return; whether it can be read as one is for the reader to find.
 pub fn join(parts: Parts) -> Value {
     let (mut record, mut answers, mut profile) = (Value::Null, Map::new(), Map::new());
-    let (mut actions, mut joint) = (Value::Array(Vec::new()), None);
+    let (mut actions, mut joint, mut last) = (Value::Array(Vec::new()), None, None);
     for (part, value) in parts {
         match part {
             Part::Rest => record = value,
             Part::Actions => actions = value,
             Part::Joint => joint = Some(value),
+            Part::LastTime => last = Some(value),
             Part::Answer(id) => drop(answers.insert(id.to_string(), value)),
             Part::Field(id) => drop(profile.insert(id.to_string(), value)),
         }
@@ -108,6 +118,9 @@ pub fn join(parts: Parts) -> Value {
         fields.insert("actions".to_owned(), actions);
         if let Some(joint) = joint {
             fields.insert("joint".to_owned(), joint);
+        }
+        if let Some(last) = last {
+            fields.insert("last_time".to_owned(), last);
         }
     }
     record

@@ -4,7 +4,7 @@ use super::audit_return::{Return, Status};
 use super::ids::ReturnId;
 use super::meaning::Meaning;
 use super::organisation::same_name;
-use super::provenance::{BegunFrom, CameFor};
+use super::provenance::CameFor;
 
 impl CameFor {
     /// Whose it is now.
@@ -32,7 +32,7 @@ impl Return {
     /// Whether it has to be asked whose it is: a draft came as a file, and it said nothing of its organisation or says another
     /// one by now. Two organisations that fill in one file would send returns that nobody can tell apart.
     pub fn whose_is_open(&self) -> Option<&CameFor> {
-        let came = self.came_for.as_ref().filter(|_| self.status == Status::Draft && !self.is_joint())?;
+        let came = self.came_for.as_ref().filter(|_| self.status == Status::Draft && !self.is_joint() && self.part.is_none())?;
         let is_open = came.name.trim().is_empty() || !came.may_be(&CameFor::of(self));
         is_open.then_some(came)
     }
@@ -43,21 +43,19 @@ impl Return {
         let start = Self::start(id, reference, self.questionnaire.clone(), cycle);
         Self {
             profile: self.profile.clone(),
+            sites: self.sites.clone(),
             answers: self.answers.clone(),
             judgements: self.judgements.clone(),
             overall_judgement: self.overall_judgement.clone(),
             escalations: self.escalations.clone(),
             worker_questions: self.worker_questions.clone(),
             actions: self.actions_now(),
+            begun_from: self.begun_from.clone(),
+            last_time: self.last_time.clone(),
+            looked_at: self.looked_at.clone(),
             extra: self.extra.clone(),
             ..start
         }
-    }
-
-    /// A draft for another round that begins with the answers of this return.
-    pub fn next_round(&self, id: ReturnId, reference: String, cycle: String) -> Self {
-        let begun_from = BegunFrom { reference: self.reference.clone(), cycle: self.cycle.clone() };
-        Self { begun_from: Some(begun_from), ..self.as_own(id, reference, cycle) }
     }
 
     /// The round it belongs to, where that is not the present one: then it is asked whether to correct it or to begin anew.

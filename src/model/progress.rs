@@ -43,6 +43,8 @@ pub struct DomainProgress {
     pub required: usize,
     /// Whether a person still has to grade it.
     pub needs_grade: bool,
+    /// Questions of which nobody has looked yet at what was said the time before.
+    pub to_look_at: usize,
 }
 
 /// How far each asked domain is, in reading order.
@@ -66,16 +68,19 @@ fn domain_progress(questionnaire: &Questionnaire, record: &Return, asked: &Asked
     let none_applies =
         graded.peek().is_some() && graded.all(|question| matches!(response_to(question), Some(Response::NotApplicable(_))));
     let judgement = record.judgements.get(&asked.domain.id);
-    let needs_grade =
-        is_judged(questionnaire, asked) && !none_applies && judgement.is_none_or(|judgement| judgement.given().is_none());
-    let is_complete = answered == required.len() && !slips && !needs_grade;
+    let needs_grade = is_judged(questionnaire, asked)
+        && record.part.is_none()
+        && !none_applies
+        && judgement.is_none_or(|judgement| judgement.given().is_none());
+    let to_look_at = asked.questions.iter().filter(|question| record.waits_to_be_looked_at(&question.id)).count();
+    let is_complete = answered == required.len() && !slips && !needs_grade && to_look_at == 0;
     let progress = match (is_touched || judgement.is_some(), is_complete, none_applies) {
         (false, _, _) => Progress::NotStarted,
         (true, false, _) => Progress::InProgress,
         (true, true, true) => Progress::NotApplicable,
         (true, true, false) => Progress::Completed,
     };
-    DomainProgress { domain: asked.domain.id.clone(), progress, answered, required: required.len(), needs_grade }
+    DomainProgress { domain: asked.domain.id.clone(), progress, answered, required: required.len(), needs_grade, to_look_at }
 }
 
 impl Return {

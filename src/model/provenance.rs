@@ -13,6 +13,17 @@ pub struct CameFor {
     pub organisation_type: String,
 }
 
+/// The round in which an answer was first given that was confirmed in each round since.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct CarriedFrom {
+    /// That round.
+    pub cycle: String,
+    /// What people quote of its return.
+    #[serde(default)]
+    pub reference: String,
+}
+
 /// The return that another was begun from, in an earlier round.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]

@@ -1,6 +1,7 @@
 //! What a questionnaire is: domains, questions, scales, profile. Knows no particular questionnaire and no answers.
 
 use super::basis::Basis;
+use super::check_entry::CheckEntry;
 use super::checking::Checking;
 use super::condition::Condition;
 use super::grading_rules::GradingRules;
@@ -69,6 +70,9 @@ pub struct Questionnaire {
     /// How answers become grades; a survey has none.
     #[serde(default)]
     pub grading: GradingRules,
+    /// What its checks before submission do where that is not the usual, and which answers contradict each other.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub checks: Vec<CheckEntry>,
     /// What the person submitting confirms; a survey has none.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub declaration: String,
@@ -223,6 +227,12 @@ impl Questionnaire {
     /// The question of that id.
     pub fn question(&self, id: &QuestionId) -> Option<&Question> {
         self.questions().find(|question| question.id == *id)
+    }
+
+    /// The domain that a question stands in.
+    pub fn domain_of(&self, question: &QuestionId) -> Option<&DomainId> {
+        let domain = self.domains.iter().find(|domain| domain.questions.iter().any(|one| one.id == *question))?;
+        Some(&domain.id)
     }
 
     /// The sector that an organisation of this type is reported under.

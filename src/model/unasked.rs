@@ -4,6 +4,7 @@ use super::applies::{AskedFacts, asked_domains, asks_field};
 use super::audit_return::{Return, Status};
 use super::editions::SET_ASIDE;
 use super::ids::*;
+use super::last_time::LastTime;
 use super::no_longer_asked::Unasked;
 use super::questionnaire::Questionnaire;
 
@@ -49,6 +50,10 @@ impl Return {
         if sent.status == Status::Draft {
             return sent;
         }
+        sent.looked_at.clear();
+        sent.asked.clear();
+        sent.decided.clear();
+        sent.last_time = sent.last_time.as_ref().map(LastTime::as_sent);
         for one in left_out {
             match one {
                 Unasked::Field(id) => drop(sent.profile.remove(&id)),

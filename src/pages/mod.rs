@@ -6,6 +6,7 @@ pub mod draft;
 pub mod fill;
 pub mod home;
 pub mod keeping;
+pub mod last_round;
 pub mod open_file;
 pub mod parts;
 pub mod returns;

@@ -51,6 +51,11 @@ pub fn add_comment(topic: &Topic) -> String {
     }
 }
 
+/// What was said to a question the time before.
+pub fn last_time(id: &QuestionId) -> String {
+    format!("last-time-{id}")
+}
+
 /// The button that opens an action's form again.
 pub fn change_action(id: &ActionId) -> String {
     format!("change-action-{id}")

@@ -16,6 +16,8 @@ pub struct DraftFacts {
     pub moderating: Moderating,
     /// Whether a child may be at risk, and it is not recorded yet what was done.
     pub is_stopped: bool,
+    /// Whether it is a colleague's part of a draft.
+    pub is_part: bool,
     /// The page that the person left it on; the task list where that is not known.
     pub left: DraftPage,
 }
@@ -44,6 +46,7 @@ impl DraftFacts {
             is_submitted: record.status == Status::Submitted,
             moderating,
             is_stopped: record.is_stopped(),
+            is_part: record.part.is_some(),
             left: DraftPage::at(left).unwrap_or(DraftPage::Tasks),
         }
     }
@@ -62,11 +65,13 @@ impl DraftFacts {
 ///    no longer asked what to do with the return.
 /// 6. A submitted return is read, and no longer changed; only what becomes of its actions is still said, beside it. Where a
 ///    reader works on it, that is gone on with; else the page of the finished return is shown.
+/// 7. A colleague's part of a draft has its questions and the way back, and nothing that belongs to the whole.
 ///
 /// Nobody grades a joint judgement a second time, so the fifth rule says nothing of one. What is shown is also what would be
 /// shown to whoever asks for that.
 pub fn page_shown(asked: DraftPage, facts: &DraftFacts) -> DraftPage {
     let asked = if facts.is_joint { page_of_joint(asked) } else { asked };
+    let asked = if facts.is_part { page_of_part(asked) } else { asked };
     if facts.is_submitted { page_of_return(asked, facts) } else { page_of_draft(asked, facts) }
 }
 
@@ -83,11 +88,17 @@ impl DraftPage {
             Self::Received | Self::Moderate(_) | Self::Review(_) => true,
             Self::Tasks
             | Self::About
+            | Self::Field(_)
             | Self::Questionnaire
+            | Self::LastRound
+            | Self::Since
+            | Self::Ask
+            | Self::Bring
             | Self::Domain(..)
             | Self::Overall
             | Self::Actions
             | Self::Report
+            | Self::Action(_)
             | Self::Check
             | Self::Declaration
             | Self::Edition
@@ -101,6 +112,37 @@ impl DraftPage {
     }
 }
 
+/// The seventh rule.
+fn page_of_part(asked: DraftPage) -> DraftPage {
+    match asked {
+        DraftPage::About
+        | DraftPage::Field(_)
+        | DraftPage::LastRound
+        | DraftPage::Since
+        | DraftPage::Ask
+        | DraftPage::Actions
+        | DraftPage::Action(_)
+        | DraftPage::Report
+        | DraftPage::Check
+        | DraftPage::Declaration
+        | DraftPage::Edition
+        | DraftPage::Overall
+        | DraftPage::Case(_) => DraftPage::Tasks,
+        DraftPage::Tasks
+        | DraftPage::Bring
+        | DraftPage::Questionnaire
+        | DraftPage::Domain(..)
+        | DraftPage::AtRisk
+        | DraftPage::Versions
+        | DraftPage::Passphrase
+        | DraftPage::Download
+        | DraftPage::Complete
+        | DraftPage::Received
+        | DraftPage::Moderate(_)
+        | DraftPage::Review(_) => asked,
+    }
+}
+
 /// The first rule.
 fn page_of_joint(asked: DraftPage) -> DraftPage {
     match asked {
@@ -109,12 +151,18 @@ fn page_of_joint(asked: DraftPage) -> DraftPage {
         DraftPage::Moderate(of) => DraftPage::Case(of),
         DraftPage::Tasks
         | DraftPage::About
+        | DraftPage::Field(_)
+        | DraftPage::LastRound
+        | DraftPage::Since
+        | DraftPage::Ask
+        | DraftPage::Bring
         | DraftPage::Check
         | DraftPage::Edition
         | DraftPage::Report
         | DraftPage::Received
         | DraftPage::Review(None) => DraftPage::Case(None),
         DraftPage::Actions
+        | DraftPage::Action(_)
         | DraftPage::Declaration
         | DraftPage::Questionnaire
         | DraftPage::Case(_)
@@ -136,10 +184,16 @@ fn page_of_draft(asked: DraftPage, facts: &DraftFacts) -> DraftPage {
         | DraftPage::Versions
         | DraftPage::Tasks => asked,
         DraftPage::About
+        | DraftPage::Field(_)
+        | DraftPage::LastRound
+        | DraftPage::Since
+        | DraftPage::Ask
+        | DraftPage::Bring
         | DraftPage::Domain(..)
         | DraftPage::Overall
         | DraftPage::Actions
         | DraftPage::Report
+        | DraftPage::Action(_)
         | DraftPage::Check
         | DraftPage::Declaration
         | DraftPage::Edition
@@ -166,7 +220,7 @@ fn page_of_return(asked: DraftPage, facts: &DraftFacts) -> DraftPage {
             Moderating::No => DraftPage::Received,
             Moderating::Blind | Moderating::Comparing => DraftPage::Moderate(None),
         },
-        DraftPage::Review(_) | DraftPage::Report | DraftPage::Complete => {
+        DraftPage::Review(_) | DraftPage::Report | DraftPage::Complete | DraftPage::Since => {
             if hides_grades(facts) {
                 DraftPage::Moderate(None)
             } else {
@@ -175,9 +229,14 @@ fn page_of_return(asked: DraftPage, facts: &DraftFacts) -> DraftPage {
         }
         DraftPage::Tasks
         | DraftPage::About
+        | DraftPage::Field(_)
+        | DraftPage::LastRound
+        | DraftPage::Ask
+        | DraftPage::Bring
         | DraftPage::Domain(..)
         | DraftPage::Overall
         | DraftPage::Actions
+        | DraftPage::Action(_)
         | DraftPage::Check
         | DraftPage::Declaration
         | DraftPage::Edition

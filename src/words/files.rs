@@ -2,6 +2,7 @@
 
 use super::figures;
 use super::findings::answer_problem;
+use super::updates::IS_UPDATE;
 use crate::aggregation::row::Remark;
 use crate::checks::questionnaire::{Fault, LARGEST_NUMBER, LocatedFault};
 use crate::interchange::archive::{DEEPEST, LARGEST_WITHIN, MOST_FILES, MOST_UNPACKED};
@@ -52,9 +53,7 @@ pub fn not_read(error: &ReadError) -> String {
             "It holds replies to a survey. Add it under “Bring returns together”, where replies are added up. Nothing was changed."
                 .to_owned()
         }
-        ReadError::OtherFormat(Some(format)) if format == UPDATE_FORMAT => {
-            "It is an update on the actions of a return. Add it under “Bring returns together”, beside the return.".to_owned()
-        }
+        ReadError::OtherFormat(Some(format)) if format == UPDATE_FORMAT => IS_UPDATE.to_owned(),
         ReadError::OtherFormat(Some(format)) if format == QUESTIONNAIRE_FORMAT => {
             "It is a questionnaire. Open it on the first page with “Open a file” to use it.".to_owned()
         }
@@ -263,6 +262,9 @@ pub fn questionnaire_problem(problem: &LocatedFault) -> String {
         Fault::TellsWho => "a survey asks for groups to choose from only, nothing that could name a person".to_owned(),
         Fault::OnlyInSurveys(field) => format!("“{field}” is for surveys only"),
         Fault::MeantTwice(meaning) => format!("an earlier field means “{}” already", meaning.word()),
+        Fault::UnknownCheck(name) => format!("the app knows no check “{name}”, so this does nothing"),
+        Fault::StaysBlocking(name) => format!("“{name}” always blocks, so this does nothing"),
+        Fault::CannotBlock(name) => format!("“{name}” only guesses from words, so it warns and does not block"),
         Fault::CannotMean(meaning) => format!("a field of this type, or with this id, cannot mean “{}”", meaning.word()),
     };
     format!("{}: {fault}", problem.place)

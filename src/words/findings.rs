@@ -4,17 +4,22 @@ use super::said::own_words;
 use super::{comments, typed};
 use crate::checks::finding::{Place, Rule};
 use crate::model::answer::{Answer, AnswerProblem, AnswerRow, AnswerValue, LONGEST_TEXT, NO, Response, YES};
-use crate::model::audit_return::{ActionStatus, Return};
+use crate::model::audit_return::{Action, ActionStatus, Return};
 use crate::model::date::Date;
 use crate::model::ids::*;
 use crate::model::judgement::Subject;
 use crate::model::question::Column;
 use crate::model::questionnaire::{AnswerType, Question, Questionnaire};
+use crate::model::site::SiteAnswer;
 use crate::words::grades::grade_label;
 
 /// What is said at once to whoever answers a key question "Not applicable".
 pub const KEY_NOT_APPLICABLE: &str =
     "This is a key question, so “Not applicable” counts as a gap, unless your partnership says otherwise";
+
+/// What is said of a domain that tells only what is there.
+const NO_DIFFERENCE: &str = "You name what you have here, such as policies, training and meetings. Add what difference it made. For \
+    example: “12 of 15 children we asked knew whom to tell, up from 6 last year”";
 
 /// Why an answer does not fit, and what to do.
 pub fn answer_problem(problem: &AnswerProblem) -> String {
@@ -41,6 +46,8 @@ pub fn answer_problem(problem: &AnswerProblem) -> String {
 pub fn rule(questionnaire: &Questionnaire, rule: &Rule) -> String {
     match rule {
         Rule::Unanswered => "Not answered yet".to_owned(),
+        Rule::LastTimeWaits => "Look at what was said last time: confirm it, answer anew or leave it out".to_owned(),
+        Rule::LastActionWaits => "Planned last time. Say what became of it, or carry it on".to_owned(),
         Rule::DoesNotFit(problem) => answer_problem(problem),
         Rule::RoutingUnanswered => "Not answered, though it decides what you are asked or how it is graded".to_owned(),
         Rule::Unknown => "“Don't know” counts as the lowest answer; find out if you can".to_owned(),
@@ -50,6 +57,14 @@ pub fn rule(questionnaire: &Questionnaire, rule: &Rule) -> String {
         Rule::KeyNotApplicable => KEY_NOT_APPLICABLE.to_owned(),
         Rule::TooLittleApplies => "So much here is “Not applicable” that it has no grade; check that it really is".to_owned(),
         Rule::GapWithoutAction => "A key question has a gap and no action says what will change".to_owned(),
+        Rule::BelowGoodWithoutAction => "Not yet good, and no action says what will change".to_owned(),
+        Rule::OldEvidence(typed) => {
+            format!("The newest date in this evidence is “{}”; check that it still shows how things are", own_words(typed))
+        }
+        Rule::NoDifference => NO_DIFFERENCE.to_owned(),
+        Rule::Overdue(due) => format!("This was due on {} and is not done", super::figures::date(due)),
+        Rule::Contradiction(because) => because.clone(),
+        Rule::PersonalData(many) => format!("{} here may be personal data", super::figures::count(*many, "thing")),
         Rule::NoOwner => "Nobody is named, by role, to do this".to_owned(),
         Rule::NoDueDate => "There is no due date".to_owned(),
         Rule::NotJudged => "Not graded yet".to_owned(),
@@ -81,7 +96,8 @@ pub fn place(questionnaire: &Questionnaire, record: &Return, place: &Place) -> S
             Some(question) => format!("{id} {}", question.text),
             None => id.to_string(),
         },
-        Place::Action(id) => action_text(record, id),
+        Place::Action(id) => action_text(record.actions.iter(), id),
+        Place::LastAction(id) => action_text(record.last_time.iter().flat_map(|last| &last.actions), id),
         Place::Domain(id) => domain(questionnaire, id),
         Place::Comment(_, id) => comments::named(record, id),
         Place::Judgement(Subject::Domain(id)) => {
@@ -97,8 +113,8 @@ fn domain(questionnaire: &Questionnaire, id: &DomainId) -> String {
     questionnaire.domain(id).map_or_else(|| id.to_string(), |domain| format!("{id} {}", domain.title))
 }
 
-fn action_text(record: &Return, id: &ActionId) -> String {
-    let action = record.actions.iter().find(|action| action.id == *id);
+fn action_text<'a>(mut actions: impl Iterator<Item = &'a Action>, id: &ActionId) -> String {
+    let action = actions.find(|action| action.id == *id);
     format!("Action: {}", own_words(action.map_or("", |action| action.text.as_str())))
 }
 
@@ -149,7 +165,23 @@ pub fn answer_lines(questionnaire: &Questionnaire, record: &Return, question: &Q
     let evidence = evidence.map(|one| format!("Evidence: {}", own_words(&one.text)));
     let note = given.map(|answer| answer.note.as_str()).filter(|note| !note.trim().is_empty());
     let note = note.map(|note| format!("Note: {}", own_words(note)));
-    [said].into_iter().chain(evidence).chain(boxes(Some(question), given)).chain(note).collect()
+    let sites = given.into_iter().flat_map(|answer| site_lines(questionnaire, question, answer));
+    [said].into_iter().chain(evidence).chain(boxes(Some(question), given)).chain(note).chain(sites).collect()
+}
+
+/// How sites differ from an answer, a line each.
+fn site_lines(questionnaire: &Questionnaire, question: &Question, answer: &Answer) -> Vec<String> {
+    let label = |level: &LevelId| {
+        let label = questionnaire.scale_of(question).and_then(|scale| scale.label(level.as_str()));
+        label.unwrap_or(level.as_str()).to_owned()
+    };
+    let line = |(site, said): (&String, &SiteAnswer)| {
+        let level = said.level.as_ref().map(label);
+        let note = Some(own_words(&said.note)).filter(|note| !note.trim().is_empty());
+        let said = level.into_iter().chain(note).collect::<Vec<_>>().join(". ");
+        format!("At {}: {said}", own_words(site))
+    };
+    answer.sites.iter().filter(|(_, said)| !said.is_empty()).map(line).collect()
 }
 
 /// The texts in an answer's boxes, each after what is asked for there; nothing for those that are blank.

@@ -2,10 +2,12 @@
 
 pub mod actions;
 pub mod arrival;
+pub mod assurance;
 pub mod backup;
 pub mod case_figures;
 pub mod cases;
 pub mod changes;
+pub mod colleague;
 pub mod comments;
 pub mod comparing;
 pub mod desk;
@@ -17,10 +19,12 @@ pub mod figures;
 pub mod files;
 pub mod findings;
 pub mod first_page;
+pub mod found;
 mod grade_names;
 pub mod grades;
 pub mod grading_rules;
 pub mod joint;
+pub mod last_time;
 pub mod leaving;
 pub mod letter;
 mod level_names;

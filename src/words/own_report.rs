@@ -36,7 +36,7 @@ pub fn made_on(day: &str) -> String {
 
 /// Which return it was begun from.
 pub fn begun_from(reference: &str, cycle: &str) -> String {
-    format!("Begun with a copy of the return of {cycle}, {reference}.")
+    format!("Begun from the return of {cycle}, {reference}.")
 }
 
 /// How grades are worked out, where the answers give them.

@@ -2,10 +2,13 @@
 
 use super::comments::to_answer;
 use super::figures::count;
+use super::found::left_to_put_right;
 use super::grades;
 use super::pages::about_title;
-use crate::checks::findings::find_in_profile;
+use crate::checks::finding::Finding;
+use crate::checks::findings::{Circumstances, find, find_in_profile};
 use crate::model::audit_return::Return;
+use crate::model::date::Date;
 use crate::model::ids::DomainId;
 use crate::model::progress::{DomainProgress, Progress, progress};
 use crate::model::questionnaire::Questionnaire;
@@ -41,13 +44,14 @@ pub struct TaskLine {
     pub is_done: bool,
 }
 
-/// The task list of a draft as it stands.
-pub fn to_do(questionnaire: &Questionnaire, record: &Return) -> ToDo {
+/// The task list of a draft as it stands on that day.
+pub fn to_do(questionnaire: &Questionnaire, record: &Return, today: Option<Date>) -> ToDo {
     let progress = progress(questionnaire, record);
     let line = |title: &str, page, status| TaskLine { title: title.to_owned(), hint: None, page, status, is_done: true };
+    let found = find(questionnaire, record, Circumstances { today, local_names: None });
     let finish = [
         line("Actions", DraftPage::Actions, count(record.actions.len(), "action")),
-        line("Check your answers", DraftPage::Check, String::new()),
+        TaskLine { hint: left_to_put_right(&found), ..line("Check your answers", DraftPage::Check, String::new()) },
         line("Declaration", DraftPage::Declaration, String::new()),
     ];
     ToDo {
@@ -66,7 +70,7 @@ fn is_optional(domain: &DomainProgress) -> bool {
 
 fn about(questionnaire: &Questionnaire, record: &Return) -> TaskLine {
     let is_begun = !record.profile.is_empty();
-    let is_whole = !find_in_profile(questionnaire, record.sheet()).iter().any(|finding| finding.rule.blocks());
+    let is_whole = !find_in_profile(questionnaire, record.sheet()).iter().any(Finding::blocks);
     let progress = match (is_begun, is_whole) {
         (false, _) => Progress::NotStarted,
         (true, false) => Progress::InProgress,
@@ -102,6 +106,7 @@ fn asked_in(record: &Return, domain: &DomainId) -> Option<String> {
 /// "3 questions still to answer"; none where nothing was answered yet, because the status says so.
 fn left_in(domain: &DomainProgress) -> Option<String> {
     match (domain.answered, domain.required.saturating_sub(domain.answered)) {
+        _ if domain.to_look_at > 0 => Some(format!("{} of last time to look at", count(domain.to_look_at, "answer"))),
         (0, _) => None,
         (_, 0) => domain.needs_grade.then(|| "Your grade is still to give".to_owned()),
         (_, left) => Some(format!("{} still to answer", count(left, "question"))),

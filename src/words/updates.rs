@@ -76,6 +76,10 @@ pub fn older(on: &str, kept_on: &str) -> UpdateWords {
     UpdateWords { label: "Older update", sentence, is_used: false, needs_nobody: true }
 }
 
+/// That a file is an update, where something else is wanted.
+pub const IS_UPDATE: &str =
+    "It is an update on the actions of a return. Add it under “Bring returns together”, beside the return.";
+
 /// Why an update is not taken over on a device of the organisation.
 pub fn refusal(why: UpdateRefusal, reference: &str) -> String {
     match why {

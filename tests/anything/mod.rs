@@ -8,6 +8,7 @@ use proptest::prelude::*;
 use safeguarding_audit::model::answer::{Answer, AnswerValue, Evidence, OutOf, Response};
 use safeguarding_audit::model::audit_return::{Action, ActionStatus, Declaration, Return, Status};
 use safeguarding_audit::model::judgement::Judgement;
+use safeguarding_audit::model::provenance::CarriedFrom;
 use safeguarding_audit::model::questionnaire::Question;
 use serde_json::{Map, Value};
 
@@ -129,10 +130,12 @@ prop_compose! {
     fn any_answer()(
         response in any_response(), evidence in vec((any_text(), later_fields()), 0..2), note in any_text(),
         by in prop::option::of(any_text()), boxes in btree_map("[a-z]{1,6}", any_text(), 0..2), extra in later_fields(),
+        carried in prop::option::of(any_text()),
     ) -> Answer {
         let evidence = evidence.into_iter().map(|(text, extra)| Evidence { text, extra }).collect();
         let boxes = boxes.into_iter().map(|(id, text)| (id.into(), text)).collect();
-        Answer { response, evidence, note, boxes, by, at: None, extra }
+        let carried_from = carried.map(|cycle| CarriedFrom { cycle, reference: String::new() });
+        Answer { response, evidence, note, boxes, by, at: None, carried_from, sites: std::collections::BTreeMap::new(), extra }
     }
 }
 

@@ -454,6 +454,38 @@ export const PASSED_ON = {
   keep: 'Yes, leave it in the return',
 };
 
+export const LAST_TIME = {
+  begin: "Begin from last round's",
+  file: 'Begin from a file',
+  still: /^This is still so/,
+  leaveOut: /^Leave it out/,
+  same: 'The same this time.',
+  anew: 'Answered anew this time.',
+  confirmPage: /^Confirm (all \d+|the one) answers? of last time on this page/,
+  confirmed: /answers? of last time confirmed/,
+  toLookAt: /answers? of last time to look at/,
+  youSaid: 'Last time you said',
+  actionWaits: /Planned last time/,
+  since: 'What has changed since last time',
+  back: 'Back',
+};
+
+export const COLLEAGUES = {
+  ask: 'Ask a colleague',
+  some: /^Only some of its questions/,
+  to: 'Who will answer? (role)',
+  from: 'Who asks? (your role)',
+  note: 'A note to them',
+  makeFile: 'Download the file for your colleague',
+  sendBack: 'Download your answers',
+  bring: 'Bring together',
+  nothingNew: 'Everything in this file is in the draft already. Nothing was changed.',
+  mine: 'Keep yours',
+  theirs: 'Take theirs',
+  both: 'Keep yours, and write theirs beside it',
+  back: 'Back',
+};
+
 export const OFFLINE = {
   all: /Everything this app needs is on this device/,
   notAll: /Not all of the app came/,

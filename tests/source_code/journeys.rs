@@ -25,7 +25,7 @@ const JOURNEYS: &[(&str, &[&str])] = &[
 const SHARED: &str = "pages::shared";
 
 /// Files that lead into the journeys. Any other that belongs to none, also in a folder that is not listed above, uses none.
-const LEAD_IN: &[&str] = &["pages", "pages::home", "pages::open_file", "pages::draft", "state"];
+const LEAD_IN: &[&str] = &["pages", "pages::home", "pages::open_file", "pages::last_round", "pages::draft", "state"];
 
 /// The journey that a file belongs to, or that a path leads into.
 fn journey(path: &[String]) -> Option<&'static (&'static str, &'static [&'static str])> {

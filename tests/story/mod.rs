@@ -12,13 +12,14 @@ pub mod shipped;
 pub mod subgroup;
 
 use definition::Definition;
-use safeguarding_audit::checks::finding::{Place, Rule};
-use safeguarding_audit::checks::findings::find;
+use safeguarding_audit::checks::finding::{Finding, Place, Rule};
+use safeguarding_audit::checks::findings::{Circumstances, find};
 use safeguarding_audit::grading::{AppliedLimit, DomainGrade, Outcome, grade};
 use safeguarding_audit::interchange::read::ReadQuestionnaire;
 use safeguarding_audit::model::answer::{Answer, AnswerProblem, AnswerValue, Evidence, Response};
 use safeguarding_audit::model::applies::asked_domains;
 use safeguarding_audit::model::audit_return::{Action, ActionStatus, Declaration, QuestionnaireRef, Return, Status};
+use safeguarding_audit::model::date::Date;
 use safeguarding_audit::model::digest::with_digest;
 use safeguarding_audit::model::judgement::Judgement;
 use safeguarding_audit::model::judgement::Subject;
@@ -246,22 +247,38 @@ impl Story {
 
     /// Every finding, in reading order, with the id of its place.
     pub fn findings(&self) -> Vec<(String, Rule)> {
-        let id = |place| match place {
-            Place::Profile(field) => field.to_string(),
-            Place::Question(_, question) => question.to_string(),
-            Place::Action(action) => action.to_string(),
-            Place::Domain(domain) => domain.to_string(),
-            Place::Comment(_, comment) => comment.to_string(),
-            Place::Judgement(Subject::Domain(domain)) => format!("grade of {domain}"),
-            Place::Judgement(Subject::Overall) => "grade of the whole".to_owned(),
-            Place::Escalation => "escalation".to_owned(),
-        };
-        find(&self.known.questionnaire, &self.record).into_iter().map(|finding| (id(finding.place), finding.rule)).collect()
+        self.found(Circumstances::default()).into_iter().map(|finding| (place_id(&finding.place), finding.rule)).collect()
+    }
+
+    /// Every finding that there is with what is known besides.
+    pub fn found(&self, circumstances: Circumstances<'_>) -> Vec<Finding> {
+        find(&self.known.questionnaire, &self.record, circumstances)
+    }
+
+    /// Every finding on that day, in reading order, with the id of its place.
+    #[track_caller]
+    pub fn found_on(&self, day: &str) -> Vec<(String, Rule)> {
+        let today = Some(Date::from_iso(day).expect("it is a day"));
+        let found = self.found(Circumstances { today, local_names: None });
+        found.into_iter().map(|finding| (place_id(&finding.place), finding.rule)).collect()
     }
 
     /// Whether anything stands against submitting.
     pub fn can_submit(&self) -> bool {
-        !self.findings().iter().any(|(_, rule)| rule.blocks())
+        !self.found(Circumstances::default()).iter().any(Finding::blocks)
+    }
+}
+
+fn place_id(place: &Place) -> String {
+    match place {
+        Place::Profile(field) => field.to_string(),
+        Place::Question(_, question) => question.to_string(),
+        Place::Action(action) | Place::LastAction(action) => action.to_string(),
+        Place::Domain(domain) => domain.to_string(),
+        Place::Comment(_, comment) => comment.to_string(),
+        Place::Judgement(Subject::Domain(domain)) => format!("grade of {domain}"),
+        Place::Judgement(Subject::Overall) => "grade of the whole".to_owned(),
+        Place::Escalation => "escalation".to_owned(),
     }
 }
 

@@ -271,6 +271,7 @@ impl OrganisationTable {
             name: row.organisation.clone(),
             kind: type_label(Some(questionnaire), &row.kind),
             sector: row.sector.clone(),
+            assurance: row.assurance,
             standings: [GradeStanding::of_code(row.overall)]
                 .into_iter()
                 .chain(places.iter().map(|at| row.standing(*at)))

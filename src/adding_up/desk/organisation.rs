@@ -63,6 +63,7 @@ impl RowDesk {
             place,
             title: questionnaire.title.clone(),
             sector_counted: of_sector.len(),
+            assurance: row.assurance,
             before: before.iter().map(|(round, (key, _))| (round.clone(), (*key).to_owned())).collect(),
             others: others
                 .iter()

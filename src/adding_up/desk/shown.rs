@@ -26,6 +26,7 @@ use crate::aggregation::escalations::FoundEscalation;
 use crate::aggregation::row::GradeStanding;
 use crate::aggregation::summary::Summary;
 use crate::aggregation::trend::Trend;
+use crate::checks::assurance::AssuranceCounts;
 use crate::model::filter::Filter;
 use serde::{Deserialize, Serialize};
 
@@ -323,6 +324,9 @@ pub struct OrganisationLine {
     pub kind: String,
     /// Its sector.
     pub sector: String,
+    /// How far its return shows what it says; none where that is not said.
+    #[serde(default)]
+    pub assurance: Option<AssuranceCounts>,
     /// Of the whole, then of each domain of the table. A grade is named by its place in the table's grades.
     pub standings: Vec<GradeStanding>,
 }

@@ -24,6 +24,10 @@ pub(super) fn close(looked: &mut Looked, names: bool) -> Vec<String> {
     if !names {
         looked.organisations.clear();
     }
+    // How far an organisation shows what it says is a matter between it and the partnership.
+    for line in looked.organisations.iter_mut().flat_map(|table| &mut table.lines) {
+        line.assurance = None;
+    }
     if let Some(register) = &mut looked.register {
         register::close_register(register, &mut hidden);
     }

@@ -49,6 +49,7 @@ impl Leaving {
             cases::cases(figures),
             cases::moderation(self),
             organisations::organisations(figures),
+            organisations::assurance(figures),
             register::not_returned(figures),
         ];
         let sheets: Vec<WorkbookSheet> = tables.into_iter().filter(|sheet| !sheet.rows.is_empty()).collect();

@@ -68,6 +68,12 @@ pub enum Fault {
     OnlyInSurveys(&'static str),
     /// An earlier profile field has this meaning already.
     MeantTwice(Meaning),
+    /// The app knows no check of that name.
+    UnknownCheck(String),
+    /// A check that always blocks is to do something else.
+    StaysBlocking(String),
+    /// A check that only guesses is to block.
+    CannotBlock(String),
     /// A profile field is not answered in a way that can mean this, or its id has always meant something else.
     CannotMean(Meaning),
 }
@@ -82,6 +88,9 @@ impl Fault {
             | Self::NothingToChoose
             | Self::NoDeclaration
             | Self::NeverAsked
+            | Self::UnknownCheck(_)
+            | Self::StaysBlocking(_)
+            | Self::CannotBlock(_)
             | Self::UnknownField { .. }
             | Self::NeverApplies => false,
             Self::Duplicate(_)

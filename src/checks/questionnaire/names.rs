@@ -40,6 +40,7 @@ const QUESTIONNAIRE: Kind = &[
     ("profile", Of(FIELD)),
     ("domains", Of(DOMAIN)),
     ("grading", Of(GRADING)),
+    ("checks", Of(CHECK)),
     ("declaration", Plain),
     ("sign_offs", Of(SIGN_OFF)),
     ("about", Of(ABOUT)),
@@ -150,6 +151,18 @@ const NOT_ENOUGH: Kind = &[("answer", Plain), ("more_than", Plain), ("suggest", 
 const TOO_LITTLE: Kind = &[("least_answers", Plain), ("most_not_applicable", Plain)];
 const LIMIT: Kind =
     &[("id", Plain), ("of", Plain), ("when", Plain), ("only_when", Plain), ("at_most", Plain), ("because", Plain)];
+const CHECK: Kind = &[
+    ("check", Plain),
+    ("severity", Plain),
+    ("domains", Plain),
+    ("questions", Plain),
+    ("only_when", Plain),
+    ("when", Plain),
+    ("and", Plain),
+    ("because", Plain),
+    ("words", Of(DIFFERENCE_WORDS)),
+];
+const DIFFERENCE_WORDS: Kind = &[("arrangements", Plain), ("differences", Plain)];
 const SIGN_OFF: Kind = &[("id", Plain), ("label", Plain)];
 const ABOUT: Kind = &[("checked", Plain), ("checked_against", Plain), ("not_checked", Plain), ("read_by", Plain)];
 

@@ -5,6 +5,7 @@ use super::tidy_replies::{REPLIES, TIDY_REPLIES};
 use super::{Column, inert};
 use crate::aggregation::questions::hundredths;
 use crate::aggregation::row::{ActionMark, GradeStanding, ReturnRow, Said, choices};
+use crate::checks::assurance::{AssuranceCounts, AssuranceLevel};
 use crate::model::audit_return::ActionStatus;
 use crate::model::question::{AnswerType, Question};
 use crate::model::questionnaire::{Domain, Questionnaire};
@@ -57,13 +58,26 @@ const OF_RETURN: [Column; 9] = [
         "Whether it is in the figures: waits where another return of the same organisation counts",
     ),
 ];
-const RETURNS: [Column; 6] = [
+const RETURNS: [Column; 15] = [
     ("reference", "text", "What people quote"),
     ("revision", "whole number", "From 1; one more for each correction"),
     ("submitted", "ISO date or time", "When it was declared complete"),
     ("digest", "hexadecimal", "SHA-256 of the file's content"),
     ("actions", "whole number", "How many actions it has"),
     ("open_escalations", "whole number", "Children at risk whose escalation is not closed"),
+    (
+        "assurance",
+        "evidenced, partly-evidenced, asserted or nothing-to-show",
+        "How far the return shows what it says; inside the partnership only",
+    ),
+    ("evidence_due", "whole number", "Answers at good or better for which evidence is due"),
+    ("evidence_named", "whole number", "Of these, those that name some"),
+    ("gaps", "whole number", "Answers at the lowest level, and those that nobody knows"),
+    ("gaps_with_action", "whole number", "Of these, those with an action that has an owner and a day"),
+    ("actions_owned", "whole number", "Actions that have an owner and a day"),
+    ("findings_blocking", "whole number", "What would have to be put right before it could be submitted now"),
+    ("findings_warning", "whole number", "What is worth another look"),
+    ("findings_informing", "whole number", "What is good to know"),
 ];
 const ANSWERS: [Column; 10] = [
     ("domain", "id", "The domain of the question"),
@@ -184,14 +198,30 @@ fn of_return(one: &TidyReturn<'_>) -> [String; 9] {
 
 fn return_cells(row: &ReturnRow) -> Vec<String> {
     let open = row.escalations.iter().filter(|one| one.is_open).count();
-    vec![
+    let mut cells = vec![
         row.reference.clone(),
         row.revision.to_string(),
         row.submitted.clone(),
         row.digest.clone(),
         row.actions_now().len().to_string(),
         open.to_string(),
-    ]
+    ];
+    cells.extend(assurance_cells(row.assurance));
+    cells
+}
+
+/// Blank where it is not known.
+fn assurance_cells(of: Option<AssuranceCounts>) -> [String; 9] {
+    let Some(of) = of else { return Default::default() };
+    let word = match of.level() {
+        AssuranceLevel::Evidenced => "evidenced",
+        AssuranceLevel::PartlyEvidenced => "partly-evidenced",
+        AssuranceLevel::Asserted => "asserted",
+        AssuranceLevel::NothingToShow => "nothing-to-show",
+    };
+    let [due, shown, gaps, planned] = [of.due, of.shown, of.gaps, of.planned].map(|n| n.to_string());
+    let [owned, blocking, warnings, informing] = [of.owned, of.blocking, of.warnings, of.informing].map(|n| n.to_string());
+    [word.to_owned(), due, shown, gaps, planned, owned, blocking, warnings, informing]
 }
 
 fn action_cells(row: &ReturnRow, action: &ActionMark) -> Vec<String> {

@@ -1,6 +1,8 @@
 //! An answer as it stands in a file: one of value, reason why it does not apply, or that nobody knows.
 
 use super::super::ids::BoxId;
+use super::super::provenance::CarriedFrom;
+use super::super::site::SiteAnswers;
 use super::{Answer, AnswerValue, Evidence, Response};
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
@@ -35,6 +37,12 @@ pub(super) struct Written {
     /// When it was last changed.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     at: Option<String>,
+    /// Where it was first given, if it is the answer of an earlier round that somebody confirmed.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    carried_from: Option<CarriedFrom>,
+    /// Where sites of the organisation differ from it, by the name of the site.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    sites: SiteAnswers,
     #[serde(flatten)]
     extra: Map<String, Value>,
 }
@@ -52,15 +60,15 @@ impl TryFrom<Written> for Answer {
                 return Err("an answer has only one of: value, not_applicable, dont_know");
             }
         };
-        let Written { evidence, note, boxes, by, at, extra, .. } = written;
-        Ok(Self { response, evidence, note, boxes, by, at, extra })
+        let Written { evidence, note, boxes, by, at, carried_from, sites, extra, .. } = written;
+        Ok(Self { response, evidence, note, boxes, by, at, carried_from, sites, extra })
     }
 }
 
 impl From<Answer> for Written {
     fn from(answer: Answer) -> Self {
-        let Answer { response, evidence, note, boxes, by, at, extra } = answer;
-        let mut written = Self { evidence, note, boxes, by, at, extra, ..Self::default() };
+        let Answer { response, evidence, note, boxes, by, at, carried_from, sites, extra } = answer;
+        let mut written = Self { evidence, note, boxes, by, at, carried_from, sites, extra, ..Self::default() };
         match response {
             Some(Response::Given(value)) => written.value = Some(value),
             Some(Response::NotApplicable(reason)) => written.not_applicable = Some(reason),

@@ -1,5 +1,6 @@
 //! The profile: what is asked about the organisation or the audit before the first domain.
 
+use super::sites::site_names;
 use crate::checks::finding::{Finding, Place};
 use crate::checks::findings::find_in_profile;
 use crate::components::button::{Button, Look};
@@ -9,7 +10,7 @@ use crate::model::ids::FieldId;
 use crate::model::questionnaire::{AnswerType, ProfileField};
 use crate::pages::shared::asked_field::AskedField;
 use crate::pages::shared::checked::Checked;
-use crate::pages::shared::frame::{GoButton, Page};
+use crate::pages::shared::frame::{GoButton, Page, show_after_heading};
 use crate::platform::clock;
 use crate::routes::{DraftPage, Route, element};
 use crate::state::draft::desk::OpenDraft;
@@ -24,7 +25,10 @@ use leptos::prelude::*;
 pub fn About(
     /// The draft.
     open: OpenDraft,
+    /// The field to go to, where one was asked for.
+    field: Option<FieldId>,
 ) -> impl IntoView {
+    show_after_heading(field.map(|field| element::field(&field)));
     let session = open.session;
     let questionnaire = session.questionnaire();
     let heading = about_title(questionnaire.kind);
@@ -39,6 +43,7 @@ pub fn About(
             <ErrorSummary errors/>
             <p class="govuk-body">"Give roles and work contacts only. Do not name people."</p>
             {keyed(asked, move |id| view! { <AskedField session id=id.into() errors/> }.into_any())}
+            {site_names(session)}
             <div class="govuk-button-group">
                 <Button label="Save and continue" on_press=save/>
                 <GoButton to=Route::Home look=Look::Secondary label="Save and come back later"/>
@@ -52,7 +57,7 @@ fn profile_errors(session: &FillSession) -> Vec<PageError> {
     let record = session.record();
     let findings = find_in_profile(&questionnaire, record.sheet());
     let wrong = |id: &FieldId| {
-        let is_here = |finding: &&Finding| finding.rule.blocks() && finding.place == Place::Profile(id.clone());
+        let is_here = |finding: &&Finding| finding.blocks() && finding.place == Place::Profile(id.clone());
         findings.iter().find(is_here).map(|finding| rule(&questionnaire, &finding.rule))
     };
     let today = clock::today();

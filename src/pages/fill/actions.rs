@@ -1,15 +1,16 @@
 //! The action plan: every action, in the order of the questions.
 
+use super::last_time::last_actions;
 use super::question::QuestionActions;
 use crate::components::button::{Button, Look};
 use crate::components::dynamic::{changing, keyed, when};
 use crate::grading::grade;
 use crate::model::audit_return::Action;
-use crate::model::ids::QuestionId;
-use crate::pages::shared::frame::Page;
+use crate::model::ids::{ActionId, QuestionId};
+use crate::pages::shared::frame::{Page, show_after_heading};
 use crate::pages::shared::next_grade::without_action;
 use crate::platform::clock;
-use crate::routes::{DraftPage, Route};
+use crate::routes::{DraftPage, Route, element};
 use crate::state::draft::action_plan::{download_calendar, download_plan};
 use crate::state::draft::desk::OpenDraft;
 use crate::state::draft::fill_session::FillSession;
@@ -22,7 +23,10 @@ use leptos::prelude::*;
 pub fn ActionPlan(
     /// The draft.
     open: OpenDraft,
+    /// The action to go to, where one was asked for.
+    action: Option<ActionId>,
 ) -> impl IntoView {
+    show_after_heading(action.map(|action| element::change_action(&action)));
     let session = open.session;
     let notices = use_notices();
     let questionnaire = session.questionnaire();
@@ -76,6 +80,7 @@ pub fn ActionPlan(
             {when(has_none, || view! {
                 <p class="govuk-body">"There are no actions yet. Add one to any question, or here."</p>
             }.into_any())}
+            {last_actions(session)}
             {begin_with_what_stands_between(session)}
             {keyed(with_actions.into(), section)}
             <section class="app-plan">

@@ -2,15 +2,15 @@
 
 use super::at_risk;
 use super::complete::editions;
+use super::findings::findings_list;
 use super::unasked::no_longer_asked;
-use crate::checks::finding::{Finding, Rule};
-use crate::checks::findings::find;
+use crate::checks::findings::{Circumstances, find};
 use crate::checks::texts::suspicions;
 use crate::components::summary_list::{Row, SummaryList};
-use crate::components::words::Words;
 use crate::grading::{Grades, grade};
 use crate::model::applies::{AskedDomain, asked_domains};
 use crate::model::audit_return::Return;
+use crate::model::date::Date;
 use crate::model::questionnaire::{Question, Questionnaire};
 use crate::model::unasked::unasked;
 use crate::pages::shared::answers::{grade_list, place_route};
@@ -18,11 +18,11 @@ use crate::pages::shared::comments::{said_in, said_of_the_whole};
 use crate::pages::shared::frame::{GoButton, Page};
 use crate::pages::shared::next_grade::without_action;
 use crate::pages::shared::personal::personal_list;
+use crate::platform::clock;
 use crate::routes::{DraftPage, Route};
 use crate::state::draft::desk::OpenDraft;
 use crate::state::setting::use_setting;
 use crate::words::figures::count;
-use crate::words::findings;
 use crate::words::findings::answer_lines;
 use crate::words::personal_data::NAMES_ARE_MISSED;
 use leptos::prelude::*;
@@ -37,14 +37,16 @@ pub fn Check(
     let questionnaire = session.questionnaire();
     let record = session.record_now();
     let graded = grade(&questionnaire, &record);
-    let found = find(&questionnaire, &record);
+    let names = use_setting().with(|partnership| partnership.local_names.clone());
+    let today = Date::from_iso(&clock::today());
+    let found = find(&questionnaire, &record, Circumstances { today, local_names: Some(&names) });
     let answers = asked_domains(&questionnaire, &record);
     let answers: Vec<_> = answers.iter().map(|asked| answers_of(&questionnaire, &record, asked)).collect();
     let grades = grade_list(&questionnaire, &record, &graded, true);
-    let findings = findings_list(&questionnaire, &record, found);
+    let findings = findings_list(&questionnaire, &record, &found);
     let begin_plan = begin_the_plan(&questionnaire, &record, &graded);
     let (id, commented) = (record.id.clone(), said_of_the_whole(&questionnaire, &record));
-    let suspicions = use_setting().with(|partnership| suspicions(&questionnaire, &record, &partnership.local_names));
+    let suspicions = suspicions(&questionnaire, &record, &names);
     let personal =
         personal_list(&questionnaire, &record, suspicions, NAMES_ARE_MISSED, |place| place_route(&record.id, place).href());
     let editions = editions(&questionnaire, &record);
@@ -77,34 +79,6 @@ fn begin_the_plan(questionnaire: &Questionnaire, record: &Return, graded: &Grade
     let href = Route::Draft(record.id.clone(), DraftPage::Actions).href();
     let link = format!("Begin the action plan with what stands between ({})", count(many, "question"));
     (many > 0).then(|| view! { <p class="govuk-body app-no-print"><a class="govuk-link" href=href>{link}</a></p> }.into_any())
-}
-
-fn findings_list(questionnaire: &Questionnaire, record: &Return, found: Vec<Finding>) -> impl IntoView + use<> {
-    let (mut blocking, advice): (Vec<_>, Vec<_>) = found.into_iter().partition(|finding| finding.rule.blocks());
-    // A child at risk comes before everything else.
-    blocking.sort_by_key(|finding| !matches!(finding.rule, Rule::NotEscalated | Rule::OpenEscalation));
-    let list = |found: &[Finding]| {
-        found.iter().map(|finding| view! { <li>{finding_link(questionnaire, record, finding)}</li> }).collect_view()
-    };
-    let is_clear = blocking.is_empty() && advice.is_empty();
-    view! {
-        <h2 class="govuk-heading-m">"Findings"</h2>
-        {is_clear.then(|| view! { <p class="govuk-body">"Nothing was found that needs your attention."</p> })}
-        {(!blocking.is_empty()).then(|| view! {
-            <h3 class="govuk-heading-s">"To put right before you submit"</h3>
-            <ul class="govuk-list govuk-list--bullet">{list(&blocking)}</ul>
-        })}
-        {(!advice.is_empty()).then(|| view! {
-            <h3 class="govuk-heading-s">"Worth another look"</h3>
-            <ul class="govuk-list govuk-list--bullet">{list(&advice)}</ul>
-        })}
-    }
-}
-
-fn finding_link(questionnaire: &Questionnaire, record: &Return, finding: &Finding) -> impl IntoView + use<> {
-    let place = findings::place(questionnaire, record, &finding.place);
-    let rule = format!(" – {}", findings::rule(questionnaire, &finding.rule));
-    view! { <a class="govuk-link" href=place_route(&record.id, &finding.place).href()><Words text=place/></a> <Words text=rule/> }
 }
 
 fn answers_of(questionnaire: &Questionnaire, record: &Return, asked: &AskedDomain<'_>) -> impl IntoView + use<> {

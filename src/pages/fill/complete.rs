@@ -4,6 +4,7 @@ mod sent;
 mod what_next;
 
 use super::at_risk;
+use super::since::changed_since;
 use crate::components::button::{Button, Look};
 use crate::components::dynamic::when;
 use crate::components::summary_list::{Row, SummaryList};
@@ -28,10 +29,12 @@ use crate::routes::{DraftPage, Route};
 use crate::state::device::{Device, use_device};
 use crate::state::draft::desk::OpenDraft;
 use crate::state::draft::file::{draft_caption, draft_name};
+use crate::state::draft::last_round::use_last_round;
 use crate::state::draft::passed_on::use_passed_on;
 use crate::state::draft::submission::correct;
 use crate::state::notices::{Notices, use_notices};
 use crate::words::findings::answer_lines;
+use crate::words::last_time::SINCE;
 use crate::words::said::own_words;
 use crate::words::{comments, comparing, figures};
 use leptos::prelude::*;
@@ -185,12 +188,14 @@ fn links(open: OpenDraft, may_be_reviewed: bool) -> impl IntoView {
 /// Grades and answers.
 pub fn grades_and_answers(questionnaire: &Questionnaire, record: &Return) -> AnyView {
     let grades = grade_list(questionnaire, record, &grade(questionnaire, record), false);
-    view! { {at_risk::recorded(record)} {agreed(questionnaire, record)} {grades} {answers(questionnaire, record)} }.into_any()
+    let since = changed_since(questionnaire, record, Some(SINCE));
+    view! { {at_risk::recorded(record)} {agreed(questionnaire, record)} {grades} {since} {answers(questionnaire, record)} }
+        .into_any()
 }
 
 /// Whether to correct a return of an earlier round, or to begin this round's from it.
 fn which_round(open: OpenDraft, earlier: String, correct: impl Fn() + Send + Sync + 'static) -> AnyView {
-    let (passed_on, notices) = (use_passed_on(), use_notices());
+    let (passed_on, last_round, notices) = (use_passed_on(), use_last_round(), use_notices());
     let present = passed_on.cycle();
     let is_busy = RwSignal::new(false);
     let begin = move |_| {
@@ -200,7 +205,7 @@ fn which_round(open: OpenDraft, earlier: String, correct: impl Fn() + Send + Syn
         }
         is_busy.set(true);
         spawn_local(async move {
-            match passed_on.begin_next_round(open).await {
+            match last_round.begin_from_open(open).await {
                 Ok(route) => {
                     // Its own page says where it cannot be shown.
                     go(&route);
@@ -219,8 +224,8 @@ fn which_round(open: OpenDraft, earlier: String, correct: impl Fn() + Send + Syn
             </h2>
             <p class="govuk-body">
                 {format!(
-                    "A correction takes the place of the return of {earlier}. For {present}, begin a new one: it starts with a \
-                     copy of these answers, and this return stays as it is."
+                    "A correction takes the place of the return of {earlier}. For {present}, begin a new one: what was said here \
+                     then stands beside each question, to be confirmed or answered anew. This return stays as it is."
                 )}
             </p>
             <div class="govuk-button-group">

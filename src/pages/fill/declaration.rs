@@ -1,10 +1,11 @@
 //! Declaring a draft complete.
 
+use super::findings::still_to_do;
 use super::sign_offs::{SignOffs, sign_off_fields, sign_off_slips};
 use super::unasked::{KEEP, no_longer_asked};
 use super::whose::{WHOSE, begun_from, whose_draft};
-use crate::checks::finding::{Place, Rule};
-use crate::checks::findings::find;
+use crate::checks::finding::{Finding, Place, Rule};
+use crate::checks::findings::{Circumstances, find};
 use crate::components::button::Button;
 use crate::components::checkboxes::Checkboxes;
 use crate::components::date_field::DateField;
@@ -17,6 +18,7 @@ use crate::model::date::Date;
 use crate::model::ids::DomainId;
 use crate::model::meaning::Meaning;
 use crate::model::plain::says_something;
+use crate::model::questionnaire::Questionnaire;
 use crate::model::unasked::unasked;
 use crate::pages::shared::answers::place_route;
 use crate::pages::shared::checked::Checked;
@@ -92,6 +94,7 @@ pub fn DeclarationPage(
             <ErrorSummary errors/>
             {whose_draft(open)}
             {begun_from(&record)}
+            {still_to_do(&record, &found_today(&questionnaire, &record))}
             {(!unasked.is_empty()).then(|| view! {
                 {no_longer_asked(&questionnaire, &record, &unasked)}
                 <Fieldset
@@ -163,12 +166,17 @@ fn problems(session: &FillSession, declared: Declared) -> Vec<PageError> {
     whose.into_iter().chain(confirmed).chain(role).chain(date).chain(signed).chain(incomplete(session)).collect()
 }
 
+/// Everything but possible personal data, which never keeps a draft from being submitted.
+fn found_today(questionnaire: &Questionnaire, record: &Return) -> Vec<Finding> {
+    find(questionnaire, record, Circumstances { today: Date::from_iso(&clock::today()), local_names: None })
+}
+
 /// What keeps a draft from being submitted: unanswered questions by domain, everything else one by one.
 fn incomplete(session: &FillSession) -> Vec<PageError> {
     let (questionnaire, record) = (session.questionnaire(), session.record());
     let mut errors = Vec::new();
     let mut unanswered: Vec<(DomainId, Place, usize)> = Vec::new();
-    for finding in find(&questionnaire, &record).into_iter().filter(|finding| finding.rule.blocks()) {
+    for finding in found_today(&questionnaire, &record).into_iter().filter(Finding::blocks) {
         match (&finding.place, &finding.rule) {
             (Place::Question(domain, _), Rule::Unanswered) => match unanswered.last_mut().filter(|(last, ..)| last == domain) {
                 Some((_, _, many)) => *many += 1,

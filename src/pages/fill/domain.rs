@@ -1,5 +1,6 @@
 //! One domain: its guidance, its ladder, its questions.
 
+use super::last_time::confirm_page;
 use super::question::AskedQuestion;
 use super::worker::ask_the_worker;
 use crate::components::button::{Button, Look};
@@ -16,10 +17,9 @@ use crate::model::progress::is_judged;
 use crate::model::questionnaire::{Domain, Kind, Question, Questionnaire};
 use crate::pages::shared::checked::Checked;
 use crate::pages::shared::comments;
-use crate::pages::shared::frame::{GoButton, Page};
+use crate::pages::shared::frame::{GoButton, Page, show_after_heading};
 use crate::pages::shared::judging::{Suggestion, judgement_part, judgement_slip};
 use crate::pages::shared::next_grade::next_of_domain;
-use crate::platform::page;
 use crate::routes::{DraftPage, Route, element};
 use crate::state::draft::desk::OpenDraft;
 use crate::state::draft::fill_session::FillSession;
@@ -65,10 +65,7 @@ fn questions(
     let errors = checked.errors;
     let after = tasks.clone();
     let save = move |_| checked.save_and_go(open, &after);
-    if let Some(question) = question {
-        // After the heading has had its focus.
-        request_animation_frame(move || request_animation_frame(move || page::show(&element::question(&question))));
-    }
+    show_after_heading(question.map(|question| element::question(&question)));
     let (guidance, basis) = (guidance(questionnaire, domain), what_it_rests_on(questionnaire, domain));
     let (judgement, so_far) = (judgement(session, domain, errors), grade_so_far(session, domain));
     let caption = format!("{} {}", questionnaire.title, domain.id);
@@ -87,6 +84,7 @@ fn questions(
                 let commented = comments::to_answer_on(session, &of, &id.as_str().into());
                 view! { <AskedQuestion session id=id.into() errors/> {commented} }.into_any()
             })}
+            {confirm_page(session, asked)}
             {worker}
             {judgement}
             <div class="govuk-button-group">

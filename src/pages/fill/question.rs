@@ -1,5 +1,7 @@
 //! One question of an open draft, with the actions that belong to it.
 
+use super::last_time::last_time_of;
+use super::sites::sites_differ;
 use crate::components::action_form::ActionForm;
 use crate::components::answer_edit::{AnswerEdit, AnswerValues};
 use crate::components::dynamic::{changing, keyed, when};
@@ -69,11 +71,14 @@ pub fn AskedQuestion(
         // and the action plan takes what belongs to no question.
         let is_text = matches!(question.answer_type, AnswerType::ShortText | AnswerType::LongText);
         let is_there = Signal::derive(move || !is_text || has_actions.get());
+        let sites = sites_differ(session, &question, signals);
         let below = move |is_passed| {
-            when(is_there, move || view! { <QuestionActions session question=Some(id.clone()) is_passed/> }.into_any())
+            let actions =
+                when(is_there, move || view! { <QuestionActions session question=Some(id.clone()) is_passed/> }.into_any());
+            view! { {actions} {sites} }.into_any()
         };
         let at_risk = at_risk_now(session, &question, signals);
-        view! { {question_field(&questionnaire, &question, values, on_edit, below)} {at_risk} }
+        view! { {question_field(&questionnaire, &question, values, on_edit, last_time_of(session, &question), below)} {at_risk} }
     })
 }
 

@@ -16,6 +16,7 @@ use crate::state::notices::{Notices, use_notices};
 use crate::state::setting::use_setting;
 use crate::state::survey::survey_desk::{SurveyDesk, use_survey_desk};
 use crate::words::figures::list;
+use crate::words::last_time::BEGIN_FROM_LAST;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
@@ -61,6 +62,7 @@ fn Choice(offered: Vec<Offer>) -> impl IntoView {
         let problem = |text| PageError { target: Target::Control(CONTROL.to_owned()), text };
         error.get().map(problem).into_iter().collect::<Vec<_>>()
     });
+    let has_rounds = offered.iter().any(|offer| offer.kind == Kind::SelfAssessment);
     let offered = StoredValue::new(offered);
     let go_on = move |_| {
         let wanted = chosen.get_untracked();
@@ -91,7 +93,20 @@ fn Choice(offered: Vec<Offer>) -> impl IntoView {
             <Radios id=CONTROL.to_owned() options selected=chosen on_select=move |value| chosen.set(Some(value))/>
         </Fieldset>
         <Button label="Continue" on_press=go_on/>
+        {has_rounds.then(from_last_round)}
     }
+}
+
+/// Whoever has done it before need not type it again.
+fn from_last_round() -> AnyView {
+    view! {
+        <h2 class="govuk-heading-m">"Have you completed it in an earlier round?"</h2>
+        <p class="govuk-body">
+            "Bring what you said then, and confirm or change it question by question. "
+            <a class="govuk-link" href=Route::LastRound.href()>{BEGIN_FROM_LAST}</a>
+        </p>
+    }
+    .into_any()
 }
 
 fn option(offer: &Offer) -> Opt {

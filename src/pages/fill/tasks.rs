@@ -1,22 +1,28 @@
 //! The task list of a draft.
 
+use super::ask::asked_so_far;
+use super::colleague::PartTasks;
 use super::edition::OtherEditionOffered;
+use super::task::task;
 use super::whose::{begun_from, whose_draft};
 use crate::components::button::Look;
 use crate::components::copy_button::CopyButton;
-use crate::components::task_list::{Task, TaskList};
+use crate::components::task_list::TaskList;
 use crate::model::audit_return::Return;
-use crate::model::ids::ReturnId;
+use crate::model::date::Date;
 use crate::model::joint::case_of;
-use crate::model::questionnaire::Questionnaire;
+use crate::model::questionnaire::{Kind, Questionnaire};
 use crate::pages::shared::comments::to_answer_first;
 use crate::pages::shared::frame::Page;
 use crate::pages::shared::handed::{download_button, download_state};
 use crate::pages::shared::kept::{Earlier, lock_button, protect_label};
 use crate::pages::shared::status::Status;
+use crate::platform::clock;
 use crate::routes::{DraftPage, Route};
 use crate::state::draft::desk::OpenDraft;
 use crate::state::draft::file::draft_caption;
+use crate::words::colleague::ASK;
+use crate::words::last_time::BEGIN_FROM_LAST;
 use crate::words::pages::ABOUT_QUESTIONNAIRE;
 use crate::words::tasks::{TaskLine, ToDo, to_do};
 use leptos::prelude::*;
@@ -27,10 +33,19 @@ pub fn Tasks(
     /// The draft.
     open: OpenDraft,
 ) -> impl IntoView {
+    match open.session.colleagues_part() {
+        Some(part) => view! { <PartTasks open part/> }.into_any(),
+        None => view! { <WholeTasks open/> }.into_any(),
+    }
+}
+
+/// The task list of a whole draft.
+#[component]
+fn WholeTasks(open: OpenDraft) -> impl IntoView {
     let session = open.session;
     let questionnaire = session.questionnaire();
     let record = session.record_now();
-    let ToDo { done, total, prepare, answer, finish } = to_do(&questionnaire, &record);
+    let ToDo { done, total, prepare, answer, finish } = to_do(&questionnaire, &record, Date::from_iso(&clock::today()));
     let id = record.id.clone();
     let tasks = move |lines: Vec<TaskLine>| lines.into_iter().map(|line| task(&id, line)).collect::<Vec<_>>();
     let earlier = (record.revision > 1).then(|| view! { <Earlier open/> });
@@ -43,6 +58,7 @@ pub fn Tasks(
             <p class="govuk-body">
                 {format!("{done} of {total} parts are complete. Do them in any order, in several sittings, by several people.")}
             </p>
+            {from_last_round(&questionnaire, &record)}
             {before_you_start(&questionnaire, &record)}
             {case_part(&questionnaire, &record)}
             <h2 class="govuk-heading-m">"Prepare"</h2>
@@ -59,9 +75,12 @@ pub fn Tasks(
     }
 }
 
-fn task(id: &ReturnId, line: TaskLine) -> Task {
-    let TaskLine { title, hint, page, status, is_done } = line;
-    Task { title, hint, href: Route::Draft(id.clone(), page).href(), status, is_done }
+/// The way to an earlier round, where there can be one and none stands beside it yet.
+fn from_last_round(questionnaire: &Questionnaire, record: &Return) -> Option<AnyView> {
+    let may_have_one = questionnaire.kind == Kind::SelfAssessment && record.begun_from.is_none() && record.revision == 1;
+    let href = Route::Draft(record.id.clone(), DraftPage::LastRound).href();
+    let link = || view! { <p class="govuk-body"><a class="govuk-link" href=href>{BEGIN_FROM_LAST}</a></p> }.into_any();
+    may_have_one.then(link)
 }
 
 /// What the questionnaire says before its first question, and which editions it is of.
@@ -106,7 +125,15 @@ fn WithAColleague(open: OpenDraft) -> impl IntoView {
     let downloaded = download_state(&open.autosave.head());
     view! {
         <h2 class="govuk-heading-s">"Working on it with a colleague?"</h2>
-        <p class="govuk-body">"Download the draft and pass the file on. They open it with “Open a file” on the first page."</p>
+        <p class="govuk-body">
+            "Send them only what they should answer: "
+            <a class="govuk-link" href=Route::Draft(open.session.id(), DraftPage::Ask).href()>{ASK}</a>
+        </p>
+        {asked_so_far(open.session)}
+        <p class="govuk-body">
+            "Or download the whole draft and pass the file on. They open it with “Open a file” on the first page, and so do you \
+             with what comes back: both are brought together."
+        </p>
         {download_button(open, "Download draft", Look::Secondary, Some(downloaded))}
     }
 }

@@ -6,9 +6,11 @@ use crate::model::audit_return::Return;
 use crate::model::provenance::CameFor;
 use crate::pages::shared::frame::go;
 use crate::platform::page;
+use crate::routes::{DraftPage, Route};
 use crate::state::draft::desk::OpenDraft;
 use crate::state::draft::passed_on::use_passed_on;
 use crate::state::notices::use_notices;
+use crate::words::last_time;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
@@ -73,14 +75,14 @@ pub fn whose_draft(open: OpenDraft) -> AnyView {
     })
 }
 
-/// That the first answers were copied from an earlier round, and nobody has confirmed them.
+/// Which earlier round it was begun from, and what is still to look at of that.
 pub fn begun_from(record: &Return) -> Option<AnyView> {
-    let from = record.begun_from.as_ref()?;
-    let said = format!(
-        "The answers in this draft were copied from {} of {}. Nobody has checked yet that they are still true: look at each one.",
-        from.reference, from.cycle
-    );
-    Some(view! { <p class="govuk-inset-text">{said}</p> }.into_any())
+    let said = last_time::begun_from(record)?;
+    let since = record.last_time.is_some().then(|| {
+        let href = Route::Draft(record.id.clone(), DraftPage::Since).href();
+        view! { " " <a class="govuk-link" href=href>{last_time::SINCE}</a> }
+    });
+    Some(view! { <p class="govuk-inset-text">{said}{since}</p> }.into_any())
 }
 
 fn said(came: &CameFor, now: &CameFor) -> String {

@@ -2,7 +2,7 @@
 
 use super::AppPart;
 use crate::model::filter::Filter;
-use crate::model::ids::{DomainId, QuestionId, ReturnId};
+use crate::model::ids::{ActionId, DomainId, FieldId, QuestionId, ReturnId};
 use crate::model::judgement::Subject;
 use crate::platform::files::ChosenFile;
 use crate::routes::{DraftPage, ReturnsDetail, ReturnsView, SurveyPage};
@@ -61,8 +61,8 @@ pub struct Fill {
     pub start: fn() -> AnyView,
     /// The task list.
     pub tasks: fn(OpenDraft) -> AnyView,
-    /// About the organisation.
-    pub about: fn(OpenDraft) -> AnyView,
+    /// About the organisation, and the field to begin with.
+    pub about: fn(OpenDraft, Option<FieldId>) -> AnyView,
     /// About the questionnaire.
     pub questionnaire: fn(OpenDraft) -> AnyView,
     /// A child at risk: what to do must be there whatever the network does.
@@ -78,7 +78,7 @@ pub static FILL: AppPart<Fill> = AppPart::new("fill");
 #[derive(Clone, Copy)]
 pub struct Finish {
     /// The action plan.
-    pub actions: fn(OpenDraft) -> AnyView,
+    pub actions: fn(OpenDraft, Option<ActionId>) -> AnyView,
     /// Check your answers.
     pub check: fn(OpenDraft) -> AnyView,
     /// The declaration.
@@ -87,6 +87,14 @@ pub struct Finish {
     pub complete: fn(OpenDraft) -> AnyView,
     /// Another edition.
     pub edition: fn(OpenDraft) -> AnyView,
+    /// Beginning from an earlier round's return; beside a draft, where one is open.
+    pub last_round: fn(Option<OpenDraft>) -> AnyView,
+    /// What has changed since the round before.
+    pub since: fn(OpenDraft) -> AnyView,
+    /// Asking a colleague.
+    pub ask: fn(OpenDraft) -> AnyView,
+    /// Bringing together.
+    pub bring: fn(OpenDraft) -> AnyView,
     /// A reviewer's comments.
     pub review: fn(OpenDraft, Option<DomainId>) -> AnyView,
 }

@@ -4,6 +4,7 @@ use super::actions::action_cells;
 use super::organisations::organisation_link;
 use crate::adding_up::desk::shown::{AnswerBeside, DomainAnswers, GradeBeside, GradeSaid, OrganisationShown};
 use crate::aggregation::counting::RoundPlace;
+use crate::checks::assurance::AssuranceCounts;
 use crate::components::button::{Button, Look};
 use crate::components::dynamic::{changing, changing_text};
 use crate::components::grade_square::GradeSquare;
@@ -12,6 +13,7 @@ use crate::components::words::WordsParagraph;
 use crate::model::filter::Filter;
 use crate::pages::shared::print::PrintButton;
 use crate::state::returns::{ReturnsDesk, use_returns_desk};
+use crate::words::assurance::{HOW_IT_IS_MADE, explained, level};
 use crate::words::desk::{BEHIND_NOTHING, NO_NAME, place, sector_of};
 use crate::words::figures::count;
 use leptos::prelude::*;
@@ -53,10 +55,27 @@ fn drawn(of: &OrganisationShown, filter: &Filter) -> AnyView {
         {standing}
         <div class="govuk-button-group app-no-print"><PrintButton/> {letter}</div>
         {(!of.grades.is_empty()).then(|| grades(of))}
+        {of.assurance.map(assurance)}
         {actions(of)}
         <h2 class="govuk-heading-m">"Answers"</h2>
         {domains}
         {others(of, filter)}
+    }
+    .into_any()
+}
+
+/// How far its return shows what it says, and how that is found.
+fn assurance(of: AssuranceCounts) -> AnyView {
+    let lines = explained(of).into_iter().map(|line| view! { <li>{line}</li> }).collect_view();
+    view! {
+        <h2 class="govuk-heading-m">{format!("Assurance: {}", level(of.level()))}</h2>
+        <ul class="govuk-list govuk-list--bullet">{lines}</ul>
+        <details class="govuk-details">
+            <summary class="govuk-details__summary">
+                <span class="govuk-details__summary-text">"How this is worked out"</span>
+            </summary>
+            <div class="govuk-details__text"><p class="govuk-body">{HOW_IT_IS_MADE}</p></div>
+        </details>
     }
     .into_any()
 }

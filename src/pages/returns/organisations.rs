@@ -1,4 +1,4 @@
-//! Organisation by organisation: a table of every domain's grade, with the grade in words in each cell.
+//! Organisation by organisation: a table of how far each return shows what it says, and of every domain's grade in words.
 
 use super::listed::Looking;
 use crate::adding_up::desk::shown::{Looked, OrganisationTable, WantedList};
@@ -9,6 +9,7 @@ use crate::components::table::{Caption, Cell, Table, row, scrolling};
 use crate::model::filter::Filter;
 use crate::routes::{ReturnsDetail, Route};
 use crate::state::returns::ReturnsDesk;
+use crate::words::assurance::{HOW_IT_IS_MADE, level};
 use crate::words::desk::NO_NAME;
 use crate::words::questions::standing;
 use leptos::prelude::*;
@@ -44,11 +45,13 @@ fn table(of: &OrganisationTable, filter: &Filter) -> AnyView {
         let (id, title) = (id.clone(), title.clone());
         Cell::of(view! { <abbr title=title>{id}</abbr> })
     });
-    let heads = ["Organisation", "Whole"].map(Cell::of).into_iter().chain(domains).collect();
+    let heads = ["Organisation", "Assurance", "Whole"].map(Cell::of).into_iter().chain(domains).collect();
     let rows = of.lines.iter().map(|line| {
         let name = organisation_link(&line.key, &line.name, filter);
         let about = view! { {name} " " <span class="app-reference">{line.kind.clone()}</span> };
-        row(Cell::of(about), line.standings.iter().map(|standing| Cell::of(grade(*standing, &of.grades))).collect())
+        let assured = Cell::of(line.assurance.map_or("", |counts| level(counts.level())));
+        let standings = line.standings.iter().map(|standing| Cell::of(grade(*standing, &of.grades)));
+        row(Cell::of(about), [assured].into_iter().chain(standings).collect())
     });
     let rows = rows.collect_view().into_any();
     let key = of.domains.iter().map(|(id, title)| view! { <li>{format!("{id} {title}")}</li> }).collect_view();
@@ -62,7 +65,10 @@ fn table(of: &OrganisationTable, filter: &Filter) -> AnyView {
             <summary class="govuk-details__summary">
                 <span class="govuk-details__summary-text">"What the columns are"</span>
             </summary>
-            <div class="govuk-details__text"><ul class="govuk-list">{key}</ul></div>
+            <div class="govuk-details__text">
+                <p class="govuk-body">"Assurance: how far a return shows what it says. "<span>{HOW_IT_IS_MADE}</span></p>
+                <ul class="govuk-list">{key}</ul>
+            </div>
         </details>
     }
     .into_any()

@@ -80,9 +80,12 @@ fn GradeRow(title: String, outcome: String, why: Vec<String>, reason: String, ne
 /// Where a finding can be put right.
 pub fn place_route(id: &ReturnId, place: &Place) -> Route {
     let page = match place {
-        Place::Profile(_) => DraftPage::About,
+        Place::Profile(field) => DraftPage::Field(field.clone()),
         Place::Question(domain, question) => DraftPage::Domain(domain.clone(), Some(question.clone())),
-        Place::Action(_) => DraftPage::Actions,
+        // What a file calls its actions need not fit into an address.
+        Place::Action(action) if action.as_str().contains(['/', '?', '#']) => DraftPage::Actions,
+        Place::Action(action) => DraftPage::Action(action.clone()),
+        Place::LastAction(_) => DraftPage::Actions,
         Place::Domain(domain) | Place::Comment(Topic::Domain(domain), _) => DraftPage::Domain(domain.clone(), None),
         Place::Comment(Topic::Question(domain, question), _) => DraftPage::Domain(domain.clone(), Some(question.clone())),
         Place::Comment(Topic::Whole, _) => DraftPage::Tasks,

@@ -16,6 +16,13 @@ pub struct WorkedOn {
     pub status: Box<dyn FnOnce() -> AnyView + Send>,
 }
 
+/// Goes on to an element of a page that is being drawn, after its heading has had the focus.
+pub fn show_after_heading(id: Option<String>) {
+    if let Some(id) = id {
+        request_animation_frame(move || request_animation_frame(move || page::show(&id)));
+    }
+}
+
 /// A page with its heading.
 #[component]
 pub fn Page(

@@ -234,7 +234,7 @@ pub fn Setup(survey: OpenSurvey) -> impl IntoView {
 fn setup_errors(form: &FillSession, is_fixed: bool, invited: &str) -> Vec<PageError> {
     let questionnaire = form.questionnaire();
     let findings =
-        find_in_profile(&questionnaire, form.record().sheet()).into_iter().filter(|finding| !is_fixed && finding.rule.blocks());
+        find_in_profile(&questionnaire, form.record().sheet()).into_iter().filter(|finding| !is_fixed && finding.blocks());
     let mut errors: Vec<PageError> = findings
         .filter_map(|finding| {
             let Place::Profile(id) = &finding.place else { return None };

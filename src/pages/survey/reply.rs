@@ -237,6 +237,7 @@ pub fn check(survey: OpenSurvey) -> AnyView {
         Place::Question(domain, _) => Route::Survey(survey.id(), SurveyPage::Part(domain.clone())).href(),
         Place::Profile(_)
         | Place::Action(_)
+        | Place::LastAction(_)
         | Place::Judgement(_)
         | Place::Escalation
         | Place::Domain(_)

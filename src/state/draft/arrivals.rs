@@ -2,6 +2,7 @@
 
 mod updates;
 
+use super::colleagues::{Bringing, use_bringing};
 use super::desk::{Desk, use_desk};
 use crate::interchange::arrival::{Arrival, Came, Here, Kept, as_kept, decide, refused_alone, with_comments};
 use crate::interchange::read::{LARGEST_FILE, foreign_answers, format_of, read_return};
@@ -37,12 +38,13 @@ pub struct Arrivals {
     catalogue: Catalogue,
     setting: Setting,
     notices: Notices,
+    bringing: Bringing,
 }
 
 /// Where drafts come to this device, from within the app.
 pub fn use_arrivals() -> Arrivals {
     let (device, desk, catalogue) = (use_device(), use_desk(), use_catalogue());
-    Arrivals { device, desk, catalogue, setting: use_setting(), notices: use_notices() }
+    Arrivals { device, desk, catalogue, setting: use_setting(), notices: use_notices(), bringing: use_bringing() }
 }
 
 impl Arrivals {
@@ -82,11 +84,7 @@ impl Arrivals {
         if format_of(bytes).as_deref() == Some(UPDATE_FORMAT) {
             return self.take_update(bytes).await;
         }
-        let read = read_return(bytes).map_err(|error| read_error(&error))?;
-        if let Some(why) = refused_alone(&read) {
-            return Err(refusal(&why));
-        }
-        let record = read.record;
+        let record = read_own_file(bytes)?;
         let questionnaire = self.catalogue.edition_of(&record.questionnaire).await?;
         let foreign = foreign_answers(&questionnaire, &record);
         if !foreign.is_empty() {
@@ -98,10 +96,21 @@ impl Arrivals {
         {
             self.catalogue.keep(&loaded).await.map_err(|error| storage_error(&error))?;
         }
+        if let Some(whole) = self.whole_of(&record).await {
+            self.bringing.comes(whole.clone(), record);
+            return Ok(Route::Draft(whole, DraftPage::Bring));
+        }
         let id = record.id.clone();
         let page = self.take(record, &questionnaire).await?;
         self.desk.tabs().tell_changed();
         Ok(Route::Draft(id, page))
+    }
+
+    /// The draft on this device that a colleague's answers belong to; none where it is not here, or nothing was answered yet.
+    async fn whole_of(&self, record: &Return) -> Option<ReturnId> {
+        let part = record.part.as_ref().filter(|_| record.has_come_back())?;
+        let head = self.device.drafts().head(&part.of).await.ok()?;
+        head.deleted_at.is_none().then(|| part.of.clone())
     }
 
     /// Does what `interchange::arrival` decides.
@@ -132,13 +141,17 @@ impl Arrivals {
                 drafts.replace(&kept, &secrecy).await.map_err(said)?;
                 Ok(page)
             }
+            (Arrival::Together, Some(_)) => {
+                self.bringing.comes(id, file);
+                Ok(DraftPage::Bring)
+            }
             (Arrival::Refused(why), _) => {
                 if self.desk.session_of(&id).is_none() {
                     self.desk.tabs().release(&id);
                 }
                 Err(refusal(&why))
             }
-            (Arrival::New, _) | (Arrival::Same | Arrival::Comments(_) | Arrival::Replaces, None) => {
+            (Arrival::New, _) | (Arrival::Same | Arrival::Comments(_) | Arrival::Replaces | Arrival::Together, None) => {
                 drafts.create(&self.kept(as_kept(None, file), &page), &secrecy).await.map_err(said)?;
                 Ok(page)
             }
@@ -218,6 +231,15 @@ fn said(error: StorageError) -> String {
     storage_error(&error)
 }
 
+/// A draft or return from its file; or a sentence that says why it cannot be read, whatever is on the device.
+pub(super) fn read_own_file(bytes: &[u8]) -> Result<Return, String> {
+    let read = read_return(bytes).map_err(|error| read_error(&error))?;
+    match refused_alone(&read) {
+        Some(why) => Err(refusal(&why)),
+        None => Ok(read.record),
+    }
+}
+
 /// Where to go on with a draft or return that came just now.
 fn first_page(record: &Return, questionnaire: &Questionnaire) -> DraftPage {
     match record.status {
@@ -239,7 +261,7 @@ fn page_left(record: &Return, place: &str) -> DraftPage {
 
 /// Some questions are asked only under a later edition of the guidance: where the questionnaire has a field for it, it says
 /// at first what applies here.
-fn fill_in_guidance_edition(record: &mut Return, questionnaire: &Questionnaire) {
+pub(super) fn fill_in_guidance_edition(record: &mut Return, questionnaire: &Questionnaire) {
     let Some(field) = questionnaire.field_meaning(Meaning::GuidanceEdition) else { return };
     let edition = record.questionnaire.guidance(questionnaire).to_owned();
     if questionnaire.choices(field.options.as_ref()).iter().any(|choice| choice.id.as_str() == edition) {

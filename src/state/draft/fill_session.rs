@@ -5,13 +5,16 @@ mod answers;
 mod asked;
 mod commented;
 mod judged;
+mod last_time;
 mod moderated;
+mod other_record;
 
 use crate::model::answer::{Answer, AnswerValue, Evidence, Response};
 use crate::model::audit_return::{Action, Return, Status};
 use crate::model::ids::*;
 use crate::model::parts::{Part, PartChanges, rest};
 use crate::model::questionnaire::{AnswerType, Questionnaire};
+use crate::model::site::SiteAnswers;
 use crate::model::worded::has_wordings;
 use crate::platform::clock;
 use leptos::prelude::*;
@@ -52,6 +55,8 @@ pub struct QuestionSignals {
     pub note: RwSignal<String>,
     /// Further texts that the question asks for.
     pub boxes: RwSignal<BTreeMap<BoxId, String>>,
+    /// Where sites differ.
+    pub sites: RwSignal<SiteAnswers>,
     /// Why it does not apply, as last said, for whoever comes back to that; in memory only.
     pub last_reason: StoredValue<String>,
     rest: StoredValue<Answer>,
@@ -65,6 +70,7 @@ impl QuestionSignals {
             evidence: RwSignal::new(std::mem::take(&mut answer.evidence)),
             note: RwSignal::new(std::mem::take(&mut answer.note)),
             boxes: RwSignal::new(std::mem::take(&mut answer.boxes)),
+            sites: RwSignal::new(std::mem::take(&mut answer.sites)),
             rest: StoredValue::new(answer),
         }
     }
@@ -74,12 +80,14 @@ impl QuestionSignals {
         self.evidence.set(std::mem::take(&mut answer.evidence));
         self.note.set(std::mem::take(&mut answer.note));
         self.boxes.set(std::mem::take(&mut answer.boxes));
+        self.sites.set(std::mem::take(&mut answer.sites));
         self.rest.set_value(answer);
     }
 
     fn answer(&self) -> Answer {
         let (response, evidence) = (self.response.get(), self.evidence.get());
-        Answer { response, evidence, note: self.note.get(), boxes: self.boxes.get(), ..self.rest.get_value() }
+        let (note, boxes, sites) = (self.note.get(), self.boxes.get(), self.sites.get());
+        Answer { response, evidence, note, boxes, sites, ..self.rest.get_value() }
     }
 }
 
@@ -226,6 +234,7 @@ impl FillSession {
             Part::Rest => self.rest.with(rest),
             Part::Actions => serde_json::to_value(self.said_actions()),
             Part::Joint => serde_json::to_value(self.rest.with(|rest| rest.joint.clone())?),
+            Part::LastTime => serde_json::to_value(self.rest.with(|rest| rest.last_time.clone())?),
             Part::Answer(id) => {
                 let answer = parts.questions.get(id)?.answer();
                 (!answer.is_empty()).then(|| serde_json::to_value(answer))?
@@ -271,38 +280,6 @@ impl FillSession {
     /// Changes anything but answers, profile and actions.
     pub fn update_rest(&self, change: impl FnOnce(&mut Return)) {
         self.edit(Part::Rest, || self.rest.update(change));
-    }
-
-    /// Goes back to what an earlier version said. The revision and whether it is submitted stay as they are.
-    pub fn go_back_to(&self, mut version: Return) {
-        let parts = self.parts.get_value();
-        for (id, signals) in &parts.questions {
-            let answer = version.answers.remove(id).unwrap_or_default();
-            if untrack(|| signals.answer()) != answer {
-                self.edit(Part::Answer(id.clone()), || signals.set(answer));
-            }
-        }
-        for (id, field) in &parts.profile {
-            let value = version.profile.remove(id);
-            if field.with_untracked(|now| *now != value) {
-                self.edit(Part::Field(id.clone()), || field.set(value));
-            }
-        }
-        let actions = std::mem::take(&mut version.actions);
-        if self.actions.with_untracked(|now| *now != actions) {
-            self.edit(Part::Actions, || self.actions.set(actions));
-        }
-        if self.rest.with_untracked(|rest| rest.joint != version.joint) {
-            self.edit(Part::Joint, || self.rest.update(|rest| rest.joint = version.joint));
-        }
-        self.update_rest(|rest| {
-            rest.judgements = version.judgements;
-            rest.overall_judgement = version.overall_judgement;
-            rest.worker_questions = version.worker_questions;
-            rest.moderation = version.moderation;
-            // What was done for a child at risk, and what others asked, does not go back.
-        });
-        self.find_words();
     }
 
     fn change(&self, id: &QuestionId, change: impl FnOnce(&QuestionSignals)) {

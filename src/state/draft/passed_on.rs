@@ -1,4 +1,4 @@
-//! A draft becomes one of its own: made from a template that several organisations were given, or from last round's return.
+//! A draft becomes one of its own: made from a template that several organisations were given.
 
 use super::desk::{Desk, OpenDraft, use_desk};
 use crate::keeping::draft::KeptDraft;
@@ -45,11 +45,6 @@ impl PassedOn {
         self.desk.close(&came);
         self.desk.tabs().tell_changed();
         Ok(route)
-    }
-
-    /// Begins this round's draft from a return of an earlier one, which stays as it is.
-    pub async fn begin_next_round(&self, open: OpenDraft) -> Result<Route, String> {
-        self.keep(open, |record, id, reference, cycle| record.next_round(id, reference, cycle)).await
     }
 
     async fn keep(&self, open: OpenDraft, make: impl Fn(&Return, ReturnId, String, String) -> Return) -> Result<Route, String> {

@@ -142,7 +142,7 @@ impl OpenSurvey {
         let questionnaire = self.questionnaire();
         let open = self.kept.with_untracked(|kept| find_in_profile(&questionnaire, kept.survey.blank_sheet()));
         open.iter().any(|finding| match &finding.place {
-            Place::Profile(id) => finding.rule.blocks() && questionnaire.profile_field(id).is_some_and(|field| field.asked_once),
+            Place::Profile(id) => finding.blocks() && questionnaire.profile_field(id).is_some_and(|field| field.asked_once),
             _ => false,
         })
     }

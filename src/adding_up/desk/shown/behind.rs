@@ -2,6 +2,7 @@
 
 use super::actions::ActionLine;
 use crate::aggregation::counting::RoundPlace;
+use crate::checks::assurance::AssuranceCounts;
 use crate::model::filter::AnsweredQuestion;
 use serde::{Deserialize, Serialize};
 
@@ -75,6 +76,9 @@ pub struct OrganisationShown {
     pub before: Vec<(String, String)>,
     /// Its other returns: what it is, the round, and the key.
     pub others: Vec<(String, String, String)>,
+    /// How far its return shows what it says.
+    #[serde(default)]
+    pub assurance: Option<AssuranceCounts>,
     /// The whole and each domain.
     pub grades: Vec<GradeBeside>,
     /// What it answered, domain by domain.

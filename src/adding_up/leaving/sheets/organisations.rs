@@ -5,6 +5,7 @@ use crate::adding_up::desk::shown::{ActionTable, Looked, OrganisationTable};
 use crate::adding_up::leaving::Leaving;
 use crate::aggregation::row::GradeStanding;
 use crate::interchange::tables::sheets::{WorkbookCell, WorkbookSheet};
+use crate::words::assurance::level;
 use crate::words::desk::NO_NAME;
 use crate::words::questions::standing;
 use crate::words::themes::kind;
@@ -66,6 +67,38 @@ pub(super) fn organisations(figures: &Looked) -> WorkbookSheet {
     let columns = ["Questionnaire", "Edition", "Organisation", "Type", "Sector", "Domain", "Title", "Grade"];
     let rows = figures.organisations.iter().flat_map(of_table).collect();
     WorkbookSheet::of("Organisations", "The grades of every organisation.", &columns.map(|name| (name, WORDS)), rows)
+}
+
+/// How far the return of every organisation shows what it says. There is nothing of it in what is published.
+pub(super) fn assurance(figures: &Looked) -> WorkbookSheet {
+    let columns = [
+        ("Questionnaire", WORDS),
+        ("Edition", WORDS),
+        ("Organisation", WORDS),
+        ("Type", WORDS),
+        ("Sector", WORDS),
+        ("Assurance", WORDS),
+        ("Evidence named", COUNT),
+        ("Evidence due", COUNT),
+        ("Gaps with an action", COUNT),
+        ("Gaps", COUNT),
+        ("Actions with owner and date", COUNT),
+        ("Actions", COUNT),
+        ("To put right", COUNT),
+        ("Worth another look", COUNT),
+        ("Good to know", COUNT),
+    ];
+    let rows = figures.organisations.iter().flat_map(|table| {
+        table.lines.iter().filter_map(|line| {
+            let of = line.assurance?;
+            let name = if line.name.trim().is_empty() { NO_NAME } else { &line.name };
+            let word = level(of.level());
+            let named = [table.title.as_str(), &table.edition, name, &line.kind, &line.sector, word].map(text);
+            let counts = [of.shown, of.due, of.planned, of.gaps, of.owned, of.actions, of.blocking, of.warnings, of.informing];
+            Some(named.into_iter().chain(counts.map(count)).collect())
+        })
+    });
+    WorkbookSheet::of("Assurance", "How far each return shows what it says.", &columns, rows.collect())
 }
 
 fn of_table(table: &OrganisationTable) -> Vec<Vec<WorkbookCell>> {

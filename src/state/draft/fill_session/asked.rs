@@ -2,11 +2,12 @@
 
 use super::FillSession;
 use crate::model::answer::{AnswerValue, Response};
-use crate::model::applies::{asks_domain, asks_field, asks_question};
+use crate::model::applies::{asks_domain, asks_field, asks_in_part, asks_question};
+use crate::model::colleague::ColleaguesPart;
 use crate::model::condition::Facts;
 use crate::model::ids::{DomainId, FieldId, QuestionId};
 use crate::model::meaning::Meaning;
-use crate::model::questionnaire::Question;
+use crate::model::questionnaire::{Domain, Question};
 use crate::model::worded::worded_for;
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -24,9 +25,20 @@ impl FillSession {
     /// The questions of a domain that are asked now.
     pub fn asked_in(&self, domain: &DomainId) -> Vec<QuestionId> {
         let questionnaire = self.questionnaire();
-        let Some(domain) = questionnaire.domain(domain).filter(|domain| asks_domain(domain, self)) else { return Vec::new() };
-        let asked = domain.questions.iter().filter(|question| asks_question(question, self));
+        let Some(domain) = questionnaire.domain(domain) else { return Vec::new() };
+        let asked = domain.questions.iter().filter(|question| self.is_asked(domain, question));
         asked.map(|question: &Question| question.id.clone()).collect()
+    }
+
+    /// Whether a question is asked now: of a colleague, in their part of a draft.
+    fn is_asked(&self, domain: &Domain, question: &Question) -> bool {
+        let in_part = self.rest.with_untracked(|rest| rest.part.as_ref().map(|part| asks_in_part(part, question, self)));
+        in_part.unwrap_or_else(|| asks_domain(domain, self) && asks_question(question, self))
+    }
+
+    /// Which part of which draft it is; none where it is a whole draft.
+    pub fn colleagues_part(&self) -> Option<ColleaguesPart> {
+        self.with_rest(|rest| rest.part.as_deref().cloned())
     }
 
     /// The profile fields that are asked now.
@@ -39,9 +51,10 @@ impl FillSession {
 impl Facts for FillSession {
     fn given(&self, question: &QuestionId) -> Vec<String> {
         let questionnaire = self.questionnaire();
-        let is_asked = questionnaire.domains.iter().any(|domain| {
-            domain.questions.iter().any(|one| one.id == *question && asks_domain(domain, self) && asks_question(one, self))
-        });
+        let is_asked = questionnaire
+            .domains
+            .iter()
+            .any(|domain| domain.questions.iter().any(|one| one.id == *question && self.is_asked(domain, one)));
         let response = self.question(question).filter(|_| is_asked).and_then(|signals| signals.response.get());
         response.as_ref().map(Response::given).unwrap_or_default()
     }
