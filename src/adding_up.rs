@@ -5,6 +5,7 @@ pub mod desk;
 pub mod job;
 pub mod leaving;
 pub mod lines;
+pub mod own_report;
 pub mod report;
 pub mod talk;
 pub mod turns;

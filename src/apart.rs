@@ -7,8 +7,8 @@ use safeguarding_audit::interchange::tables::workbook::xlsx;
 use safeguarding_audit::pages::case::finished::finished_case;
 use safeguarding_audit::pages::case::{Case, bring_case, moderate, received};
 use safeguarding_audit::pages::fill::{
-    about, actions, ask, at_risk, bring, check, complete, declaration, domain, edition, overall, questionnaire, since, start,
-    tasks,
+    about, actions, ask, at_risk, bring, check, complete, declaration, domain, edition, overall, own_report, plan, questionnaire,
+    since, start, tasks,
 };
 use safeguarding_audit::pages::keeping::{device, passphrase, restore, versions};
 use safeguarding_audit::pages::open_file::open_file;
@@ -55,6 +55,7 @@ impl From<NotFetched> for Missing {
 pub fn install() {
     FILL.comes_by(|| Box::pin(async { Ok(fill_part().await?) }));
     FINISH.comes_by(|| Box::pin(async { Ok(finish_part().await?) }));
+    AFTERWARDS.comes_by(|| Box::pin(async { Ok(afterwards_part().await?) }));
     KEEP.comes_by(|| Box::pin(async { Ok(keep_part().await?) }));
     CASE.comes_by(|| Box::pin(async { Ok(case_part().await?) }));
     RETURNS.comes_by(|| Box::pin(async { Ok(returns_part().await?) }));
@@ -98,6 +99,13 @@ part! {
         bring: |open| view! { <bring::BringPage open/> }.into_any(),
         review: |open, domain| view! { <review::Review open domain/> }.into_any(),
         moderating: |open, of| view! { <Moderating open of/> }.into_any(),
+    }
+}
+
+part! {
+    afterwards_part in afterwards: Afterwards {
+        plan: |open| view! { <plan::PlanAfterwards open/> }.into_any(),
+        report: |open| view! { <own_report::OwnReport open/> }.into_any(),
     }
 }
 

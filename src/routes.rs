@@ -64,8 +64,10 @@ pub enum DraftPage {
     Bring,
     /// The questions of a domain, from one of them on.
     Domain(DomainId, Option<QuestionId>),
-    /// The action plan.
+    /// The action plan; also what becomes of it once the return was submitted.
     Actions,
+    /// Everything that the organisation said, as a report of its own.
+    Report,
     /// The same, at one action.
     Action(ActionId),
     /// Every answer, grades, findings.
@@ -219,6 +221,7 @@ impl DraftPage {
             ["domain", domain] => Self::Domain((*domain).into(), None),
             ["domain", domain, question] => Self::Domain((*domain).into(), Some((*question).into())),
             ["actions"] => Self::Actions,
+            ["report"] => Self::Report,
             ["actions", action] => Self::Action((*action).into()),
             ["check"] => Self::Check,
             ["declaration"] => Self::Declaration,
@@ -252,6 +255,7 @@ impl DraftPage {
             Self::Domain(domain, None) => format!("domain/{domain}"),
             Self::Domain(domain, Some(question)) => format!("domain/{domain}/{question}"),
             Self::Actions => "actions".to_owned(),
+            Self::Report => "report".to_owned(),
             Self::Action(action) => format!("actions/{action}"),
             Self::Check => "check".to_owned(),
             Self::Declaration => "declaration".to_owned(),

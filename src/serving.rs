@@ -11,6 +11,7 @@ mod turn;
 use crate::adding_up::desk::RowDesk;
 use crate::adding_up::desk::shown::WantedList;
 use crate::adding_up::talk::{DeskAsk, DeskProgress, DeskSaid, LeavingWanted};
+use crate::interchange::intake::UPDATES;
 use crate::interchange::located;
 use crate::interchange::register::LARGEST_LIST;
 use crate::interchange::tables::sheets::Workbook;
@@ -63,7 +64,9 @@ async fn act(ask: DeskAsk, parcels: Vec<(String, Parcel)>, teller: &Teller) -> R
             let mut looked = with_desk(|desk| desk.look(&wanted))?;
             // Words stand in the returns alone.
             for key in looked.files_wanted() {
-                if let Some(file) = kept()?.file(&key).await.map_err(|error| returns_error(&error))? {
+                let kept = kept()?;
+                let file = if key.starts_with(UPDATES) { kept.file_beside(&key).await } else { kept.file(&key).await };
+                if let Some(file) = file.map_err(|error| returns_error(&error))? {
                     with_desk(|desk| desk.read_words(&mut looked, &key, &file))?;
                 }
             }
@@ -77,7 +80,7 @@ async fn act(ask: DeskAsk, parcels: Vec<(String, Parcel)>, teller: &Teller) -> R
             if let Some(mut texts) = looked.surveys.texts.take() {
                 // What people wrote is read when it is shown, and held no longer.
                 for key in std::mem::take(&mut texts.files) {
-                    if let Some(file) = kept()?.replies_file(&key).await.map_err(|error| returns_error(&error))? {
+                    if let Some(file) = kept()?.file_beside(&key).await.map_err(|error| returns_error(&error))? {
                         with_desk(|desk| desk.read_texts(&mut texts, &file))?;
                     }
                 }

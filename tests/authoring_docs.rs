@@ -4,7 +4,9 @@
 mod story;
 
 use safeguarding_audit::checks::questionnaire::{Fault, LocatedFault};
-use safeguarding_audit::interchange::read::{foreign_answers, read_partnership, read_questionnaire, read_replies, read_return};
+use safeguarding_audit::interchange::read::{
+    foreign_answers, read_partnership, read_questionnaire, read_replies, read_return, read_update,
+};
 use safeguarding_audit::interchange::read_error::ReadError;
 use safeguarding_audit::interchange::register::read_register;
 use safeguarding_audit::interchange::themes::read_themes;
@@ -214,6 +216,8 @@ fn the_examples_of_the_formats_are_read_and_their_digests_are_true() {
     read_partnership(described("partnership").as_bytes()).expect("the settings are read");
     let register = read_register(described("register").as_bytes()).expect("the register is read");
     assert_eq!(json_of(&described("register")), serde_json::to_value(register).expect("it can be written"));
+    let update = read_update(described("update").as_bytes()).expect("the update is read");
+    assert_eq!(update.update.digest, return_digest(&update.file));
     let themes = read_themes(described("themes").as_bytes()).expect("the themes are read");
     assert_eq!(json_of(&described("themes")), serde_json::to_value(themes).expect("it can be written"));
 }

@@ -73,6 +73,7 @@ fn shows_grades(page: &DraftPage) -> bool {
         | DraftPage::Domain(..)
         | DraftPage::Overall
         | DraftPage::Actions
+        | DraftPage::Report
         | DraftPage::Action(_)
         | DraftPage::Check
         | DraftPage::Declaration
@@ -103,6 +104,7 @@ fn works_on_draft(page: &DraftPage) -> bool {
         DraftPage::Tasks
         | DraftPage::Since
         | DraftPage::Questionnaire
+        | DraftPage::Report
         | DraftPage::AtRisk
         | DraftPage::Versions
         | DraftPage::Passphrase
@@ -195,9 +197,10 @@ fn what_to_do_for_a_child_and_what_keeps_the_draft_are_always_in_reach() {
 }
 
 #[test]
-fn a_submitted_return_is_changed_on_no_page() {
+fn a_submitted_return_is_changed_on_no_page_and_only_its_actions_live_on() {
     for (asked, facts, shown) in everything() {
-        if facts.is_submitted {
+        // There it is said what becomes of them, beside the return.
+        if facts.is_submitted && shown != DraftPage::Actions {
             let is_of_a_draft = works_on_draft(&shown) || matches!(shown, DraftPage::Tasks | DraftPage::Versions);
             assert!(!is_of_a_draft, "{shown:?} was shown for {asked:?} with {facts:?}");
         }
@@ -257,6 +260,17 @@ fn a_return_that_was_left_where_nobody_works_on_it_is_shown_finished() {
         let is_worked_on = matches!(left, DraftPage::Received | DraftPage::Moderate(_) | DraftPage::Review(_));
         assert_eq!(shown, if is_worked_on { left } else { DraftPage::Complete });
     }
+}
+
+#[test]
+fn the_action_plan_and_the_report_of_a_return_are_there_unless_somebody_is_blind_or_at_work_on_it() {
+    for asked in [DraftPage::Actions, DraftPage::Report] {
+        assert_eq!(page_shown(asked.clone(), &submitted(DraftPage::Complete)), asked);
+        let blind = DraftFacts { moderating: Moderating::Blind, ..submitted(DraftPage::Complete) };
+        assert_eq!(page_shown(asked, &blind), DraftPage::Moderate(None));
+    }
+    assert_eq!(page_shown(DraftPage::Actions, &submitted(DraftPage::Received)), DraftPage::Received);
+    assert_eq!(page_shown(DraftPage::Report, &draft()), DraftPage::Report);
 }
 
 #[test]

@@ -147,7 +147,7 @@ fn one_round_is_written_in_every_form_for_other_programs() {
     write("round.json", &serde_json::to_vec(&leaving.figures().summaries).expect("it can be written"));
     write("round.xlsx", &xlsx(&leaving.workbook(&WorkbookAbout::default())).expect("it can be made"));
     let (key, file) = files.iter().next().expect("there are some");
-    let letter = desk.letter(key, file, &ReportWords::of("2026-27"), &about()).expect("it is there");
+    let letter = desk.letter(key, (file, None), &ReportWords::of("2026-27"), &about()).expect("it is there");
     write("letter.docx", &written_as(&letter, ReportFormat::Word, made_at).expect("it can be made"));
     assert_eq!(word_file(&document, made_at), word_file(&document, made_at), "the same is the same file");
 }
@@ -341,7 +341,7 @@ fn a_letter_says_how_an_organisation_stands_and_names_no_other() {
     let to = if to.is_empty() { desk.letters_for(&round, &Filter::default()) } else { to };
     assert_eq!(to.len(), 24);
     for (key, name) in &to {
-        let letter = desk.letter(key, &files[key], &words, &about()).expect("it is there");
+        let letter = desk.letter(key, (&files[key], None), &words, &about()).expect("it is there");
         let page = words_of(&html_file(&letter));
         assert!(page.contains(&format!("Dear colleague at {}", escaped(name))) && page.contains("Your grades"), "{page}");
         let others = to.iter().filter(|(other, named)| other != key && !name.contains(named.as_str()));
@@ -371,7 +371,7 @@ fn a_letter_begins_as_the_partnership_always_writes_unless_somebody_wrote_otherw
     let office = Office::with(&[("one.json", submitted(school("one", "One School"), "2026-11-02"))]);
     let key = office.key_of("one.json");
     let page = |words: &ReportWords, about: &ReportAbout| {
-        words_of(&html_file(&office.desk.letter(&key, &office.files[&key], words, about).expect("it is there")))
+        words_of(&html_file(&office.desk.letter(&key, (&office.files[&key], None), words, about).expect("it is there")))
     };
     let mut words = ReportWords::of("2026-27");
     assert!(page(&words, &about()).contains("Thank you for your return"));
@@ -391,7 +391,7 @@ fn a_letter_to_one_of_a_small_sector_shows_no_sector() {
     }
     let letter = |office: &Office, name: &str| {
         let key = office.key_of(name);
-        let made = office.desk.letter(&key, &office.files[&key], &ReportWords::of("2026-27"), &about());
+        let made = office.desk.letter(&key, (&office.files[&key], None), &ReportWords::of("2026-27"), &about());
         words_of(&html_file(&made.expect("it is there")))
     };
     assert!(letter(&office, "0.json").contains("fewer than three others"), "with two others each knows of the other");

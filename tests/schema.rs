@@ -11,7 +11,8 @@ use safeguarding_audit::interchange::backup::{Backup, write_backup};
 use safeguarding_audit::interchange::desk_file::{BesideReturns, DeskFile};
 use safeguarding_audit::interchange::register::write_register;
 use safeguarding_audit::interchange::sealed::{Holds, SealedFile, SealedText, Sealing, write_sealed};
-use safeguarding_audit::model::audit_return::Return;
+use safeguarding_audit::model::action_update::ActionUpdate;
+use safeguarding_audit::model::audit_return::{ActionStatus, Return};
 use safeguarding_audit::model::digest::with_digest;
 use safeguarding_audit::model::partnership::Partnership;
 use safeguarding_audit::model::questionnaire::Questionnaire;
@@ -74,6 +75,7 @@ fn the_published_schemas_are_those_of_the_types() {
     is_published("backup", &schema_for!(Backup));
     is_published("register", &schema_for!(Register));
     is_published("desk", &schema_for!(DeskFile));
+    is_published("update", &schema_for!(ActionUpdate));
 }
 
 #[test]
@@ -86,6 +88,24 @@ fn the_shipped_questionnaire_fits_its_schema() {
         with(&file, "/domains/0/questions/0/basis", json!("heavy")),
         with(&file, "/domains/6/shown_when", json!({ "when": "always" })),
         with(&file, "/scales", json!({})),
+    ] {
+        assert_ne!(departures(&schema, &wrong), [""; 0], "a schema that takes everything says nothing");
+    }
+}
+
+#[test]
+fn an_update_fits_its_schema() {
+    let schema = schema_for!(ActionUpdate);
+    let mut story = organisation("a", "SCH", "in-place");
+    story.plans("1", "D1.1", "Head teacher", "2027-01-31");
+    story.submits();
+    story.says_of_action("1", ActionStatus::Done, "It was done.", "2027-01-10T09:00:00Z");
+    let file = json_of(&story.sends_update("Head teacher"));
+    fits(&schema, &file);
+    for wrong in [
+        with(&file, "/revision", json!("one")),
+        with(&file, "/actions", json!({})),
+        with(&file, "/actions/0/status", json!("no")),
     ] {
         assert_ne!(departures(&schema, &wrong), [""; 0], "a schema that takes everything says nothing");
     }

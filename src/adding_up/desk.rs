@@ -20,6 +20,7 @@ mod surveys;
 pub mod themes;
 mod tidy;
 mod trends;
+pub mod updates;
 pub mod words;
 
 use super::lines::{Lines, Shared, VerdictLine, line, replace, tell_shared};
@@ -154,7 +155,7 @@ impl RowDesk {
                 self.hold(key.to_owned(), submitted.row.clone());
                 Some(submitted.row)
             }
-            Judged::Replies(_) => None,
+            Judged::Replies(_) | Judged::Update(_) => None,
             Judged::Not(verdict) => {
                 let line = line(*verdict);
                 self.recent.push(line.clone());
@@ -182,7 +183,8 @@ impl RowDesk {
             self.opened(std::slice::from_ref(&line.name));
         }
         self.noted += 1;
-        if !line.is_counted {
+        // What is said of an update follows from the returns that are here.
+        if !line.is_counted && line.update.is_empty() {
             self.beside.push(line.clone());
         }
         self.recent.note(line);

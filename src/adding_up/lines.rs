@@ -40,6 +40,9 @@ pub struct VerdictLine {
     /// The part of the sentence that is about others with its id; empty where there are none.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub shared: String,
+    /// Of an update on actions that is kept, the key that it is kept under; else empty.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub update: String,
     /// Whether it took the place of an earlier revision of the same return.
     #[serde(default)]
     pub is_replacement: bool,
@@ -108,6 +111,7 @@ pub(super) fn line(file: FileVerdict) -> VerdictLine {
         label: said.label.to_owned(),
         sentence: sentences.join(" "),
         shared: String::new(),
+        update: String::new(),
         is_replacement: matches!(file.verdict, Verdict::Replaces(_)),
         escalations: file.escalations,
     }
@@ -168,6 +172,11 @@ impl Lines {
     /// Says of every return in the figures with which others it has its id in common.
     pub fn tell_shared(&mut self, shared: &[Shared]) {
         tell_shared(&mut self.all, shared);
+    }
+
+    /// Changes what lines say. Which are in the figures of which return stays as it is.
+    pub fn retell(&mut self, change: impl Fn(&mut VerdictLine)) {
+        self.all.iter_mut().for_each(change);
     }
 
     /// Takes out the first line of a file that waits for its passphrase.

@@ -33,6 +33,10 @@ pub struct ActionFigures {
     pub organisations: usize,
     /// Organisations with an action that is overdue.
     pub organisations_overdue: usize,
+    /// Organisations that have said since they submitted how their actions are.
+    pub organisations_updated: usize,
+    /// The day of the last time that one of them did, as an ISO date; empty where none did.
+    pub updated_on: String,
     /// By domain, in the questionnaire's order; those that came from no question are last, without one.
     pub by_domain: Vec<DomainActions>,
     /// Answers below what counts as good, or that nobody knows, in returns without an action for them.
@@ -82,11 +86,7 @@ pub struct Gaps {
 
 /// How many days an action is overdue on a day; none where it is not, or is done, or has no day.
 pub fn days_overdue(action: &ActionMark, today: Date) -> Option<u32> {
-    if action.status == ActionStatus::Done {
-        return None;
-    }
-    let due = Date::from_iso(action.due.trim())?;
-    today.ordinal().checked_sub(due.ordinal()).filter(|days| *days > 0)
+    crate::model::action::days_overdue(action.status, &action.due, today)
 }
 
 /// Adds up the actions of rows that were made with this questionnaire, as they stand on a day.
@@ -104,7 +104,7 @@ pub fn actions(questionnaire: &Questionnaire, rows: &[&ReturnRow], today: Date) 
     let last = domains.len().saturating_sub(1);
     for row in rows {
         let (mut has_open, mut is_overdue, mut has_gap) = (false, false, false);
-        for action in &row.actions {
+        for action in row.actions_now() {
             let at = action.question.as_ref().and_then(|question| place.get(question)).copied().unwrap_or(last);
             let days = days_overdue(action, today);
             let is_open = action.status != ActionStatus::Done;
@@ -117,7 +117,7 @@ pub fn actions(questionnaire: &Questionnaire, rows: &[&ReturnRow], today: Date) 
             has_open |= is_open;
             is_overdue |= days.is_some();
         }
-        let planned: BTreeSet<&QuestionId> = row.actions.iter().filter_map(|action| action.question.as_ref()).collect();
+        let planned: BTreeSet<&QuestionId> = row.actions_now().iter().filter_map(|action| action.question.as_ref()).collect();
         for (at, asked) in asked.iter().enumerate() {
             if asked.is_gap(row, at) && !planned.contains(&asked.question.id) {
                 figures.gaps_without_action.answers += 1;
@@ -126,6 +126,8 @@ pub fn actions(questionnaire: &Questionnaire, rows: &[&ReturnRow], today: Date) 
                 has_gap = true;
             }
         }
+        figures.organisations_updated += usize::from(row.updated.is_some());
+        figures.updated_on = std::mem::take(&mut figures.updated_on).max(row.updated_on().to_owned());
         figures.organisations += usize::from(has_open);
         figures.organisations_overdue += usize::from(is_overdue);
         figures.gaps_without_action.organisations += usize::from(has_gap);

@@ -105,5 +105,9 @@ fn actions_by_question(record: &Return) -> BTreeMap<Option<&QuestionId>, Vec<&Ac
 
 fn of_actions(actions: Option<&Vec<&Action>>) -> Vec<(PassagePart, String)> {
     let actions = actions.into_iter().flatten();
-    actions.map(|action| (PassagePart::Action(action.id.clone()), action.text.clone())).collect()
+    let said = |action: &Action| {
+        let later = [&action.outcome, &action.evidence].into_iter().filter(|text| is_seen(text)).cloned();
+        [action.text.clone()].into_iter().chain(later).collect::<Vec<String>>().join("\n")
+    };
+    actions.map(|action| (PassagePart::Action(action.id.clone()), said(action))).collect()
 }

@@ -1,10 +1,12 @@
 //! A row: the small record of one return that every figure is made from. It is made once, when the return comes, and made anew
 //! only where the questionnaire or this code has changed since.
 
+mod action_mark;
 mod code;
 mod reviewed;
 mod without_words;
 
+pub use action_mark::{ActionMark, UpdatedActions};
 pub use code::{GradeStanding, Said};
 pub use reviewed::{GradeMarks, ReviewedMarks};
 
@@ -14,7 +16,7 @@ use crate::checks::assurance::AssuranceCounts;
 use crate::grading::{Grades, grade};
 use crate::model::answer::{Answer, AnswerValue, NO, Response, YES};
 use crate::model::applies::{asked_domains, is_answered};
-use crate::model::audit_return::{Action, ActionStatus, Return};
+use crate::model::audit_return::Return;
 use crate::model::ids::*;
 use crate::model::meaning::Meaning;
 use crate::model::organisation::Whose;
@@ -25,7 +27,7 @@ use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The version of what a row holds. One more whenever the same return would give another row.
-pub const ENGINE: u32 = 2;
+pub const ENGINE: u32 = 3;
 /// The sector of returns whose organisation type has none.
 pub const NO_SECTOR: &str = "Not stated";
 /// What figures know of one return.
@@ -81,9 +83,15 @@ pub struct ReturnRow {
     pub grades: String,
     /// The [`GradeStanding`] of the whole.
     pub overall: char,
-    /// What will change, without its words.
+    /// The digest of what was submitted, where comments or second gradings that were added since give the file another one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub submitted_as: Option<String>,
+    /// What will change, without its words, as it was submitted.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub actions: Vec<ActionMark>,
+    /// The same by now, where an update came. Updates are kept beside the rows.
+    #[serde(skip)]
+    pub updated: Option<UpdatedActions>,
     /// How far it shows what it says; none of an audit of a case.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub assurance: Option<AssuranceCounts>,
@@ -102,24 +110,6 @@ pub struct ReturnRow {
     /// Of audits of cases, what their figures are made from: the audit without its words.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub audit: Option<Box<Return>>,
-}
-
-/// An action of a return, without its words.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct ActionMark {
-    /// The action's id.
-    pub id: ActionId,
-    /// The question it came from, where it came from one.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub question: Option<QuestionId>,
-    /// An ISO date, or what was typed; may be empty.
-    #[serde(default, skip_serializing_if = "String::is_empty")]
-    pub due: String,
-    /// How far it is.
-    pub status: ActionStatus,
-    /// Whether somebody is named who will do it.
-    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
-    pub has_owner: bool,
 }
 
 /// Something to know of a return that is counted.
@@ -169,7 +159,9 @@ impl ReturnRow {
             reached: BTreeMap::new(),
             grades: String::new(),
             overall: GradeStanding::NotAsked.code(),
-            actions: record.actions.iter().filter(|action| !action.is_blank()).map(ActionMark::of).collect(),
+            submitted_as: record.submitted_as().filter(|digest| record.digest.as_ref() != Some(digest)),
+            actions: ActionMark::all(&record.actions),
+            updated: None,
             assurance: (!is_of_cases).then(|| AssuranceCounts::of(questionnaire, record)),
             escalations: escalations(Some(questionnaire), record),
             remarks: Vec::new(),
@@ -242,18 +234,6 @@ impl ReturnRow {
     fn note_grades(&mut self, questionnaire: &Questionnaire, grades: &Grades) {
         let Some(marks) = GradeMarks::of(questionnaire, grades) else { return };
         (self.grades, self.overall) = (marks.domains, marks.overall);
-    }
-}
-
-impl ActionMark {
-    fn of(action: &Action) -> Self {
-        Self {
-            id: action.id.clone(),
-            question: action.question.clone(),
-            due: action.due.clone(),
-            status: action.status,
-            has_owner: !action.owner.trim().is_empty(),
-        }
     }
 }
 

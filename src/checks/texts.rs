@@ -66,7 +66,9 @@ fn texts(questionnaire: &Questionnaire, record: &Return) -> Vec<(Option<Place>, 
     }
     for action in &record.actions {
         let place = || Some(Place::Action(action.id.clone()));
-        texts.extend([&action.text, &action.owner].map(|text| (place(), text.clone())));
+        let said = [&action.text, &action.owner, &action.outcome, &action.evidence];
+        let said = said.into_iter().filter(|text| !text.is_empty());
+        texts.extend(said.map(|text| (place(), text.clone())));
     }
     let asked = asked_domains(questionnaire, record);
     let comments = record.comments.iter().map(|comment| (comment, shown_at(comment, &asked)));

@@ -2,6 +2,7 @@
 
 use super::button::{Button, Look};
 use super::date_field::DateField;
+use super::dynamic::when;
 use super::field::Label;
 use super::radios::Opt;
 use super::select_field::SelectField;
@@ -31,9 +32,8 @@ pub fn ActionForm(
     /// The person is done with it.
     #[prop(into)]
     on_done: Callback<()>,
-    /// The person takes it away.
-    #[prop(into)]
-    on_remove: Callback<()>,
+    /// The person takes it away; none where it is not theirs to take away.
+    on_remove: Option<Callback<()>>,
 ) -> impl IntoView {
     let id = element::action(&action.id);
     let of =
@@ -78,6 +78,32 @@ pub fn ActionForm(
             on_done.run(());
         }
     };
+    let is_begun = Signal::derive(move || action.with(|action| action.status != ActionStatus::Open));
+    let outcome = Signal::derive(move || action.with(|action| action.outcome.clone()));
+    let evidence = Signal::derive(move || action.with(|action| action.evidence.clone()));
+    let (outcome_id, evidence_id, of_later) = (format!("{id}-outcome"), format!("{id}-evidence"), of.clone());
+    // What was said stays, also where the status goes back to the first.
+    let became = move || {
+        let named = |shown: &str| Label::with(shown, of_later.clone());
+        view! {
+            <TextArea
+                id=outcome_id.clone()
+                label=named("What was done?")
+                hint=Some("Or why it came to nothing. No names of children or families.".to_owned())
+                value=outcome
+                error=Signal::stored(None::<String>)
+                on_input=move |typed: String| edit(&|action| action.outcome.clone_from(&typed))
+            />
+            <TextField
+                id=evidence_id.clone()
+                label=named("What shows it?")
+                hint=Some("Its title, and where it is kept. For example: Training log, shared drive".to_owned())
+                value=evidence
+                on_input=move |typed: String| edit(&|action| action.evidence.clone_from(&typed))
+            />
+        }
+        .into_any()
+    };
     view! {
         <div class="app-action">
             <TextArea
@@ -111,9 +137,16 @@ pub fn ActionForm(
                 selected=status
                 on_select=set_status
             />
+            {when(is_begun, became)}
             <div class="govuk-button-group">
                 <Button label=Label::with("Save action", of.clone()) look=Look::Secondary on_press=done/>
-                <Button label=Label::with("Remove action", of.clone()) look=Look::Link on_press=move |_| on_remove.run(())/>
+                {on_remove.map(|on_remove| view! {
+                    <Button
+                        label=Label::with("Remove action", of.clone())
+                        look=Look::Link
+                        on_press=move |_| on_remove.run(())
+                    />
+                })}
             </div>
         </div>
     }

@@ -114,7 +114,7 @@ impl Html {
             self.push("<tr>");
             for (at, cell) in row.iter().enumerate() {
                 let (open, close) = if at == 0 { ("th scope=\"row\"", "th") } else { ("td", "td") };
-                let _ = write!(self.text, "<{open}{} dir=\"auto\">{}</{close}>", class(at), escaped(cell));
+                let _ = write!(self.text, "<{open}{} dir=\"auto\">{}</{close}>", class(at), escaped(cell).replace('\n', "<br>"));
             }
             self.push("</tr>\n");
         }

@@ -121,7 +121,8 @@ pub fn decide(here: Here, file: &Return) -> Arrival {
 /// is in no file yet, stays with the next revision.
 pub fn as_kept(here: Option<&Return>, file: Return) -> Return {
     let came_for = Some(CameFor::of(&file)).filter(|_| !file.is_joint());
-    let mut record = Return { came_for, ..file };
+    // What is kept on a device beside a return comes from no file.
+    let mut record = Return { came_for, action_news: None, sent: Vec::new(), ..file };
     if let Some(here) = here.filter(|here| here.status == Status::Submitted) {
         record.take_review(here);
     }

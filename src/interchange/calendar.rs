@@ -1,6 +1,6 @@
 //! The action plan as a calendar (iCalendar, RFC 5545): a day for each action that is not done, with a reminder a week before.
 
-use crate::model::audit_return::{Action, ActionStatus, Return};
+use crate::model::audit_return::{Action, Return};
 use crate::model::date::Date;
 use crate::model::typed_date::read_date;
 
@@ -12,7 +12,8 @@ const TITLE: usize = 120;
 /// Actions that are not done and have a day that can be read, as a calendar; none where there is none. `made_at` is an RFC 3339
 /// time in UTC.
 pub fn actions_calendar(record: &Return, made_at: &str) -> Option<Vec<u8>> {
-    let open = record.actions.iter().filter(|action| action.status != ActionStatus::Done);
+    let actions = record.actions_now();
+    let open = actions.iter().filter(|action| action.is_open() && !action.is_blank());
     let days: Vec<(&Action, Date)> = open.filter_map(|action| Some((action, read_date(action.due.trim()).ok()?))).collect();
     if days.is_empty() {
         return None;
@@ -54,7 +55,9 @@ fn title(text: &str) -> String {
 fn description(record: &Return, action: &Action) -> String {
     let question = action.question.as_ref().map(|id| format!("Question: {id}")).unwrap_or_default();
     let owner = if action.owner.trim().is_empty() { String::new() } else { format!("Who: {}", action.owner.trim()) };
-    let parts = [action.text.trim().to_owned(), owner, question, format!("Return: {}", record.reference)];
+    let outcome = action.outcome.trim();
+    let outcome = if outcome.is_empty() { String::new() } else { format!("Done so far: {outcome}") };
+    let parts = [action.text.trim().to_owned(), owner, outcome, question, format!("Return: {}", record.reference)];
     parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join("\n")
 }
 

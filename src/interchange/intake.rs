@@ -5,22 +5,26 @@
 mod adding;
 mod judging;
 mod replies;
+mod updates;
 mod verdict;
 
 pub use adding::Addition;
 pub use judging::{Judged, Submitted, judge};
 pub use replies::SubmittedReplies;
+pub use updates::{SubmittedUpdate, UPDATES, UpdateMark, UpdateStanding, UpdateTaken};
 pub use verdict::{FileVerdict, Sharing, Verdict};
 
 use super::read::{ReadQuestionnaire, known, read_return};
 use super::read_error::ReadError;
 use crate::aggregation::escalations::type_label;
 use crate::aggregation::row::{Remark, ReturnRow};
+use crate::model::action_update::UPDATE_FORMAT;
 use crate::model::ids::ReturnId;
 use crate::model::organisation::Whose;
 use crate::model::replies::REPLIES_FORMAT;
 use adding::{Together, together};
 use std::collections::BTreeMap;
+use updates::HeldUpdates;
 
 /// What tells returns apart. One draft that is passed round has one id, and its organisations are several all the same.
 type ReturnKey = (ReturnId, Whose);
@@ -31,6 +35,7 @@ pub struct Intake {
     held: BTreeMap<ReturnKey, HeldRow>,
     /// Whose each key is.
     keys: BTreeMap<String, ReturnKey>,
+    updates: HeldUpdates,
 }
 
 /// A row, and where the file of its return is kept.
@@ -85,8 +90,9 @@ impl Intake {
     }
 
     /// Takes a row whose file is kept under that key already.
-    pub fn hold(&mut self, key: String, row: ReturnRow) {
+    pub fn hold(&mut self, key: String, mut row: ReturnRow) {
         let of = (row.id.clone(), row.whose.clone());
+        row.updated = self.updates.of(&of, &row);
         self.keys.insert(key.clone(), of.clone());
         self.held.insert(of, HeldRow { key, row });
     }
@@ -111,6 +117,7 @@ impl Intake {
         let new = match judged {
             Judged::Not(verdict) => return (*verdict, None),
             Judged::Replies(replies) => return (no_return(*replies), None),
+            Judged::Update(update) => return (not_a_return(update.mark), None),
             Judged::Submitted(new) => *new,
         };
         let held = self.held.get(&key(&new.row));
@@ -194,6 +201,20 @@ fn no_return(replies: SubmittedReplies) -> FileVerdict {
         organisation: None,
         whose: None,
         verdict: Verdict::NotReadable(ReadError::OtherFormat(Some(REPLIES_FORMAT.to_owned()))),
+        remarks: Vec::new(),
+        escalations: Vec::new(),
+    }
+}
+
+/// What is said of an update where only returns are wanted.
+fn not_a_return(of: UpdateMark) -> FileVerdict {
+    FileVerdict {
+        name: of.file,
+        id: Some(of.id),
+        reference: Some(of.reference),
+        organisation: Some(of.organisation),
+        whose: Some(of.whose),
+        verdict: Verdict::NotReadable(ReadError::OtherFormat(Some(UPDATE_FORMAT.to_owned()))),
         remarks: Vec::new(),
         escalations: Vec::new(),
     }

@@ -21,3 +21,4 @@ pub mod sealed;
 pub mod second_audit;
 pub mod tables;
 pub mod themes;
+pub mod update_arrival;

@@ -8,9 +8,10 @@ use super::located::{self, Misfit};
 use super::read_error::{ForeignAnswer, ReadError};
 use crate::checks::questionnaire::names::unknown_names;
 use crate::checks::questionnaire::{LocatedFault, problems};
-use crate::model::audit_return::{RETURN_FORMAT, RETURN_VERSION, Return};
+use crate::model::action_update::{ActionUpdate, UPDATE_FORMAT, UPDATE_VERSION};
+use crate::model::audit_return::{Action, RETURN_FORMAT, RETURN_VERSION, Return};
 use crate::model::digest::questionnaire_digest;
-use crate::model::ids::{QuestionId, QuestionnaireId};
+use crate::model::ids::{QuestionId, QuestionnaireId, ReturnId};
 use crate::model::partnership::{PARTNERSHIP_FORMAT, PARTNERSHIP_VERSION, Partnership};
 use crate::model::question::Question;
 use crate::model::questionnaire::{QUESTIONNAIRE_FORMAT, QUESTIONNAIRE_VERSION, Questionnaire};
@@ -47,6 +48,15 @@ pub struct ReadReturn {
 pub struct ReadReplies {
     /// The replies.
     pub replies: Replies,
+    /// The file, for its digest.
+    pub file: Value,
+}
+
+/// An update on actions with what it was read from.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ReadUpdate {
+    /// The update.
+    pub update: ActionUpdate,
     /// The file, for its digest.
     pub file: Value,
 }
@@ -104,20 +114,36 @@ pub fn read_return_value(file: Value) -> Result<ReadReturn, ReadError> {
     check_return(&file)?;
     joint::check(&file)?;
     let record: Return = typed(&file, format)?;
-    let id = record.id.as_str();
+    check_id(&record.id)?;
+    check_action_ids(&record.actions)?;
+    Ok(ReadReturn { record, file })
+}
+
+fn check_id(id: &ReturnId) -> Result<(), ReadError> {
+    let id = id.as_str();
     let is_plain = (1..=64).contains(&id.len()) && id.chars().all(|c| c.is_ascii_alphanumeric() || c == '-');
-    if !is_plain {
-        let reason = "expected 1 to 64 letters, digits and hyphens".to_owned();
-        return Err(ReadError::Misshapen { place: "id".to_owned(), reason });
-    }
+    let reason = "expected 1 to 64 letters, digits and hyphens".to_owned();
+    if is_plain { Ok(()) } else { Err(ReadError::Misshapen { place: "id".to_owned(), reason }) }
+}
+
+fn check_action_ids(actions: &[Action]) -> Result<(), ReadError> {
     let mut seen = std::collections::BTreeSet::new();
-    for (at, action) in record.actions.iter().enumerate() {
+    for (at, action) in actions.iter().enumerate() {
         if !seen.insert(&action.id) {
             let reason = format!("“{}” stands here twice", action.id);
             return Err(ReadError::Misshapen { place: format!("actions[{at}].id"), reason });
         }
     }
-    Ok(ReadReturn { record, file })
+    Ok(())
+}
+
+/// Reads an update on actions. Whether it was changed after it was saved is for its digest to show.
+pub fn read_update(bytes: &[u8]) -> Result<ReadUpdate, ReadError> {
+    let file = parse_bytes(bytes)?;
+    let update: ActionUpdate = typed(&file, Format { name: UPDATE_FORMAT, version: UPDATE_VERSION })?;
+    check_id(&update.id)?;
+    check_action_ids(&update.actions)?;
+    Ok(ReadUpdate { update, file })
 }
 
 /// Reads a file of replies to a survey. Whether it was changed after it was saved is for its digest to show.

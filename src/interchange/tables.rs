@@ -1,6 +1,7 @@
 //! Tables for spreadsheets, as CSV: one header row, one row per line of thought, safe to open in a spreadsheet program.
 
 mod audits;
+pub mod plan;
 pub mod sheets;
 mod themes;
 mod tidy;
@@ -16,7 +17,7 @@ use crate::aggregation::cases::GroupFigures;
 use crate::aggregation::distribution::Distribution;
 use crate::aggregation::sampling::draw::Sample;
 use crate::aggregation::summary::{Breakdown, Summary};
-use crate::model::audit_return::{ActionStatus, Return};
+use crate::model::audit_return::{Action, Return};
 
 /// A column of a tidy table: its name, what kind of value it has, and what it means.
 type Column = (&'static str, &'static str, &'static str);
@@ -110,19 +111,25 @@ fn breakdown_rows(labels: &[&str], summary: &Summary, named: [&str; 2], figures:
     [row("All", &figures.all)].into_iter().chain(sectors).collect()
 }
 
-/// The action plan of a draft, or of a return as it was sent.
+/// The action plan of a draft, or of a return as it is by now.
 pub fn actions_csv(record: &Return) -> Vec<u8> {
-    let header = ["Reference", "Question", "What will change", "Who, by role", "Due", "Status"];
+    let header = [
+        "Reference",
+        "Question",
+        "What will change",
+        "Who, by role",
+        "Due",
+        "Status",
+        "Planned since",
+        "What was done",
+        "What shows it",
+    ];
     let mut rows = vec![header.map(str::to_owned).to_vec()];
-    let sent = record.as_sent();
-    for action in &sent.actions {
-        let status = match action.status {
-            ActionStatus::Open => "Not started",
-            ActionStatus::InProgress => "In progress",
-            ActionStatus::Done => "Done",
-        };
+    for action in record.actions_now().iter().filter(|action| !action.is_blank()) {
         let question = action.question.as_ref().map_or("", |question| question.as_str());
-        let row = [sent.reference.as_str(), question, &action.text, &action.owner, &action.due, status];
+        let Action { text, owner, due, planned_in, outcome, evidence, .. } = action;
+        let status = plan::status(action.status);
+        let row = [record.reference.as_str(), question, text, owner, due, status, planned_in, outcome, evidence];
         rows.push(row.map(str::to_owned).to_vec());
     }
     to_csv(&rows)

@@ -5,7 +5,9 @@ use crate::interchange::located;
 use crate::interchange::read::{misshapen, parse};
 use crate::interchange::read_error::ReadError;
 use crate::interchange::sealed::{SealedText, Sealing};
+use crate::model::action::{ActionStatus, days_overdue};
 use crate::model::audit_return::{Return, Status};
+use crate::model::date::Date;
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 
@@ -48,6 +50,13 @@ pub struct Head {
     /// corrected here; what came from elsewhere may be here to be looked at.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub received: Option<u32>,
+    /// Of a return without a passphrase that was submitted: by when each action that is not done is due, as an ISO date or as it
+    /// was typed. None where that is not known.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub open_actions: Option<Vec<String>>,
+    /// The day on which it was sent last, as somebody noted it; empty where nobody did, and for one with a passphrase.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub sent_on: String,
     /// How its passphrase becomes a key; none where it has no passphrase.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub sealing: Option<KeptSealing>,
@@ -73,6 +82,8 @@ impl Head {
             seen_at: None,
             deleted_at: None,
             received: None,
+            open_actions: None,
+            sent_on: String::new(),
             sealing: None,
             extra: Map::new(),
         };
@@ -105,6 +116,23 @@ impl Head {
     pub fn take_title(&mut self, record: &Return) {
         self.set_title(record.name(), record.status == Status::Submitted);
         self.reference.clone_from(&record.reference);
+        self.take_afterwards(record);
+    }
+
+    /// Takes over what a list says of a return once it was submitted.
+    pub fn take_afterwards(&mut self, record: &Return) {
+        let is_told = record.status == Status::Submitted && self.sealing.is_none();
+        let open = || record.actions_now().into_iter().filter(|action| action.is_open() && !action.is_blank());
+        self.open_actions = is_told.then(|| open().map(|action| action.due).collect());
+        let sent = record.sent_last().filter(|_| is_told);
+        self.sent_on = sent.map(|note| note.on.clone()).unwrap_or_default();
+    }
+
+    /// How many actions of a submitted return are not done, and how many of them are overdue on a day.
+    pub fn open_and_overdue(&self, today: Date) -> (usize, usize) {
+        let open = self.open_actions.as_deref().unwrap_or_default();
+        let overdue = open.iter().filter(|due| days_overdue(ActionStatus::Open, due, today).is_some()).count();
+        (open.len(), overdue)
     }
 
     /// Sets what a list of drafts says of this one. A sealed draft is listed without its name.

@@ -1,6 +1,7 @@
 //! A draft or a return: one record, in two states, that travels between people as a file. Knows no bytes and no clock.
 
 pub use super::action::{Action, ActionStatus};
+use super::action::{ActionNews, SentNote};
 use super::answer::{Answer, AnswerValue};
 use super::colleague::{AskedColleague, ColleaguesPart, Decided, part_name};
 use super::comment::Comment;
@@ -108,6 +109,12 @@ pub struct Return {
     /// On the device only: what was no longer asked when it was submitted, and so is not in its file.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub left_out: Vec<Unasked>,
+    /// On the device only: its actions as they are since it was submitted.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub action_news: Option<ActionNews>,
+    /// On the device only: when it was sent, as somebody noted it.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub sent: Vec<SentNote>,
     /// For readers without an engine; recomputed on import.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub grades: Option<RecordedGrades>,
@@ -222,6 +229,8 @@ impl Return {
             decided: Decided::new(),
             came_for: None,
             left_out: Vec::new(),
+            action_news: None,
+            sent: Vec::new(),
             grades: None,
             digest: None,
             extra: Map::new(),
@@ -264,7 +273,7 @@ impl Return {
         }
     }
 
-    /// Reopens a submitted return as its next revision. A draft stays as it is.
+    /// Reopens a submitted return as its next revision, with its actions as they are by now. A draft stays as it is.
     pub fn correct(&mut self) {
         match self.status {
             Status::Draft => {}
@@ -272,6 +281,7 @@ impl Return {
                 self.status = Status::Draft;
                 self.revision = self.revision.saturating_add(1);
                 self.declaration = None;
+                self.take_up_news();
                 self.left_out.clear();
                 self.grades = None;
                 self.digest = None;

@@ -1,6 +1,8 @@
 //! The words of the field as types: questionnaire, answer, return. Pure: no clock, no chance, no browser, no signals.
 
 pub mod action;
+pub mod action_news;
+pub mod action_update;
 pub mod answer;
 pub mod applies;
 pub mod asking;

@@ -177,6 +177,7 @@ impl Return {
 
     /// The return as its auditor submitted it, without what others added since.
     pub fn as_first_submitted(&self) -> Self {
-        Self { moderation: Vec::new(), comments: Vec::new(), digest: None, ..self.clone() }
+        let (moderation, comments, sent) = Default::default();
+        Self { moderation, comments, sent, action_news: None, digest: None, ..self.clone() }
     }
 }

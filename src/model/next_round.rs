@@ -1,7 +1,7 @@
 //! A round begins beside the return of the one before. Knows no files and no clock.
 
 use super::answer::Answer;
-use super::audit_return::{Action, ActionStatus, Return};
+use super::audit_return::{Action, Return};
 use super::digest::question_digest;
 use super::editions::{field_fits, fits, said};
 use super::ids::*;
@@ -17,13 +17,12 @@ impl LastTime {
     pub fn of(earlier: &Return, then: &Questionnaire, now: &Questionnaire) -> Self {
         let answers = earlier.answers.iter().filter(|(_, answer)| !answer.is_empty());
         let answers = answers.map(|(id, answer)| (id.clone(), EarlierAnswer::of(id, answer, then, now))).collect();
-        let is_open = |action: &&Action| action.status != ActionStatus::Done && !action.is_blank();
         Self {
             reference: earlier.reference.clone(),
             cycle: earlier.cycle.clone(),
             edition: earlier.questionnaire.edition.clone(),
             answers,
-            actions: earlier.actions.iter().filter(is_open).cloned().collect(),
+            actions: earlier.actions_now().into_iter().filter(|action| action.is_open() && !action.is_blank()).collect(),
             grades: earlier.grades.clone(),
             extra: Map::new(),
         }

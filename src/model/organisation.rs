@@ -16,7 +16,12 @@ pub struct Whose {
 impl Whose {
     /// Of a return.
     pub fn of(record: &Return) -> Self {
-        Self { name: plain(&record.says(Meaning::OrganisationName)), kind: record.says(Meaning::OrganisationType) }
+        Self::named(&record.says(Meaning::OrganisationName), &record.says(Meaning::OrganisationType))
+    }
+
+    /// Of an organisation of that name and type.
+    pub fn named(name: &str, kind: &str) -> Self {
+        Self { name: plain(name), kind: kind.to_owned() }
     }
 }
 

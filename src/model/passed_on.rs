@@ -49,7 +49,7 @@ impl Return {
             overall_judgement: self.overall_judgement.clone(),
             escalations: self.escalations.clone(),
             worker_questions: self.worker_questions.clone(),
-            actions: self.actions.clone(),
+            actions: self.actions_now(),
             begun_from: self.begun_from.clone(),
             last_time: self.last_time.clone(),
             looked_at: self.looked_at.clone(),

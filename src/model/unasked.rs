@@ -45,6 +45,8 @@ impl Return {
         let mut sent = self.clone();
         let left_out = std::mem::take(&mut sent.left_out);
         sent.came_for = None;
+        sent.action_news = None;
+        sent.sent.clear();
         if sent.status == Status::Draft {
             return sent;
         }

@@ -1,7 +1,7 @@
 //! A page of a draft: opens the draft first, then shows the page that was asked for.
 
 use super::parts::show as part;
-use super::parts::tables::{CASE, FILL, FINISH, KEEP};
+use super::parts::tables::{AFTERWARDS, CASE, FILL, FINISH, KEEP};
 use crate::components::dynamic::changing;
 use crate::model::ids::ReturnId;
 use crate::model::questionnaire::Kind;
@@ -64,22 +64,27 @@ fn OpenPage(open: OpenDraft, page: DraftPage) -> impl IntoView {
     }
     // Whoever has begun can go on to the end without the network.
     FINISH.fetch_ahead();
+    if facts.is_submitted {
+        AFTERWARDS.fetch_ahead();
+    }
     if session.questionnaire().kind == Kind::CaseAudit {
         CASE.fetch_ahead();
     }
     let asks_of_risk = session.questionnaire().kind == Kind::CaseAudit && page != DraftPage::AtRisk;
     let at_risk = asks_of_risk.then(|| view! { <AtRiskLink open/> });
-    view! { <Elsewhere open/> {at_risk} {drawn(open, page, facts.is_joint)} }
+    view! { <Elsewhere open/> {at_risk} {drawn(open, page, &facts)} }
 }
 
 /// The page, from the part of the app that it belongs to.
-fn drawn(open: OpenDraft, page: DraftPage, is_joint: bool) -> AnyView {
+fn drawn(open: OpenDraft, page: DraftPage, facts: &DraftFacts) -> AnyView {
     match page {
         DraftPage::Tasks => part(&FILL, move |fill| (fill.tasks)(open)),
         DraftPage::About => part(&FILL, move |fill| (fill.about)(open, None)),
         DraftPage::Field(field) => part(&FILL, move |fill| (fill.about)(open, Some(field.clone()))),
         DraftPage::Questionnaire => part(&FILL, move |fill| (fill.questionnaire)(open)),
         DraftPage::Domain(domain, question) => part(&FILL, move |fill| (fill.domain)(open, domain.clone(), question.clone())),
+        DraftPage::Actions if facts.is_submitted => part(&AFTERWARDS, move |part| (part.plan)(open)),
+        DraftPage::Report => part(&AFTERWARDS, move |part| (part.report)(open)),
         DraftPage::Actions => part(&FINISH, move |finish| (finish.actions)(open, None)),
         DraftPage::Action(action) => part(&FINISH, move |finish| (finish.actions)(open, Some(action.clone()))),
         DraftPage::Check => part(&FINISH, move |finish| (finish.check)(open)),
@@ -90,7 +95,7 @@ fn drawn(open: OpenDraft, page: DraftPage, is_joint: bool) -> AnyView {
         DraftPage::Since => part(&FINISH, move |finish| (finish.since)(open)),
         DraftPage::Edition => part(&FINISH, move |finish| (finish.edition)(open)),
         DraftPage::Review(domain) => part(&FINISH, move |finish| (finish.review)(open, domain.clone())),
-        DraftPage::Complete if is_joint => part(&CASE, move |case| (case.joint)(open)),
+        DraftPage::Complete if facts.is_joint => part(&CASE, move |case| (case.joint)(open)),
         DraftPage::Complete => part(&FINISH, move |finish| (finish.complete)(open)),
         DraftPage::Passphrase => part(&KEEP, move |keep| (keep.protect)(open)),
         DraftPage::Download => part(&KEEP, move |keep| (keep.download)(open)),

@@ -15,6 +15,8 @@ pub mod elsewhere;
 mod findings;
 mod last_time;
 pub mod overall;
+pub mod own_report;
+pub mod plan;
 mod question;
 pub mod questionnaire;
 pub mod sign_offs;

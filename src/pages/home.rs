@@ -7,21 +7,24 @@ use crate::components::dynamic::{changing, when};
 use crate::components::field::Label;
 use crate::components::file_field::{Choosing, FileField};
 use crate::components::table::{Caption, Cell, Table, heads, only_row, row};
+use crate::model::date::Date;
 use crate::model::filter::Filter;
+use crate::model::ids::ReturnId;
 use crate::pages::shared::frame::{GoButton, Page};
 use crate::pages::shared::handed::{download_state, moment};
 use crate::pages::shared::kept_since::KeptSince;
 use crate::platform::files::{ChosenFile, when_opened_with};
-use crate::platform::page;
 use crate::platform::persistence::is_safari;
-use crate::routes::{ReturnsView, Route};
+use crate::platform::{clock, page};
+use crate::routes::{DraftPage, ReturnsView, Route};
 use crate::state::device::use_device;
-use crate::state::keeping::draft_list::{DraftLine, DraftList};
+use crate::state::keeping::draft_list::{DraftLine, DraftList, Head};
 use crate::state::keeping::recently_deleted::KEPT_FOR;
 use crate::state::notices::use_notices;
 use crate::state::setting::use_setting;
 use crate::state::whole::use_whole;
 use crate::words::device::FROM_DISK;
+use crate::words::plan::sent_as_noted;
 use crate::words::{figures, first_page};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -112,15 +115,18 @@ fn draft_row(line: DraftLine, list: DraftList) -> AnyView {
                 }
             });
             let (reference, submitted) = (head.reference.clone(), head.is_submitted.then_some(", submitted"));
+            let sent = (!head.sent_on.is_empty()).then(|| sent_as_noted(&head.sent_on));
             let about = view! {
                 <bdi dir="auto">{name}</bdi>
                 <span class="app-reference"><span translate="no">{reference}</span>{submitted}</span>
+                {sent.map(|said| view! { <span class="app-reference">{said}</span> })}
             };
             let saved = view! {
                 {moment(&head.saved_at)}<span class="app-reference">{download_state(&head)}</span>{is_there}
             };
             let actions = view! {
                 <a class="govuk-link" href=route.href()>{Label::with("Open", hidden.clone()).drawn()}</a>
+                {plan_link(&deleted, &head, &hidden)}
                 <Button
                     label=Label::with("Download", hidden.clone())
                     look=Look::Link
@@ -135,6 +141,17 @@ fn draft_row(line: DraftLine, list: DraftList) -> AnyView {
             row(Cell::of(about), vec![Cell::of(saved), Cell::actions(actions)])
         }
     }
+}
+
+/// The way to the action plan of a submitted return, with how many of its actions are overdue; nothing where none is open.
+fn plan_link(id: &ReturnId, head: &Head, hidden: &str) -> Option<AnyView> {
+    let (open, overdue) = head.open_and_overdue(Date::from_iso(&clock::today())?);
+    let label = match overdue {
+        0 => "Action plan".to_owned(),
+        overdue => format!("Action plan ({} overdue)", figures::number(overdue)),
+    };
+    let href = Route::Draft(id.clone(), DraftPage::Actions).href();
+    (open > 0).then(|| view! { <a class="govuk-link" href=href>{Label::with(label, hidden).drawn()}</a> }.into_any())
 }
 
 /// What a button beside a draft does, once what does it has come.

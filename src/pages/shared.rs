@@ -16,4 +16,5 @@ pub mod next_grade;
 pub mod personal;
 pub mod print;
 pub mod reviewed;
+pub mod share;
 pub mod status;

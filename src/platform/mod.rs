@@ -17,6 +17,7 @@ pub mod persistence;
 pub mod raster;
 pub mod recovery;
 pub mod session;
+pub mod share;
 pub mod translation;
 pub mod worker;
 

@@ -63,8 +63,8 @@ impl DraftFacts {
 /// 4. A draft has no page for readers and none for what was submitted: they lead to its first page.
 /// 5. Whoever grades a return a second time and is blind sees no page with the first grades. Once both are compared, they are
 ///    no longer asked what to do with the return.
-/// 6. A submitted return is read, and no longer changed. Where a reader works on it, that is gone on with; else the page of
-///    the finished return is shown.
+/// 6. A submitted return is read, and no longer changed; only what becomes of its actions is still said, beside it. Where a
+///    reader works on it, that is gone on with; else the page of the finished return is shown.
 /// 7. A colleague's part of a draft has its questions and the way back, and nothing that belongs to the whole.
 ///
 /// Nobody grades a joint judgement a second time, so the fifth rule says nothing of one. What is shown is also what would be
@@ -97,6 +97,7 @@ impl DraftPage {
             | Self::Domain(..)
             | Self::Overall
             | Self::Actions
+            | Self::Report
             | Self::Action(_)
             | Self::Check
             | Self::Declaration
@@ -121,6 +122,7 @@ fn page_of_part(asked: DraftPage) -> DraftPage {
         | DraftPage::Ask
         | DraftPage::Actions
         | DraftPage::Action(_)
+        | DraftPage::Report
         | DraftPage::Check
         | DraftPage::Declaration
         | DraftPage::Edition
@@ -156,6 +158,7 @@ fn page_of_joint(asked: DraftPage) -> DraftPage {
         | DraftPage::Bring
         | DraftPage::Check
         | DraftPage::Edition
+        | DraftPage::Report
         | DraftPage::Received
         | DraftPage::Review(None) => DraftPage::Case(None),
         DraftPage::Actions
@@ -189,6 +192,7 @@ fn page_of_draft(asked: DraftPage, facts: &DraftFacts) -> DraftPage {
         | DraftPage::Domain(..)
         | DraftPage::Overall
         | DraftPage::Actions
+        | DraftPage::Report
         | DraftPage::Action(_)
         | DraftPage::Check
         | DraftPage::Declaration
@@ -216,7 +220,7 @@ fn page_of_return(asked: DraftPage, facts: &DraftFacts) -> DraftPage {
             Moderating::No => DraftPage::Received,
             Moderating::Blind | Moderating::Comparing => DraftPage::Moderate(None),
         },
-        DraftPage::Review(_) | DraftPage::Complete | DraftPage::Since => {
+        DraftPage::Review(_) | DraftPage::Report | DraftPage::Complete | DraftPage::Since => {
             if hides_grades(facts) {
                 DraftPage::Moderate(None)
             } else {
@@ -239,7 +243,13 @@ fn page_of_return(asked: DraftPage, facts: &DraftFacts) -> DraftPage {
         | DraftPage::Case(_)
         | DraftPage::Versions => {
             let goes_on = facts.left.is_for_readers() && !facts.is_joint && !hides_grades(facts);
-            page_of_return(if goes_on { facts.left.clone() } else { DraftPage::Complete }, facts)
+            if goes_on {
+                page_of_return(facts.left.clone(), facts)
+            } else if asked == DraftPage::Actions && !hides_grades(facts) {
+                asked
+            } else {
+                page_of_return(DraftPage::Complete, facts)
+            }
         }
     }
 }

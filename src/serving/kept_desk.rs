@@ -8,8 +8,8 @@ mod one_file;
 use super::turn::Turn;
 use crate::adding_up::VerdictLine;
 use crate::adding_up::desk::RowDesk;
-use crate::adding_up::desk::replies::RepliesChange;
-use crate::interchange::intake::{Change, Judged};
+use crate::adding_up::desk::updates::BesideChange;
+use crate::interchange::intake::{Change, Judged, UPDATES};
 use crate::storage::StorageError;
 use crate::storage::returns::{KeptReturns, News, Overview, RemovedReturns, SaidChange, SaidOfReturns};
 use crate::words::desk::BUSY_ELSEWHERE;
@@ -161,13 +161,16 @@ impl KeptDesk {
 
     async fn take_and_keep(&self, pieces: &[FoundPiece]) -> Result<(), StorageError> {
         let beside = self.with(|desk| desk.beside().to_vec());
-        let (mut changes, mut replies): (Vec<Change>, Vec<RepliesChange>) = Default::default();
+        let (mut changes, mut files_beside): (Vec<Change>, Vec<BesideChange>) = Default::default();
         for piece in pieces {
             match piece {
                 FoundPiece::Line(line) => self.with(|desk| desk.note(line.clone())),
                 FoundPiece::Opened(names) => self.with(|desk| desk.opened(names)),
                 FoundPiece::File(judged) if let Judged::Replies(new) = &**judged => {
-                    replies.extend(self.with(|desk| desk.add_replies((**new).clone())));
+                    files_beside.extend(self.with(|desk| desk.add_replies((**new).clone())).map(BesideChange::from));
+                }
+                FoundPiece::File(judged) if let Judged::Update(new) = &**judged => {
+                    files_beside.extend(self.with(|desk| desk.add_update((**new).clone())));
                 }
                 FoundPiece::File(judged) => {
                     let at_hand = match self.with(|desk| desk.needs(judged).map(str::to_owned)) {
@@ -179,7 +182,7 @@ impl KeptDesk {
             }
         }
         let lines = self.with(|desk| (desk.beside() != beside).then(|| desk.beside().to_vec()));
-        self.kept.save(&changes, &replies, lines.as_deref()).await
+        self.kept.save(&changes, &files_beside, lines.as_deref()).await
     }
 
     /// A file that is here, also where it is not yet on the disk.
@@ -195,10 +198,10 @@ impl KeptDesk {
         let _turn = self.turn.take().await;
         for _ in 0..MOST_TRIES {
             self.catch_up().await?;
-            let (files, replies) = (self.kept.files().await?, self.kept.replies().await?);
+            let (files, beside) = (self.kept.files().await?, self.kept.files_beside().await?);
             let removed = self.with(|desk| RemovedReturns {
                 files,
-                replies,
+                beside,
                 rows: desk.held().map(|held| (held.key.clone(), held.row.clone())).collect(),
                 lines: desk.beside().to_vec(),
                 choices: desk.choices().clone(),
@@ -269,7 +272,9 @@ async fn fill(
             told(at + 1, all);
         }
     }
-    kept.replies().await?.into_iter().for_each(|(_, text)| desk.hold_replies(text));
+    for (key, text) in kept.files_beside().await? {
+        if key.starts_with(UPDATES) { desk.hold_update(text) } else { desk.hold_replies(text) }
+    }
     if is_from_before {
         // From now on the rows are trusted.
         kept.save(&[], &[], Some(desk.beside())).await?;

@@ -67,7 +67,12 @@ pub(super) async fn letters(
     let mut made: Vec<(String, Vec<u8>)> = Vec::with_capacity(all);
     for (at, (key, name)) in to.into_iter().enumerate() {
         let Some(file) = kept()?.file(&key).await.map_err(said)? else { continue };
-        let Some(letter) = with_desk(|desk| desk.letter(&key, &file, &words, about))? else { continue };
+        let update = match with_desk(|desk| desk.update_of(&key).map(str::to_owned))? {
+            Some(update) => kept()?.file_beside(&update).await.map_err(said)?,
+            None => None,
+        };
+        let files = (file.as_str(), update.as_deref());
+        let Some(letter) = with_desk(|desk| desk.letter(&key, files, &words, about))? else { continue };
         let bytes = written_as(&letter, format, &clock::now()).map_err(|error| error.to_string())?;
         made.push((letter_file_name(&name, at + 1, format), bytes));
         if at % AT_ONCE == 0 {

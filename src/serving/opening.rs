@@ -3,7 +3,7 @@
 use super::kept_desk::KeptDesk;
 use super::{SERVING, open as open_desk, tell};
 use crate::adding_up::desk::RowDesk;
-use crate::adding_up::desk::replies::RepliesChange;
+use crate::adding_up::desk::updates::BesideChange;
 use crate::adding_up::talk::DeskSaid;
 use crate::adding_up::{read_questionnaires, sample_files};
 use crate::interchange::intake::{Change, Judged, judge};
@@ -39,14 +39,15 @@ pub(super) async fn open(
     let said = |error: StorageError| returns_error(&error);
     if samples {
         let questionnaires = Arc::clone(desk.questionnaires());
-        let (mut changes, mut replies): (Vec<Change>, Vec<RepliesChange>) = Default::default();
+        let (mut changes, mut beside): (Vec<Change>, Vec<BesideChange>) = Default::default();
         for file in sample_files(&questionnaires) {
             match judge(&questionnaires, file) {
-                Judged::Replies(new) => replies.extend(desk.add_replies(*new)),
+                Judged::Replies(new) => beside.extend(desk.add_replies(*new).map(BesideChange::from)),
+                Judged::Update(new) => beside.extend(desk.add_update(*new)),
                 judged => changes.extend(desk.add(judged, None)),
             }
         }
-        kept.save(&changes, &replies, Some(desk.beside())).await.map_err(said)?;
+        kept.save(&changes, &beside, Some(desk.beside())).await.map_err(said)?;
     }
     let opened = KeptDesk::open(desk, kept, &|done, all| tell(teller, done, all)).await.map_err(said)?;
     let returns = opened.with(|desk| desk.held().count());

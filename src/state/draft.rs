@@ -10,6 +10,7 @@ pub mod editions;
 pub mod file;
 pub mod fill_session;
 pub mod last_round;
+pub mod own_report;
 pub mod passed_on;
 pub mod save_status;
 pub mod submission;

@@ -61,7 +61,7 @@ pub async fn restore(shelf: &Shelf, backup: &Backup, chosen: &[Item], writer: &s
                 let text = text_of(&backup, Store::Returns, &item.key).ok_or(StorageError::Missing)?;
                 returns::put(shelf, &item.key, text).await?;
             }
-            What::Desk | What::Themes | What::Report | What::Replies => {
+            What::Desk | What::Themes | What::Report | What::Replies | What::Update => {
                 restore_text(shelf, &backup, Store::Desk, &item.key).await?
             }
             What::Unreadable => {

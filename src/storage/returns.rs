@@ -5,7 +5,7 @@
 mod beside;
 mod marks;
 
-pub(super) use beside::{BesideKind, beside_kind, called, check, quoted_replies};
+pub(super) use beside::{BesideKind, beside_kind, called, check, quoted};
 pub use beside::{SaidChange, SaidOfReturns};
 pub use marks::News;
 pub(super) use marks::is_mark;
@@ -13,13 +13,14 @@ pub(super) use marks::is_mark;
 use super::StorageError;
 use super::shelf::{Shelf, Store, entry};
 use crate::adding_up::VerdictLine;
-use crate::adding_up::desk::replies::{REPLIES, RepliesChange};
+use crate::adding_up::desk::replies::REPLIES;
+use crate::adding_up::desk::updates::BesideChange;
 use crate::aggregation::counting::Choices;
 use crate::aggregation::row::ReturnRow;
 use crate::interchange::desk_file::BesideReturns;
-use crate::interchange::intake::Change;
+use crate::interchange::intake::{Change, UPDATES};
 use crate::platform::database::Entry;
-use beside::{CHOICES, REGISTER, read, written};
+use beside::{CHOICES, REGISTER, is_file, read, written};
 use marks::Marks;
 use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
@@ -45,8 +46,8 @@ pub struct KeptReturns {
 pub struct RemovedReturns {
     /// Each return with its key.
     pub files: Vec<(String, String)>,
-    /// Each file of replies with its key.
-    pub replies: Vec<(String, String)>,
+    /// Each file of replies and each update with its key.
+    pub beside: Vec<(String, String)>,
     /// The rows of those that were in the figures, with their keys.
     pub rows: Vec<(String, ReturnRow)>,
     /// What became of files that were not counted.
@@ -119,13 +120,13 @@ impl KeptReturns {
         SaidOfReturns::read(&self.shelf).await
     }
 
-    /// What is kept beside the returns but for choices and replies, each text as it is kept.
+    /// What is kept beside the returns but for choices, replies and updates, each text as it is kept.
     pub async fn beside(&self) -> Result<BesideReturns, StorageError> {
         let mut beside = BesideReturns::default();
         for (key, text) in self.shelf.all(Store::Desk).await? {
             match key.strip_prefix(REGISTER) {
                 Some(round) => drop(beside.registers.insert(round.to_owned(), text)),
-                None if key == CHOICES || key.starts_with(REPLIES) || is_mark(&key) => {}
+                None if key == CHOICES || is_file(&key) || is_mark(&key) => {}
                 None => drop(beside.records.insert(key, text)),
             }
         }
@@ -147,14 +148,22 @@ impl KeptReturns {
         self.shelf.get_many(Store::Returns, keys).await
     }
 
-    /// The file of replies under that key.
-    pub async fn replies_file(&self, key: &str) -> Result<Option<String>, StorageError> {
+    /// The file of replies, or the update, under that key.
+    pub async fn file_beside(&self, key: &str) -> Result<Option<String>, StorageError> {
         self.shelf.get(Store::Desk, key).await
     }
 
-    /// Every file of replies with its key.
-    pub async fn replies(&self) -> Result<Vec<(String, String)>, StorageError> {
-        self.shelf.under(Store::Desk, REPLIES).await
+    /// Every file of replies and every update with its key.
+    pub async fn files_beside(&self) -> Result<Vec<(String, String)>, StorageError> {
+        let mut files = self.shelf.under(Store::Desk, REPLIES).await?;
+        files.extend(self.shelf.under(Store::Desk, UPDATES).await?);
+        Ok(files)
+    }
+
+    async fn keys_beside(&self) -> Result<Vec<String>, StorageError> {
+        let mut keys = self.shelf.keys_under(Store::Desk, REPLIES).await?;
+        keys.extend(self.shelf.keys_under(Store::Desk, UPDATES).await?);
+        Ok(keys)
     }
 
     /// Every file with its key.
@@ -162,20 +171,19 @@ impl KeptReturns {
         self.shelf.all(Store::Returns).await
     }
 
-    /// Keeps returns with their rows, files of replies, and what became of the files that are not counted where that has
+    /// Keeps returns with their rows, files of replies and updates, and what became of the files that are not counted where that has
     /// changed, all or none.
     pub async fn save(
         &self,
         changes: &[Change],
-        replies: &[RepliesChange],
+        beside: &[BesideChange],
         lines: Option<&[VerdictLine]>,
     ) -> Result<(), StorageError> {
-        if changes.is_empty() && replies.is_empty() && lines.is_none() {
+        if changes.is_empty() && beside.is_empty() && lines.is_none() {
             return Ok(());
         }
         let mut entries = Vec::with_capacity(changes.len() * 2);
-        for change in replies {
-            // Those that it has every reply of are forgotten.
+        for change in beside {
             entries.extend(change.forget.iter().map(|key| entry(Store::Desk, key.clone(), None)));
             let (key, text) = change.keep.clone();
             entries.push(entry(Store::Desk, key, Some(text)));
@@ -231,11 +239,10 @@ impl KeptReturns {
         Ok(())
     }
 
-    /// Forgets every return and reply, what became of the files, and what people chose about them. Registers and themes stay.
+    /// Forgets every return, reply and update, what became of the files, and what people chose about them. Registers and themes stay.
     pub async fn clear_returns(&self) -> Result<(), StorageError> {
         let emptied = [Store::Returns, Store::Rows, Store::Verdicts];
-        let replies = self.shelf.keys_under(Store::Desk, REPLIES).await?;
-        let entries = replies.into_iter().chain([CHOICES.to_owned()]).map(|key| entry(Store::Desk, key, None));
+        let entries = self.keys_beside().await?.into_iter().chain([CHOICES.to_owned()]).map(|key| entry(Store::Desk, key, None));
         self.write(&emptied, entries.collect(), Marks::from_now_on()).await
     }
 
@@ -246,9 +253,9 @@ impl KeptReturns {
         let here: BTreeSet<String> = rows.into_keys().chain(without_row).collect();
         let missing = removed.files.iter().filter(|(key, _)| !here.contains(key));
         let mut entries: Vec<_> = missing.map(|(key, text)| entry(Store::Returns, key.clone(), Some(text.clone()))).collect();
-        let replies_here = self.shelf.keys_under(Store::Desk, REPLIES).await?;
-        let replies = removed.replies.iter().filter(|(key, _)| !replies_here.contains(key));
-        entries.extend(replies.map(|(key, text)| entry(Store::Desk, key.clone(), Some(text.clone()))));
+        let beside_here = self.keys_beside().await?;
+        let beside = removed.beside.iter().filter(|(key, _)| !beside_here.contains(key));
+        entries.extend(beside.map(|(key, text)| entry(Store::Desk, key.clone(), Some(text.clone()))));
         entries.extend(row_entries(removed.rows.iter().filter(|(key, _)| !here.contains(key)))?);
         lines.extend(removed.lines.iter().cloned());
         entries.extend(line_entries(&lines)?);

@@ -1,7 +1,9 @@
 //! Actions of every organisation, in words.
 
-use super::figures::{count, number};
+use super::figures::{count, date, number};
+use super::said::own_words;
 use crate::aggregation::actions::{ActionFigures, LONGER, SHORT};
+use crate::model::plain::is_seen;
 
 /// How many actions there are, and how many are open and overdue.
 pub fn lead(of: &ActionFigures) -> String {
@@ -37,7 +39,19 @@ pub fn beside(of: &ActionFigures) -> Vec<String> {
         .then(|| format!("{} open {} without a day by which it is done.", number(of.without_day), is_are(of.without_day)));
     let owner = (of.without_owner > 0)
         .then(|| format!("{} open {} without anybody named who does it.", number(of.without_owner), is_are(of.without_owner)));
-    [overdue, day, owner, gaps(of)].into_iter().flatten().collect()
+    [overdue, day, owner, updated(of), gaps(of)].into_iter().flatten().collect()
+}
+
+/// How many organisations have said since they submitted how their actions are; nothing where none did.
+fn updated(of: &ActionFigures) -> Option<String> {
+    let have = if of.organisations_updated == 1 { "has" } else { "have" };
+    (of.organisations_updated > 0).then(|| {
+        format!(
+            "{} {have} sent an update since submitting, the last as of {}. Their actions are shown as updated.",
+            count(of.organisations_updated, "organisation"),
+            date(&of.updated_on)
+        )
+    })
 }
 
 /// Which gaps nobody does anything about; nothing where there are none.
@@ -52,6 +66,18 @@ pub fn gaps(of: &ActionFigures) -> Option<String> {
             count(gaps.organisations, "organisation")
         )
     })
+}
+
+/// As of when an organisation's actions are shown, where it sent an update.
+pub fn as_updated(day: &str) -> String {
+    format!("As updated on {}.", date(day))
+}
+
+/// What became of an action: what was done, what shows it, and since when it was planned. Nothing of what is not said.
+pub fn became(outcome: &str, evidence: &str, planned_in: &str) -> Vec<String> {
+    let said = [("What was done", outcome), ("What shows it", evidence), ("Planned since", planned_in)];
+    let said = said.into_iter().filter(|(_, text)| is_seen(text));
+    said.map(|(label, text)| format!("{label}: {}", own_words(text.trim()))).collect()
 }
 
 /// "12 days overdue"; empty where it is not.

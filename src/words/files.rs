@@ -2,6 +2,7 @@
 
 use super::figures;
 use super::findings::answer_problem;
+use super::updates::IS_UPDATE;
 use crate::aggregation::row::Remark;
 use crate::checks::questionnaire::{Fault, LARGEST_NUMBER, LocatedFault};
 use crate::interchange::archive::{DEEPEST, LARGEST_WITHIN, MOST_FILES, MOST_UNPACKED};
@@ -10,6 +11,7 @@ use crate::interchange::kinds::{Archive, FileKind};
 use crate::interchange::read::LARGEST_FILE;
 use crate::interchange::read_error::{ForeignAnswer, Packing, ReadError};
 use crate::interchange::sealed::SEALED_FORMAT;
+use crate::model::action_update::UPDATE_FORMAT;
 use crate::model::questionnaire::QUESTIONNAIRE_FORMAT;
 use crate::model::replies::REPLIES_FORMAT;
 
@@ -51,6 +53,7 @@ pub fn not_read(error: &ReadError) -> String {
             "It holds replies to a survey. Add it under “Bring returns together”, where replies are added up. Nothing was changed."
                 .to_owned()
         }
+        ReadError::OtherFormat(Some(format)) if format == UPDATE_FORMAT => IS_UPDATE.to_owned(),
         ReadError::OtherFormat(Some(format)) if format == QUESTIONNAIRE_FORMAT => {
             "It is a questionnaire. Open it on the first page with “Open a file” to use it.".to_owned()
         }

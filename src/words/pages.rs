@@ -26,6 +26,7 @@ pub fn page_name(questionnaire: &Questionnaire, page: &DraftPage) -> String {
         }
         DraftPage::Questionnaire => ABOUT_QUESTIONNAIRE.to_owned(),
         DraftPage::Actions | DraftPage::Action(_) => "Action plan".to_owned(),
+        DraftPage::Report => "Your report".to_owned(),
         DraftPage::Check => "Check your answers".to_owned(),
         DraftPage::Declaration => "Declaration".to_owned(),
         DraftPage::Complete => "Return complete".to_owned(),

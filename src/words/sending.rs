@@ -2,7 +2,17 @@
 
 use std::fmt::Write;
 
-/// What a mail says that a return is sent with.
+/// What a mail is sent with.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Enclosed {
+    /// The return.
+    #[default]
+    Return,
+    /// An update on its actions.
+    Update,
+}
+
+/// What a mail says that a return, or an update on it, is sent with.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Sending<'s> {
     /// Where it goes.
@@ -17,6 +27,8 @@ pub struct Sending<'s> {
     pub reference: &'s str,
     /// The file that was downloaded.
     pub file: &'s str,
+    /// What that is.
+    pub enclosed: Enclosed,
 }
 
 /// The address of a mail that is begun (RFC 6068): to whom, its subject, and what is to be attached. Nothing that was answered is
@@ -24,9 +36,13 @@ pub struct Sending<'s> {
 pub fn mail(of: Sending<'_>) -> String {
     let round = if of.cycle.is_empty() { String::new() } else { format!(", {}", of.cycle) };
     let whose = if of.organisation.trim().is_empty() { String::new() } else { format!(", {}", of.organisation.trim()) };
-    let subject = format!("{}{round}: {}{whose}", of.questionnaire, of.reference);
+    let (update, what) = match of.enclosed {
+        Enclosed::Return => ("", "our return to"),
+        Enclosed::Update => ("Update: ", "an update on the actions in our return to"),
+    };
+    let subject = format!("{update}{}{round}: {}{whose}", of.questionnaire, of.reference);
     let body = format!(
-        "Please find attached our return to “{}”{round}, reference {}.\n\nBefore you send this, attach the file that you \
+        "Please find attached {what} “{}”{round}, reference {}.\n\nBefore you send this, attach the file that you \
          downloaded: {}\n",
         of.questionnaire, of.reference, of.file
     );
@@ -62,7 +78,10 @@ mod tests {
             cycle: "2026-27",
             reference: "S11-1",
             file: "S11-1.json",
+            enclosed: Enclosed::Return,
         };
+        let update = super::mail(Sending { enclosed: Enclosed::Update, ..of });
+        assert!(update.contains("subject=Update%3A%20Section") && update.contains("an%20update%20on%20the%20actions"));
         let mail = mail(of);
         assert!(
             mail.starts_with("mailto:audit@fernbridge.example?subject=Section%2011%2C%202026-27%3A%20S11-1%2C%20Ash%20%26%20Elm")

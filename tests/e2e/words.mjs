@@ -60,6 +60,25 @@ export const DATE = { day: 'Day', month: 'Month', year: 'Year' };
 
 export const PLAN = { heading: 'Action plan', download: 'Download action plan' };
 
+export const AFTERWARDS = {
+  status: /^Status/,
+  outcome: /^What was done\?/,
+  evidence: /^What shows it\?/,
+  show: 'Show',
+  nothingNew: 'Nothing has changed here since the return was submitted, so there is nothing to send yet.',
+  send: 'Send an update',
+  share: 'Share',
+  workbook: 'Download Excel workbook',
+  calendar: 'Download calendar',
+  note: 'Note that it was sent',
+  how: 'How? (optional)',
+  saveNote: 'Save note',
+  notSent: 'You have not noted yet that it was sent.',
+  report: 'Your report',
+  word: 'Download Word document',
+  webPage: 'Download web page',
+};
+
 export const CHECK = {
   heading: 'Check your answers',
   change: /^Change/,

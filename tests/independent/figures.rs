@@ -209,6 +209,7 @@ pub fn actions(form: &Form, papers: &[&Paper]) -> Value {
         "without_day": n(&all, &|action| is_open(action) && day(text(action, "due")).is_none()),
         "without_owner": n(&all, &|action| is_open(action) && text(action, "owner").is_empty()),
         "organisations": who(&is_open), "organisations_overdue": who(&is_overdue),
+        "organisations_updated": 0, "updated_on": "",
         "by_domain": domains.filter(|one| one["all"] != 0 || one["gaps_without_action"] != 0).collect::<Vec<_>>(),
         "gaps_without_action": { "answers": all_gaps.len(), "key": all_gaps.iter().filter(|gap| gap.1).count(),
             "organisations": gaps.iter().filter(|gaps| !gaps.is_empty()).count() } })

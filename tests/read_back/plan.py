@@ -1,10 +1,14 @@
-"""Reads the calendar that tests/calendar.rs wrote with icalendar, which shares no code with the app."""
+"""Reads the calendars that tests/calendar.rs and tests/plan.rs wrote with icalendar, and the plan's table and workbook with csv and
+openpyxl. None of them shares code with the app."""
 
+import csv
 import sys
 from datetime import date, timedelta
 from pathlib import Path
 
+from docx import Document
 from icalendar import Calendar
+from openpyxl import load_workbook
 
 problems = []
 
@@ -25,8 +29,36 @@ def main(folder):
     must(all(alarm["TRIGGER"].dt == timedelta(days=-7) for alarm in alarms) and len(alarms) == 2, "no reminder a week before")
 
 
+def afterwards(folder):
+    """The plan of a submitted return of which one action is done by now, one overdue and one carried on from the year before."""
+    calendar = Calendar.from_ical((folder / "plan-afterwards.ics").read_bytes())
+    days = [event["DTSTART"].dt for event in calendar.walk("VEVENT")]
+    must(days == [date(2027, 1, 21), date(2027, 6, 30)], f"what is not done is due on {days}")
+
+    with open(folder / "plan-afterwards.csv", encoding="utf-8-sig", newline="") as file:
+        rows = list(csv.DictReader(file))
+    must([row["Status"] for row in rows] == ["Done", "Not started", "Not started"], f"the table says {rows}")
+    must(rows[0]["What was done"] == "'=Everybody was trained.\nTwice.", f"what was done is {rows[0]['What was done']!r}")
+    must(rows[0]["What shows it"] == "Training log, shared drive" and rows[2]["Planned since"] == "2025-26", "words are missing")
+
+    workbook = load_workbook(folder / "plan-afterwards.xlsx")
+    must(workbook.sheetnames == ["Notes", "Actions"], f"sheets are {workbook.sheetnames}")
+    head, *lines = [[cell.value for cell in row] for row in workbook["Actions"].iter_rows()]
+    found = [dict(zip(head, line)) for line in lines]
+    must(found[0]["What was done"] == "=Everybody was trained.\nTwice.", f"what was done is {found[0]['What was done']!r}")
+    must(workbook["Actions"].cell(2, head.index("What was done") + 1).data_type == "s", "it would run as a formula")
+    must(found[1]["Due"].date() == date(2027, 1, 21) and found[1]["Days overdue"] == 10, f"the second is {found[1]}")
+    must(found[2]["Days overdue"] == "[z]" and found[2]["Planned since"] == "2025-26", f"the third is {found[2]}")
+
+    report = Document(folder / "own-report.docx")
+    cells = [cell.text for table in report.tables for row in table.rows for cell in row.cells]
+    must("Evidence: Policy, shared drive\nPage 3" in "\n".join(cells), "the report has no evidence")
+    must(any("10 days overdue" in cell for cell in cells), "the report does not say what is overdue")
+
+
 if __name__ == "__main__":
     main(Path(sys.argv[1]))
+    afterwards(Path(sys.argv[1]))
     if problems:
         sys.exit("\n".join(problems))
-    print("Calendar read back by icalendar: as it was meant")
+    print("Action plans read back by icalendar, csv, openpyxl and python-docx: as they were meant")

@@ -19,7 +19,7 @@ use safeguarding_audit::grading::{AppliedLimit, DomainGrade, Outcome, grade};
 use safeguarding_audit::interchange::read::ReadQuestionnaire;
 use safeguarding_audit::model::answer::{Answer, AnswerProblem, AnswerValue, Evidence, Response};
 use safeguarding_audit::model::applies::asked_domains;
-use safeguarding_audit::model::audit_return::{Action, Declaration, QuestionnaireRef, Return, Status};
+use safeguarding_audit::model::audit_return::{Action, ActionStatus, Declaration, QuestionnaireRef, Return, Status};
 use safeguarding_audit::model::date::Date;
 use safeguarding_audit::model::digest::with_digest;
 use safeguarding_audit::model::judgement::Judgement;
@@ -285,4 +285,20 @@ fn place_id(place: &Place) -> String {
 
 fn named(limits: &[AppliedLimit]) -> Vec<(&str, bool)> {
     limits.iter().map(|limit| (limit.limit.as_str(), limit.is_decisive)).collect()
+}
+
+/// What becomes of what was planned, once the return was submitted.
+impl Story {
+    /// Says at a time how far an action is, and what was done.
+    pub fn says_of_action(&mut self, id: &str, status: ActionStatus, outcome: &str, at: &str) {
+        let action = self.record.actions_now().into_iter().find(|action| action.id.as_str() == id).expect("it was planned");
+        self.record.put_news(Action { status, outcome: outcome.to_owned(), ..action }, at);
+    }
+
+    /// The update that goes to the partnership.
+    pub fn sends_update(&self, by: &str) -> Vec<u8> {
+        let update = self.record.action_update(by).expect("something was said");
+        let file = with_digest(&update).expect("every update has a canonical form");
+        serde_json::to_vec(&file).expect("JSON can be written")
+    }
 }

@@ -42,6 +42,13 @@ impl Office {
                 }
                 return;
             }
+            Judged::Update(update) => {
+                if let Some(change) = self.desk.add_update(*update) {
+                    change.forget.iter().for_each(|key| drop(self.files.remove(key)));
+                    self.files.extend([change.keep]);
+                }
+                return;
+            }
             judged => judged,
         };
         let at_hand = self.desk.needs(&judged).and_then(|key| self.files.get(key)).cloned();

@@ -6,7 +6,7 @@ use super::shown::{ActionLine, ActionTable, Looked, MOST_LINES};
 use crate::aggregation::actions::{actions, days_overdue};
 use crate::aggregation::counting::Keyed;
 use crate::aggregation::row::{ActionMark, ReturnRow};
-use crate::model::audit_return::{ActionStatus, Return};
+use crate::model::audit_return::{Action, ActionStatus};
 use crate::model::date::Date;
 use crate::model::questionnaire::Kind;
 use std::cmp::Reverse;
@@ -29,11 +29,13 @@ impl ActionList<'_> {
 }
 
 impl ActionLine {
-    /// Reads its words from its return.
-    pub(super) fn read_words(&mut self, record: &Return) {
-        if let Some(action) = record.actions.iter().find(|action| action.id.as_str() == self.id) {
+    /// Reads its words from the actions of its return.
+    pub(super) fn read_words(&mut self, actions: &[Action]) {
+        if let Some(action) = actions.iter().find(|action| action.id.as_str() == self.id) {
             self.text.clone_from(&action.text);
             self.owner.clone_from(&action.owner);
+            self.outcome.clone_from(&action.outcome);
+            self.evidence.clone_from(&action.evidence);
         }
     }
 }
@@ -56,7 +58,7 @@ impl RowDesk {
         let like = list.like.trim().to_lowercase();
         let of_self = counted.iter().filter(|(_, row)| row.audit.is_none() && row.organisation.to_lowercase().contains(&like));
         let mut found: Vec<(Option<u32>, Keyed<'_>, &ActionMark)> = of_self
-            .flat_map(|keyed| keyed.1.actions.iter().map(|action| (days_overdue(action, today), *keyed, action)))
+            .flat_map(|keyed| keyed.1.actions_now().iter().map(|action| (days_overdue(action, today), *keyed, action)))
             .filter(|(days, _, _)| !list.only_overdue || days.is_some())
             .collect();
         // What is overdue longest first, then what is due next; what is done, or has no day, at the end.
@@ -82,8 +84,13 @@ impl RowDesk {
             due: action.due.clone(),
             days_overdue: days_overdue.unwrap_or_default(),
             status: action.status,
+            planned_in: action.planned_in.clone(),
+            words_in: row.updated.as_ref().map_or_else(|| key.to_owned(), |updated| updated.key.clone()),
+            updated_on: row.updated_on().to_owned(),
             text: String::new(),
             owner: String::new(),
+            outcome: String::new(),
+            evidence: String::new(),
         }
     }
 }

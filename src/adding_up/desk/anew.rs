@@ -44,6 +44,8 @@ impl RowDesk {
                 (None, None) if line.is_counted && line.id.is_empty() => list.push(line.clone()),
                 // It is a file of replies, which have no rows.
                 (None, None) if line.is_counted && self.replies.is_here(&line.id) => list.push(line.clone()),
+                // It is an update, which has no row of its own.
+                (None, None) if self.holds_update(&line.update) => list.push(line.clone()),
                 // It was replaced by something that was not kept.
                 (None, Some(row)) if row.file == line.name => list.push(self.line_of(row, &[])),
                 (None, _) => {}

@@ -6,7 +6,9 @@ use super::shown::{AnswersShown, AnswersWanted, Looked, MOST_LINES, OneAnswer};
 use crate::aggregation::counting::Keyed;
 use crate::aggregation::questions::hundredths;
 use crate::aggregation::row::{ReturnRow, Said, choices};
-use crate::interchange::read::{known, read_return};
+use crate::interchange::intake::UPDATES;
+use crate::interchange::read::{known, read_return, read_update};
+use crate::model::audit_return::Action;
 use crate::model::question::{AnswerType, Question};
 use crate::model::questionnaire::Questionnaire;
 use crate::words::questions::{ANSWERED, DONT_KNOW, NOT_ANSWERED, NOT_APPLICABLE, NOT_ASKED};
@@ -25,21 +27,32 @@ struct Answered<'q> {
 type Standing = (String, String, (u8, i64));
 
 impl Looked {
-    /// The keys of returns whose words are wanted for what is shown.
+    /// The keys of returns and updates whose words are wanted for what is shown.
     pub fn files_wanted(&self) -> BTreeSet<String> {
-        let actions = self.action_lines.iter().map(|line| &line.key);
+        let of_one = self.organisation.iter().flat_map(|shown| &shown.actions);
+        let actions = self.action_lines.iter().chain(of_one).map(|line| &line.words_in);
         let answers = self.answers.iter().flat_map(|shown| &shown.lines).map(|line| &line.key);
         let organisation = self.organisation.iter().map(|shown| &shown.key);
         actions.chain(answers).chain(organisation).cloned().collect()
     }
+
+    fn read_actions(&mut self, key: &str, actions: &[Action]) {
+        let of_one = self.organisation.iter_mut().flat_map(|shown| &mut shown.actions);
+        let lines = self.action_lines.iter_mut().chain(of_one).filter(|line| line.words_in == key);
+        lines.for_each(|line| line.read_words(actions));
+    }
 }
 
 impl RowDesk {
-    /// Adds the words of a return to what is shown of it. Where the file cannot be read, it stays without.
+    /// Adds the words of a return, or of an update on its actions, to what is shown of it. Where the file cannot be read, it
+    /// stays without.
     pub fn read_words(&self, looked: &mut Looked, key: &str, file: &str) {
+        if key.starts_with(UPDATES) {
+            let update = read_update(file.as_bytes()).map(|read| read.update.actions).unwrap_or_default();
+            return looked.read_actions(key, &update);
+        }
         let Ok(read) = read_return(file.as_bytes()) else { return };
-        let actions = looked.action_lines.iter_mut().chain(looked.organisation.iter_mut().flat_map(|shown| &mut shown.actions));
-        actions.filter(|line| line.key == key).for_each(|line| line.read_words(&read.record));
+        looked.read_actions(key, &read.record.actions);
         let of = self.row(key).and_then(|row| self.questionnaire(row));
         let Some(questionnaire) = of else { return };
         let words =

@@ -71,7 +71,8 @@ impl RowDesk {
         if wanted.questions_by == QuestionsBy::Kind {
             looked.question_kinds = self.question_kinds(&counted);
         }
-        let replies = self.replies_lines(&looked.round, threshold);
+        let mut replies = self.replies_lines(&looked.round, threshold);
+        replies.extend(self.update_lines(&rows, &places));
         match &wanted.what {
             WantedList::Recent => self.recent(&mut looked, &rows, &places, &replies),
             WantedList::Files { from, like } => self.files(&mut looked, (&rows, &places), &replies, *from, like),
@@ -151,6 +152,12 @@ impl RowDesk {
         let mut told: BTreeSet<&str> = BTreeSet::new();
         let mut shown: Vec<FileLine> = Vec::new();
         for line in self.recent_lines() {
+            if let Some(one) = replies.iter().find(|one| !line.update.is_empty() && one.line.update == line.update) {
+                told.insert(&one.key);
+                let name = line.name.clone();
+                shown.push(FileLine { line: VerdictLine { name, ..one.line.clone() }, ..one.clone() });
+                continue;
+            }
             if let Some(one) = replies.iter().find(|one| line.is_counted && one.line.id == line.id && one.line.name == line.name)
             {
                 told.insert(&one.key);

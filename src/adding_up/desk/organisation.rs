@@ -75,7 +75,7 @@ impl RowDesk {
             grades,
             domains: domains(questionnaire, row, summary.as_ref()),
             actions: row
-                .actions
+                .actions_now()
                 .iter()
                 .map(|action| self.action_line((key, row), action, today.and_then(|today| days_overdue(action, today))))
                 .collect(),

@@ -208,7 +208,7 @@ impl RowDesk {
                 self.replies.take(row);
             }
             Judged::Not(verdict) => self.unreadable.push(line(*verdict)),
-            Judged::Submitted(_) => {}
+            Judged::Submitted(_) | Judged::Update(_) => {}
         }
     }
 

@@ -15,7 +15,7 @@ use crate::model::filter::Filter;
 use crate::model::ids::QuestionId;
 use crate::model::questionnaire::Questionnaire;
 use crate::model::report_words::ReportWords;
-use crate::words::actions::days_overdue;
+use crate::words::actions::{as_updated, days_overdue};
 use crate::words::figures::date;
 use crate::words::findings::{action_status, answer};
 use crate::words::letter as words;
@@ -42,14 +42,24 @@ impl RowDesk {
         named
     }
 
-    /// The letter to the organisation whose return has that key, with its file; none where it is not there.
-    pub fn letter(&self, key: &str, file: &str, words: &ReportWords, about: &ReportAbout) -> Option<PrintedDocument> {
+    /// The letter to the organisation whose return has that key, with its file and that of the update on its actions; none where
+    /// it is not there.
+    pub fn letter(
+        &self,
+        key: &str,
+        (file, update): (&str, Option<&str>),
+        words: &ReportWords,
+        about: &ReportAbout,
+    ) -> Option<PrintedDocument> {
         let row = self.row(key)?;
         let filter = Filter { round: Some(self.choices().round((key, row)).to_owned()), ..Filter::default() };
         let what = WantedList::Organisation { key: key.to_owned() };
         let wanted = DeskWanted { filter, what, today: about.today.clone(), ..DeskWanted::default() };
         let mut looked: Looked = self.look(&wanted);
         self.read_words(&mut looked, key, file);
+        if let (Some(key), Some(update)) = (self.update_of(key), update) {
+            self.read_words(&mut looked, key, update);
+        }
         let shown = looked.organisation?;
         let questionnaire = &known(self.questionnaires(), &row.questionnaire, &row.edition)?.questionnaire;
         let record = read_return(file.as_bytes()).ok()?.record;
@@ -174,7 +184,7 @@ fn reviewed(questionnaire: &Questionnaire, record: &Return) -> Vec<DocumentBlock
 }
 
 /// What stands between it and the next grade, the whole first and then domain by domain.
-fn next(questionnaire: &Questionnaire, record: &Return) -> Vec<DocumentBlock> {
+pub(in crate::adding_up) fn next(questionnaire: &Questionnaire, record: &Return) -> Vec<DocumentBlock> {
     let graded = grade(questionnaire, record);
     let mut blocks = Vec::new();
     if let Some(next) = graded.overall.next(questionnaire, &graded.domains) {
@@ -222,5 +232,8 @@ fn actions(shown: &OrganisationShown) -> Vec<DocumentBlock> {
         return Vec::new();
     }
     let heads = ["Action", "Who", "By when", "How far"].map(str::to_owned).into();
-    vec![DocumentBlock::Table(DocumentTable { caption: words::ACTIONS.to_owned(), heads, rows, figures_from: usize::MAX })]
+    let table = DocumentTable { caption: words::ACTIONS.to_owned(), heads, rows, figures_from: usize::MAX };
+    let updated_on = shown.actions.iter().map(|action| action.updated_on.as_str()).find(|day| !day.is_empty());
+    let note = updated_on.map(|day| DocumentBlock::Note(as_updated(day)));
+    [DocumentBlock::Table(table)].into_iter().chain(note).collect()
 }

@@ -102,6 +102,7 @@ fn without_text(mut judged: Judged) -> Judged {
     match &mut judged {
         Judged::Submitted(submitted) => submitted.text = String::new(),
         Judged::Replies(replies) => replies.text = String::new(),
+        Judged::Update(update) => update.text = String::new(),
         Judged::Not(_) => {}
     }
     judged

@@ -178,6 +178,10 @@ impl Adding {
             let (line, _) = self.desk.take_replies(*replies);
             return self.lines.note(line);
         }
+        if let Judged::Update(update) = judged {
+            let (line, _) = self.desk.take_update(*update);
+            return self.lines.note(line);
+        }
         let mut judged = judged;
         let at_hand = self.desk.needs(&judged).map(str::to_owned).and_then(|key| {
             if let Judged::Submitted(submitted) = &mut judged {

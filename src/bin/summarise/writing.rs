@@ -94,7 +94,8 @@ impl Writing<'_> {
         std::fs::create_dir_all(&folder).map_err(|error| format!("{}: {error}", folder.display()))?;
         for (at, (key, name)) in self.desk.letters_for(round, &self.wanted.filter).into_iter().enumerate() {
             let file = self.merged.get(&key).cloned().or_else(|| text_of(&self.desk.row(&key)?.file));
-            let letter = file.and_then(|file| self.desk.letter(&key, &file, words, &self.about));
+            let update = self.desk.update_of(&key).and_then(|update| text_of(&self.desk.update_name(update)?));
+            let letter = file.and_then(|file| self.desk.letter(&key, (&file, update.as_deref()), words, &self.about));
             let Some(letter) = letter else { continue };
             let format = ReportFormat::Word;
             let bytes = written_as(&letter, format, &made_at(&self.about.today)).map_err(|error| error.to_string())?;

@@ -1,6 +1,7 @@
 //! What one file is by itself: a submitted return that holds together, or why it is not counted whatever else there is.
 
 use super::replies::{SubmittedReplies, judge_replies};
+use super::updates::{SubmittedUpdate, judge_update};
 use super::verdict::{FileVerdict, Verdict};
 use crate::aggregation::escalations::escalations;
 use crate::aggregation::row::{Remark, ReturnRow, organisation};
@@ -10,6 +11,7 @@ use crate::interchange::encoding::text_of;
 use crate::interchange::read::{ReadQuestionnaire, ReadReturn, foreign_answers, known, read_return, recognised};
 use crate::interchange::read_error::ReadError;
 use crate::interchange::sealed::{Holds, SEALED_FORMAT, read_sealed};
+use crate::model::action_update::UPDATE_FORMAT;
 use crate::model::audit_return::{Return, Status};
 use crate::model::digest::return_digest;
 use crate::model::organisation::Whose;
@@ -25,6 +27,8 @@ pub enum Judged {
     Submitted(Box<Submitted>),
     /// It is a file of replies to a survey that holds together.
     Replies(Box<SubmittedReplies>),
+    /// It is an update on the actions of a return that holds together.
+    Update(Box<SubmittedUpdate>),
 }
 
 /// A submitted return that holds together.
@@ -46,6 +50,7 @@ pub fn judge(questionnaires: &[ReadQuestionnaire], file: FoundFile) -> Judged {
     let read = match read_return(&bytes) {
         Ok(read) => read,
         Err(ReadError::OtherFormat(Some(format))) if format == REPLIES_FORMAT => return replies(questionnaires, name, &bytes),
+        Err(ReadError::OtherFormat(Some(format))) if format == UPDATE_FORMAT => return update(name, &bytes),
         Err(error) => return unreadable(name.clone(), not_a_return(&name, &bytes, error)),
     };
     let questionnaire = known(questionnaires, &read.record.questionnaire.id, &read.record.questionnaire.edition)
@@ -127,6 +132,17 @@ fn replies(questionnaires: &[ReadQuestionnaire], name: String, bytes: &[u8]) -> 
         Err((read, verdict)) => {
             let (id, reference) = read.map(|read| (read.id, read.reference)).unzip();
             Judged::Not(Box::new(FileVerdict { id, reference, ..without_content(name, verdict) }))
+        }
+    }
+}
+
+fn update(name: String, bytes: &[u8]) -> Judged {
+    match judge_update(&name, bytes) {
+        Ok(submitted) => Judged::Update(Box::new(submitted)),
+        Err((read, verdict)) => {
+            let (reference, organisation) = read.map(|read| (read.reference, read.organisation)).unzip();
+            let organisation = organisation.filter(|text| !text.is_empty());
+            Judged::Not(Box::new(FileVerdict { reference, organisation, ..without_content(name, verdict) }))
         }
     }
 }

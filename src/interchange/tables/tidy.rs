@@ -105,12 +105,16 @@ const GRADES: [Column; 8] = [
     ("moderated_grade", "id", "The grade as a reviewer moderated it"),
     ("moderated_label", "text", "That grade, as people read it"),
 ];
-const ACTIONS: [Column; 5] = [
+const ACTIONS: [Column; 9] = [
     ("action", "id", "The action within its return"),
     ("question", "id", "The question it came from; may be empty"),
     ("due", "ISO date or text", "By when, as it was typed"),
     ("status", "open, in-progress or done", "How far it is"),
     ("has_owner", "true or false", "Whether somebody is named who will do it"),
+    ("has_outcome", "true or false", "Whether it says what was done, or why it came to nothing"),
+    ("has_evidence", "true or false", "Whether it names what shows that it was done"),
+    ("planned_in", "text", "The round in which it was first planned, where it was carried on from that; may be empty"),
+    ("updated_on", "ISO date", "The day of the update that it is shown as of; empty where none came since the return"),
 ];
 const DICTIONARY: [&str; 4] = ["table", "column", "values", "meaning"];
 
@@ -178,7 +182,7 @@ impl TidyTable {
             Self::Returns => vec![return_cells(one.row)],
             Self::Answers => answers(one.questionnaire, one.row),
             Self::Grades => grades(one.questionnaire, one.row),
-            Self::Actions => one.row.actions.iter().map(action_cells).collect(),
+            Self::Actions => one.row.actions_now().iter().map(|action| action_cells(one.row, action)).collect(),
             Self::Dictionary => Vec::new(),
         }
     }
@@ -206,7 +210,7 @@ fn return_cells(row: &ReturnRow) -> Vec<String> {
         row.revision.to_string(),
         row.submitted.clone(),
         row.digest.clone(),
-        row.actions.len().to_string(),
+        row.actions_now().len().to_string(),
         open.to_string(),
     ];
     cells.extend(assurance_cells(row.assurance));
@@ -227,14 +231,16 @@ fn assurance_cells(of: Option<AssuranceCounts>) -> [String; 9] {
     [word.to_owned(), due, shown, gaps, planned, owned, blocking, warnings, informing]
 }
 
-fn action_cells(action: &ActionMark) -> Vec<String> {
+fn action_cells(row: &ReturnRow, action: &ActionMark) -> Vec<String> {
     let status = match action.status {
         ActionStatus::Open => "open",
         ActionStatus::InProgress => "in-progress",
         ActionStatus::Done => "done",
     };
     let question = action.question.as_ref().map(ToString::to_string).unwrap_or_default();
-    vec![action.id.to_string(), question, action.due.clone(), status.to_owned(), action.has_owner.to_string()]
+    let [owner, outcome, evidence] = [action.has_owner, action.has_outcome, action.has_evidence].map(|is| is.to_string());
+    let (planned_in, updated_on) = (action.planned_in.clone(), row.updated_on().to_owned());
+    vec![action.id.to_string(), question, action.due.clone(), status.to_owned(), owner, outcome, evidence, planned_in, updated_on]
 }
 
 fn grades(questionnaire: &Questionnaire, row: &ReturnRow) -> Vec<Vec<String>> {

@@ -16,6 +16,12 @@ const BYTES_OF_A_CELL: usize = 400;
 /// How many rows are looked at for the width of their columns.
 const MEASURED: usize = 500;
 
+/// What a workbook of Excel is, to a browser.
+pub const XLSX: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+
+/// What makes the bytes of a workbook, where it comes in a part of its own.
+pub type WriteWorkbook = fn(&Workbook) -> Result<Vec<u8>, WorkbookError>;
+
 /// Why it could not be written.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct WorkbookError(pub String);

@@ -67,6 +67,10 @@ pub fn Check(
             {commented}
             {answers}
             {unasked}
+            <p class="govuk-body app-no-print">
+                <a class="govuk-link" href=Route::Draft(id.clone(), DraftPage::Report).href()>"Report so far"</a>
+                <span>" To read, print or download, also before you submit."</span>
+            </p>
             <GoButton to=Route::Draft(id, DraftPage::Declaration) label="Continue to declaration"/>
         </Page>
     }

@@ -1,5 +1,6 @@
 //! A finished return: download, print, what happens next.
 
+mod sent;
 mod what_next;
 
 use super::at_risk;
@@ -39,7 +40,8 @@ use crate::words::said::own_words;
 use crate::words::{comments, comparing, figures};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use what_next::what_happens_next;
+use sent::{Sent, share_return};
+use what_next::{afterwards, what_happens_next};
 
 /// Shows what was answered and graded in a return.
 pub type Content = fn(&Questionnaire, &Return) -> AnyView;
@@ -64,8 +66,10 @@ pub fn Complete(
             {confirmation(&questionnaire, &record)}
             {left_out(&record)}
             <Keeping open/>
+            {afterwards(open)}
             {changes_asked(open, next.open_comments)}
             {what_happens_next(&questionnaire, &record)}
+            <Sent open/>
             <div class="app-no-print">
                 <Correction open earlier_round=next.earlier_round/>
                 {links(open, next.may_be_reviewed, next.second_grading)}
@@ -119,6 +123,7 @@ fn Keeping(open: OpenDraft) -> impl IntoView {
     view! {
         <div class="govuk-button-group app-no-print">
             {download_button(open, "Download return", Look::Primary, None)}
+            {share_return(open)}
             <PrintButton label="Print or save as PDF"/>
         </div>
     }

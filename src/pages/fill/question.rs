@@ -15,6 +15,7 @@ use crate::model::questionnaire::{AnswerType, Question};
 use crate::platform::{clock, page};
 use crate::routes::{DraftPage, Route, element};
 use crate::state::draft::fill_session::{FillSession, QuestionSignals};
+use crate::words::actions::became;
 use crate::words::figures;
 use crate::words::said::own_words;
 use leptos::prelude::*;
@@ -180,7 +181,7 @@ fn OneAction(session: FillSession, id: ActionId, opened: RwSignal<Option<ActionI
         if is_open.get() {
             // The form keeps what is typed itself; reading the action anew at each key would move the cursor.
             untrack(&action)
-                .map(|action| view! { <ActionForm action today=clock::today() on_edit on_done on_remove/> })
+                .map(|action| view! { <ActionForm action today=clock::today() on_edit on_done on_remove=Some(on_remove)/> })
                 .into_any()
         } else {
             action()
@@ -188,6 +189,9 @@ fn OneAction(session: FillSession, id: ActionId, opened: RwSignal<Option<ActionI
                     let due = if action.due.is_empty() { String::new() } else { format!(", by {}", figures::date(&action.due)) };
                     let owner = if action.owner.is_empty() { "nobody yet" } else { action.owner.as_str() };
                     let line = format!("Action: {} ({}{due})", own_words(&action.text), own_words(owner));
+                    let said = became(&action.outcome, &action.evidence, &action.planned_in).into_iter();
+                    let said =
+                        said.map(|said| view! { <p class="govuk-body app-action__line"><Words text=said/></p> }).collect_view();
                     view! {
                         <p class="govuk-body app-action__line">
                             <Words text=line/> " "
@@ -200,6 +204,7 @@ fn OneAction(session: FillSession, id: ActionId, opened: RwSignal<Option<ActionI
                                 "Change action"<span class="govuk-visually-hidden">" " {action.text.clone()}</span>
                             </button>
                         </p>
+                        {said}
                     }
                 })
                 .into_any()

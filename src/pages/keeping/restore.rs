@@ -79,6 +79,7 @@ fn row(backups: Backups, item: &Item) -> AnyView {
         What::Desk => "Register of who is expected",
         What::Themes => "Themes of what was written",
         What::Report => "Words of a report",
+        What::Update => "An update on actions, brought together with returns",
         What::Replies => "Replies to a survey, brought together with others",
         What::Survey => "Survey with its replies",
         What::Unreadable => "Something that cannot be read",

@@ -104,6 +104,18 @@ pub struct Finish {
 /// From the last answer to the return, and what is said of it afterwards.
 pub static FINISH: AppPart<Finish> = AppPart::new("finish");
 
+/// What there is to a return once it was submitted.
+#[derive(Clone, Copy)]
+pub struct Afterwards {
+    /// What became of its actions.
+    pub plan: fn(OpenDraft) -> AnyView,
+    /// The organisation's own report.
+    pub report: fn(OpenDraft) -> AnyView,
+}
+
+/// What there is to a return once it was submitted.
+pub static AFTERWARDS: AppPart<Afterwards> = AppPart::new("afterwards");
+
 /// What there is on the device, and what protects it.
 #[derive(Clone, Copy)]
 pub struct Keep {

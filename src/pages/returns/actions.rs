@@ -8,10 +8,11 @@ use crate::components::checkboxes::Checkboxes;
 use crate::components::dynamic::{changing, when};
 use crate::components::radios::Opt;
 use crate::components::table::{Caption, Cell, Table, heads, row};
+use crate::components::words::Words;
 use crate::model::audit_return::ActionStatus;
 use crate::model::filter::Filter;
 use crate::state::returns::ReturnsDesk;
-use crate::words::actions::{beside, days_overdue, lead};
+use crate::words::actions::{as_updated, became, beside, days_overdue, lead};
 use crate::words::figures::date;
 use leptos::prelude::*;
 
@@ -113,10 +114,16 @@ pub(super) fn action_cells(of: &ActionLine) -> Vec<Cell> {
     let overdue = days_overdue(of.days_overdue);
     let is_overdue = of.days_overdue > 0;
     let about = format!("{} {}", of.question, of.about);
+    let said = became(&of.outcome, &of.evidence, &of.planned_in).into_iter().map(|said| {
+        view! { <span class="app-reference"><Words text=said/></span> }
+    });
+    let updated = (!of.updated_on.is_empty()).then(|| as_updated(&of.updated_on));
     let text = view! {
         <span dir="auto">{of.text.clone()}</span>
         <br/>
         <span class="app-reference">{about}</span>
+        {said.collect_view()}
+        {updated.map(|said| view! { <span class="app-reference">{said}</span> })}
     };
     let owner = if of.owner.trim().is_empty() { "Nobody is named".to_owned() } else { of.owner.clone() };
     let due = view! {

@@ -51,6 +51,10 @@ impl KeptDesk {
                     let line = self.with(|desk| desk.replies_line(&new.row, FileStanding::Counted));
                     FoundPiece::Line(line.but_not_kept(why))
                 }
+                Judged::Update(new) => {
+                    let (line, _) = self.with(|desk| desk.clone().take_update(*new));
+                    FoundPiece::Line(line.but_not_kept(why))
+                }
                 judged => FoundPiece::File(Box::new(judged)),
             },
             piece => piece,

@@ -34,8 +34,9 @@ impl KeptDesk {
                 told(at + 1, all);
             }
         }
-        for (key, text) in self.kept.replies().await.map_err(|error| said(&error))? {
-            let came_as = self.with(|desk| desk.replies_name(&key)).unwrap_or_else(|| "replies.json".to_owned());
+        for (key, text) in self.kept.files_beside().await.map_err(|error| said(&error))? {
+            let came_as = self.with(|desk| desk.replies_name(&key).or_else(|| desk.update_name(&key)));
+            let came_as = came_as.unwrap_or_else(|| "file.json".to_owned());
             writer.write_return(&came_as, text.as_bytes()).map_err(unwritten)?;
         }
         self.follow().await.map_err(|error| said(&error))?;

@@ -1,5 +1,7 @@
 //! How a draft comes to this device: begun new, or taken from a file.
 
+mod updates;
+
 use super::colleagues::{Bringing, use_bringing};
 use super::desk::{Desk, use_desk};
 use crate::interchange::arrival::{Arrival, Came, Here, Kept, as_kept, decide, refused_alone, with_comments};
@@ -7,6 +9,7 @@ use crate::interchange::read::{LARGEST_FILE, foreign_answers, format_of, read_re
 use crate::interchange::read_error::ReadError;
 use crate::keeping::draft::KeptDraft;
 use crate::keeping::head::Head;
+use crate::model::action_update::UPDATE_FORMAT;
 use crate::model::answer::AnswerValue;
 use crate::model::audit_return::{Return, Status};
 use crate::model::ids::ReturnId;
@@ -78,6 +81,9 @@ impl Arrivals {
     /// Takes a draft or return from a file and keeps it, and says on which page to go on. Nothing on the device changes unless
     /// it can be opened.
     pub async fn take_file(&self, bytes: &[u8]) -> Result<Route, String> {
+        if format_of(bytes).as_deref() == Some(UPDATE_FORMAT) {
+            return self.take_update(bytes).await;
+        }
         let record = read_own_file(bytes)?;
         let questionnaire = self.catalogue.edition_of(&record.questionnaire).await?;
         let foreign = foreign_answers(&questionnaire, &record);

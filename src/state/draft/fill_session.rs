@@ -1,5 +1,6 @@
 //! A draft being filled in: one signal per question, so that a keystroke costs the same in any draft. Knows no storage.
 
+mod afterwards;
 mod answers;
 mod asked;
 mod commented;

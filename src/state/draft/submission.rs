@@ -4,7 +4,7 @@ use super::desk::OpenDraft;
 use super::file::{download_record, download_record_as};
 use super::fill_session::FillSession;
 use crate::grading::grade;
-use crate::model::audit_return::{Declaration, Return, Status};
+use crate::model::audit_return::{Declaration, Status};
 use crate::model::digest::with_digest;
 use crate::model::no_longer_asked::Unasked;
 use crate::state::device::Device;
@@ -38,7 +38,7 @@ pub fn declare(session: &FillSession, declaration: Declaration) {
 pub async fn correct(device: Device, open: OpenDraft) -> Result<(), String> {
     let kept = device.drafts().keep_submitted(&open.session.record_now(), &open.autosave.secrecy()).await;
     kept.map_err(|error| storage_error(&error))?;
-    open.session.update_rest(Return::correct);
+    open.session.correct();
     Ok(())
 }
 

@@ -5,20 +5,14 @@ use crate::adding_up::desk::shown::{DeskWanted, WantedList};
 use crate::adding_up::leaving::WorkbookAbout;
 use crate::adding_up::talk::{DeskAsk, DeskSaid, LeavingWanted};
 use crate::aggregation::summary::{Summaries, Summary};
-use crate::interchange::tables::sheets::Workbook;
 use crate::interchange::tables::summary_csv;
-use crate::interchange::tables::workbook::WorkbookError;
+pub use crate::interchange::tables::workbook::WriteWorkbook;
+use crate::interchange::tables::workbook::XLSX;
 use crate::model::audience::Audience;
 use crate::platform::{clock, files, raster};
 use crate::words::workbook::not_made;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-
-/// What a workbook of Excel is, to the browser.
-const XLSX: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
-
-/// What makes the bytes of a workbook; it comes in a part of its own.
-pub type WriteWorkbook = fn(&Workbook) -> Result<Vec<u8>, WorkbookError>;
 
 impl ReturnsDesk {
     /// Saves the figures of the round and filter that are looked at as a workbook of Excel, as far as they may leave for that

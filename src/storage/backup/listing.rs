@@ -30,6 +30,8 @@ pub enum What {
     Report,
     /// Replies to a survey that were brought together with others.
     Replies,
+    /// An update on the actions of a return that was brought together with others.
+    Update,
     /// Something that cannot be read.
     Unreadable,
 }
@@ -77,7 +79,7 @@ impl Item {
     /// Whether it is among what is kept of the desk, which other tabs have to read again then.
     pub fn is_at_the_desk(&self) -> bool {
         match self.what {
-            What::Return | What::Desk | What::Themes | What::Report | What::Replies => true,
+            What::Return | What::Desk | What::Themes | What::Report | What::Replies | What::Update => true,
             What::Draft | What::Survey => false,
             What::Unreadable => {
                 let store = self.key.split_once('/').map_or("", |(store, _)| store);
@@ -135,16 +137,16 @@ pub async fn items(shelf: &Shelf, backup: &Backup) -> Result<Vec<Item>, StorageE
     }
     for (key, text) in texts(&backup, Store::Desk).filter(|(key, _)| !returns::is_mark(key)) {
         let standing = text_standing(shelf, Store::Desk, key, text).await?;
-        items.push(match returns::quoted_replies(key, text) {
-            None => {
-                let what = match returns::beside_kind(key) {
-                    BesideKind::Themes => What::Themes,
-                    BesideKind::Report => What::Report,
-                    BesideKind::Other => What::Desk,
-                };
-                Item::new(key, what, returns::called(key), standing)
-            }
-            Some(Ok(reference)) => Item { reference, ..Item::new(key, What::Replies, String::new(), standing) },
+        let what = match returns::beside_kind(key) {
+            BesideKind::Themes => What::Themes,
+            BesideKind::Report => What::Report,
+            BesideKind::Replies => What::Replies,
+            BesideKind::Update => What::Update,
+            BesideKind::Other => What::Desk,
+        };
+        items.push(match returns::quoted(key, text) {
+            None => Item::new(key, what, returns::called(key), standing),
+            Some(Ok(reference)) => Item { reference, ..Item::new(key, what, String::new(), standing) },
             Some(Err(_)) => Item::unreadable(shelf, Store::Desk, key, text).await?,
         });
     }

@@ -5,8 +5,9 @@ use crate::adding_up::desk::replies::REPLIES;
 use crate::adding_up::desk::reports::ReportsByRound;
 use crate::adding_up::desk::themes::ThemesByRound;
 use crate::aggregation::counting::Choices;
+use crate::interchange::intake::UPDATES;
 use crate::interchange::located;
-use crate::interchange::read::{parse, read_replies};
+use crate::interchange::read::{parse, read_replies, read_update};
 use crate::interchange::read_error::ReadError;
 use crate::interchange::register::{read_register, write_register};
 use crate::interchange::report_words::{read_report_words, write_report_words};
@@ -89,7 +90,7 @@ impl SaidChange {
             Self::Choices(_) | Self::Register(..) | Self::Themes(..) | Self::Report(..) => true,
             Self::Record(key, _) => {
                 let is_own = key.is_empty() || key == CHOICES || is_mark(key);
-                !is_own && ![REGISTER, REPLIES].iter().any(|own| key.starts_with(own))
+                !is_own && !is_file(key) && !key.starts_with(REGISTER)
             }
         }
     }
@@ -114,9 +115,18 @@ impl SaidChange {
     }
 }
 
-/// What can be quoted of a file of replies that is kept under this key; none of anything else.
-pub(in crate::storage) fn quoted_replies(key: &str, text: &str) -> Option<Result<String, ReadError>> {
-    key.starts_with(REPLIES).then(|| read_replies(text.as_bytes()).map(|read| read.replies.reference))
+/// Whether a file as it came is kept under that key: of replies, or an update.
+pub(super) fn is_file(key: &str) -> bool {
+    key.starts_with(REPLIES) || key.starts_with(UPDATES)
+}
+
+/// What can be quoted of a file of replies or an update that is kept under this key; none of anything else.
+pub(in crate::storage) fn quoted(key: &str, text: &str) -> Option<Result<String, ReadError>> {
+    match beside_kind(key) {
+        BesideKind::Replies => Some(read_replies(text.as_bytes()).map(|read| read.replies.reference)),
+        BesideKind::Update => Some(read_update(text.as_bytes()).map(|read| read.update.reference)),
+        BesideKind::Themes | BesideKind::Report | BesideKind::Other => None,
+    }
 }
 
 /// What is kept under a key beside the returns, by the round that it is of.
@@ -131,6 +141,10 @@ pub(in crate::storage) enum BesideKind {
     Themes,
     /// The words of the report of a round.
     Report,
+    /// Replies to a survey.
+    Replies,
+    /// An update on actions.
+    Update,
     /// A register, what was chosen, or anything else.
     Other,
 }
@@ -140,13 +154,15 @@ pub(in crate::storage) fn beside_kind(key: &str) -> BesideKind {
     match key {
         key if key.starts_with(THEMES) => BesideKind::Themes,
         key if key.starts_with(REPORTS) => BesideKind::Report,
+        key if key.starts_with(REPLIES) => BesideKind::Replies,
+        key if key.starts_with(UPDATES) => BesideKind::Update,
         _ => BesideKind::Other,
     }
 }
 
 /// Whether what is kept under a key beside the returns can be read.
 pub(in crate::storage) fn check(key: &str, text: &str) -> Result<(), ReadError> {
-    if let Some(read) = quoted_replies(key, text) {
+    if let Some(read) = quoted(key, text) {
         read.map(drop)
     } else if key.starts_with(THEMES) {
         read_themes(text.as_bytes()).map(drop)

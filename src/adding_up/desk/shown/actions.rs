@@ -34,8 +34,18 @@ pub struct ActionLine {
     pub days_overdue: u32,
     /// How far it is.
     pub status: ActionStatus,
+    /// The round in which it was first planned, where it was carried on from that; else empty.
+    pub planned_in: String,
+    /// The key of the file that has its words: its return, or the update that says how it is by now.
+    pub words_in: String,
+    /// The day of that update, as an ISO date; empty where none came.
+    pub updated_on: String,
     /// What will change; empty until it was read.
     pub text: String,
     /// Who will do it, as a role; empty until it was read.
     pub owner: String,
+    /// What was done, or why it came to nothing; empty until it was read.
+    pub outcome: String,
+    /// What shows that it was done; empty until it was read.
+    pub evidence: String,
 }

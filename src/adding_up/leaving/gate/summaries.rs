@@ -79,6 +79,9 @@ pub(super) fn closed_cases(mut summary: Summary) -> Summary {
 pub(super) fn close_actions(actions: &mut ActionFigures, summary: Option<&Summary>, hidden: &mut Hidden) {
     hidden.actions |= actions.gaps_without_action != Gaps::default();
     actions.gaps_without_action = Gaps::default();
+    // Who has sent an update, and when, is for the partnership.
+    actions.organisations_updated = 0;
+    actions.updated_on.clear();
     actions.by_domain.iter_mut().for_each(|domain| domain.gaps_without_action = 0);
     let shown = summary.map(|summary| summary.domains.as_slice()).unwrap_or_default();
     let is_shown = |of: &Option<_>| of.as_ref().is_none_or(|id| shown.iter().any(|domain| domain.domain == *id));

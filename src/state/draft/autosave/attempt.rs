@@ -68,6 +68,12 @@ impl Autosave {
             head.changed_at.clone_from(&head.saved_at);
             let (name, is_submitted) = untrack(|| (self.session.name(), self.session.is_submitted()));
             head.set_title(name, is_submitted);
+            if is_submitted {
+                head.take_afterwards(&self.session.record_now());
+            } else {
+                head.open_actions = None;
+                head.sent_on.clear();
+            }
         }
         last::follow(&self.session.id(), &changes);
         self.progress.update_value(|progress| progress.written = Some((known.clone(), head.clone())));
