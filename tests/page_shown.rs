@@ -274,8 +274,9 @@ fn the_action_plan_and_the_report_of_a_return_are_there_unless_somebody_is_blind
 }
 
 #[test]
-fn a_draft_is_gone_on_with_wherever_it_was_left() {
-    assert!(every_draft_page().iter().all(|page| is_work(page, &draft())));
+fn a_draft_is_gone_on_with_wherever_it_was_left_but_for_what_came_as_a_file_and_does_not_wait() {
+    let not_gone_on_with: Vec<DraftPage> = every_draft_page().into_iter().filter(|page| !is_work(page, &draft())).collect();
+    assert_eq!(not_gone_on_with, [DraftPage::Bring]);
 }
 
 #[test]

@@ -1,7 +1,7 @@
 //! Which profile fields, domains and questions are asked, given the answers so far. A question not asked keeps its answer.
 
 use super::answer::{Answer, AnswerValue, Response};
-use super::audit_return::Return;
+use super::audit_return::{Return, Status};
 use super::colleague::ColleaguesPart;
 use super::condition::{Condition, Facts};
 use super::ids::*;
@@ -117,8 +117,9 @@ pub struct AskedDomain<'q> {
 pub fn asked_domains<'q>(questionnaire: &'q Questionnaire, record: &Return) -> Vec<AskedDomain<'q>> {
     match (&record.joint, &record.part) {
         (Some(joint), _) => asked_of_any(questionnaire, &joint.audits),
-        (None, Some(part)) => asked_in_part(questionnaire, record.sheet(), part),
-        (None, None) => asked_on(questionnaire, record.sheet()),
+        (None, Some(part)) if record.status == Status::Draft => asked_in_part(questionnaire, record.sheet(), part),
+        // A return is asked everything, whatever part of it somebody was.
+        (None, _) => asked_on(questionnaire, record.sheet()),
     }
 }
 

@@ -7,7 +7,7 @@ use super::condition::Condition;
 use super::ids::*;
 use super::last_time::LastTime;
 use super::meaning::Meaning;
-use super::questionnaire::{Domain, Question};
+use super::questionnaire::{Domain, Question, Questionnaire};
 use serde_json::Map;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -27,9 +27,9 @@ pub struct Request {
 }
 
 impl Return {
-    /// The draft that a colleague answers: only those questions, with what was said to them and their actions; and whose it is,
-    /// so that they know and are asked in the words for them.
-    pub fn for_colleague(&self, id: ReturnId, request: &Request, asked_at: String) -> Self {
+    /// The draft that a colleague answers: only those questions, with what was said to them and their actions; and of the profile
+    /// whose it is, and what decides in which words they are asked.
+    pub fn for_colleague(&self, questionnaire: &Questionnaire, id: ReturnId, request: &Request, asked_at: String) -> Self {
         let asked: BTreeSet<&QuestionId> = request.questions.iter().collect();
         let answers = self.answers.iter().filter(|(id, answer)| asked.contains(id) && !answer.is_empty());
         let answers: BTreeMap<_, _> = answers.map(|(id, answer)| (id.clone(), answer.clone())).collect();
@@ -47,7 +47,8 @@ impl Return {
             ..last.clone()
         });
         let whose = [Meaning::OrganisationName, Meaning::OrganisationType].map(|meaning| self.questionnaire.id_meaning(meaning));
-        let profile = self.profile.iter().filter(|(id, _)| whose.contains(id));
+        let words = wording_fields(questionnaire);
+        let profile = self.profile.iter().filter(|(id, _)| whose.contains(id) || words.contains(*id));
         let part = ColleaguesPart {
             of: self.id.clone(),
             questions: request.questions.clone(),
@@ -106,6 +107,12 @@ impl Return {
         }
         back
     }
+}
+
+/// The profile fields that decide in which words questions are asked.
+fn wording_fields(questionnaire: &Questionnaire) -> BTreeSet<FieldId> {
+    let wordings = questionnaire.questions().flat_map(|question| &question.wordings);
+    wordings.flat_map(|wording| wording.when.fields().into_iter().cloned().collect::<Vec<_>>()).collect()
 }
 
 /// The questions of a domain that can be passed to a colleague: those that are asked now, and those that may come to be asked

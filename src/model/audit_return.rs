@@ -263,14 +263,19 @@ impl Return {
     /// What it is called with this profile in the place of its own: its organisation's name, else the case it is about;
     /// empty where that says neither.
     pub fn name_with(&self, profile: &BTreeMap<FieldId, AnswerValue>) -> String {
-        let name = profile.get(&self.questionnaire.id_meaning(Meaning::OrganisationName)).map(AnswerValue::typed);
-        let case = || profile.values().find_map(|value| read_reference(CASE, &value.typed()));
-        let name = name.filter(|name| is_seen(name)).or_else(case).unwrap_or_default();
+        let name = self.whole_name(profile);
         match &self.part {
             Some(part) => part_name(&name, &part.to),
             None if self.is_joint() => joint_name(&name),
             None => name,
         }
+    }
+
+    /// What its organisation or its case is called, also where it is only a part or what several agencies judged together.
+    pub fn whole_name(&self, profile: &BTreeMap<FieldId, AnswerValue>) -> String {
+        let name = profile.get(&self.questionnaire.id_meaning(Meaning::OrganisationName)).map(AnswerValue::typed);
+        let case = || profile.values().find_map(|value| read_reference(CASE, &value.typed()));
+        name.filter(|name| is_seen(name)).or_else(case).unwrap_or_default()
     }
 
     /// Reopens a submitted return as its next revision, with its actions as they are by now. A draft stays as it is.

@@ -6,18 +6,19 @@
 //! by its digest, so that the same file again changes nothing.
 
 mod both;
+mod joining;
 
 use super::answer::Answer;
 use super::audit_return::{Action, Return, Status};
 use super::colleague::Decided;
 use super::digest::canonical_digest;
-use super::escalation::Escalation;
 use super::ids::*;
 use super::judgement::{Judgement, Subject};
 use super::plain::is_seen;
 use super::questionnaire::Questionnaire;
-use super::review::joined;
-use both::{both_answers, lines};
+use both::both_answers;
+pub use joining::Added;
+use joining::{add_what_cannot_collide, added};
 use serde::Serialize;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -52,6 +53,10 @@ pub struct Together {
     pub taken: Vec<Thing>,
     /// What both changed, and somebody has to choose.
     pub collide: Vec<Thing>,
+    /// What is added besides, since more of it never takes anything away.
+    pub added: Vec<Added>,
+    /// Whether something differs that was weighed before, or that a colleague left as it was.
+    pub has_known_differences: bool,
 }
 
 /// Why two records cannot be brought together.
@@ -70,7 +75,7 @@ pub enum NotTogether {
 impl Together {
     /// Whether there is nothing to do.
     pub fn is_nothing(&self) -> bool {
-        self.taken.is_empty() && self.collide.is_empty()
+        self.taken.is_empty() && self.collide.is_empty() && self.added.is_empty()
     }
 }
 
@@ -120,11 +125,13 @@ pub fn together(questionnaire: &Questionnaire, mine: &Return, theirs: &Return) -
     let mut found = Together::default();
     for thing in things(questionnaire, mine, theirs) {
         match fate(&thing, mine, theirs) {
-            Fate::Stays => {}
+            Fate::Same => {}
+            Fate::Stays => found.has_known_differences = true,
             Fate::Taken => found.taken.push(thing),
             Fate::Collides => found.collide.push(thing),
         }
     }
+    found.added = added(mine, theirs);
     found
 }
 
@@ -135,8 +142,8 @@ pub fn bring(questionnaire: &Questionnaire, mine: &Return, theirs: &Return, choi
     let taken = found.taken.iter().map(|thing| (thing, Side::Theirs));
     let chosen = found.collide.iter().filter_map(|thing| Some((thing, *choices.get(thing)?)));
     for (thing, choice) in taken.chain(chosen) {
-        for content in [content(thing, mine), content(thing, theirs)] {
-            decide(&mut one.decided, thing, content);
+        for statement in [statement(thing, mine), statement(thing, theirs)] {
+            decide(&mut one.decided, thing, statement);
         }
         match choice {
             Side::Mine => {}
@@ -148,45 +155,8 @@ pub fn bring(questionnaire: &Questionnaire, mine: &Return, theirs: &Return, choi
     one
 }
 
-/// What was done for a child, what people asked each other, and what was looked at: more of it never takes anything away.
-fn add_what_cannot_collide(one: &mut Return, theirs: &Return) {
-    for escalation in &theirs.escalations {
-        match one.escalations.iter_mut().find(|here| here.at == escalation.at) {
-            Some(here) => further(here, escalation),
-            None => one.escalations.push(escalation.clone()),
-        }
-    }
-    one.comments = joined(&one.comments, &theirs.comments);
-    one.worker_questions = joined(&one.worker_questions, &theirs.worker_questions);
-    for site in &theirs.sites {
-        if !one.sites.contains(site) {
-            one.sites.push(site.clone());
-        }
-    }
-    one.looked_at.extend(theirs.looked_at.iter().cloned());
-    if theirs.part.is_none() {
-        one.last_time = one.last_time.take().or_else(|| theirs.last_time.clone());
-        one.begun_from = one.begun_from.take().or_else(|| theirs.begun_from.clone());
-        for (name, digests) in &theirs.decided {
-            one.decided.entry(name.clone()).or_default().extend(digests.iter().cloned());
-        }
-    }
-    for (name, value) in &theirs.extra {
-        one.extra.entry(name.clone()).or_insert_with(|| value.clone());
-    }
-}
-
-/// Of two records of what was done for a child the one that is further stands, with what the other says was done.
-fn further(here: &mut Escalation, there: &Escalation) {
-    let how_far = |one: &Escalation| (one.closed_at.is_some(), one.recorded_at.is_some());
-    let done = lines(&here.done, &there.done);
-    if how_far(there) > how_far(here) {
-        here.clone_from(there);
-    }
-    here.done = done;
-}
-
 enum Fate {
+    Same,
     Stays,
     Taken,
     Collides,
@@ -194,29 +164,45 @@ enum Fate {
 
 fn fate(thing: &Thing, mine: &Return, theirs: &Return) -> Fate {
     let (here, there) = (content(thing, mine), content(thing, theirs));
-    if here == there || is_decided(&mine.decided, thing, &there) {
+    if here == there {
+        return Fate::Same;
+    }
+    if is_decided(&mine.decided, thing, &statement(thing, theirs)) {
         return Fate::Stays;
     }
     match before(thing, theirs) {
-        Before::Known(before) if there == before => Fate::Stays,
-        Before::Known(before) if here == before => Fate::Taken,
+        Before::Known { is_untouched: true, .. } => Fate::Stays,
+        Before::Known { content, .. } if here == content => Fate::Taken,
         Before::Unknown if there.is_none() => Fate::Stays,
         Before::Unknown if here.is_none() => Fate::Taken,
-        Before::Known(_) | Before::Unknown => Fate::Collides,
+        Before::Known { .. } | Before::Unknown => Fate::Collides,
     }
 }
 
 /// How something stood when both copies were one.
 enum Before {
     Unknown,
-    Known(Content),
+    Known {
+        content: Content,
+        /// Whether the colleague has left it alone. Whoever changed it and set it back has said so.
+        is_untouched: bool,
+    },
 }
 
 fn before(thing: &Thing, theirs: &Return) -> Before {
     let Some(part) = &theirs.part else { return Before::Unknown };
     match thing {
-        Thing::Answer(id) => Before::Known(part.base.get(id).and_then(of_answer)),
-        Thing::Action(id) => Before::Known(part.base_actions.iter().find(|action| action.id == *id).and_then(of_action)),
+        Thing::Answer(id) => {
+            let then = part.base.get(id);
+            let time = |answer: Option<&Answer>| answer.and_then(|answer| answer.at.clone());
+            let content = then.and_then(of_answer);
+            let is_same = content == self::content(thing, theirs);
+            Before::Known { is_untouched: is_same && time(then) == time(theirs.answers.get(id)), content }
+        }
+        Thing::Action(id) => {
+            let content = part.base_actions.iter().find(|action| action.id == *id).and_then(of_action);
+            Before::Known { is_untouched: content == self::content(thing, theirs), content }
+        }
         Thing::Field(_) | Thing::Judgement(_) => Before::Unknown,
     }
 }
@@ -252,6 +238,16 @@ fn content(thing: &Thing, record: &Return) -> Content {
     }
 }
 
+/// What is said under something and when: whoever gives an answer anew has said something new, though it be the same.
+fn statement(thing: &Thing, record: &Return) -> Content {
+    let content = content(thing, record)?;
+    let at = match thing {
+        Thing::Answer(id) => record.answer_to(id).and_then(|answer| answer.at.clone()),
+        Thing::Field(_) | Thing::Action(_) | Thing::Judgement(_) => None,
+    };
+    digest(&(content, at))
+}
+
 fn is_said(judgement: &Judgement) -> bool {
     judgement.given().is_some() || judgement.has_reason()
 }
@@ -280,13 +276,13 @@ fn digest(of: &impl Serialize) -> Content {
 /// What is remembered of something that says nothing.
 const NOTHING: &str = "nothing";
 
-fn decide(decided: &mut Decided, thing: &Thing, content: Content) {
-    decided.entry(thing.name()).or_default().insert(content.unwrap_or_else(|| NOTHING.to_owned()));
+fn decide(decided: &mut Decided, thing: &Thing, statement: Content) {
+    decided.entry(thing.name()).or_default().insert(statement.unwrap_or_else(|| NOTHING.to_owned()));
 }
 
-fn is_decided(decided: &Decided, thing: &Thing, content: &Content) -> bool {
-    let content = content.as_deref().unwrap_or(NOTHING);
-    decided.get(&thing.name()).is_some_and(|digests| digests.contains(content))
+fn is_decided(decided: &Decided, thing: &Thing, statement: &Content) -> bool {
+    let statement = statement.as_deref().unwrap_or(NOTHING);
+    decided.get(&thing.name()).is_some_and(|digests| digests.contains(statement))
 }
 
 fn take(thing: &Thing, one: &mut Return, theirs: &Return) {
@@ -328,7 +324,9 @@ fn take_both(questionnaire: &Questionnaire, thing: &Thing, one: &mut Return, the
         }
         Thing::Action(id) => {
             if let Some(action) = theirs.actions.iter().find(|action| action.id == *id) {
-                put_action(one, Action { id: format!("{id}-also").as_str().into(), ..action.clone() });
+                // Another colleague's words on the same action come beside these, and do not take their place.
+                let name: String = digest(action).unwrap_or_default().chars().take(8).collect();
+                put_action(one, Action { id: format!("{id}-{name}").as_str().into(), ..action.clone() });
             }
         }
         // Only one of two facts or grades can be.

@@ -64,7 +64,8 @@ pub fn compare(from: &Questionnaire, to: &Questionnaire, record: &Return) -> Mov
 /// The draft in the other edition. Answers to questions it does not have stay in the record, where no form shows them.
 pub fn moved(from: &Questionnaire, to: &Questionnaire, record: &Return, made_with: QuestionnaireRef) -> Return {
     let mut after = record.clone();
-    for (id, answer) in &mut after.answers {
+    let base = after.part.iter_mut().flat_map(|part| &mut part.base);
+    for (id, answer) in after.answers.iter_mut().chain(base) {
         let Some(question) = to.question(id) else { continue };
         if !fits(to, question, answer) {
             let said = answer.response.take().map(|response| said(from, id, &response)).unwrap_or_default();

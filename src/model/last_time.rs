@@ -91,7 +91,6 @@ impl LastTime {
             note: if is_seen(&now.note) { now.note } else { then.note.clone() },
             boxes,
             sites: if now.sites.is_empty() { then.sites.clone() } else { now.sites },
-            by: then.by.clone(),
             carried_from: Some(self.since(then)),
             ..now
         }
@@ -114,7 +113,8 @@ impl LastTime {
     /// What of it goes into a submitted return: how each question was answered, without what was written beside it.
     pub fn as_sent(&self) -> Self {
         let only_the_answer = |(id, earlier): (&QuestionId, &EarlierAnswer)| {
-            let answer = Answer { response: earlier.answer.response.clone(), ..Answer::default() };
+            let (response, carried_from) = (earlier.answer.response.clone(), earlier.answer.carried_from.clone());
+            let answer = Answer { response, carried_from, ..Answer::default() };
             (id.clone(), EarlierAnswer { answer, ..earlier.clone() })
         };
         let answers = self.answers.iter().filter(|(_, earlier)| earlier.answer.response.is_some());

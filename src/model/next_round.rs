@@ -15,7 +15,9 @@ impl LastTime {
     /// What a return of an earlier round says to whoever answers the next. `then` is what it was answered with, `now` what is
     /// answered next.
     pub fn of(earlier: &Return, then: &Questionnaire, now: &Questionnaire) -> Self {
-        let answers = earlier.answers.iter().filter(|(_, answer)| !answer.is_empty());
+        // What was left out of that return stays out.
+        let sent = earlier.as_sent();
+        let answers = sent.answers.iter().filter(|(_, answer)| !answer.is_empty());
         let answers = answers.map(|(id, answer)| (id.clone(), EarlierAnswer::of(id, answer, then, now))).collect();
         Self {
             reference: earlier.reference.clone(),
@@ -54,9 +56,9 @@ impl Return {
     /// A draft for another round that is asked with `now` and begins beside what this return said. Who the organisation is
     /// comes with it; every answer waits to be looked at.
     pub fn next_round(&self, begins: Return, then: &Questionnaire, now: &Questionnaire) -> Self {
-        let mut next = begins;
+        let (mut next, sent) = (begins, self.as_sent());
         let guidance = now.id_meaning(Meaning::GuidanceEdition);
-        let fields = self.profile.iter().filter(|(id, value)| **id != guidance && field_fits(now, id, value));
+        let fields = sent.profile.iter().filter(|(id, value)| **id != guidance && field_fits(now, id, value));
         next.profile.extend(fields.map(|(id, value)| (id.clone(), value.clone())));
         next.sites.clone_from(&self.sites);
         next.begin_beside(self, then, now);

@@ -9,7 +9,7 @@ use super::provenance::CameFor;
 impl CameFor {
     /// Whose it is now.
     pub fn of(record: &Return) -> Self {
-        Self { name: record.name(), organisation_type: record.says(Meaning::OrganisationType) }
+        Self { name: record.whole_name(&record.profile), organisation_type: record.says(Meaning::OrganisationType) }
     }
 
     /// What it is called in a sentence.
@@ -43,16 +43,12 @@ impl Return {
         let start = Self::start(id, reference, self.questionnaire.clone(), cycle);
         Self {
             profile: self.profile.clone(),
-            sites: self.sites.clone(),
             answers: self.answers.clone(),
             judgements: self.judgements.clone(),
             overall_judgement: self.overall_judgement.clone(),
             escalations: self.escalations.clone(),
             worker_questions: self.worker_questions.clone(),
             actions: self.actions_now(),
-            begun_from: self.begun_from.clone(),
-            last_time: self.last_time.clone(),
-            looked_at: self.looked_at.clone(),
             extra: self.extra.clone(),
             ..start
         }

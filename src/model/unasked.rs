@@ -50,7 +50,10 @@ impl Return {
         if sent.status == Status::Draft {
             return sent;
         }
-        sent.looked_at.clear();
+        // What was left out is said of a return, too.
+        let answers = &sent.answers;
+        let is_answered = |id: &QuestionId| answers.get(id).is_some_and(|answer| answer.response.is_some());
+        sent.looked_at.retain(|id| !is_answered(id));
         sent.asked.clear();
         sent.decided.clear();
         sent.last_time = sent.last_time.as_ref().map(LastTime::as_sent);

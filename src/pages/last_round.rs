@@ -11,6 +11,7 @@ use crate::pages::keeping::passphrase::{AskPassphrase, Asked, focus_asked};
 use crate::pages::parts::tables::Asking;
 use crate::pages::shared::chosen_file::read_chosen;
 use crate::pages::shared::frame::{Page, go};
+use crate::pages::shared::status::Status;
 use crate::platform::files::ChosenFile;
 use crate::routes::{DraftPage, Route};
 use crate::state::draft::arrivals::Arrivals;
@@ -18,7 +19,7 @@ use crate::state::draft::desk::OpenDraft;
 use crate::state::draft::last_round::{Candidate, LastRound, use_last_round};
 use crate::state::keeping::passphrase::{is_sealed, open_return};
 use crate::state::notices::{Notices, use_notices};
-use crate::words::last_time::BEGIN_FROM_LAST;
+use crate::words::last_time::{BEGIN_FROM_LAST, NO_PASSPHRASE_YET};
 use crate::words::said::own_words;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -71,12 +72,14 @@ pub fn LastRoundPage(
     let table = move || match found.get() {
         None => view! { <p class="govuk-body">"Looking…"</p> }.into_any(),
         Some(found) if found.is_empty() => {
-            view! { <p class="govuk-body">"There is no return of an earlier round on this device."</p> }.into_any()
+            view! { <p class="govuk-body">"There is no return of an earlier round on this device that has no passphrase."</p> }
+                .into_any()
         }
         Some(found) => on_this_device(goal, found),
     };
     view! {
         <Page heading=BEGIN_FROM_LAST back>
+            {open.map(|open| view! { <Status open/> })}
             <p class="govuk-body">
                 "What was said in an earlier round then stands beside each question as “Last time”. You confirm it, answer \
                  anew, or leave it out. Questions that have changed since are asked anew, and open actions wait to be closed \
@@ -148,7 +151,11 @@ fn FromFile(goal: Goal) -> impl IntoView {
                     let bytes = Arc::new(bytes);
                     let ask = move |passphrase: String| {
                         let bytes = bytes.clone();
-                        Box::pin(async move { goal.begin_from_bytes(&open_return(&bytes, &passphrase).await?).await }) as Asked
+                        Box::pin(async move {
+                            goal.begin_from_bytes(&open_return(&bytes, &passphrase).await?).await?;
+                            goal.notices.tell_on_next(NO_PASSPHRASE_YET);
+                            Ok(())
+                        }) as Asked
                     };
                     let draw = move || {
                         let ask = ask.clone();

@@ -78,7 +78,12 @@ pub fn page_shown(asked: DraftPage, facts: &DraftFacts) -> DraftPage {
 /// Whether a page is one that the draft is gone on with when it is opened again. Of a submitted return only those are where
 /// somebody works on it: coming back from elsewhere must not lead to its grades.
 pub fn is_work(shown: &DraftPage, facts: &DraftFacts) -> bool {
-    !facts.is_submitted || shown.is_for_readers() || *shown == DraftPage::Complete
+    match (facts.is_submitted, shown) {
+        // What came as a file does not wait.
+        (false, DraftPage::Bring) => false,
+        (false, _) => true,
+        (true, _) => shown.is_for_readers() || *shown == DraftPage::Complete,
+    }
 }
 
 impl DraftPage {
@@ -125,11 +130,11 @@ fn page_of_part(asked: DraftPage) -> DraftPage {
         | DraftPage::Report
         | DraftPage::Check
         | DraftPage::Declaration
-        | DraftPage::Edition
         | DraftPage::Overall
         | DraftPage::Case(_) => DraftPage::Tasks,
         DraftPage::Tasks
         | DraftPage::Bring
+        | DraftPage::Edition
         | DraftPage::Questionnaire
         | DraftPage::Domain(..)
         | DraftPage::AtRisk

@@ -5,7 +5,7 @@ use super::findings::{answer_lines, value};
 use super::last_time::in_plan;
 use super::said::own_words;
 use crate::model::audit_return::Return;
-use crate::model::bringing::{NotTogether, Thing};
+use crate::model::bringing::{Added, NotTogether, Thing};
 use crate::model::colleague::{AskedColleague, ColleaguesPart};
 use crate::model::judgement::Subject;
 use crate::model::plain::is_seen;
@@ -14,6 +14,8 @@ use crate::words::comparing;
 
 /// What leads to asking a colleague.
 pub const ASK: &str = "Ask a colleague";
+/// That what was brought in is out again.
+pub const UNDONE: &str = "Undone. Nothing of the file is in the draft now.";
 /// What bringing together is called.
 pub const BRING: &str = "Bring together";
 
@@ -30,7 +32,8 @@ pub fn not_together(why: NotTogether) -> &'static str {
         }
         NotTogether::OtherEdition => {
             "The file and the draft are in two editions of the questionnaire, so the same number may ask something else. Move \
-             the one that is behind to the other edition first, and then open the file again."
+             the one that is behind to the other edition (its task list offers it). A colleague then downloads the answers \
+             again, and you open that file."
         }
     }
 }
@@ -51,6 +54,29 @@ pub fn what_came(theirs: &Return, moment: Moment) -> String {
             format!("Answers from {}{when}.", called(&part.to))
         }
         None => "Another copy of this draft.".to_owned(),
+    }
+}
+
+/// That a file holds answers to a draft that is not on the device; none where nobody has sent it back yet.
+pub fn answers_of_another(record: &Return) -> Option<String> {
+    let part = record.part.as_ref().filter(|part| part.answered_at.is_some())?;
+    Some(format!(
+        "These are answers from {} to a draft that is not on this device. To bring them in, open that draft here first, and then \
+         this file again. You can also go on answering.",
+        called(&part.to)
+    ))
+}
+
+/// What is added besides, in a few words.
+pub fn added(what: Added) -> &'static str {
+    match what {
+        Added::Escalations => "what was done for a child at risk",
+        Added::Comments => "comments, and what was said to them",
+        Added::WorkerQuestions => "questions to the worker, and what was said to them",
+        Added::Sites => "names of sites",
+        Added::LastTime => "what was looked at of last time",
+        Added::Declaration => "what was filled in of the declaration",
+        Added::Others => "whom the other copy asked, and other details",
     }
 }
 
@@ -133,6 +159,7 @@ fn who_and_when(by: Option<&str>, at: Option<&str>, moment: Moment) -> Option<St
 /// What was done: "3 taken over, 2 chosen".
 pub fn brought(taken: usize, chosen: usize) -> String {
     match (taken, chosen) {
+        (0, 0) => "Brought together.".to_owned(),
         (0, chosen) => format!("Brought together: {} chosen.", count(chosen, "answer or action")),
         (taken, 0) => format!("Brought together: {} taken over.", count(taken, "answer or action")),
         (taken, chosen) => format!("Brought together: {taken} taken over and {chosen} chosen."),

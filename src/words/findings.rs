@@ -170,7 +170,7 @@ pub fn answer_lines(questionnaire: &Questionnaire, record: &Return, question: &Q
 }
 
 /// How sites differ from an answer, a line each.
-fn site_lines(questionnaire: &Questionnaire, question: &Question, answer: &Answer) -> Vec<String> {
+pub fn site_lines(questionnaire: &Questionnaire, question: &Question, answer: &Answer) -> Vec<String> {
     let label = |level: &LevelId| {
         let label = questionnaire.scale_of(question).and_then(|scale| scale.label(level.as_str()));
         label.unwrap_or(level.as_str()).to_owned()

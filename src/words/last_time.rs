@@ -1,7 +1,7 @@
 //! What was said the time before, and what has become of it, in sentences.
 
 use super::figures::{count, date, list};
-use super::findings::{answer, boxes};
+use super::findings::{action_status, answer, boxes, site_lines};
 use super::grades::grade_label;
 use super::said::own_words;
 use crate::model::answer::Answer;
@@ -15,6 +15,9 @@ use std::cmp::Ordering;
 
 /// What leads to the return of an earlier round.
 pub const BEGIN_FROM_LAST: &str = "Begin from last round's";
+/// That what came with a passphrase has none any more.
+pub const NO_PASSPHRASE_YET: &str = "This draft has no passphrase yet, though the file it was begun from has one. Give it one \
+     under “Keeping it safe”.";
 /// What is said of what has changed.
 pub const SINCE: &str = "What has changed since last time";
 
@@ -25,6 +28,8 @@ pub enum NotFromThis {
     HasNoRounds,
     /// It is the draft itself.
     ItIsThisOne,
+    /// It is a draft.
+    NeverSent,
     /// It is of the round that is to begin.
     OfThisRound {
         /// That round.
@@ -48,6 +53,11 @@ pub fn not_from_this(why: &NotFromThis) -> String {
     match why {
         NotFromThis::HasNoRounds => "It is not a self-assessment, so there is no earlier round to begin from.".to_owned(),
         NotFromThis::ItIsThisOne => "It is this very draft. Choose the return of an earlier round.".to_owned(),
+        NotFromThis::NeverSent => {
+            "It is a draft that was never submitted. Use “Open a file” on the first page to go on with it, or choose the return \
+             that was sent."
+                .to_owned()
+        }
         NotFromThis::OfThisRound { round, is_draft: true } => {
             format!(
                 "It is a draft of {round}, the round that you would begin. Use “Open a file” on the first page to go on with it."
@@ -93,14 +103,15 @@ pub fn said_then(questionnaire: &Questionnaire, question: &Question, earlier: &E
         None => answer(questionnaire, question, Some(&earlier.answer)),
     };
     let said = if said.is_empty() { "Not answered".to_owned() } else { said };
-    [said].into_iter().chain(written_beside(question, &earlier.answer)).collect()
+    [said].into_iter().chain(written_beside(questionnaire, question, &earlier.answer)).collect()
 }
 
-fn written_beside(question: &Question, then: &Answer) -> Vec<String> {
+fn written_beside(questionnaire: &Questionnaire, question: &Question, then: &Answer) -> Vec<String> {
     let evidence = then.evidence.iter().filter(|one| !one.text.trim().is_empty());
     let evidence = evidence.map(|one| format!("Evidence: {}", own_words(&one.text)));
     let note = Some(then.note.as_str()).filter(|note| !note.trim().is_empty()).map(|note| format!("Note: {}", own_words(note)));
-    evidence.chain(boxes(Some(question), Some(then))).chain(note).collect()
+    let sites = site_lines(questionnaire, question, then);
+    evidence.chain(boxes(Some(question), Some(then))).chain(note).chain(sites).collect()
 }
 
 /// What has become of an answer of the time before, beside its question; nothing while it waits.
@@ -207,5 +218,7 @@ pub fn in_plan(action: &Action) -> String {
     } else {
         format!(" What came of it: {}", own_words(&action.outcome))
     };
-    format!("{}.{outcome}", planned_then(action))
+    let evidence =
+        if action.evidence.trim().is_empty() { String::new() } else { format!(" Evidence: {}", own_words(&action.evidence)) };
+    format!("{}. {}.{outcome}{evidence}", planned_then(action), action_status(action.status))
 }

@@ -1,6 +1,6 @@
 // Colleagues answer parts of one draft: each is sent only that, and what comes back is brought together without losing a word.
 import assert from 'node:assert/strict';
-import { checkAccessibility, eventually, screenshots, serveApp } from './harness.mjs';
+import { checkAccessibility, checkWithAxe, eventually, screenshots, serveApp } from './harness.mjs';
 import { file, sealed } from './files.mjs';
 import { Keyboard } from './keyboard.mjs';
 import { questionnaire, school } from './questionnaire.mjs';
@@ -58,7 +58,7 @@ scenario('a colleague sees only what they are asked, and their answers come back
   await head.press(COLLEAGUES.makeFile);
   await head.errorSummary.getByText('Choose at least one question').waitFor();
   await head.errorSummary.getByText('Say who will answer, as a role').waitFor();
-  await checkAccessibility(head.page);
+  await checkWithAxe(head.page);
   await screenshots(head.page, 'ask-a-colleague');
   await head.press(COLLEAGUES.back, head.page);
   await head.atTaskList();
@@ -91,7 +91,7 @@ scenario('a colleague sees only what they are asked, and their answers come back
   await head.goHome();
   await head.openFile(file('answers.json', back));
   await head.arriveAt(COLLEAGUES.bring);
-  await head.page.getByRole('heading', { name: 'Taken over at once (3)' }).waitFor();
+  await head.page.getByRole('heading', { name: 'To be taken over (3)' }).waitFor();
   await checkAccessibility(head.page);
   await screenshots(head.page, 'bring-together');
   await head.press(COLLEAGUES.bring);
@@ -99,6 +99,10 @@ scenario('a colleague sees only what they are asked, and their answers come back
   await head.page.getByText('Brought together: 3 answers or actions taken over.').waitFor();
   await head.page.getByText(/School nurse: 2 questions\. Brought in on/).waitFor();
   await head.press(HOME.undo);
+  await head.arriveAt(COLLEAGUES.bring);
+  await head.page.getByText(COLLEAGUES.undone).waitFor();
+  await head.press(COLLEAGUES.back, head.page);
+  await head.atTaskList();
   await head.openDomain(first);
   assert.equal(await head.question(one).getByRole('radio', { name: LEVEL.partly, exact: true }).isChecked(), true, 'undone');
   await head.goHome();
@@ -138,7 +142,7 @@ scenario('ten answers that two people gave differently are decided with the keyb
   const keyboard = new Keyboard(other.page);
   await keyboard.activate(other.control(COLLEAGUES.bring));
   await other.errorSummary.waitFor();
-  await checkAccessibility(other.page);
+  await checkWithAxe(other.page);
   const groups = other.main.getByRole('group').filter({ has: other.page.getByRole('radio') });
   const choices = [COLLEAGUES.mine, COLLEAGUES.theirs, COLLEAGUES.both];
   for (let at = 0; at < 10; at += 1) await keyboard.choose(groups.nth(at), choices[at % 3]);

@@ -24,6 +24,13 @@ async function lastYear(device) {
   });
 }
 
+/** To the task list of the draft that is open. */
+async function toTasks(person) {
+  const [route] = new URL(person.page.url()).hash.match(/^#\/draft\/[^/]+/);
+  await person.visit(route);
+  await person.atTaskList();
+}
+
 /** Begins this year's draft on a new device from the file of last year's return. */
 async function begun(device, earlier) {
   const head = await device();
@@ -80,7 +87,7 @@ scenario('open actions of last year are carried on or closed with what came of t
   await head.arriveAt(DECLARATION.heading);
   await head.press(DECLARATION.submit);
   await head.errorSummary.getByText(LAST_TIME.actionWaits).first().waitFor();
-  await head.press(LAST_TIME.back, head.page);
+  await toTasks(head);
   await head.press(TASKS.actions);
   await head.arriveAt(PLAN.heading);
   await head.page.getByRole('heading', { name: LAST_TIME.youSaid }).waitFor();
@@ -89,10 +96,12 @@ scenario('open actions of last year are carried on or closed with what came of t
   await head.press(/^Carry it on.*Tell every new/);
   await head.press(/^It is closed.*lettings/);
   await head.page.keyboard.type('The governors agreed it in May');
+  await head.press(/^Close this action.*lettings/);
+  await head.notice(/The action is closed/).waitFor();
   await head.page.reload();
   await head.arriveAt(PLAN.heading);
   await head.main.getByText('Look at the lettings policy').first().waitFor();
-  assert.equal(await head.page.getByRole('heading', { name: LAST_TIME.youSaid }).count(), 0, 'what was typed is kept');
+  assert.equal(await head.page.getByRole('heading', { name: LAST_TIME.youSaid }).count(), 0, 'none waits any more');
   await head.press(LAST_TIME.back, head.page);
   await head.atTaskList();
   await head.press(LAST_TIME.since);

@@ -508,6 +508,7 @@ export const COLLEAGUES = {
   mine: 'Keep yours',
   theirs: 'Take theirs',
   both: 'Keep yours, and write theirs beside it',
+  undone: 'Undone. Nothing of the file is in the draft now.',
   back: 'Back',
 };
 

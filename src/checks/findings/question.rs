@@ -4,9 +4,10 @@ use super::super::finding::{Noticed, Place, Rule};
 use super::evidence_dates::old_evidence;
 use crate::model::answer::{Answer, Response};
 use crate::model::applies::AskedDomain;
-use crate::model::audit_return::Return;
+use crate::model::audit_return::{Action, ActionStatus, Return};
 use crate::model::date::Date;
 use crate::model::grading_rules::Method;
+use crate::model::plain::is_seen;
 use crate::model::question::{EvidenceWish, Question};
 use crate::model::questionnaire::Questionnaire;
 
@@ -57,7 +58,10 @@ fn advice(
     let is_lowest = level.is_some_and(|level| level.value == scale.lowest());
     let has_evidence = answer.is_some_and(Answer::has_evidence);
     let by_rules = questionnaire.grading.domain.method == Method::Rules;
-    let has_action = record.actions.iter().any(|action| action.question.as_ref() == Some(&question.id));
+    // One of an earlier round that is closed changes nothing any more.
+    let is_over = |action: &Action| action.status == ActionStatus::Done && is_seen(&action.planned_in);
+    let of_this = |action: &Action| action.question.as_ref() == Some(&question.id) && !is_over(action);
+    let has_action = record.actions.iter().any(of_this);
     let mut rules = Vec::new();
     if is_unknown {
         rules.push(Rule::Unknown);

@@ -91,6 +91,7 @@ pub fn AskPage(
                  them so far. They open it with “Open a file” in this same app, answer, and send a file back. Nothing of yours \
                  is written over when you open that."
             </p>
+            {without_passphrase(open)}
             {asked_so_far(session)}
             <Fieldset ids=FieldIds::of(QUESTIONS) legend="What should they answer?" hint=None error=checked.at(QUESTIONS)>
                 <div class="app-ask" id=QUESTIONS tabindex="-1">{parts}</div>
@@ -115,6 +116,12 @@ pub fn AskPage(
             <Button label="Download the file for your colleague" on_press=download/>
         </Page>
     }
+}
+
+/// That the file for a colleague has no passphrase, where the draft has one.
+fn without_passphrase(open: OpenDraft) -> Option<AnyView> {
+    let said = "This draft has a passphrase. The file for your colleague has none, so send it in a way that you trust.";
+    open.autosave.head().sealing.is_some().then(|| view! { <p class="govuk-inset-text">{said}</p> }.into_any())
 }
 
 #[component]

@@ -17,10 +17,17 @@ use crate::state::device::use_device;
 use crate::state::draft::colleagues::{Bringing, bring_in, undo, use_bringing};
 use crate::state::draft::desk::OpenDraft;
 use crate::state::notices::use_notices;
-use crate::words::colleague::{BRING, brought, not_together, said_of, thing, what_came};
+use crate::words::colleague::{BRING, UNDONE, added, brought, not_together, said_of, thing, what_came};
+use crate::words::figures::list;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use std::collections::BTreeMap;
+
+/// That a file has nothing new.
+const ALL_HERE: &str = "Everything in this file is in the draft already. Nothing was changed.";
+/// That a file has nothing new, though it says something else.
+const KNOWN: &str = "There is nothing new in this file. What it says otherwise was decided before, or your colleague left it as \
+     it was. Nothing was changed.";
 
 /// Bringing together.
 #[component]
@@ -43,7 +50,7 @@ pub fn BringPage(
     let found = together(&open.session.edition(), &record, &theirs);
     if found.is_nothing() {
         bringing.forget(&id);
-        return said_only("Everything in this file is in the draft already. Nothing was changed.", tasks);
+        return said_only(if found.has_known_differences { KNOWN } else { ALL_HERE }, tasks);
     }
     view! { <Both open bringing questionnaire=(*questionnaire).clone() mine=record theirs found/> }.into_any()
 }
@@ -103,10 +110,17 @@ fn Both(
                 Ok(before) => {
                     bringing.forget(&id);
                     go(&then);
-                    // Said on the page that is gone to, where it can be undone.
+                    // Said on the page that is gone to, where it can be undone. Then it is asked again, as it was.
                     let say = move || {
-                        let session = open.session;
-                        notices.tell_with(brought(counts.0, counts.1), "Undo", move || undo(session, before.clone()));
+                        notices.tell_with(brought(counts.0, counts.1), "Undo", move || {
+                            let undone = undo(open.session, before.clone());
+                            if undone.is_ok() {
+                                bringing.comes(id.clone(), came.clone());
+                            }
+                            notices.clear();
+                            notices.tell_on_next(undone.err().unwrap_or_else(|| UNDONE.to_owned()));
+                            go(&Route::Draft(id.clone(), DraftPage::Bring));
+                        });
                     };
                     request_animation_frame(move || request_animation_frame(say));
                 }
@@ -122,19 +136,29 @@ fn Both(
         bringing.forget(&unwanted);
         go(&back);
     };
-    let row = |of: &Thing| Row {
-        key: thing(&questionnaire, &mine, &theirs, of),
-        values: said_of(&questionnaire, &theirs, of, moment),
-        change: None,
+    let row = |of: &Thing| {
+        let theirs_now = said_of(&questionnaire, &theirs, of, moment).join("; ");
+        let mine_now = said_of(&questionnaire, &mine, of, moment).join("; ");
+        let values = vec![format!("Theirs: {theirs_now}"), format!("In place of: {mine_now}")];
+        Row { key: thing(&questionnaire, &mine, &theirs, of), values, change: None }
     };
     let taken: Vec<Row> = found.taken.iter().map(row).collect();
     let many = taken.len();
+    let why = if theirs.part.is_some() {
+        "You have not changed these since you asked, so what your colleague says takes their place."
+    } else {
+        "Only the other copy says something here."
+    };
     let taken = (many > 0).then(|| {
         view! {
-            <h2 class="govuk-heading-m">{format!("Taken over at once ({many})")}</h2>
-            <p class="govuk-body">"You have not said anything else here, so nothing of yours gives way."</p>
+            <h2 class="govuk-heading-m">{format!("To be taken over ({many})")}</h2>
+            <p class="govuk-body">{why}</p>
             <SummaryList rows=taken/>
         }
+    });
+    let besides = (!found.added.is_empty()).then(|| {
+        let what: Vec<&str> = found.added.iter().map(|what| added(*what)).collect();
+        view! { <p class="govuk-body">{format!("Also added: {}.", list(&what))}</p> }
     });
     let sides = |of: &Thing| {
         let side = |key: &str, record: &Return| Row {
@@ -164,6 +188,7 @@ fn Both(
             <p class="govuk-body"><Words text=what_came(&theirs, moment)/></p>
             {taken}
             {collide}
+            {besides}
             <div class="govuk-button-group">
                 <Button label=BRING on_press=bring/>
                 <Button label="Do not bring it in" look=Look::Link on_press=do_not/>

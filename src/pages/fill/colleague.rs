@@ -1,5 +1,6 @@
 //! A colleague's part of a draft: what they are asked, and the file that goes back.
 
+use super::edition::OtherEditionOffered;
 use super::task::task;
 use crate::components::button::Button;
 use crate::components::error_summary::{ErrorSummary, PageError, Target};
@@ -39,6 +40,7 @@ pub fn PartTasks(
     });
     view! {
         <Page heading=questionnaire.title.clone() caption=draft_caption(open) back=Route::Home open>
+            <OtherEditionOffered open/>
             <p class="govuk-body-l"><Words text=asked_of_you(&part)/></p>
             {note}
             <p class="govuk-body">

@@ -72,7 +72,9 @@ fn questions(
     let is_empty = Signal::derive(move || asked.with(Vec::is_empty));
     let (of, commented) = (domain.id.clone(), comments::to_answer_in(session, &domain.id, asked));
     // What is not graded, such as feedback, was not found in the record.
-    let worker = (!domain.ungraded).then(|| ask_the_worker(session, &domain.id));
+    // A colleague is asked some questions, and grades nothing.
+    let is_part = session.colleagues_part().is_some();
+    let worker = (!domain.ungraded && !is_part).then(|| ask_the_worker(session, &domain.id));
     let keys = Signal::derive(move || asked.with(|asked| asked.iter().map(ToString::to_string).collect()));
     view! {
         <Page heading=domain.title.clone() caption back=tasks open>
@@ -101,6 +103,7 @@ fn questions(
 /// What the answers come to once the domain is complete, and what stands between that and the next grade.
 fn grade_so_far(session: FillSession, domain: &Domain) -> Option<AnyView> {
     let by_rules = session.questionnaire().grading.domain.method == Method::Rules && !domain.ungraded;
+    let by_rules = by_rules && session.colleagues_part().is_none();
     let id = domain.id.clone();
     let graded = Memo::new(move |_| session.graded_domain(&id).filter(|graded| !graded.is_open()));
     let draw = move || {
@@ -137,7 +140,7 @@ fn so_far(questionnaire: &Questionnaire, draft: &ReturnId, graded: &DomainGrade,
 fn judgement(session: FillSession, domain: &Domain, errors: Signal<Vec<PageError>>) -> Option<AnyView> {
     let questionnaire = session.questionnaire();
     let asked = AskedDomain { domain, questions: domain.questions.iter().collect() };
-    is_judged(&questionnaire, &asked).then(|| {
+    (is_judged(&questionnaire, &asked) && session.colleagues_part().is_none()).then(|| {
         let id = domain.id.clone();
         let suggestion = move || {
             let graded = session.graded_domain(&id);

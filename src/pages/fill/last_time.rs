@@ -28,10 +28,10 @@ pub fn last_time_of(session: FillSession, question: &Question) -> Option<AnyView
     let mut said = said.into_iter();
     let first = format!("Last time ({called}): {}", said.next().unwrap_or_default());
     let id = element::last_time(&question.id);
-    let label = format!("Last time: {}", question.id);
+    let (label, became) = (format!("Last time: {}", question.id), format!("{id}-became"));
     Some(
         view! {
-            <div class="app-last-time" id=id role="group" aria-label=label tabindex="-1">
+            <div class="app-last-time" id=id role="group" aria-label=label aria-describedby=became tabindex="-1">
                 {asked_then(&earlier)}
                 <p class="govuk-body app-kept-lines"><strong><Words text=first/></strong></p>
                 {said.map(|text| view! { <WordsParagraph text/> }).collect_view()}
@@ -55,6 +55,7 @@ fn asked_then(earlier: &EarlierAnswer) -> Option<AnyView> {
 /// What can be done with it while nobody has looked at it, and else what has become of it.
 fn to_look_at(session: FillSession, question: QuestionId, earlier: &EarlierAnswer) -> AnyView {
     let is_same = earlier.is_same();
+    let became = format!("{}-became", element::last_time(&question));
     let (of, left) = (question.clone(), question.clone());
     let stands = Memo::new(move |_| session.last_standing(&of).unwrap_or(LastStanding::Waits));
     let of = format!(" ({question})");
@@ -91,7 +92,7 @@ fn to_look_at(session: FillSession, question: QuestionId, earlier: &EarlierAnswe
     let waits = Signal::derive(move || stands.get() == LastStanding::Waits);
     let is_left_out = Signal::derive(move || is_same && stands.get() == LastStanding::LeftOut);
     view! {
-        <p class="govuk-body-s app-last-time__became" aria-live="polite">
+        <p class="govuk-body-s app-last-time__became" id=became aria-live="polite">
             {changing_text(Signal::derive(move || standing(stands.get()).to_owned()))}
         </p>
         {when(waits, buttons)}
@@ -119,7 +120,11 @@ pub fn confirm_page(session: FillSession, asked: Memo<Vec<QuestionId>>) -> Optio
         let questions = waiting.get_untracked();
         let before = session.confirm_last(&questions);
         let said = format!("{} of last time confirmed.", count(questions.len(), "answer"));
-        notices.tell_with(said, "Undo", move || session.put_back(&before));
+        notices.tell_with(said, "Undo", move || {
+            session.put_back(&before);
+            notices.clear();
+            notices.tell("Undone. What you have changed since stays.");
+        });
         page::focus("h1");
         page::scroll_to_top();
     };
@@ -184,10 +189,12 @@ fn LastAction(session: FillSession, action: Action, closing: RwSignal<Vec<Action
     };
     let control = format!("{}-outcome", element::action(&id));
     let of = format!(": {}", action.text);
+    let notices = use_notices();
     let carry_on = {
         let id = id.clone();
         move |_| {
             session.carry_on(&id);
+            notices.tell("The action is carried on. It stands in the plan.");
             focus_what_is_left();
         }
     };
@@ -225,18 +232,26 @@ fn LastAction(session: FillSession, action: Action, closing: RwSignal<Vec<Action
 /// What came of one that is being closed. Every key is kept at once.
 #[component]
 fn Closing(session: FillSession, id: ActionId, control: String, of: String, closing: RwSignal<Vec<ActionId>>) -> impl IntoView {
+    let notices = use_notices();
     let outcome = RwSignal::new(String::new());
     let problem = RwSignal::new(None::<String>);
-    let done = id.clone();
+    let (done, carried) = (id.clone(), id.clone());
+    let carry_on = move |_| {
+        session.carry_on(&carried);
+        closing.update(|closing| closing.retain(|one| *one != carried));
+        focus_what_is_left();
+    };
     let write = move |typed: String| {
-        session.close_action(&id, typed.clone());
+        session.say_what_came_of(&id, typed.clone());
         outcome.set(typed);
     };
     let close = move |_| {
         let is_said = outcome.with_untracked(|said| says_something(said));
         problem.set((!is_said).then(|| "Say what came of it".to_owned()));
         if is_said {
+            session.close_action(&done);
             closing.update(|closing| closing.retain(|one| *one != done));
+            notices.tell("The action is closed. It stands in the plan with what came of it.");
             focus_what_is_left();
         }
     };
@@ -249,7 +264,10 @@ fn Closing(session: FillSession, id: ActionId, control: String, of: String, clos
             error=problem
             on_input=write
         />
-        <Button label=Label::with("Close this action", of) look=Look::Secondary on_press=close/>
+        <div class="govuk-button-group">
+            <Button label=Label::with("Close this action", of.clone()) look=Look::Secondary on_press=close/>
+            <Button label=Label::with("Carry it on instead", of) look=Look::Link on_press=carry_on/>
+        </div>
     }
 }
 

@@ -77,7 +77,7 @@ fn WholeTasks(open: OpenDraft) -> impl IntoView {
 
 /// The way to an earlier round, where there can be one and none stands beside it yet.
 fn from_last_round(questionnaire: &Questionnaire, record: &Return) -> Option<AnyView> {
-    let may_have_one = questionnaire.kind == Kind::SelfAssessment && record.begun_from.is_none() && record.revision == 1;
+    let may_have_one = questionnaire.kind == Kind::SelfAssessment && record.last_time.is_none() && record.revision == 1;
     let href = Route::Draft(record.id.clone(), DraftPage::LastRound).href();
     let link = || view! { <p class="govuk-body"><a class="govuk-link" href=href>{BEGIN_FROM_LAST}</a></p> }.into_any();
     may_have_one.then(link)

@@ -12,6 +12,7 @@ use crate::keeping::head::Head;
 use crate::model::action_update::UPDATE_FORMAT;
 use crate::model::answer::AnswerValue;
 use crate::model::audit_return::{Return, Status};
+use crate::model::bringing::NotTogether;
 use crate::model::ids::ReturnId;
 use crate::model::joint::case_field;
 use crate::model::meaning::Meaning;
@@ -26,6 +27,7 @@ use crate::state::setting::{Setting, use_setting};
 use crate::storage::StorageError;
 use crate::storage::secrecy::Secrecy;
 use crate::words::arrival::refusal;
+use crate::words::colleague::{answers_of_another, not_together};
 use crate::words::comments::{comments_came, correction_begun};
 use crate::words::device::storage_error;
 use crate::words::files::read_error;
@@ -96,9 +98,12 @@ impl Arrivals {
         {
             self.catalogue.keep(&loaded).await.map_err(|error| storage_error(&error))?;
         }
-        if let Some(whole) = self.whole_of(&record).await {
+        if let Some(whole) = self.whole_of(&record).await? {
             self.bringing.comes(whole.clone(), record);
             return Ok(Route::Draft(whole, DraftPage::Bring));
+        }
+        if let Some(said) = answers_of_another(&record) {
+            self.notices.tell_on_next(said);
         }
         let id = record.id.clone();
         let page = self.take(record, &questionnaire).await?;
@@ -107,10 +112,15 @@ impl Arrivals {
     }
 
     /// The draft on this device that a colleague's answers belong to; none where it is not here, or nothing was answered yet.
-    async fn whole_of(&self, record: &Return) -> Option<ReturnId> {
-        let part = record.part.as_ref().filter(|_| record.has_come_back())?;
-        let head = self.device.drafts().head(&part.of).await.ok()?;
-        head.deleted_at.is_none().then(|| part.of.clone())
+    async fn whole_of(&self, record: &Return) -> Result<Option<ReturnId>, String> {
+        let Some(part) = record.part.as_ref().filter(|_| record.has_come_back()) else { return Ok(None) };
+        match self.device.drafts().head(&part.of).await {
+            Ok(head) if head.deleted_at.is_some() => Ok(None),
+            Ok(head) if head.is_submitted => Err(not_together(NotTogether::Submitted).to_owned()),
+            Ok(_) => Ok(Some(part.of.clone())),
+            // Where it is not here, the part is opened by itself.
+            Err(_) => Ok(None),
+        }
     }
 
     /// Does what `interchange::arrival` decides.

@@ -49,7 +49,7 @@ impl Bringing {
 
 /// Makes the file for a colleague, and notes in the draft that they were asked.
 pub fn ask(open: OpenDraft, request: &Request) -> Result<(), String> {
-    let part = open.session.record_now().for_colleague(clock::new_id().into(), request, clock::now());
+    let part = open.session.record_now().for_colleague(&open.session.edition(), clock::new_id().into(), request, clock::now());
     download_record_as(&file_name(&part, "questions-for", &request.to), &part)?;
     open.session.update_rest(|rest| rest.note_asked(&part));
     open.autosave.flush();
@@ -82,6 +82,8 @@ pub async fn bring_in(
     let sequence = open.autosave.head().sequence;
     let kept = device.versions().keep(&before, sequence, Why::Replaced, &open.autosave.secrecy()).await;
     kept.map_err(|error| storage_error(&error))?;
+    // It may have been taken over meanwhile.
+    may_be_changed(open.session)?;
     let mut one = bring(&open.session.edition(), &before, theirs, choices);
     if let Some(asked) = one.asked.iter_mut().find(|asked| asked.part == theirs.id) {
         asked.came_at = Some(clock::now());
@@ -91,9 +93,19 @@ pub async fn bring_in(
     Ok(before)
 }
 
-/// Undoes it.
-pub fn undo(session: FillSession, before: Return) {
+/// Undoes it; a sentence where another tab has the draft by now.
+pub fn undo(session: FillSession, before: Return) -> Result<(), String> {
+    may_be_changed(session)?;
     session.take_over(before);
+    Ok(())
+}
+
+/// Whether the draft can be changed here; a sentence where another tab has it.
+pub fn may_be_changed(session: FillSession) -> Result<(), String> {
+    match session.is_read_only().get_untracked() {
+        true => Err("Another tab or window has the draft, so nothing was changed.".to_owned()),
+        false => Ok(()),
+    }
 }
 
 /// "S11-7F3K-92QD-questions-for-school-nurse.json".

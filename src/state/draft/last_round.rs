@@ -1,6 +1,7 @@
 //! This round's draft is begun from the return of an earlier one, which is on the device or comes as a file and stays as it is.
 
 use super::arrivals::{fill_in_guidance_edition, read_own_file};
+use super::colleagues::may_be_changed;
 use super::desk::{Desk, OpenDraft, use_desk};
 use crate::keeping::draft::KeptDraft;
 use crate::keeping::head::Head;
@@ -126,6 +127,7 @@ impl LastRound {
         if let Some(why) = self.refuses(earlier, &then, Some(open)) {
             return Err(not_from_this(&why));
         }
+        may_be_changed(open.session)?;
         let now = open.session.edition();
         open.session.begin_beside(|rest| rest.begin_beside(earlier, &then, &now));
         open.autosave.flush();
@@ -153,7 +155,7 @@ impl LastRound {
     fn refuses(&self, earlier: &Return, then: &Questionnaire, beside: Option<OpenDraft>) -> Option<NotFromThis> {
         let draft = beside.map(|open| open.session.record_now());
         let round = draft.as_ref().map_or_else(|| self.cycle(), |draft| draft.cycle.clone());
-        if then.kind != Kind::SelfAssessment {
+        if then.kind != Kind::SelfAssessment || earlier.is_joint() {
             return Some(NotFromThis::HasNoRounds);
         }
         if draft.as_ref().is_some_and(|draft| draft.id == earlier.id) {
@@ -161,6 +163,10 @@ impl LastRound {
         }
         if is_seen(&round) && earlier.cycle == round {
             return Some(NotFromThis::OfThisRound { round, is_draft: earlier.status == Status::Draft });
+        }
+        // What was never sent can be changed without anybody noticing.
+        if earlier.status == Status::Draft {
+            return Some(NotFromThis::NeverSent);
         }
         let draft = draft?;
         if draft.questionnaire.id != earlier.questionnaire.id {

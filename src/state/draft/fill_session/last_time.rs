@@ -7,13 +7,12 @@ use crate::model::ids::{ActionId, QuestionId};
 use crate::model::last_time::{EarlierAnswer, LastStanding, LastTime};
 use crate::model::parts::Part;
 use leptos::prelude::*;
-use std::collections::BTreeSet;
 
 /// Answers as they were before something was done to several of them, so that it can be undone.
 #[derive(Clone)]
 pub struct Before {
-    answers: Vec<(QuestionId, Answer)>,
-    looked_at: BTreeSet<QuestionId>,
+    /// As each was, and as it became.
+    answers: Vec<(QuestionId, Answer, Answer)>,
 }
 
 impl FillSession {
@@ -36,14 +35,15 @@ impl FillSession {
 
     /// Takes what was said to these questions the time before as this round's answers, where nothing is answered yet.
     pub fn confirm_last(&self, questions: &[QuestionId]) -> Before {
-        let before = self.before(questions);
+        let mut before = self.before(questions);
         let last = self.rest.with_untracked(|rest| rest.last_time.clone());
-        for (id, answer) in &before.answers {
+        for (id, answer, became) in &mut before.answers {
             let same = last.as_ref().and_then(|last| Some((last, last.answers.get(id)?)));
             let Some((last, earlier)) = same.filter(|(_, earlier)| earlier.is_same()) else { continue };
             if answer.response.as_ref().is_none_or(Response::is_blank) {
                 let unanswered = Answer { response: None, ..answer.clone() };
                 self.put_answer(id, last.confirmed(earlier, unanswered));
+                *became = self.answer_now(id);
             }
         }
         self.look_at(questions);
@@ -55,12 +55,18 @@ impl FillSession {
         self.look_at(std::slice::from_ref(question));
     }
 
-    /// Undoes [`Self::confirm_last`].
+    /// Undoes [`Self::confirm_last`], but for answers that somebody has changed since.
     pub fn put_back(&self, before: &Before) {
-        for (id, answer) in &before.answers {
+        let untouched = before.answers.iter().filter(|(id, _, became)| self.answer_now(id) == *became);
+        let untouched: Vec<(QuestionId, Answer)> = untouched.map(|(id, was, _)| (id.clone(), was.clone())).collect();
+        for (id, answer) in &untouched {
             self.put_answer(id, answer.clone());
         }
-        self.update_rest(|rest| rest.looked_at.clone_from(&before.looked_at));
+        self.update_rest(|rest| rest.looked_at.retain(|id| !untouched.iter().any(|(one, _)| one == id)));
+    }
+
+    fn answer_now(&self, id: &QuestionId) -> Answer {
+        untrack(|| self.question(id).map(|signals| signals.answer()).unwrap_or_default())
     }
 
     /// What was planned the time before and is neither carried on nor closed. Subscribes to the actions.
@@ -74,19 +80,31 @@ impl FillSession {
 
     /// Goes on with an action of the time before.
     pub fn carry_on(&self, id: &ActionId) {
-        self.take_last_action(id, |action| action);
-    }
-
-    /// Closes an action of the time before, with what came of it. What is typed is kept at once.
-    pub fn close_action(&self, id: &ActionId, outcome: String) {
-        let planned = self.actions.with_untracked(|actions| actions.iter().find(|action| action.id == *id).cloned());
-        match planned {
-            Some(action) => self.put_action(Action { outcome, ..action }),
-            None => self.take_last_action(id, |action| Action { status: ActionStatus::Done, outcome, ..action }),
+        let is_planned = self.actions.with_untracked(|actions| actions.iter().any(|action| action.id == *id));
+        if !is_planned {
+            self.take_last_action(id);
         }
     }
 
-    fn take_last_action(&self, id: &ActionId, take: impl FnOnce(Action) -> Action) {
+    /// What came of an action of the time before, as far as it is typed: kept at once, in an action that is carried on.
+    pub fn say_what_came_of(&self, id: &ActionId, outcome: String) {
+        self.carry_on(id);
+        self.change_action(id, |action| Action { outcome, ..action });
+    }
+
+    /// Closes an action of which it was said what came of it.
+    pub fn close_action(&self, id: &ActionId) {
+        self.change_action(id, |action| Action { status: ActionStatus::Done, ..action });
+    }
+
+    fn change_action(&self, id: &ActionId, change: impl FnOnce(Action) -> Action) {
+        let planned = self.actions.with_untracked(|actions| actions.iter().find(|action| action.id == *id).cloned());
+        if let Some(action) = planned {
+            self.put_action(change(action));
+        }
+    }
+
+    fn take_last_action(&self, id: &ActionId) {
         let carried = self.rest.with_untracked(|rest| {
             let last = rest.last_time.as_ref()?;
             let action = last.actions.iter().find(|action| action.id == *id)?;
@@ -94,7 +112,7 @@ impl FillSession {
             Some(last.carried_on(action, asked))
         });
         if let Some(carried) = carried {
-            self.put_action(take(carried));
+            self.put_action(carried);
         }
     }
 
@@ -110,9 +128,11 @@ impl FillSession {
     }
 
     fn before(&self, questions: &[QuestionId]) -> Before {
-        let answer = |id: &QuestionId| Some((id.clone(), untrack(|| self.question(id).map(|signals| signals.answer()))?));
-        let answers = questions.iter().filter_map(answer).collect();
-        Before { answers, looked_at: self.rest.with_untracked(|rest| rest.looked_at.clone()) }
+        let answer = |id: &QuestionId| {
+            let now = self.answer_now(id);
+            (id.clone(), now.clone(), now)
+        };
+        Before { answers: questions.iter().filter(|id| self.question(id).is_some()).map(answer).collect() }
     }
 
     fn look_at(&self, questions: &[QuestionId]) {

@@ -37,6 +37,12 @@ impl FillSession {
             rest.worker_questions = version.worker_questions;
             rest.moderation = version.moderation;
             rest.sites = version.sites;
+            // What came in since then is no longer in it, and can come again.
+            rest.decided = version.decided;
+            for asked in &mut rest.asked {
+                let then = version.asked.iter().find(|one| one.part == asked.part);
+                asked.came_at = then.and_then(|then| then.came_at.clone());
+            }
             rest.begun_from = version.begun_from;
             rest.looked_at = version.looked_at;
             // What was done for a child at risk, and what others asked, does not go back.
