@@ -186,7 +186,7 @@ fn the_letter_has_both_grades_and_each_reason() {
     let office = office(1);
     let letter = |name: &str| {
         let key = office.key_of(name);
-        let made = office.desk.letter(&key, &office.files[&key], &ReportWords::of("2026-27"), &ReportAbout::default());
+        let made = office.desk.letter(&key, (&office.files[&key], None), &ReportWords::of("2026-27"), &ReportAbout::default());
         html_file(&made.expect("it is there"))
     };
     let reviewed = letter("a.json");
