@@ -140,7 +140,7 @@ fn grade_table(questionnaire: &Questionnaire, record: &Return, graded: &Grades) 
     };
     let heads = ["Part", "Grade"].into_iter().chain(has_reasons.then_some("Reason"));
     let table = DocumentTable {
-        caption: words::GRADES.to_owned(),
+        caption: words::EVERY_GRADE.to_owned(),
         heads: heads.map(str::to_owned).collect(),
         rows: all.into_iter().map(row).collect(),
         figures_from: usize::MAX,
@@ -163,7 +163,7 @@ fn actions(questionnaire: &Questionnaire, record: &Return, today: Date) -> Vec<D
         vec![what, owner(action), when, action_status(action.status).to_owned(), became]
     };
     let table = DocumentTable {
-        caption: words::ACTIONS.to_owned(),
+        caption: words::EVERY_ACTION.to_owned(),
         heads: ["What will change", "Who", "By when", "How far", "What became of it"].map(str::to_owned).into(),
         rows: all.iter().map(row).collect(),
         figures_from: usize::MAX,

@@ -57,7 +57,7 @@ pub(super) async fn add(
     SERVING.with(|serving| serving.is_stopped.set(false));
     let mut adding = Adding::begin(open()?).await.map_err(|error| returns_error(&error))?;
     adding.pending.push(FoundPiece::Opened(opened.to_vec()));
-    adding.pending.extend(unread.into_iter().map(FoundPiece::Line));
+    adding.pending.extend(unread.into_iter().map(FoundPiece::line));
     let (chosen, mut done) = (parcels.len(), 0_usize);
     let mut left = 0;
     for (at, (name, parcel)) in parcels.into_iter().enumerate() {
@@ -75,7 +75,7 @@ pub(super) async fn add(
         };
         match read {
             Err(BrowserError { name: error, message }) => {
-                adding.pending.extend(unread_line(&name, &error, &message).map(FoundPiece::Line));
+                adding.pending.extend(unread_line(&name, &error, &message).map(FoundPiece::line));
                 done += 1;
             }
             Ok(bytes) => {
@@ -147,7 +147,7 @@ impl Adding {
         }
         match DeskParts::of(&found) {
             Some(Ok(desk)) => return self.desks.push(desk),
-            Some(Err(error)) => return self.pending.push(FoundPiece::Line(not_taken(&found.name, &error))),
+            Some(Err(error)) => return self.pending.push(FoundPiece::line(not_taken(&found.name, &error))),
             None => {}
         }
         self.bytes += found.bytes.as_ref().map_or(0, Vec::len);
@@ -159,7 +159,7 @@ impl Adding {
         let Some(NotKept::Failed(error)) = &self.failed else { return };
         let sentence = format!("Not read to the end: what came before it could not be kept. {}", returns_error(error));
         let label = "Not kept".to_owned();
-        self.pending.push(FoundPiece::Line(VerdictLine { name: name.to_owned(), label, sentence, ..VerdictLine::default() }));
+        self.pending.push(FoundPiece::line(VerdictLine { name: name.to_owned(), label, sentence, ..VerdictLine::default() }));
     }
 
     fn is_due(&self) -> bool {
@@ -204,7 +204,7 @@ impl Adding {
             match self.desk.take_desk(&desk).await {
                 Ok(taken) => {
                     self.said.push(taken.said());
-                    self.pending.extend(taken.lines(&desk.name).into_iter().map(FoundPiece::Line));
+                    self.pending.extend(taken.lines(&desk.name).into_iter().map(FoundPiece::line));
                 }
                 Err(why) => return Some(why),
             }

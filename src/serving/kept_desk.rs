@@ -37,9 +37,16 @@ pub enum FoundPiece {
     /// A file that was judged by itself.
     File(Box<Judged>),
     /// Something to say of a file.
-    Line(VerdictLine),
+    Line(Box<VerdictLine>),
     /// Files of these names no longer wait for their passphrase.
     Opened(Vec<String>),
+}
+
+impl FoundPiece {
+    /// Something to say of a file.
+    pub fn line(line: VerdictLine) -> Self {
+        Self::Line(Box::new(line))
+    }
 }
 
 /// Why pieces were not kept.
@@ -164,7 +171,7 @@ impl KeptDesk {
         let (mut changes, mut files_beside): (Vec<Change>, Vec<BesideChange>) = Default::default();
         for piece in pieces {
             match piece {
-                FoundPiece::Line(line) => self.with(|desk| desk.note(line.clone())),
+                FoundPiece::Line(line) => self.with(|desk| desk.note(VerdictLine::clone(line))),
                 FoundPiece::Opened(names) => self.with(|desk| desk.opened(names)),
                 FoundPiece::File(judged) if let Judged::Replies(new) = &**judged => {
                     files_beside.extend(self.with(|desk| desk.add_replies((**new).clone())).map(BesideChange::from));

@@ -16,6 +16,12 @@ pub const METHOD: &str = "How the grades were worked out";
 /// That nothing stands between a domain or the whole and a better grade, where there is none.
 pub const NOTHING_BETWEEN: &str = "Nothing stands between these grades and better ones, or they are not worked out by rules.";
 
+/// What the table of grades holds.
+pub const EVERY_GRADE: &str = "Each part and its grade";
+
+/// What the table of actions holds.
+pub const EVERY_ACTION: &str = "Each action and what became of it";
+
 /// That there are no actions.
 pub const NO_ACTIONS: &str = "No actions were planned.";
 

@@ -62,6 +62,7 @@ onProfile('a school comes back to its actions, says what was done, and the subgr
   await inspect(lead.person.page, 'return-complete-afterwards', { arrived: false });
   await lead.rowSays(NAME, /Sent on \d+ \w+ \d{4}, as you noted/);
   await lead.rowSays(NAME, /Action plan \(2 overdue\)/);
+  await lead.rowSays(NAME, /Is the file in your downloads\?/);
   await screenshots(lead.person.page, 'home-with-action-plan');
 
   device.kill();
@@ -96,6 +97,8 @@ onProfile('a school comes back to its actions, says what was done, and the subgr
   assert.deepEqual([says.id, says.revision, says.submitted_as, says.by], [before.id, 1, before.digest, 'Head teacher']);
   const mail = new URL(await lead.person.main.getByRole('link', { name: 'Open an email to the partnership' }).getAttribute('href'));
   assert.ok(new URLSearchParams(mail.search).get('body').includes(update.name), mail.search);
+
+  await lead.rowSays(NAME, /Is the file in your downloads\?/);
 
   // The return is what it was.
   await lead.opensReturnFromHome(NAME);

@@ -72,7 +72,7 @@ pub fn PlanAfterwards(
                 let said = said.with(|all| lead(all, today));
                 view! { <p class="govuk-body-l">{said}</p> }.into_any()
             })}
-            <p class="govuk-body">{STAYS}</p>
+            <p class="govuk-body app-no-print">{STAYS}</p>
             {changing(move || changed_on().map(|said| view! { <p class="govuk-body">{said}</p> }).into_any())}
             {filters(actions, chosen, who)}
             {when(is_filtered, move || changing(move || view! { <p class="govuk-body">{counted.get()}</p> }.into_any()))}

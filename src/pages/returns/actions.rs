@@ -7,7 +7,7 @@ use crate::aggregation::actions::DomainActions;
 use crate::components::checkboxes::Checkboxes;
 use crate::components::dynamic::{changing, when};
 use crate::components::radios::Opt;
-use crate::components::table::{Caption, Cell, Table, heads, row};
+use crate::components::table::{Caption, Cell, Table, heads, row, scrolling};
 use crate::components::words::Words;
 use crate::model::audit_return::ActionStatus;
 use crate::model::filter::Filter;
@@ -84,11 +84,12 @@ fn table(of: &ActionTable) -> AnyView {
     let heads = [Cell::of("Domain")].into_iter().chain(numbered).collect();
     let is_empty = of.figures.by_domain.is_empty();
     let caption = Caption::Small("Actions by domain".to_owned());
+    let name = format!("Actions by domain: {heading}");
     view! {
         <h2 class="govuk-heading-m">{heading}</h2>
         <p class="govuk-body-l">{lead(&of.figures)}</p>
         {has_notes.then(|| view! { <ul class="govuk-list govuk-list--bullet">{notes}</ul> })}
-        {(!is_empty).then(|| view! { <Table caption heads rows/> })}
+        {(!is_empty).then(|| scrolling(name, view! { <Table caption heads rows/> }.into_any()))}
     }
     .into_any()
 }

@@ -33,7 +33,7 @@ impl KeptDesk {
             let before = desk.files_noted();
             for line in lines {
                 match line {
-                    FoundPiece::Line(line) => desk.note(line),
+                    FoundPiece::Line(line) => desk.note(*line),
                     FoundPiece::File(judged) => drop(desk.add(*judged, None)),
                     FoundPiece::Opened(names) => desk.opened(&names),
                 }
@@ -46,14 +46,14 @@ impl KeptDesk {
     fn line_of(&self, piece: FoundPiece, why: &str) -> FoundPiece {
         match piece {
             FoundPiece::File(judged) => match *judged {
-                Judged::Submitted(new) => FoundPiece::Line(VerdictLine::not_kept(&new.row, why)),
+                Judged::Submitted(new) => FoundPiece::line(VerdictLine::not_kept(&new.row, why)),
                 Judged::Replies(new) => {
                     let line = self.with(|desk| desk.replies_line(&new.row, FileStanding::Counted));
-                    FoundPiece::Line(line.but_not_kept(why))
+                    FoundPiece::line(line.but_not_kept(why))
                 }
                 Judged::Update(new) => {
                     let (line, _) = self.with(|desk| desk.clone().take_update(*new));
-                    FoundPiece::Line(line.but_not_kept(why))
+                    FoundPiece::line(line.but_not_kept(why))
                 }
                 judged => FoundPiece::File(Box::new(judged)),
             },

@@ -30,6 +30,8 @@ pub struct FillSession {
     actions: RwSignal<Vec<Action>>,
     /// One more at each change.
     edits: RwSignal<u64>,
+    /// How many changes there had been at the last one that goes into a file.
+    file_edits: StoredValue<u64>,
     /// Parts that were changed, with the number of the latest change to each.
     changed: StoredValue<BTreeMap<Part, u64>>,
     /// Whether another tab has it, so that nothing is changed here.
@@ -116,6 +118,7 @@ impl FillSession {
             rest: RwSignal::new(record),
             actions,
             edits: RwSignal::new(0),
+            file_edits: StoredValue::new(0),
             changed: StoredValue::default(),
             is_read_only: RwSignal::new(false),
         };
@@ -177,6 +180,11 @@ impl FillSession {
     /// How many changes there have been; a reader of this hears of each.
     pub fn edits(&self) -> u64 {
         self.edits.get()
+    }
+
+    /// How many changes there had been at the last one that goes into a file. For handlers.
+    pub fn file_edits(&self) -> u64 {
+        self.file_edits.get_value()
     }
 
     /// The draft as it is now. Subscribes to all of it.
@@ -293,6 +301,15 @@ impl FillSession {
 
     /// Every change goes through here.
     fn edit(&self, part: Part, change: impl FnOnce()) {
+        if self.is_read_only.get_untracked() {
+            return;
+        }
+        self.edit_beside(part, change);
+        self.file_edits.set_value(self.edits.get_untracked());
+    }
+
+    /// A change of something that is kept on the device and goes into no file.
+    fn edit_beside(&self, part: Part, change: impl FnOnce()) {
         if self.is_read_only.get_untracked() {
             return;
         }

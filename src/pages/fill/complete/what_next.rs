@@ -24,7 +24,7 @@ pub(super) fn afterwards(open: OpenDraft) -> impl IntoView {
             <li>
                 <a class="govuk-link" href=href(DraftPage::Report)>"Your report"</a>
                 <span>
-                    " Grades, what stands between them and the next, every answer and action. To read, print or download."
+                    " – Grades, what stands between them and the next, every answer and action. To read, print or download."
                 </span>
             </li>
         }
@@ -33,7 +33,7 @@ pub(super) fn afterwards(open: OpenDraft) -> impl IntoView {
         <section class="app-no-print" aria-labelledby="yours">
             <h2 class="govuk-heading-m" id="yours">"Yours to use from now on"</h2>
             <ul class="govuk-list govuk-list--spaced">
-                <li><a class="govuk-link" href=href(DraftPage::Actions)>"Action plan"</a> " " <span>{said}</span></li>
+                <li><a class="govuk-link" href=href(DraftPage::Actions)>"Action plan"</a> " – " <span>{said}</span></li>
                 {report}
             </ul>
         </section>

@@ -73,7 +73,7 @@ fn drawn(session: &FillSession, action: &Action, today: Date, change: Callback<(
         format!("{id} {text}")
     });
     let overdue = action.days_overdue(today);
-    let (is_done, is_overdue) = (action.status == ActionStatus::Done, overdue.is_some());
+    let is_done = action.status == ActionStatus::Done;
     let said = became(&action.outcome, &action.evidence, &action.planned_in);
     let said = said.into_iter().map(|said| view! { <p class="govuk-body app-kept-lines"><Words text=said/></p> }).collect_view();
     let hidden = format!(" {}", action.text);
@@ -85,7 +85,7 @@ fn drawn(session: &FillSession, action: &Action, today: Date, change: Callback<(
                     {action_status(action.status)}
                 </strong>
                 {overdue.map(|days| view! {
-                    " " <strong class="govuk-tag govuk-tag--red" class:app-overdue=is_overdue>{days_overdue(days)}</strong>
+                    " " <strong class="govuk-tag govuk-tag--red">{days_overdue(days)}</strong>
                 })}
             </p>
             <p class="govuk-body"><Words text=format!("Who: {}. Due: {}.", owner(action), due(action))/></p>

@@ -65,7 +65,9 @@ impl Autosave {
         head.place.clone_from(&known.place);
         head.downloaded_at.clone_from(&known.downloaded_at);
         if !changes.is_empty() {
-            head.changed_at.clone_from(&head.saved_at);
+            if self.session.file_edits() > self.saved.with_untracked(|saved| saved.edits) {
+                head.changed_at.clone_from(&head.saved_at);
+            }
             let (name, is_submitted) = untrack(|| (self.session.name(), self.session.is_submitted()));
             head.set_title(name, is_submitted);
             if is_submitted {

@@ -27,7 +27,7 @@ impl FillSession {
 
     /// Says who sends an update, as a role.
     pub fn set_sender(&self, role: String) {
-        self.update_rest(|rest| {
+        self.update_beside(|rest| {
             if let Some(news) = &mut rest.action_news {
                 news.by = role;
             }
@@ -36,12 +36,12 @@ impl FillSession {
 
     /// Notes that the return was sent.
     pub fn note_sent(&self, note: SentNote) {
-        self.update_rest(|rest| rest.sent.push(note));
+        self.update_beside(|rest| rest.sent.push(note));
     }
 
     /// Takes the first note like this one back.
     pub fn take_back_sent(&self, note: &SentNote) {
-        self.update_rest(|rest| {
+        self.update_beside(|rest| {
             if let Some(at) = rest.sent.iter().position(|one| one == note) {
                 rest.sent.remove(at);
             }
@@ -61,6 +61,10 @@ impl FillSession {
             // They stand apart while a draft is filled in.
             rest.actions.clear();
         });
+    }
+
+    fn update_beside(&self, change: impl FnOnce(&mut Return)) {
+        self.edit_beside(Part::Rest, || self.rest.update(change));
     }
 
     fn change_news(&self, change: impl FnOnce(&mut Return)) {
