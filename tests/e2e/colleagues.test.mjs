@@ -79,7 +79,7 @@ scenario('a colleague sees only what they are asked, and their answers come back
   await nurse.answer(one, LEVEL.inPlace);
   await nurse.evidenceFor(one).fill('Training register');
   await nurse.answer(two, LEVEL.notInPlace);
-  await nurse.addAction(two, { change: 'Ask every term', owner: 'School nurse', due: { day: 31, month: 3, year: 2027 } });
+  await nurse.addAction(two, { change: 'Ask every term', owner: 'School nurse', due: { day: '31', month: '3', year: '2027' } });
   assert.equal(await nurse.main.getByRole('group', { name: new RegExp(three.text.slice(0, 20)) }).count(), 0);
   await nurse.press(DOMAIN.save);
   await nurse.atTaskList();

@@ -95,6 +95,8 @@ scenario('open actions of last year are carried on or closed with what came of t
   await screenshots(head.page, 'last-time-actions');
   await head.press(/^Carry it on.*Tell every new/);
   await head.press(/^It is closed.*lettings/);
+  const outcome = head.main.getByRole('textbox', { name: /^What came of it/ });
+  await eventually(async () => assert.equal(await outcome.evaluate((field) => field === document.activeElement), true, 'the box has the focus'));
   await head.page.keyboard.type('The governors agreed it in May');
   await head.press(/^Close this action.*lettings/);
   await head.notice(/The action is closed/).waitFor();
