@@ -99,7 +99,7 @@ scenario('open actions of last year are carried on or closed with what came of t
   await eventually(async () => assert.equal(await outcome.evaluate((field) => field === document.activeElement), true, 'the box has the focus'));
   await head.page.keyboard.type('The governors agreed it in May');
   await head.press(/^Close this action.*lettings/);
-  await head.notice(/The action is closed/).waitFor();
+  await head.page.getByText(/^The action is closed/).waitFor();
   await head.page.reload();
   await head.arriveAt(PLAN.heading);
   await head.main.getByText('Look at the lettings policy').first().waitFor();
