@@ -1,5 +1,6 @@
 //! A draft that grew apart, and what colleagues sent back, become one: whatever comes in whichever order, nothing that somebody
 //! wrote gives way without a choice.
+#![allow(clippy::expect_used, reason = "a story whose own answers are missing should stop")]
 
 mod anything;
 mod story;
@@ -403,6 +404,17 @@ fn what_was_done_for_a_child_never_gives_way() {
         let found: Vec<(&str, bool)> = one.escalations.iter().map(|one| (one.done.as_str(), one.is_open())).collect();
         assert_eq!(found, [("Told the social worker", false), ("", true)]);
     }
+}
+
+#[test]
+fn a_return_is_asked_everything_whatever_part_it_says_it_is() {
+    let mut lead = draft();
+    lead.answers("D2.1", IN_PLACE);
+    let mut part = part(&lead, &["D2.1"]);
+    part.tells("commissions", "yes");
+    part.asks(&["D2.1"]);
+    part.record.status = Status::Submitted;
+    part.asks(&["D1.1", "D1.2", "D2.1", "D2.2", "D2.3"]);
 }
 
 #[test]

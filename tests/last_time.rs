@@ -1,4 +1,5 @@
 //! What was said the round before comes forward: it is shown and looked at, and nothing of it counts before somebody has.
+#![allow(clippy::expect_used, reason = "a story whose own answers are missing should stop")]
 
 mod story;
 
@@ -7,6 +8,7 @@ use safeguarding_audit::model::answer::{Answer, AnswerValue, Evidence, Response}
 use safeguarding_audit::model::audit_return::{Action, ActionStatus, Return};
 use safeguarding_audit::model::editions::moved;
 use safeguarding_audit::model::last_time::LastStanding;
+use safeguarding_audit::model::no_longer_asked::Unasked;
 use safeguarding_audit::model::parts::{Part, join, split};
 use safeguarding_audit::model::provenance::CarriedFrom;
 use safeguarding_audit::model::since::{Became, since_last_time};
@@ -265,12 +267,16 @@ fn an_action_that_is_carried_on_again_says_when_it_was_first_planned_and_belongs
 fn a_submitted_return_carries_the_answers_of_last_time_without_what_was_written_beside_them() {
     let mut story = this_year();
     confirms(&mut story, "D1.1");
+    story.answers("D1.2", PARTLY);
+    leaves_out(&mut story, "D1.5");
     story.submits();
     let sent = story.record.as_sent();
     let last = sent.last_time.as_ref().expect("what has changed stands in the return");
     assert!(last.answers.values().all(|earlier| earlier.answer.evidence.is_empty() && earlier.answer.note.is_empty()));
-    assert!(last.actions.is_empty() && sent.looked_at.is_empty());
-    assert_eq!(became(&Story { record: sent.clone(), ..story.clone() }, "D1.1"), became(&story, "D1.1"));
+    assert!(last.actions.is_empty());
+    let asks = &story.known.questionnaire;
+    assert_eq!(since_last_time(asks, &sent), since_last_time(asks, &story.record), "whoever reads the file reads the same");
+    assert_eq!(became(&Story { record: sent.clone(), ..story.clone() }, "D1.5"), Some(Became::LeftOut));
     assert_eq!(sent.as_sent(), sent, "sending what was sent changes nothing");
     story.record.correct();
     assert_eq!(story.record.as_sent().last_time, story.record.last_time, "a draft goes whole");
@@ -329,6 +335,15 @@ fn why_a_round_is_not_begun_from_a_file_is_said_with_what_to_do() {
     assert!(not_from_this(&NotFromThis::OfThisRound { round: round(), is_draft: false }).contains("make a correction"));
     let other = NotFromThis::OtherOrganisation { ours: "Elm".to_owned(), theirs: "Oak".to_owned() };
     assert_eq!(not_from_this(&other), "It is of Oak, and this draft is of Elm.");
+}
+
+#[test]
+fn what_was_left_out_of_last_years_return_stays_out() {
+    let mut earlier = last_year();
+    earlier.record.left_out = vec![Unasked::Answer("D1.5".into()), Unasked::Action("open".into())];
+    let story = begun_from(&earlier, second(), "2026-27", "ST-0000-2026");
+    assert!(story.record.last_said(&"D1.5".into()).is_none());
+    assert_eq!(story.record.last_actions_open().count(), 0);
 }
 
 #[test]
