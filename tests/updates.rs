@@ -342,8 +342,11 @@ fn the_file_of_a_return_alone_opens_and_an_update_says_where_it_belongs() {
     assert!(safeguarding_audit::words::files::read_error(&error).contains("update on the actions of a return"));
 }
 
-/// The figures that files give in an order.
-fn seen(files: &[(String, Vec<u8>)], order: &[usize]) -> (Option<(usize, usize, usize)>, Vec<(String, ActionStatus, String)>) {
+/// An action as the desk shows it: its id, how far it is, and what was done.
+type SeenAction = (String, ActionStatus, String);
+
+/// The figures that files give in an order, and each action.
+fn seen(files: &[(String, Vec<u8>)], order: &[usize]) -> (Option<(usize, usize, usize)>, Vec<SeenAction>) {
     let mut office = Office::new();
     for at in order {
         let (name, bytes) = &files[at % files.len()];
