@@ -309,7 +309,7 @@ fn nothing(view: ReturnsView, summaries: &[Summary], has_any: bool) -> &'static 
         | ReturnsView::Files => "None of the returns is a self-assessment, so there is nothing to show here.",
         ReturnsView::Cases => "None of the returns is an audit of a case, so there is nothing to show here.",
         ReturnsView::Moderation => {
-            "No return was reviewed, no audit was moderated, and no case was audited by two auditors of one agency, so there is \
+            "No audit was moderated, no case was audited by two auditors of one agency, and no return was reviewed, so there is \
              nothing to show here."
         }
     }
