@@ -156,12 +156,13 @@ fn who_and_when(by: Option<&str>, at: Option<&str>, moment: Moment) -> Option<St
     (!said.is_empty()).then(|| format!("Answered {}", said.join(", ")))
 }
 
-/// What was done: "3 taken over, 2 chosen".
+/// What was done: "3 changes taken over and 2 choices made".
 pub fn brought(taken: usize, chosen: usize) -> String {
+    let (changes, choices) = (count(taken, "change"), count(chosen, "choice"));
     match (taken, chosen) {
         (0, 0) => "Brought together.".to_owned(),
-        (0, chosen) => format!("Brought together: {} chosen.", count(chosen, "answer or action")),
-        (taken, 0) => format!("Brought together: {} taken over.", count(taken, "answer or action")),
-        (taken, chosen) => format!("Brought together: {taken} taken over and {chosen} chosen."),
+        (0, _) => format!("Brought together: {choices} made."),
+        (_, 0) => format!("Brought together: {changes} taken over."),
+        (_, _) => format!("Brought together: {changes} taken over and {choices} made."),
     }
 }

@@ -96,7 +96,7 @@ scenario('a colleague sees only what they are asked, and their answers come back
   await screenshots(head.page, 'bring-together');
   await head.press(COLLEAGUES.bring);
   await head.atTaskList();
-  await head.page.getByText('Brought together: 3 answers or actions taken over.').waitFor();
+  await head.page.getByText('Brought together: 3 changes taken over.').waitFor();
   await head.page.getByText(/School nurse: 2 questions\. Brought in on/).waitFor();
   await head.press(HOME.undo);
   await head.arriveAt(COLLEAGUES.bring);
