@@ -115,9 +115,20 @@ pub fn thing(questionnaire: &Questionnaire, mine: &Return, theirs: &Return, thin
     }
 }
 
+/// What stands for an answer that is not there.
+const NOTHING: &str = "Nothing";
+/// What stands for an action that is not there.
+const NOT_PLANNED: &str = "Not in the plan";
+
+/// What gives way to something that is taken over; none where nothing does.
+pub fn replaced(questionnaire: &Questionnaire, mine: &Return, thing: &Thing, moment: Moment) -> Option<String> {
+    let said = said_of(questionnaire, mine, thing, moment).join("; ");
+    (said != NOTHING && said != NOT_PLANNED).then(|| format!("Replaces: {said}"))
+}
+
 /// What a copy says of it, a paragraph each, with who said it and when.
 pub fn said_of(questionnaire: &Questionnaire, record: &Return, thing: &Thing, moment: Moment) -> Vec<String> {
-    let nothing = || vec!["Nothing".to_owned()];
+    let nothing = || vec![NOTHING.to_owned()];
     match thing {
         Thing::Field(id) => {
             let field = questionnaire.profile_field(id);
@@ -138,7 +149,7 @@ pub fn said_of(questionnaire: &Questionnaire, record: &Return, thing: &Thing, mo
         },
         Thing::Action(id) => {
             let action = record.actions.iter().find(|action| action.id == *id);
-            action.map_or_else(|| vec!["Removed".to_owned()], |action| vec![in_plan(action)])
+            action.map_or_else(|| vec![NOT_PLANNED.to_owned()], |action| vec![in_plan(action)])
         }
         Thing::Judgement(subject) => {
             let judgement = record.judgement(subject);

@@ -17,7 +17,7 @@ use crate::state::device::use_device;
 use crate::state::draft::colleagues::{Bringing, bring_in, undo, use_bringing};
 use crate::state::draft::desk::OpenDraft;
 use crate::state::notices::use_notices;
-use crate::words::colleague::{BRING, UNDONE, added, brought, not_together, said_of, thing, what_came};
+use crate::words::colleague::{BRING, UNDONE, added, brought, not_together, replaced, said_of, thing, what_came};
 use crate::words::figures::list;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -138,8 +138,8 @@ fn Both(
     };
     let row = |of: &Thing| {
         let theirs_now = said_of(&questionnaire, &theirs, of, moment).join("; ");
-        let mine_now = said_of(&questionnaire, &mine, of, moment).join("; ");
-        let values = vec![format!("Theirs: {theirs_now}"), format!("In place of: {mine_now}")];
+        let replaced = replaced(&questionnaire, &mine, of, moment);
+        let values = [format!("Theirs: {theirs_now}")].into_iter().chain(replaced).collect();
         Row { key: thing(&questionnaire, &mine, &theirs, of), values, change: None }
     };
     let taken: Vec<Row> = found.taken.iter().map(row).collect();
