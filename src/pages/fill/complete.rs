@@ -189,7 +189,7 @@ fn links(open: OpenDraft, may_be_reviewed: bool, second_grading: SecondGrading) 
 /// Grades and answers.
 pub fn grades_and_answers(questionnaire: &Questionnaire, record: &Return) -> AnyView {
     let grades = grade_list(questionnaire, record, &grade(questionnaire, record), false);
-    let since = changed_since(questionnaire, record, Some(SINCE));
+    let since = changed_since(questionnaire, record, SINCE);
     view! { {at_risk::recorded(record)} {agreed(questionnaire, record)} {grades} {since} {answers(questionnaire, record)} }
         .into_any()
 }

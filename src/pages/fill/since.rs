@@ -26,7 +26,7 @@ pub fn SincePage(
 ) -> impl IntoView {
     let (questionnaire, record) = (open.session.questionnaire(), open.session.record_now());
     let back = Route::Draft(record.id.clone(), if open.session.is_submitted() { DraftPage::Complete } else { DraftPage::Tasks });
-    let content = changed_since(&questionnaire, &record, None);
+    let content = changed_since(&questionnaire, &record, "Then and now");
     let nothing = content.is_none().then(|| {
         let said = "Nothing is known here of an earlier round. Use “Begin from last round's” to bring it in.";
         view! { <p class="govuk-body">{said}</p> }
@@ -40,15 +40,13 @@ pub fn SincePage(
     }
 }
 
-/// What has changed since the round before, under a heading where it is part of something; none where nothing is known of
-/// that.
-pub fn changed_since(questionnaire: &Questionnaire, record: &Return, heading: Option<&'static str>) -> Option<AnyView> {
+/// What has changed since the round before, under a heading; none where nothing is known of that.
+pub fn changed_since(questionnaire: &Questionnaire, record: &Return, heading: &'static str) -> Option<AnyView> {
     let (since, last) = (since_last_time(questionnaire, record)?, record.last_time.as_ref()?);
-    let heading = heading.map(|heading| view! { <h2 class="govuk-heading-m">{heading}</h2> });
     let from = format!("Compared with {} of {}.", last.reference, last.called());
     Some(
         view! {
-            {heading}
+            <h2 class="govuk-heading-m">{heading}</h2>
             <p class="govuk-body">{from}</p>
             {grades(questionnaire, record, last)}
             {answers(questionnaire, record, &since)}
