@@ -62,7 +62,8 @@ fn grades(questionnaire: &Questionnaire, record: &Return, last: &LastTime) -> Op
     let graded = grade(questionnaire, record);
     let line = |title: String, then: Option<&LevelId>, now: Option<&LevelId>| {
         let said = grades_then_and_now(questionnaire, then, now);
-        row(Cell::of(title), Vec::from([said.then, said.now, said.became].map(Cell::of)))
+        let cells = [("Last time", said.then), ("This time", said.now), ("What has changed", said.became)];
+        row(Cell::of(title), cells.into_iter().map(|(label, said)| Cell::labelled(label, said.into_any())).collect())
     };
     let overall = line("Overall".to_owned(), then.overall.as_ref(), graded.overall.outcome.grade());
     let domains = graded.domains.iter().map(|domain| {
