@@ -10,9 +10,9 @@ from openpyxl import load_workbook
 SHORTHANDS = {"[c]", "[z]", "[x]"}
 EXPECTED = [
     "Notes", "Response", "Domains", "Questions met", "Questions", "Numbers", "Trend", "Number trend", "Actions", "Surveys",
-    "Survey answers", "Cases", "Moderation", "Organisations", "Not returned",
+    "Survey answers", "Cases", "Moderation", "Organisations", "Assurance", "Not returned",
 ]
-INSIDE_ONLY = {"Organisations", "Not returned"}
+INSIDE_ONLY = {"Organisations", "Assurance", "Not returned"}
 
 problems = []
 
