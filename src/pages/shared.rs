@@ -18,3 +18,4 @@ pub mod print;
 pub mod reviewed;
 pub mod share;
 pub mod status;
+pub mod stopping;

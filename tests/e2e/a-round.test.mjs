@@ -4,7 +4,7 @@ import { file, sealed } from './files.mjs';
 import { onProfiles } from './profile.mjs';
 import { questionnaire, school } from './questionnaire.mjs';
 import { Reviewer, seesText } from './reviewer.mjs';
-import { submit, submittedReturn } from './stories.mjs';
+import { asksColleague, submit, submittedReturn } from './stories.mjs';
 import { eventually } from './waiting.mjs';
 import { CHOOSE, COLLEAGUES, COMPLETE, DOMAIN, HOME, LAST_TIME, LEVEL, MODERATING, STATUS } from './words.mjs';
 
@@ -27,7 +27,7 @@ scenario('from last year’s return to this year’s, with two colleagues and a 
   await lead.atTaskList();
   const parts = [];
   for (const [role, questions] of [['School nurse', [forNurse, forBoth]], ['Bursar', [forBoth]]]) {
-    parts.push(await asks(lead, role, questions));
+    parts.push(await asksColleague(lead, questions, role));
     await lead.press(COLLEAGUES.back, lead.page);
     await lead.atTaskList();
   }
@@ -122,16 +122,3 @@ scenario('from last year’s return to this year’s, with two colleagues and a 
   await seesText(lead, /Reviewed by Partnership reviewer/);
   await seesText(lead, /The minutes show that it was planned/);
 }, { timeout: 400_000 });
-
-/** From the task list: the file for a colleague with these questions of the first part. */
-async function asks(lead, role, questions) {
-  await lead.press(COLLEAGUES.ask);
-  await lead.arriveAt(COLLEAGUES.ask);
-  await lead.main.getByText(COLLEAGUES.some).first().click();
-  for (const { id } of questions) {
-    await lead.main.getByRole('checkbox', { name: new RegExp(`^${id.replace('.', '\\.')} `) }).check();
-  }
-  await lead.main.getByRole('textbox', { name: COLLEAGUES.to }).fill(role);
-  await lead.main.getByRole('textbox', { name: COLLEAGUES.from }).fill('Safeguarding lead');
-  return JSON.parse((await lead.download(COLLEAGUES.makeFile)).text);
-}

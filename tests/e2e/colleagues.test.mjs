@@ -4,6 +4,7 @@ import { checkAccessibility, checkWithAxe, eventually, screenshots, serveApp } f
 import { file, sealed } from './files.mjs';
 import { Keyboard } from './keyboard.mjs';
 import { questionnaire, school } from './questionnaire.mjs';
+import { asksColleague as asks } from './stories.mjs';
 import { COLLEAGUES, DOMAIN, HOME, LEVEL, TASKS } from './words.mjs';
 
 const { scenario } = serveApp();
@@ -21,22 +22,6 @@ async function lead(device) {
   await person.press(DOMAIN.save);
   await person.atTaskList();
   return person;
-}
-
-/** From the task list: the file for a colleague with these questions of the first domain. */
-async function asks(person, questions, role) {
-  await person.press(COLLEAGUES.ask);
-  await person.arriveAt(COLLEAGUES.ask);
-  await person.main.getByText(COLLEAGUES.some).first().click();
-  for (const question of questions) {
-    await person.main.getByRole('checkbox', { name: new RegExp(`^${question.id.replace('.', '\\.')} `) }).check();
-  }
-  await person.main.getByRole('textbox', { name: COLLEAGUES.to }).fill(role);
-  await person.main.getByRole('textbox', { name: COLLEAGUES.from }).fill('Safeguarding lead');
-  await person.main.getByRole('textbox', { name: COLLEAGUES.note }).fill('Please look at the register first.');
-  const made = await person.download(COLLEAGUES.makeFile);
-  assert.match(made.name, new RegExp(`-questions-for-${role.toLowerCase().replaceAll(' ', '-')}\\.json$`));
-  return JSON.parse(made.text);
 }
 
 /** A colleague opens the file on a device of their own. */

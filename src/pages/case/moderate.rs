@@ -4,7 +4,7 @@ mod blind;
 mod side_by_side;
 mod subject;
 
-use crate::components::button::{Button, Look};
+use crate::components::button::Button;
 use crate::components::checkboxes::Checkboxes;
 use crate::components::dynamic::changing;
 use crate::components::error_summary::{ErrorSummary, PageError, Target};
@@ -17,12 +17,13 @@ use crate::model::plain::says_something;
 use crate::pages::shared::checked::Checked;
 use crate::pages::shared::chosen_file::read_chosen;
 use crate::pages::shared::frame::{Page, go};
+use crate::pages::shared::stopping::{StopWords, stopping};
 use crate::platform::files::ChosenFile;
 use crate::routes::{DraftPage, Route};
 use crate::state::case::own_audit::take_own_audit;
 use crate::state::draft::arrivals::Arrivals;
 use crate::state::draft::desk::OpenDraft;
-use crate::state::notices::{Notices, use_notices};
+use crate::state::notices::use_notices;
 use leptos::prelude::*;
 
 const ROLE: &str = "moderator-role";
@@ -82,24 +83,16 @@ fn Begin(open: OpenDraft) -> impl IntoView {
     }
 }
 
-/// Takes the moderation under way back, and offers to undo that.
-fn stop(open: OpenDraft, notices: Notices) {
-    let session = open.session;
-    let Some(stopped) = session.stop_moderation() else { return };
-    open.autosave.flush();
-    let undo = move || {
-        session.resume_moderation(stopped.clone());
-        open.autosave.flush();
-        notices.clear();
-        notices.tell("The moderation goes on.");
-    };
-    notices.tell_with("The moderation was stopped, and its grades were taken away.", "Undo", undo);
-}
-
 /// The button that stops a moderation.
 pub(super) fn stop_button(open: OpenDraft) -> AnyView {
-    let notices = use_notices();
-    view! { <Button label="Stop this moderation" look=Look::Secondary on_press=move |_| stop(open, notices)/> }.into_any()
+    stopping(
+        open,
+        StopWords {
+            label: "Stop this moderation",
+            stopped: "The moderation was stopped, and its grades were taken away.",
+            goes_on: "The moderation goes on.",
+        },
+    )
 }
 
 /// A role, and the two ways to begin.

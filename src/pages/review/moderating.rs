@@ -6,7 +6,7 @@ mod finished;
 mod given;
 
 use self::finished::Finished;
-use crate::components::button::{Button, Look};
+use crate::components::button::Button;
 use crate::components::dynamic::changing;
 use crate::components::error_summary::{ErrorSummary, PageError, Target};
 use crate::components::task_list::{Task, TaskList};
@@ -21,11 +21,11 @@ use crate::model::plain::says_something;
 use crate::model::questionnaire::Questionnaire;
 use crate::pages::shared::checked::Checked;
 use crate::pages::shared::frame::{Page, go};
+use crate::pages::shared::stopping::{StopWords, stopping};
 use crate::routes::{DraftPage, Route};
 use crate::state::draft::desk::OpenDraft;
 use crate::state::draft::file::draft_caption;
 use crate::state::draft::fill_session::FillSession;
-use crate::state::notices::{Notices, use_notices};
 use crate::words::{comparing, reviews};
 use leptos::prelude::*;
 
@@ -216,21 +216,13 @@ fn without_reason(questionnaire: &Questionnaire, record: &Return, review: &Moder
     found
 }
 
-/// Takes the review under way back, and offers to undo that.
-fn stop(open: OpenDraft, notices: Notices) {
-    let session = open.session;
-    let Some(stopped) = session.stop_moderation() else { return };
-    open.autosave.flush();
-    let undo = move || {
-        session.resume_moderation(stopped.clone());
-        open.autosave.flush();
-        notices.clear();
-        notices.tell("The review goes on.");
-    };
-    notices.tell_with("The review was stopped, and what it gave was taken away.", "Undo", undo);
-}
-
 fn stop_button(open: OpenDraft) -> AnyView {
-    let notices = use_notices();
-    view! { <Button label="Stop this review" look=Look::Secondary on_press=move |_| stop(open, notices)/> }.into_any()
+    stopping(
+        open,
+        StopWords {
+            label: "Stop this review",
+            stopped: "The review was stopped, and what it gave was taken away.",
+            goes_on: "The review goes on.",
+        },
+    )
 }
