@@ -1,7 +1,7 @@
 //! Organisation by organisation: a table of how far each return shows what it says, and of every domain's grade in words.
 
 use super::listed::Looking;
-use crate::adding_up::desk::shown::{Looked, OrganisationTable, WantedList};
+use crate::adding_up::desk::shown::{OrganisationTable, WantedList};
 use crate::aggregation::row::GradeStanding;
 use crate::components::dynamic::changing;
 use crate::components::grade_square::GradeSquare;
@@ -24,7 +24,7 @@ pub(super) fn organisations(desk: ReturnsDesk) -> AnyView {
             what="organisation"
             label="Find an organisation"
             all=Signal::derive(move || looked.with(|looked| looked.organisations_in_all))
-            shown=Signal::derive(move || looked.with(|looked| lines(looked)))
+            shown=Signal::derive(move || looked.with(|looked| looked.organisations_shown()))
             asked=Signal::derive(asked)
             on_ask=move |(from, like)| desk.ask_for(WantedList::Organisations { from, like })
         />
@@ -34,11 +34,6 @@ pub(super) fn organisations(desk: ReturnsDesk) -> AnyView {
         })}
     }
     .into_any()
-}
-
-/// How many lines are shown, in every table together.
-fn lines(looked: &Looked) -> usize {
-    looked.organisations.iter().map(|table| table.lines.len()).sum()
 }
 
 fn table(of: &OrganisationTable, filter: &Filter) -> AnyView {

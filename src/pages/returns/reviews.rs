@@ -2,7 +2,7 @@
 
 use super::listed::Looking;
 use super::organisations::{grade, organisation_link};
-use crate::adding_up::desk::shown::{Looked, OrganisationLine, OrganisationTable, ReviewedStandings, WantedList};
+use crate::adding_up::desk::shown::{OrganisationLine, OrganisationTable, ReviewedStandings, WantedList};
 use crate::aggregation::reviews::ReviewFigures;
 use crate::aggregation::row::GradeStanding;
 use crate::aggregation::summary::Summary;
@@ -47,7 +47,7 @@ pub(super) fn reviewed_organisations(desk: ReturnsDesk) -> AnyView {
                 what="organisation"
                 label="Find an organisation"
                 all=Signal::derive(move || looked.with(|looked| looked.organisations_in_all))
-                shown=Signal::derive(move || looked.with(|looked| lines(looked)))
+                shown=Signal::derive(move || looked.with(|looked| looked.organisations_shown()))
                 asked=Signal::derive(move || desk.what().with(WantedList::place))
                 on_ask=move |(from, like)| desk.ask_for(WantedList::Reviewed { from, like })
             />
@@ -58,11 +58,6 @@ pub(super) fn reviewed_organisations(desk: ReturnsDesk) -> AnyView {
         }
         .into_any()
     })
-}
-
-/// How many lines are shown, in every table together.
-fn lines(looked: &Looked) -> usize {
-    looked.organisations.iter().map(|table| table.lines.len()).sum()
 }
 
 fn table(of: &OrganisationTable, filter: &Filter) -> AnyView {

@@ -1,9 +1,17 @@
 //! Organisation by organisation, as the desk shows it.
 
+use super::Looked;
 use crate::aggregation::distribution::Proportion;
 use crate::aggregation::row::GradeStanding;
 use crate::checks::assurance::AssuranceCounts;
 use serde::{Deserialize, Serialize};
+
+impl Looked {
+    /// How many organisations are shown, in every table together.
+    pub fn organisations_shown(&self) -> usize {
+        self.organisations.iter().map(|table| table.lines.len()).sum()
+    }
+}
 
 /// The grades of organisations that answered one questionnaire.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
